@@ -1,0 +1,27 @@
+#pragma once
+#include <string_view>
+#include <vector>
+
+namespace liaoxin::store {
+
+/// One SQL text, written once for both engines: `$1…$n`, no engine's own functions or casts, an ORDER BY with a
+/// unique key, upserts on key columns. A Query registers itself, so that the test which prepares every statement on
+/// SQLite and on PostgreSQL needs no second list.
+class Query {
+ public:
+  explicit Query(std::string_view text) : text_(text) { registered().push_back(this); }
+  Query(const Query&) = delete;
+  Query& operator=(const Query&) = delete;
+
+  [[nodiscard]] std::string_view text() const { return text_; }
+  [[nodiscard]] static const std::vector<const Query*>& all() { return registered(); }
+
+ private:
+  static std::vector<const Query*>& registered() {
+    static std::vector<const Query*> queries;
+    return queries;
+  }
+  std::string_view text_;
+};
+
+}  // namespace liaoxin::store
