@@ -18,6 +18,13 @@ std::string_view word(EndKind kind) {
   CHECK(false);
 }
 
+std::optional<EndKind> end_kind(std::string_view text) {
+  for (int i = 0; i <= static_cast<int>(EndKind::retention_ended); ++i) {
+    if (word(static_cast<EndKind>(i)) == text) return static_cast<EndKind>(i);
+  }
+  return std::nullopt;
+}
+
 base::LocalText printed(EndKind kind) {
   switch (kind) {
     case EndKind::none: return {"有效", "running"};

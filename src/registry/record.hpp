@@ -18,6 +18,7 @@ using RecordId = std::int64_t;
 /// How a record ended. What has ended is not served (red line 6); `none` = running.
 enum class EndKind { none, corrected, withdrawn, document_fallen, display_ended, unverifiable, removed_from_list, retention_ended };
 [[nodiscard]] std::string_view word(EndKind kind);
+[[nodiscard]] std::optional<EndKind> end_kind(std::string_view word);
 [[nodiscard]] base::LocalText printed(EndKind kind);
 
 /// Reasons that keep an otherwise public record out of the disclosure channel, kept as a set of bits.
