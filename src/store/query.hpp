@@ -9,11 +9,14 @@ namespace liaoxin::store {
 /// SQLite and on PostgreSQL needs no second list.
 class Query {
  public:
-  explicit Query(std::string_view text) : text_(text) { registered().push_back(this); }
+  /// Name search is the one exception to one text for both: its statements exist once an engine.
+  enum class Engine { both, sqlite_only, postgresql_only };
+  explicit Query(std::string_view text, Engine engine = Engine::both) : text_(text), engine_(engine) { registered().push_back(this); }
   Query(const Query&) = delete;
   Query& operator=(const Query&) = delete;
 
   [[nodiscard]] std::string_view text() const { return text_; }
+  [[nodiscard]] Engine engine() const { return engine_; }
   [[nodiscard]] static const std::vector<const Query*>& all() { return registered(); }
 
  private:
@@ -22,6 +25,7 @@ class Query {
     return queries;
   }
   std::string_view text_;
+  Engine engine_;
 };
 
 }  // namespace liaoxin::store

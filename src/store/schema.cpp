@@ -47,7 +47,7 @@ CREATE INDEX subject_name_by_subject ON subject_name (ledger, subject_id, positi
 CREATE TABLE record (ledger $INT NOT NULL, id $INT NOT NULL, subject_id $INT NOT NULL, item TEXT NOT NULL, natural_key $BYTES NOT NULL,
   version $INT NOT NULL, row_id $INT NOT NULL, content_hash $BYTES NOT NULL, import_id $INT NOT NULL, admitted_at $INT NOT NULL,
   source_unit TEXT NOT NULL, deciding_unit TEXT NOT NULL, document_number TEXT NOT NULL, document_on TEXT, due_on TEXT,
-  served_on TEXT, served_by TEXT, told_at $INT, reviewed_by TEXT, closed_elements TEXT NOT NULL, grade $INT NOT NULL, barred $INT NOT NULL,
+  served_on TEXT, served_by TEXT, told_at $INT, reviewed_by TEXT, closed_elements TEXT NOT NULL, grade $INT NOT NULL, bars_kind $INT NOT NULL,
   display_until_on TEXT, retention_until_on TEXT, cells_filled $INT NOT NULL, cells_expected $INT NOT NULL,
   ended $INT NOT NULL, ended_at $INT, stayed $INT NOT NULL, unanswered $INT NOT NULL, open_objections $INT NOT NULL,
   PRIMARY KEY (ledger, id)$END
