@@ -5,7 +5,9 @@
 #include "base/check.hpp"
 #include "base/hash.hpp"
 #include "base/text.hpp"
+#include "statute/act_table.hpp"
 #include "statute/embedded_pack.hpp"
+#include "statute/forbidden.hpp"
 #include "statute/pack_read.hpp"
 
 namespace liaoxin::statute {
@@ -86,6 +88,29 @@ std::vector<int> article_numbers(std::string_view text) {
   return numbers;
 }
 
+/// A pack picks from the table of acts and cannot go beyond it.
+void check_modes(const Item& item, Problems& problems) {
+  constexpr std::pair<Channel, Act> kPairs[] = {
+      {Channel::disclosure, Act::disclose}, {Channel::inquiry, Act::query}, {Channel::sharing, Act::share}};
+  for (const SubjectKind kind : kSubjectKinds) {
+    const ModeSet modes = item.modes(kind);
+    bool beyond = !modes.is_empty() && !may(kind, item.code, Act::store);
+    for (const auto& [channel, act] : kPairs) beyond = beyond || (modes.contains(channel) && !may(kind, item.code, act));
+    if (beyond) {
+      problems.add(RefusalWord::pack_malformed, "catalogue", 1,
+                   item.code + ": modes of " + std::string(word(kind)) + " go beyond the table of acts");
+    }
+  }
+}
+
+void check_elements(const Schema& schema, Problems& problems) {
+  for (const Column& column : schema.columns) {
+    if (forbidden_class_in(column.name.zh) != nullptr || forbidden_class_in(column.name.en) != nullptr) {
+      problems.add(RefusalWord::pack_malformed, "schemas/" + schema.code, 1, column.code + ": forbidden class of data");
+    }
+  }
+}
+
 }  // namespace
 
 void check_pack(const Pack& pack, Problems& problems) {
@@ -98,12 +123,20 @@ void check_pack(const Pack& pack, Problems& problems) {
   };
   for (const Item& item : pack.items) {
     article(item.article, "catalogue", item.code);
+    check_modes(item, problems);
     if (!item.schema.empty() && pack.schema(item.schema) == nullptr) {
       problems.add(RefusalWord::pack_unknown_reference, "catalogue", 1, item.code + ": schema " + item.schema);
     }
   }
+  for (const Schema& schema : pack.schemas) check_elements(schema, problems);
   for (const MeasureDraft& measure : pack.measures) article(measure.article, "measures", measure.code);
-  for (const GroundText& ground : pack.grounds) article(ground.article, "lists", ground.code);
+  for (const GroundText& text : pack.grounds) {
+    article(text.article, "lists", text.code);
+    const Ground* known = ground(text.code);
+    if (known == nullptr || known->state == GroundState::not_shipped) {
+      problems.add(RefusalWord::pack_unknown_reference, "lists", 1, text.code);
+    }
+  }
   for (const RewardDraft& reward : pack.rewards) article(reward.article, "rewards.toml", reward.code);
   for (const Duty& duty : pack.duties) {
     for (const Need& need : duty.needs) {

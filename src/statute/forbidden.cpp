@@ -1,0 +1,91 @@
+#include "statute/forbidden.hpp"
+
+#include <array>
+#include <string>
+
+namespace liaoxin::statute {
+namespace {
+
+constexpr std::string_view kSeriousHealthZh = "严重危害";
+constexpr std::string_view kSeriousHealthEn = "seriously endangering";
+constexpr std::string_view kSeriousOrderZh = "严重破坏";
+constexpr std::string_view kSeriousOrderEn = "seriously disrupting";
+constexpr std::string_view kRefusalZh = "有能力履行|拒不履行、逃避执行|严重影响公信力";
+constexpr std::string_view kRefusalEn = "able to perform|refusing, evading enforcement|seriously impacting credibility";
+
+constexpr Ground kGrounds[] = {
+    {"L28-1-01", GroundState::shipped, kSeriousHealthZh, kSeriousHealthEn},
+    {"L28-1-02", GroundState::shipped, kSeriousHealthZh, kSeriousHealthEn},
+    {"L28-1-03", GroundState::shipped, kSeriousHealthZh, kSeriousHealthEn},
+    {"L28-1-04", GroundState::shipped, kSeriousHealthZh, kSeriousHealthEn},
+    {"L28-1-05", GroundState::shipped, kSeriousHealthZh, kSeriousHealthEn},
+    {"L28-1-06", GroundState::shipped, kSeriousHealthZh, kSeriousHealthEn},
+    {"L28-2-01", GroundState::shipped, "严重破坏|恶意", "seriously disrupting|malicious"},
+    {"L28-2-02", GroundState::shipped, "严重破坏|恶意", "seriously disrupting|malicious"},
+    {"L28-2-03", GroundState::shipped, "严重破坏|恶意", "seriously disrupting|malicious"},
+    {"L28-2-04", GroundState::shipped, kSeriousOrderZh, kSeriousOrderEn},
+    {"L28-2-05", GroundState::shipped, kSeriousOrderZh, kSeriousOrderEn},
+    {"L28-2-06", GroundState::shipped, kSeriousOrderZh, kSeriousOrderEn},
+    {"L28-2-07", GroundState::shipped, kSeriousOrderZh, kSeriousOrderEn},
+    {"L28-2-08", GroundState::shipped, kSeriousOrderZh, kSeriousOrderEn},
+    {"L28-2-09", GroundState::shipped, "严重破坏|故意", "seriously disrupting|intentional"},
+    {"L28-2-10", GroundState::shipped, kSeriousOrderZh, kSeriousOrderEn},
+    {"L28-2-11", GroundState::shipped, kSeriousOrderZh, kSeriousOrderEn},
+    {"L28-2-12", GroundState::shipped, kSeriousOrderZh, kSeriousOrderEn},
+    {"L28-2-13", GroundState::shipped, kSeriousOrderZh, kSeriousOrderEn},
+    {"L28-2-14", GroundState::shipped, kSeriousOrderZh, kSeriousOrderEn},
+    {"L28-2-15", GroundState::not_shipped, "", ""},  // order of cyberspace transmissions
+    {"L28-2-16", GroundState::not_shipped, "", ""},  // assembling to disrupt social order
+    {"L28-3-01", GroundState::shipped, kRefusalZh, kRefusalEn},
+    {"L28-3-02", GroundState::shipped, kRefusalZh, kRefusalEn},
+    {"L28-4-01", GroundState::not_shipped, "", ""},  // military service and national defence obligations
+    {"L28-5-01", GroundState::inactive, "", ""},
+    {"L28-6-01", GroundState::inactive, "", ""},
+};
+
+constexpr ForbiddenClassText kClasses[] = {
+    {ForbiddenClass::religion, "religion", "宗教信仰", "religio"},
+    {ForbiddenClass::genes, "genes", "基因", "gene data"},
+    {ForbiddenClass::fingerprints, "fingerprints", "指纹", "fingerprint"},
+    {ForbiddenClass::biometrics, "biometrics", "生物识别", "biometric"},
+    {ForbiddenClass::blood_type, "blood_type", "血型", "blood type"},
+    {ForbiddenClass::illness, "illness", "病史", "medical history"},
+    {ForbiddenClass::illness, "illness", "疾病", "illness"},
+    {ForbiddenClass::political_opinion, "political_opinion", "政治观点", "political opinion"},
+    {ForbiddenClass::political_opinion, "political_opinion", "政治面貌", "political affiliation"},
+    {ForbiddenClass::location, "location", "行踪", "location data"},
+    {ForbiddenClass::communications, "communications", "通信内容", "communications"},
+};
+
+}  // namespace
+
+std::span<const Ground> grounds() { return kGrounds; }
+
+const Ground* ground(std::string_view code) {
+  for (const Ground& one : kGrounds) {
+    if (one.code == code) return &one;
+  }
+  return nullptr;
+}
+
+bool is_shipped_ground(std::string_view code) {
+  const Ground* found = ground(code);
+  return found != nullptr && found->state == GroundState::shipped;
+}
+
+std::span<const ForbiddenClassText> forbidden_classes() { return kClasses; }
+
+const ForbiddenClassText* forbidden_class_in(std::string_view element_name) {
+  std::string lower;
+  for (const char c : element_name) lower += (c >= 'A' && c <= 'Z') ? static_cast<char>(c - 'A' + 'a') : c;
+  for (const ForbiddenClassText& one : kClasses) {
+    if (lower.find(one.zh) != std::string::npos || lower.find(one.en) != std::string::npos) return &one;
+  }
+  return nullptr;
+}
+
+bool names_public_security(std::string_view unit_name) {
+  return unit_name.find("公安") != std::string_view::npos || unit_name.find("派出所") != std::string_view::npos;
+}
+
+}  // namespace liaoxin::statute
