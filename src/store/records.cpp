@@ -35,6 +35,7 @@ const Query kSaveState{
     "unanswered = $10, open_objections = $11 WHERE ledger = 0 AND id = $1"};
 const Query kVersions{"SELECT version, row_id, admitted_at, replaced_at FROM record_version WHERE ledger = 0 AND record_id = $1 ORDER BY version"};
 const Query kIndex{"SELECT idx FROM journal WHERE ledger = 0 AND row_id = $1"};
+const Query kLeaf{"SELECT leaf, leaf_hash FROM journal WHERE ledger = 0 AND epoch = $1 AND idx = $2"};
 const Query kInsertAct{"INSERT INTO act (ledger, row_id, operation, record_id, objection_id, at) VALUES (0, $1, $2, $3, $4, $5)"};
 const Query kActsOfRecord{"SELECT row_id, operation, at FROM act WHERE ledger = 0 AND record_id = $1 ORDER BY row_id"};
 const Query kActsOfObjection{"SELECT row_id, operation, at FROM act WHERE ledger = 0 AND objection_id = $1 ORDER BY row_id"};
@@ -170,6 +171,17 @@ std::vector<StoredVersion> former_versions(Connection& db, registry::RecordId id
 std::int64_t log_index(Connection& db, std::int64_t row_id) {
   auto rows = db.select(kIndex, row_id);
   return rows.next() ? rows.integer(0) : -1;
+}
+
+base::Bytes leaf_hash_at(Connection& db, std::int64_t epoch, std::int64_t index) {
+  auto rows = db.select(kLeaf, epoch, index);
+  CHECK(rows.next());
+  return rows.blob(1);
+}
+base::Bytes leaf_at(Connection& db, std::int64_t epoch, std::int64_t index) {
+  auto rows = db.select(kLeaf, epoch, index);
+  CHECK(rows.next());
+  return rows.blob(0);
 }
 
 void insert_act(Connection& db, std::int64_t row_id, std::string_view operation, std::optional<std::int64_t> record,

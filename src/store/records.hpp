@@ -48,6 +48,10 @@ struct StoredVersion {
 /// Index in the log of a journal row.
 [[nodiscard]] std::int64_t log_index(Connection& db, std::int64_t row_id);
 
+/// Leaf hash at an index, 32 raw bytes.
+[[nodiscard]] base::Bytes leaf_hash_at(Connection& db, std::int64_t epoch, std::int64_t index);
+[[nodiscard]] base::Bytes leaf_at(Connection& db, std::int64_t epoch, std::int64_t index);
+
 struct StoredAct {
   std::int64_t row_id = 0;
   std::string operation;
