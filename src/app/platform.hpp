@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 
+#include "app/record_reader.hpp"
 #include "base/dates.hpp"
 #include "base/seal.hpp"
 #include "statute/pack.hpp"
@@ -56,6 +57,7 @@ class Platform {
   [[nodiscard]] std::int64_t epoch() const { return installation_.epoch; }
   [[nodiscard]] base::Random& random() { return *random_; }
   [[nodiscard]] store::Sequencer& sequencer() { return sequencer_; }
+  [[nodiscard]] ReadContext read_context() { return {connection_, keys_, pack_}; }
   /// After calendar.add: reads the added days again.
   void reload_calendar();
   /// After journal.new_epoch.

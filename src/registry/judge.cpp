@@ -3,13 +3,14 @@
 #include <algorithm>
 
 #include "base/check.hpp"
+#include "base/hash.hpp"
 #include "base/text.hpp"
 #include "registry/cells.hpp"
 #include "registry/identifiers.hpp"
 #include "registry/text_scan.hpp"
 #include "statute/act_table.hpp"
-#include "statute/display_end.hpp"
 #include "statute/forbidden.hpp"
+#include "statute/item_end.hpp"
 #include "statute/reporting.hpp"
 #include "statute/uscc_kind.hpp"
 
@@ -27,17 +28,8 @@ void note(JudgedRow& row, RefusalWord word, std::string_view detail = {}, std::s
   row.notes.push_back(make_refusal(word, detail, column));
 }
 
-std::optional<std::int64_t> whole_number(const std::optional<std::string>& text) {
-  if (!text || text->empty() || text->size() > 15 || text->find_first_not_of("0123456789") != std::string::npos) return std::nullopt;
-  return std::stoll(*text);
-}
-
 /// Categories of the counterparty that stage 1 does not take.
 bool names_a_person(std::string_view category) { return category == "自然人" || category == "个体工商户"; }
-
-bool looks_like_public_security(std::string_view name) {
-  return name.find("公安") != std::string_view::npos || name.find("派出所") != std::string_view::npos;
-}
 
 }  // namespace
 
@@ -88,8 +80,8 @@ JudgedRow Judge::judge(std::span<const std::string> cells, const FilingContext& 
   judge_source(row, context);
   judge_document(row, context);
   judge_texts(row);
-  if (role_index_.contains("penalty_kinds")) judge_penalty(row, context);
-  if (role_index_.contains("ground")) judge_listed_elsewhere(row);
+  if (role_index_.contains("summary_flag")) judge_procedure(row);
+  if (role_index_.contains("ground")) judge_ground(row);
   if (role_index_.contains("publication_type")) judge_pledge(row);
   if (row.refusals.empty()) judge_term(row, context);
   judge_service(row, context);
@@ -136,34 +128,32 @@ void Judge::judge_requirements(JudgedRow& row) const {
   }
 }
 
-void Judge::judge_subject(JudgedRow& row, const FilingContext&) const {
+void Judge::judge_subject(JudgedRow& row, const FilingContext& context) const {
   row.subject_name = role(row, "subject_name");
   const std::string category = role(row, "subject_category");
   const std::string column = role_index_.contains("subject_code") ? schema_.columns[role_index_.find("subject_code")->second].code : "";
   if (names_a_person(category)) {
     // Decisions of public-security organs on persons are never taken, in any stage (statute.md, not shipped).
-    const bool public_security = looks_like_public_security(role(row, "deciding_unit_name")) || role(row, "penalty_kinds").find("行政拘留") != std::string::npos;
+    const bool public_security = statute::names_public_security(role(row, "deciding_unit_name")) || role(row, "penalty_kinds").find("行政拘留") != std::string::npos;
     refuse_row(row, public_security ? RefusalWord::public_security_decision_on_person : RefusalWord::subject_kind_not_yet, category);
     return;
   }
-  std::string code = normalise_code(role(row, "subject_code"));
-  if (code.empty()) return;  // judged as a missing cell
-  const UsccCheck check = check_uscc(code);
-  if (check.problem) {
-    if (is_citizen_id(code)) {
-      refuse_row(row, RefusalWord::subject_kind_not_yet, {}, column);
-    } else {
-      row.refusals.push_back(make_refusal(*check.problem, check.detail, column));
-    }
+  const std::string& cell = role(row, "subject_code");
+  if (cell.empty()) return;  // judged as a missing cell
+  const UsccCheck check = check_uscc(cell);
+  if (auto refusal = refusal_of(check, column)) {
+    if (check_citizen_id(cell, context.today).valid()) refusal = make_refusal(RefusalWord::subject_kind_not_yet, {}, column);
+    row.refusals.push_back(std::move(*refusal));
     return;
   }
-  const statute::UsccKind kind = statute::uscc_kind(code);
-  if (kind.individual_business) {
-    refuse_row(row, RefusalWord::subject_kind_not_yet, "个体工商户", column);
+  const std::string& code = check.code;
+  const statute::UsccKind* kind = statute::uscc_kind(code);
+  if (kind != nullptr && kind->group == statute::SubjectGroup::individual_business) {
+    refuse_row(row, RefusalWord::subject_kind_not_yet, kind->zh, column);
     return;
   }
-  if (!kind.known) note(row, RefusalWord::code_pair_unknown, code.substr(0, 2), column);
-  if (check.organisation_code_differs) note(row, RefusalWord::organisation_code_check, {}, column);
+  if (kind == nullptr) note(row, RefusalWord::code_pair_unknown, code.substr(0, 2), column);
+  if (check.inner_check_differs) note(row, RefusalWord::organisation_code_check, {}, column);
   if (pack_.division(code.substr(2, 6)) == nullptr) note(row, RefusalWord::division_unknown, code.substr(2, 6), column);
   row.subject_code = code;
   row.elements[role_index_.find("subject_code")->second] = code;
@@ -177,14 +167,13 @@ void Judge::judge_source(JudgedRow& row, const FilingContext& context) const {
   const auto clean = [&](std::string_view name) {
     const auto found = role_index_.find(name);
     if (found == role_index_.end() || row.elements[found->second].empty()) return std::string{};
-    std::string code = normalise_code(row.elements[found->second]);
-    const UsccCheck check = check_uscc(code);
-    if (check.problem) {
-      row.refusals.push_back(make_refusal(*check.problem, check.detail, schema_.columns[found->second].code));
+    const UsccCheck check = check_uscc(row.elements[found->second]);
+    if (auto refusal = refusal_of(check, schema_.columns[found->second].code)) {
+      row.refusals.push_back(std::move(*refusal));
       return std::string{};
     }
-    row.elements[found->second] = code;
-    return code;
+    row.elements[found->second] = check.code;
+    return check.code;
   };
   row.state.deciding_unit = clean("deciding_unit_code");
   row.state.source_unit = clean("source_unit_code");
@@ -243,101 +232,53 @@ void Judge::judge_texts(JudgedRow& row) const {
   if (!attestation_.reviewed_by.empty()) row.state.reviewed_by = attestation_.reviewed_by;
 }
 
-void Judge::judge_penalty(JudgedRow& row, const FilingContext& context) const {
-  const std::string& kinds = role(row, "penalty_kinds");
-  if (kinds.empty() || !row.state.document_on) return;
-  const std::int64_t fine = role(row, "fine").empty() ? 0 : fen_of_ten_thousand_yuan(role(row, "fine"));
-  const std::int64_t confiscated = role(row, "confiscated").empty() ? 0 : fen_of_ten_thousand_yuan(role(row, "confiscated"));
-  const std::string& summary = role(row, "summary_flag");
-  const bool is_summary = summary == "是";
-  if (is_summary && item_.code == "C4-03") {
+void Judge::judge_procedure(JudgedRow& row) const {
+  if (role(row, "summary_flag") == "是" && item_.code == "C4-03") {
     row.state.item = "C4-04";
     note(row, RefusalWord::stored_as_summary_procedure);
   }
-  if (summary.empty()) {
-    // Administrative Penalty Law art. 51: a warning, or a fine of up to 3,000 yuan on an organisation, may have been
-    // decided on the spot. Until the sender says so it is derived, and not public.
-    const bool only_light = std::ranges::all_of(base::split(kinds, ';'), [](const std::string& k) { return k == "警告" || k == "罚款"; });
-    if (only_light && fine <= 3000'00 && confiscated == 0) {
-      row.state.bars = row.state.bars | Bar::procedure_derived;
-      note(row, RefusalWord::procedure_derived);
-    }
-  }
-  if (is_summary) row.state.bars = row.state.bars | Bar::summary_procedure;
-  const std::string& unit = row.state.deciding_unit;
-  const statute::DisplayEnd end = statute::display_end(
-      {.decided_on = *row.state.document_on,
-       .kinds = base::split(kinds, ';'),
-       .fine_fen = fine,
-       .confiscated_fen = confiscated,
-       .is_summary = is_summary,
-       .general_from_fen = whole_number(context.policy_value("penalty.fine_general_from", unit, *row.state.document_on)),
-       .serious_from_fen = whole_number(context.policy_value("penalty.fine_serious_from", unit, *row.state.document_on))},
-      pack_, context.today);
-  row.state.grade = end.grade;
-  row.state.display_until_on = end.until_on;
-  if (!end.published) {
-    const bool by_grade = end.grade == statute::Grade::unknown || end.grade == statute::Grade::minor;
-    row.state.bars = row.state.bars | (by_grade ? Bar::minor_or_unknown : Bar::warning_or_summary_set);
-  }
-  const auto claimed = base::Date::parse(role(row, "claimed_display_until"));
-  if (claimed && row.state.display_until_on && *claimed != *row.state.display_until_on) {
-    note(row, RefusalWord::claimed_display_differs, row.state.display_until_on->iso(), "CF_GSJZQ");
-  }
 }
 
-void Judge::judge_listed_elsewhere(JudgedRow& row) const {
+void Judge::judge_ground(JudgedRow& row) const {
   const std::string& ground = role(row, "ground");
   if (!ground.empty() && !statute::is_shipped_ground(ground)) refuse_row(row, RefusalWord::ground_not_shipped, ground, "SL_GROUND");
-  if (role(row, "state") == "移出" || role(row, "state") == "撤销") row.state.ended = EndKind::removed_from_list;
 }
 
 void Judge::judge_pledge(JudgedRow& row) const {
   const std::string& publication = role(row, "publication_type");
   if (publication == "特定范围内公开") row.state.bars = row.state.bars | Bar::publication_limited;
   if (publication == "不可公开") row.state.bars = row.state.bars | Bar::subject_only;
+  const std::string& performance = role(row, "state");
+  if (!performance.empty() && performance != "全部履行") row.state.bars = row.state.bars | Bar::not_performed;
 }
 
 /// The end of display and the end of retention (art. 10), by the rule of the item.
 void Judge::judge_term(JudgedRow& row, const FilingContext& context) const {
-  using statute::DisplayRule;
   RecordState& state = row.state;
-  const std::optional<base::Date> valid_until = base::Date::parse(role(row, "valid_until"));
-  const std::optional<base::Date> removed_on = base::Date::parse(role(row, "removed_on"));
-  const auto earlier = [&](std::optional<base::Date> end) {
-    if (end && !base::is_long_term(*end) && (!state.display_until_on || *end < *state.display_until_on)) state.display_until_on = end;
-  };
-  switch (item_.until) {
-    case DisplayRule::validity:
-    case DisplayRule::validity_else_state: earlier(valid_until); break;
-    case DisplayRule::one_year:
-      if (state.document_on) earlier(state.document_on->plus_months(12));
-      break;
-    case DisplayRule::listed_display_maximum: {
-      const auto set = context.policy_value("abnormal.grade", state.deciding_unit, *state.document_on);
-      const auto grade = set ? statute::grade(*set) : std::nullopt;
-      const statute::DisplayEnd end = statute::graded_display_end(*state.document_on, grade.value_or(statute::Grade::unknown), pack_, context.today);
-      state.grade = end.grade;
-      earlier(end.until_on);
-      if (!end.published) state.bars = state.bars | Bar::minor_or_unknown;
-      break;
-    }
-    case DisplayRule::listed_three_years:
-      earlier(state.document_on->plus_months(36));
-      earlier(base::Date::parse(role(row, "list_term_end")));
-      break;
-    default: break;
+  const statute::Item& item = *pack_.item(state.item);
+  const auto reading = [&](std::string_view name) -> const std::string& { return role(row, name); };
+  auto dates = record_dates(item, reading, state.deciding_unit, state.document_on.value_or(context.today), context.policy_value, pack_);
+  auto end = dates ? statute::item_end(item, *dates, pack_, context.today) : std::unexpected(dates.error());
+  auto kept = dates ? statute::retention_end(item, *dates, pack_, context.today) : std::unexpected(dates.error());
+  if (!end || !kept) {
+    row.refusals.push_back(!end ? end.error() : kept.error());
+    return;
   }
-  if (removed_on) {
-    if (*removed_on < context.today.plus_days(1)) state.ended = EndKind::removed_from_list;
-    earlier(removed_on);
+  state.display_until_on = end->ends_on;
+  state.retention_until_on = *kept;
+  if (item.negative) state.grade = end->grade;
+  if (!end->is_public) state.bars = state.bars | Bar::not_published;
+  if (statute::is_derived(dates->conduct.procedure)) {
+    state.bars = state.bars | Bar::procedure_derived;
+    note(row, RefusalWord::procedure_derived);
   }
-  if (item_.keep == statute::Keep::five_years && state.document_on) {
-    state.retention_until_on = statute::retention_end(*state.document_on, pack_);
-  }
+  const std::string& list_state = role(row, "state");
+  const bool off_the_list = role_index_.contains("ground") && (list_state == "移出" || list_state == "撤销");
+  if (off_the_list || (dates->removed_on && *dates->removed_on <= context.today)) state.ended = EndKind::removed_from_list;
+  const auto claimed = base::Date::parse(role(row, "claimed_display_until"));
+  if (claimed && end->ends_on && *claimed != *end->ends_on) note(row, RefusalWord::claimed_display_differs, end->ends_on->iso(), "CF_GSJZQ");
   if (item_.told_first && state.document_on) {
-    const auto due = statute::reporting_due(*state.document_on, pack_);
-    if (due) {
+    if (const auto due = statute::report_due(*state.document_on, pack_)) {
       state.due_on = due->on;
       if (context.today > due->on) note(row, RefusalWord::reported_late, due->on.iso());
     }

@@ -1,4 +1,6 @@
 #pragma once
+#include <functional>
+#include <map>
 #include <optional>
 #include <span>
 #include <string>
@@ -7,6 +9,7 @@
 #include "base/dates.hpp"
 #include "base/refusal.hpp"
 #include "registry/record.hpp"
+#include "registry/terms.hpp"
 #include "statute/pack.hpp"
 
 namespace liaoxin::registry {
@@ -26,12 +29,7 @@ struct FilingContext {
   std::string submitter_unit;  ///< USCC after the @ of --as
   /// May this unit file for that source unit? (the unit itself or its registered submitter)
   std::function<bool(const std::string& source_unit)> may_submit_for;
-  /// A policy value with unit dimension in force on a day: fine thresholds in fen, a grade word.
-  std::function<std::optional<std::string>(const std::string& key, const std::string& unit, base::Date on)> policy_value;
-  /// Is this code a public-security organ in the register of units?
-  std::function<bool(const std::string& unit)> is_public_security;
-  /// Is an edition of this item in force?
-  std::function<bool(const std::string& item)> in_force;
+  PolicyValues policy_value;
 };
 
 enum class Verdict { accepted, held, refused };
@@ -66,9 +64,9 @@ class Judge {
   void judge_source(JudgedRow& row, const FilingContext& context) const;
   void judge_document(JudgedRow& row, const FilingContext& context) const;
   void judge_texts(JudgedRow& row) const;
-  void judge_penalty(JudgedRow& row, const FilingContext& context) const;
+  void judge_procedure(JudgedRow& row) const;
   void judge_term(JudgedRow& row, const FilingContext& context) const;
-  void judge_listed_elsewhere(JudgedRow& row) const;
+  void judge_ground(JudgedRow& row) const;
   void judge_pledge(JudgedRow& row) const;
   void judge_service(JudgedRow& row, const FilingContext& context) const;
   void make_key(JudgedRow& row) const;

@@ -23,13 +23,11 @@ enum class EndKind { none, corrected, withdrawn, document_fallen, display_ended,
 
 /// Reasons that keep an otherwise public record out of the disclosure channel, kept as a set of bits.
 enum class Bar : std::uint32_t {
-  summary_procedure = 1,     ///< penalty of the summary procedure: never public
-  procedure_derived = 2,     ///< the procedure was derived from the fine, not stated by the source
-  minor_or_unknown = 4,      ///< grade minor or unknown
-  warning_or_summary_set = 8,///< the rule set of its date does not publish its class
-  publication_limited = 16,  ///< pledge: the accepting unit limits publication
-  subject_only = 32,         ///< pledge not to be shown to anyone but the subject
-  not_performed = 64,        ///< pledge not performed, without designation: no breach is shown
+  not_published = 1,        ///< its grade, procedure or rule set does not allow publicity
+  procedure_derived = 2,    ///< the procedure was derived from the fine, not stated by the source
+  publication_limited = 4,  ///< pledge: the accepting unit limits publication
+  subject_only = 8,         ///< pledge not to be shown to anyone but the subject
+  not_performed = 16,       ///< pledge not performed, without a designation: no breach is shown to anyone else
 };
 using Bars = std::uint32_t;
 [[nodiscard]] constexpr bool has(Bars bars, Bar bar) { return (bars & static_cast<std::uint32_t>(bar)) != 0; }

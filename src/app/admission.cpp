@@ -1,0 +1,174 @@
+#include "app/admission.hpp"
+
+#include "base/check.hpp"
+#include "base/text.hpp"
+
+namespace liaoxin::app {
+
+using base::refuse;
+using base::RefusalWord;
+using registry::EndKind;
+
+base::Bytes content_hash(const registry::JudgedRow& row) {
+  base::Sha256Stream stream;
+  stream.add(row.state.item);
+  for (const std::string& element : row.elements) {
+    stream.add(element);
+    stream.add(std::string_view("\x1f", 1));
+  }
+  const base::Hash hash = stream.finish();
+  return base::Bytes(base::view(hash).substr(0, 16));
+}
+
+base::Bytes natural_key_hash(const registry::JudgedRow& row) { return base::Bytes(base::view(base::sha256(row.natural_key)).substr(0, 16)); }
+
+const std::string& Admitter::element(const registry::JudgedRow& row, std::string_view role) const {
+  static const std::string kEmpty;
+  const auto code = schema_.roles.find(role);
+  if (code == schema_.roles.end()) return kEmpty;
+  for (std::size_t i = 0; i < schema_.columns.size(); ++i) {
+    if (schema_.columns[i].code == code->second) return row.elements[i];
+  }
+  return kEmpty;
+}
+
+namespace {
+
+/// Former names as the form writes them: NAME@FROM..TO joined by |, newest first; a bare NAME is allowed.
+std::vector<store::StoredName> parse_former_names(const std::string& cell) {
+  std::vector<store::StoredName> names;
+  for (const std::string& part : base::split(cell, '|')) {
+    store::StoredName name;
+    const std::size_t at = part.rfind('@');
+    name.name = base::trim(part.substr(0, at));
+    if (at != std::string::npos) {
+      const std::string period = part.substr(at + 1);
+      const std::size_t dots = period.find("..");
+      name.from_on = base::Date::parse_lenient(period.substr(0, dots));
+      if (dots != std::string::npos) name.to_on = base::Date::parse_lenient(period.substr(dots + 2));
+    }
+    if (!name.name.empty()) names.push_back(std::move(name));
+  }
+  return names;
+}
+
+}  // namespace
+
+base::Result<registry::SubjectId> Admitter::subject_of(store::Writer& writer, const registry::JudgedRow& row) {
+  auto found = store::find_subject_by_code(writer.db(), row.subject_code);
+  const bool registration = schema_.code == "registration";
+  if (found && !registration) return found->merged_into.value_or(found->id);
+  store::StoredSubject subject;
+  subject.kind = row.state.subject_kind;
+  subject.uscc = row.subject_code;
+  subject.name = row.subject_name;
+  // Without a registration the division of the code says at least where the registrar sits.
+  subject.region = registration ? element(row, "region") : row.subject_code.substr(2, 6);
+  subject.status = registration ? element(row, "state") : "";
+  subject.established_on = base::Date::parse(element(row, "established_on"));
+  const auto former = parse_former_names(element(row, "former_names"));
+  if (!found) {
+    subject.id = writer.next_id("subject");
+    store::insert_subject(writer.db(), subject, former, writer.now());
+  } else {
+    subject.id = found->id;
+    store::update_subject(writer.db(), subject, former);
+  }
+  return subject.id;
+}
+
+void Admitter::count(const registry::JudgedRow& row, bool correction, base::Instant now) {
+  store::Figure& figure = figures_[{row.state.source_unit, row.state.item, now.date().iso().substr(0, 7)}];
+  ++figure.accepted;
+  if (row.state.due_on) {
+    ++figure.with_due;
+    if (now.date() <= *row.state.due_on) ++figure.timely;
+  }
+  figure.cells_filled += row.cells_filled;
+  figure.cells_expected += row.cells_expected;
+  if (correction) ++figure.corrections;
+  figure.last_at = now;
+  if (row.state.document_on && (!figure.last_document_on || *figure.last_document_on < *row.state.document_on)) {
+    figure.last_document_on = row.state.document_on;
+  }
+}
+
+void Admitter::flush_figures(store::Writer& writer) {
+  store::add_figures(writer.db(), figures_);
+  figures_.clear();
+}
+
+store::Appended Admitter::write_version(store::Writer& writer, registry::JudgedRow& row, const store::StoredRecord* before, std::string_view hash,
+                                        std::int64_t import_id, std::string_view reason) {
+  registry::RecordState& state = row.state;
+  state.id = before == nullptr ? writer.next_id("record") : before->state.id;
+  state.version = before == nullptr ? 1 : before->state.version + 1;
+  state.admitted_at = writer.now();
+  if (state.told_at) state.told_at = writer.now();
+  if (before != nullptr) state.open_objections = before->state.open_objections;
+  if (state.ended != EndKind::none) state.ended_at = writer.now();
+  const std::string body = registry::encode_record_body(state, row.subject_code, row.subject_name, import_id, schema_, row.elements);
+  std::vector<std::uint64_t> references;
+  if (before != nullptr) references.push_back(static_cast<std::uint64_t>(store::log_index(writer.db(), before->row_id)));
+  const store::Appended appended = writer.append({.kind = before == nullptr ? journal::LeafKind::write : journal::LeafKind::correct,
+                                                  .schema = "record.version",
+                                                  .reason = reason,
+                                                  .references = references,
+                                                  .bodies = {{journal::CommitClass::fact, body}},
+                                                  .retention_until_on = state.retention_until_on});
+  const store::StoredRecord after{state, appended.row_id, base::Bytes(hash), import_id};
+  if (before == nullptr) {
+    store::insert_record(writer.db(), after, natural_key_hash(row), row.cells_filled, row.cells_expected);
+  } else {
+    store::replace_version(writer.db(), *before, after, row.cells_filled, row.cells_expected, writer.now());
+  }
+  refresh_item_token(writer.db(), platform_.pack(), state.subject_id, state.item, writer.now());
+  count(row, before != nullptr, writer.now());
+  return appended;
+}
+
+Admission Admitter::admit(store::Writer& writer, registry::JudgedRow& row, std::int64_t import_id) {
+  CHECK(row.refusals.empty());
+  const base::Bytes hash = content_hash(row);
+  const auto before = store::find_record_by_key(writer.db(), natural_key_hash(row));
+  const auto refused = [&](RefusalWord word) { return Admission{Admission::Outcome::refused, base::make_refusal(word), before->state.id}; };
+  if (before) {
+    if (before->content_hash == hash) {
+      // The same content again changes nothing, except that a file may now bring the attestation that was missing.
+      const bool brings_service = row.state.told_at && !before->state.told_at && before->state.ended == EndKind::none;
+      const bool brings_review = !row.state.reviewed_by.empty() && before->state.reviewed_by.empty() && before->state.ended == EndKind::none;
+      if (!brings_service && !brings_review) return {Admission::Outcome::same, {}, before->state.id};
+      registry::Effect effect;
+      if (brings_service) {
+        effect.served_on = row.state.served_on->iso();
+        effect.served_by = row.state.served_by;
+        effect.told_at = writer.now().micros;
+      }
+      if (brings_review) effect.reviewed_by = row.state.reviewed_by;
+      registry::RecordState state = before->state;
+      apply_effect(writer, platform_, actor_, state, effect, {.operation = "service.attest", .reasons = {{"import", import_id}}});
+      refresh_item_token(writer.db(), platform_.pack(), state.subject_id, state.item, writer.now());
+      return {Admission::Outcome::attested, {}, before->state.id};
+    }
+    if (before->state.ended != EndKind::none) return refused(RefusalWord::record_has_ended);
+    if (before->state.open_objections > 0) return refused(RefusalWord::record_under_objection);
+    // The newer registration wins; an older one is out of order.
+    if (schema_.code == "registration" && row.state.document_on && before->state.document_on && *row.state.document_on < *before->state.document_on) {
+      return refused(RefusalWord::registration_out_of_order);
+    }
+  }
+  const auto subject = subject_of(writer, row);
+  if (!subject) return {Admission::Outcome::refused, subject.error(), 0};
+  row.state.subject_id = *subject;
+  const store::Appended place = write_version(writer, row, before ? &*before : nullptr, hash, import_id, "imported");
+  if (before) {
+    // The old version is recalled from everyone who has it; when the new one says the state is over, so is the record.
+    const bool over = row.state.ended != EndKind::none;
+    const bool received = !store::recipients_to_recall(writer.db(), before->state.id, before->state.version).empty();
+    if (over || received) recall_everywhere(writer, platform_, actor_, before->state, over ? row.state.ended : EndKind::corrected, place);
+    return {Admission::Outcome::replaced, {}, before->state.id};
+  }
+  return {Admission::Outcome::added, {}, row.state.id};
+}
+
+}  // namespace liaoxin::app

@@ -1,0 +1,51 @@
+#pragma once
+#include <map>
+#include <optional>
+#include <string>
+
+#include "app/acts.hpp"
+#include "app/platform.hpp"
+#include "registry/judge.hpp"
+#include "store/records.hpp"
+#include "store/subjects.hpp"
+#include "store/units.hpp"
+#include "store/writer.hpp"
+
+namespace liaoxin::app {
+
+/// What became of a judged row.
+struct Admission {
+  enum class Outcome { added, same, replaced, attested, refused };
+  Outcome outcome = Outcome::same;
+  std::optional<base::Refusal> refusal;
+  registry::RecordId record = 0;
+};
+
+/// Brings judged rows into the register inside a write transaction: new, same again, or a new version of the same
+/// natural key. A new version recalls the old one from everyone who received it.
+class Admitter {
+ public:
+  Admitter(Platform& platform, statute::Actor actor, const statute::Schema& schema) : platform_(platform), actor_(std::move(actor)), schema_(schema) {}
+  [[nodiscard]] Admission admit(store::Writer& writer, registry::JudgedRow& row, std::int64_t import_id);
+  /// Puts a new version of a record in place: journal, vault, row, subject. Used by import and by corrections.
+  store::Appended write_version(store::Writer& writer, registry::JudgedRow& row, const store::StoredRecord* before, std::string_view content_hash,
+                                std::int64_t import_id, std::string_view reason);
+  /// Adds what was counted since the last call to the units' figures.
+  void flush_figures(store::Writer& writer);
+
+ private:
+  [[nodiscard]] base::Result<registry::SubjectId> subject_of(store::Writer& writer, const registry::JudgedRow& row);
+  [[nodiscard]] const std::string& element(const registry::JudgedRow& row, std::string_view role) const;
+  void count(const registry::JudgedRow& row, bool correction, base::Instant now);
+
+  Platform& platform_;
+  statute::Actor actor_;
+  const statute::Schema& schema_;
+  std::map<store::FigureKey, store::Figure> figures_;
+};
+
+/// Hash over the content of a version: equal content is the same version.
+[[nodiscard]] base::Bytes content_hash(const registry::JudgedRow& row);
+[[nodiscard]] base::Bytes natural_key_hash(const registry::JudgedRow& row);
+
+}  // namespace liaoxin::app

@@ -1,0 +1,72 @@
+#include "app/corrections.hpp"
+
+#include <algorithm>
+
+#include "app/admission.hpp"
+#include "base/check.hpp"
+#include "base/text.hpp"
+
+namespace liaoxin::app {
+
+using base::refuse;
+using base::RefusalWord;
+
+registry::FilingContext filing_context(store::Connection& db, const statute::Pack&, const std::string& submitter_unit, base::Date today) {
+  registry::FilingContext context;
+  context.today = today;
+  context.submitter_unit = submitter_unit;
+  context.may_submit_for = [&db, submitter_unit](const std::string& source) { return source == submitter_unit || store::is_submitter(db, source, submitter_unit); };
+  context.policy_value = [&db](const std::string& key, const std::string& unit, base::Date on) -> std::optional<std::string> {
+    const auto value = store::policy_value(db, key, unit, on);
+    if (!value) return std::nullopt;
+    return value->value;
+  };
+  return context;
+}
+
+base::Result<Correction> correct_record(Session& session, const store::StoredRecord& record, const std::map<std::string, std::string>& elements, Act act) {
+  const statute::Item* item = session.pack().item(record.state.item == "C4-04" ? "C4-03" : record.state.item);
+  CHECK(item != nullptr);
+  const statute::Schema* schema = session.pack().schema_of(*item);
+  CHECK(schema != nullptr);
+  const auto body = store::record_body(session.db(), session.platform.keys(), record.row_id);
+  if (!body) return refuse(RefusalWord::record_not_running);
+  // 1. The present content with the corrected cells in it.
+  std::vector<std::string> cells;
+  for (const statute::Column& column : schema->columns) {
+    const auto changed = elements.find(column.code);
+    const auto held = body->elements.find(column.code);
+    cells.push_back(changed != elements.end() ? changed->second : held != body->elements.end() ? held->second : std::string{});
+  }
+  for (const auto& [code, value] : elements) {
+    if (schema->column(code) == nullptr) return refuse(RefusalWord::element_unknown, base::one_line(code), "/elements/" + base::one_line(code));
+  }
+  // 2. Judged as a filed row is: a correction can not bring in what a file could not.
+  registry::Attestation attestation;
+  const bool texts_changed = std::any_of(elements.begin(), elements.end(), [&](const auto& e) { return schema->column(e.first)->secrecy_review; });
+  if (!texts_changed) attestation.reviewed_by = record.state.reviewed_by;
+  const registry::Judge judge(session.pack(), *item, *schema, attestation);
+  const auto context = filing_context(session.db(), session.pack(), record.state.source_unit, session.today());
+  registry::JudgedRow row = judge.judge(cells, context);
+  if (!row.refusals.empty()) return std::unexpected(row.refusals.front());
+  // 3. The same record: what identifies it stays. A wrong number is withdrawn and filed anew.
+  if (store::find_record_by_key(session.db(), natural_key_hash(row)).value_or(store::StoredRecord{}).state.id != record.state.id) {
+    return refuse(RefusalWord::key_element_fixed);
+  }
+  const base::Bytes hash = content_hash(row);
+  if (hash == record.content_hash) return refuse(RefusalWord::nothing_changed);
+  row.state.subject_id = record.state.subject_id;
+  // 4. The new version, then the act that explains it; the old version is recalled in the same instant.
+  Admitter admitter(session.platform, session.actor, *schema);
+  const store::Appended place = admitter.write_version(session.writer, row, &record, hash, 0, "corrected");
+  admitter.flush_figures(session.writer);
+  act.record = record.state.id;
+  act.reason = "corrected";
+  act.facts["record"] = session.platform.public_id("rec", record.state.id);
+  act.facts["version"] = row.state.version;
+  act.facts["version_index"] = place.index;
+  const store::Appended decision = write_act(session.writer, session.actor, std::move(act));
+  return Correction{row.state.version, recall_everywhere(session.writer, session.platform, session.actor, record.state, registry::EndKind::corrected, decision)};
+}
+
+}  // namespace liaoxin::app

@@ -1,0 +1,22 @@
+#pragma once
+#include <map>
+#include <string>
+
+#include "app/executor.hpp"
+
+namespace liaoxin::app {
+
+struct Correction {
+  int version = 0;
+  IssuedRecall recall;
+};
+/// Puts a corrected version in the place of the present one: judged like a filed row, held until the subject is told
+/// of it, and the old version recalled from everyone who received it (arts. 12, 37).
+/// Refusals: element_unknown, nothing_changed, key_element_fixed, and every word of the judge.
+[[nodiscard]] base::Result<Correction> correct_record(Session& session, const store::StoredRecord& record,
+                                                      const std::map<std::string, std::string>& elements, Act act);
+
+/// The context in which rows are judged: standards, submitters and editions of this installation.
+[[nodiscard]] registry::FilingContext filing_context(store::Connection& db, const statute::Pack& pack, const std::string& submitter_unit, base::Date today);
+
+}  // namespace liaoxin::app

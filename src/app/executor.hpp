@@ -1,0 +1,79 @@
+#pragma once
+#include <functional>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "access/policy.hpp"
+#include "app/acts.hpp"
+#include "app/platform.hpp"
+#include "base/json.hpp"
+#include "statute/operation.hpp"
+#include "store/records.hpp"
+#include "store/units.hpp"
+
+namespace liaoxin::app {
+
+/// One act of one actor, inside one write transaction.
+struct Session {
+  Platform& platform;
+  store::Writer& writer;
+  statute::Actor actor;
+  std::string_view operation;
+
+  [[nodiscard]] store::Connection& db() { return writer.db(); }
+  [[nodiscard]] base::Instant now() const { return writer.now(); }
+  [[nodiscard]] base::Date today() const { return writer.now().date(); }
+  [[nodiscard]] const statute::Pack& pack() const { return platform.pack(); }
+
+  /// The gate, for an object that has nothing to do with a record.
+  [[nodiscard]] base::Result<access::Permit> permit();
+  /// The gate, with the relations the actor has to a record.
+  [[nodiscard]] base::Result<access::Permit> permit(const registry::RecordState& record);
+  /// The gate, with further relations found by the handler.
+  [[nodiscard]] base::Result<access::Permit> permit(std::vector<access::Competence> relations);
+  /// What the actor is by its unit alone: work_body, in_charge, court.
+  [[nodiscard]] std::vector<access::Competence> unit_relations();
+  [[nodiscard]] std::vector<access::Competence> relations(const registry::RecordState& record);
+  /// Refusal: record_unknown.
+  [[nodiscard]] base::Result<store::StoredRecord> record(const std::string& public_id);
+};
+
+using Answer = std::expected<base::json::object, std::vector<base::Refusal>>;
+using Handler = std::function<Answer(Session&, const base::json::value&)>;
+
+/// Every command with its declaration: those of registry and cases, joined here and nowhere else.
+[[nodiscard]] const std::vector<const statute::Operation*>& all_commands();
+[[nodiscard]] const statute::Operation* find_command(std::string_view name);
+
+/// Runs one command: actor known, shape, gate, decision, act, commit; everything or nothing. The answer names the
+/// place of the act in the log. A refusal leaves a kind-2 leaf and nothing else.
+[[nodiscard]] Answer execute(Platform& platform, std::string_view operation, const base::json::value& input, const statute::Actor& actor);
+
+/// Closes what fell due: displays past their last day, objections without an answer. Run by `serve` each minute and by
+/// hand; gives the number of records ended and hidden.
+struct DueWork {
+  std::int64_t ended = 0, hidden = 0, accepted = 0;
+};
+DueWork do_due_work(Platform& platform, std::int64_t limit = 1000);
+
+namespace detail {
+template <class Command>
+Handler handler(base::Result<base::json::object> (*run)(Session&, const Command&)) {
+  return [run](Session& session, const base::json::value& input) -> Answer {
+    auto command = base::from_json<Command>(input);
+    if (!command) return std::unexpected(std::move(command).error());
+    auto result = run(session, *command);
+    if (!result) return std::unexpected(std::vector<base::Refusal>{std::move(result).error()});
+    return std::move(*result);
+  };
+}
+}  // namespace detail
+
+using Handlers = std::map<std::string, Handler, std::less<>>;
+void add_register_handlers(Handlers& handlers);
+void add_record_handlers(Handlers& handlers);
+void add_sharing_handlers(Handlers& handlers);
+void add_objection_handlers(Handlers& handlers);
+
+}  // namespace liaoxin::app

@@ -1,0 +1,83 @@
+// Acts on one record: told, corrected, withdrawn, its document fallen or stayed.
+#include "app/admission.hpp"
+#include "app/corrections.hpp"
+#include "app/executor.hpp"
+#include "registry/record_acts.hpp"
+
+namespace liaoxin::app {
+namespace {
+
+using base::json::object;
+using namespace registry;
+
+object ended_answer(const Session& s, const RecordState& state, const IssuedRecall& recall) {
+  return {{"record", s.platform.public_id("rec", state.id)}, {"ended", word(state.ended)}, {"certificate", recall.certificate_number}, {"recipients", recall.recipients}};
+}
+
+base::Result<object> attest(Session& s, const AttestService& c) {
+  store::StoredRecord record = TRY(s.record(c.record));
+  TRY_VOID(s.permit(record.state));
+  const Effect effect = TRY(decide_attest(record.state, *s.pack().item(record.state.item), c, statute::to_string(s.actor), s.now()));
+  const auto place = apply_effect(s.writer, s.platform, s.actor, record.state, effect, {.operation = s.operation, .reasons = {{"proof", c.proof}}});
+  refresh_item_token(s.db(), s.pack(), record.state.subject_id, record.state.item, s.now());
+  return object{{"record", c.record}, {"log_index", place.index}};
+}
+
+base::Result<object> correct(Session& s, const CorrectRecord& c) {
+  store::StoredRecord record = TRY(s.record(c.record));
+  TRY_VOID(s.permit(record.state));
+  TRY_VOID(may_change(record.state));
+  const Correction correction = TRY(correct_record(s, record, c.elements, {.operation = s.operation, .reasons = {{"reason", c.reason}}}));
+  return object{{"record", c.record}, {"version", correction.version}, {"certificate", correction.recall.certificate_number}, {"recipients", correction.recall.recipients}};
+}
+
+base::Result<object> withdraw(Session& s, const WithdrawRecord& c) {
+  store::StoredRecord record = TRY(s.record(c.record));
+  TRY_VOID(s.permit(record.state));
+  TRY_VOID(may_change(record.state));
+  const auto recall = end_record(s.writer, s.platform, s.actor, record.state, EndKind::withdrawn, {.operation = s.operation, .reasons = {{"reason", c.reason}}});
+  return ended_answer(s, record.state, recall);
+}
+
+base::Result<object> fall(Session& s, const FallDocument& c) {
+  store::StoredRecord record = TRY(s.record(c.record));
+  TRY_VOID(s.permit(record.state));
+  TRY_VOID(decide_fall(record.state, c, s.today()));
+  // Everything that rests on the document falls the same instant (art. 23).
+  object result;
+  base::json::array ended;
+  for (store::StoredRecord& other : store::records_of_document(s.db(), record.state.subject_id, record.state.deciding_unit, record.state.document_number)) {
+    if (other.state.ended != EndKind::none) continue;
+    const auto recall = end_record(s.writer, s.platform, s.actor, other.state, EndKind::document_fallen,
+                                   {.operation = s.operation, .facts = {{"document_kind", c.kind}}, .reasons = {{"document_number", c.document_number}, {"decided_on", c.decided_on.iso()}}});
+    ended.push_back(ended_answer(s, other.state, recall));
+  }
+  result["ended"] = std::move(ended);
+  return result;
+}
+
+base::Result<object> stay(Session& s, const StayDocument& c) {
+  store::StoredRecord record = TRY(s.record(c.record));
+  TRY_VOID(s.permit(record.state));
+  const Effect effect = TRY(decide_stay(record.state, c, s.today()));
+  const auto place = apply_effect(s.writer, s.platform, s.actor, record.state, effect,
+                                  {.operation = s.operation,
+                                   .kind = *effect.stayed ? journal::LeafKind::suspend : journal::LeafKind::restore,
+                                   .reason = "document_stayed",
+                                   .references = {static_cast<std::uint64_t>(store::log_index(s.db(), record.row_id))},
+                                   .reasons = {{"document_number", c.document_number}, {"decided_on", c.decided_on.iso()}}});
+  refresh_item_token(s.db(), s.pack(), record.state.subject_id, record.state.item, s.now());
+  return object{{"record", c.record}, {"stayed", record.state.stayed}, {"log_index", place.index}};
+}
+
+}  // namespace
+
+void add_record_handlers(Handlers& handlers) {
+  handlers["service.attest"] = detail::handler<AttestService>(attest);
+  handlers["record.correct"] = detail::handler<CorrectRecord>(correct);
+  handlers["record.withdraw"] = detail::handler<WithdrawRecord>(withdraw);
+  handlers["document.fall"] = detail::handler<FallDocument>(fall);
+  handlers["document.stay"] = detail::handler<StayDocument>(stay);
+}
+
+}  // namespace liaoxin::app

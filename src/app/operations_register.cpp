@@ -1,0 +1,167 @@
+// Units, officers, editions, standards, calendar, subjects: the acts that prepare the register.
+#include <algorithm>
+
+#include "app/executor.hpp"
+#include "base/text.hpp"
+#include "registry/commands.hpp"
+#include "registry/identifiers.hpp"
+#include "registry/terms.hpp"
+#include "statute/uscc_kind.hpp"
+#include "store/subjects.hpp"
+
+namespace liaoxin::app {
+namespace {
+
+using base::refuse;
+using base::RefusalWord;
+using base::json::object;
+using namespace registry;
+
+/// Gives the answer every act gives: what it made, and where it stands in the log.
+object answer(const store::Appended& place, object more = {}) {
+  more["log_index"] = place.index;
+  return more;
+}
+
+base::Result<std::string> checked_code(const std::string& text, const char* pointer) {
+  const UsccCheck check = check_uscc(text);
+  if (!check.valid()) return refuse(RefusalWord::code_invalid, base::one_line(text), pointer);
+  return check.code;
+}
+
+base::Result<object> register_unit(Session& s, const RegisterUnit& c) {
+  TRY_VOID(s.permit());
+  const std::string code = TRY(checked_code(c.uscc, "/uscc"));
+  if (std::find(std::begin(store::kUnitKinds), std::end(store::kUnitKinds), c.kind) == std::end(store::kUnitKinds)) {
+    return refuse(RefusalWord::unit_kind_unknown, c.kind, "/kind");
+  }
+  if (s.pack().division(c.region) == nullptr) return refuse(RefusalWord::region_unknown, c.region, "/region");
+  if (store::find_unit(s.db(), code)) return refuse(RefusalWord::unit_exists, code, "/uscc");
+  for (const std::string& submitter : c.submitters) (void)TRY(checked_code(submitter, "/submitters"));
+  const auto place = write_act(s.writer, s.actor, {.operation = s.operation, .facts = {{"unit", code}, {"name", c.name}, {"kind", c.kind}}});
+  store::insert_unit(s.db(), {s.writer.next_id("unit"), code, c.name, c.kind, c.region, c.public_security.value_or(false)}, s.now(), place.row_id);
+  for (const std::string& submitter : c.submitters) store::insert_submitter(s.db(), code, normalise_code(submitter));
+  return answer(place, {{"unit", code}});
+}
+
+base::Result<object> register_officer(Session& s, const RegisterOfficer& c) {
+  TRY_VOID(s.permit());
+  if (!store::find_unit(s.db(), c.unit)) return refuse(RefusalWord::unit_unknown, c.unit, "/unit");
+  if (store::find_officer(s.db(), c.unit, c.id)) return refuse(RefusalWord::officer_exists, c.id, "/id");
+  const auto place = write_act(s.writer, s.actor, {.operation = s.operation, .facts = {{"unit", c.unit}}, .reasons = {{"officer", c.id}, {"office", c.office}}});
+  store::insert_officer(s.db(), {c.unit, c.id, c.name, c.office}, s.now(), place.row_id);
+  return answer(place, {{"officer", "officer:" + c.id + "@" + c.unit}});
+}
+
+base::Result<object> adopt_edition(Session& s, const AdoptEdition& c) {
+  TRY_VOID(s.permit());
+  if (c.document_hash && (c.document_hash->size() != 64 || !base::unhex(*c.document_hash))) {
+    return refuse(RefusalWord::document_hash_invalid, {}, "/document_hash");
+  }
+  base::json::array codes;
+  for (const std::string& code : c.items) {
+    const statute::Item* item = s.pack().item(code);
+    if (item == nullptr) return refuse(RefusalWord::item_unknown, base::one_line(code), "/items");
+    if (item->importable_stage != 1) return refuse(RefusalWord::item_not_importable, code, "/items");
+    const auto before = store::edition_in_force(s.db(), code, c.from_on);
+    if (before && before->from_on == c.from_on) return refuse(RefusalWord::edition_exists, code, "/items");
+    codes.emplace_back(code);
+  }
+  if (codes.empty()) return refuse(RefusalWord::item_unknown, {}, "/items");
+  const auto place = write_act(s.writer, s.actor,
+                               {.operation = s.operation,
+                                .facts = {{"items", codes}, {"from_on", c.from_on.iso()}, {"decision_number", c.decision_number},
+                                          {"decided_on", c.decided_on.iso()}, {"authority", c.authority}, {"pack", s.pack().hash}}});
+  for (const std::string& code : c.items) {
+    store::insert_edition(s.db(), {s.writer.next_id("edition"), code, c.from_on, c.decision_number, c.decided_on, c.authority, c.document_hash,
+                                   c.demonstration.value_or(false)}, place.row_id);
+  }
+  return answer(place, {{"items", codes}});
+}
+
+base::Result<object> set_policy_value(Session& s, const SetPolicyValue& c) {
+  // A department sets its own standards; the department in charge may set anybody's.
+  auto relations = s.unit_relations();
+  if (s.actor.unit == c.unit) relations.push_back(access::Competence::deciding);
+  TRY_VOID(s.permit(relations));
+  if (!is_policy_key(c.key)) return refuse(RefusalWord::policy_key_unknown, base::one_line(c.key), "/key");
+  if (!is_policy_value(c.key, c.value)) return refuse(RefusalWord::policy_value_invalid, base::one_line(c.value), "/value");
+  if (!store::find_unit(s.db(), c.unit)) return refuse(RefusalWord::unit_unknown, c.unit, "/unit");
+  const auto place = write_act(s.writer, s.actor,
+                               {.operation = s.operation,
+                                .facts = {{"key", c.key}, {"unit", c.unit}, {"value", c.value}, {"from_on", c.from_on.iso()}, {"decision_number", c.decision_number}}});
+  store::insert_policy_value(s.db(), {s.writer.next_id("policy_value"), c.key, c.unit, c.value, c.from_on, c.decision_number, c.demonstration.value_or(false)}, place.row_id);
+  return answer(place);
+}
+
+base::Result<object> add_calendar(Session& s, const AddCalendar& c) {
+  TRY_VOID(s.permit());
+  std::vector<statute::CalendarDay> days;
+  for (const CalendarDayInput& day : c.days) {
+    if (day.kind != "off" && day.kind != "work") return refuse(RefusalWord::calendar_day_invalid, day.kind, "/days");
+    if (s.pack().calendar().days().contains(day.date)) return refuse(RefusalWord::calendar_day_loaded, day.date.iso(), "/days");
+    days.push_back({day.date, day.kind == "work", day.holiday, c.notice});
+  }
+  (void)TRY(s.pack().calendar().with_added(days));
+  const auto place = write_act(s.writer, s.actor, {.operation = s.operation, .facts = {{"days", days.size()}, {"notice", c.notice}}});
+  for (const statute::CalendarDay& day : days) store::insert_calendar_day(s.db(), day, place.row_id);
+  return answer(place, {{"days", days.size()}});
+}
+
+base::Result<object> merge_subjects(Session& s, const MergeSubjects& c) {
+  TRY_VOID(s.permit());
+  const auto from = store::find_subject_by_code(s.db(), c.from_uscc);
+  const auto into = store::find_subject_by_code(s.db(), c.into_uscc);
+  if (!from) return refuse(RefusalWord::subject_unknown, base::one_line(c.from_uscc), "/from_uscc");
+  if (!into) return refuse(RefusalWord::subject_unknown, base::one_line(c.into_uscc), "/into_uscc");
+  if (from->merged_into || into->merged_into || from->id == into->id) return refuse(RefusalWord::subject_merged);
+  const auto place = write_act(s.writer, s.actor,
+                               {.operation = s.operation, .reason = "merged", .facts = {{"document_number", c.document_number}},
+                                .reasons = {{"from", c.from_uscc}, {"into", c.into_uscc}, {"reason", c.reason}}});
+  std::int64_t moved = 0;
+  for (const store::StoredRecord& record : store::records_of_subject(s.db(), from->id)) {
+    registry::RecordState state = record.state;
+    Effect effect;
+    effect.subject_id = into->id;
+    apply_effect(s.writer, s.platform, s.actor, state, effect, {.operation = s.operation, .reason = "merged"});
+    refresh_item_token(s.db(), s.pack(), into->id, state.item, s.now());
+    ++moved;
+  }
+  store::mark_merged(s.db(), from->id, into->id);
+  return answer(place, {{"records", moved}, {"organisation", s.platform.public_id("org", into->id)}});
+}
+
+base::Result<object> change_subject_code(Session& s, const ChangeCode& c) {
+  TRY_VOID(s.permit());
+  const auto subject = store::find_subject_by_code(s.db(), c.uscc);
+  if (!subject) return refuse(RefusalWord::subject_unknown, base::one_line(c.uscc), "/uscc");
+  const std::string code = TRY(checked_code(c.new_uscc, "/new_uscc"));
+  const statute::UsccKind* kind = statute::uscc_kind(code);
+  if (kind != nullptr && kind->group == statute::SubjectGroup::individual_business) return refuse(RefusalWord::subject_kind_not_yet, {}, "/new_uscc");
+  if (store::find_subject_by_code(s.db(), code)) return refuse(RefusalWord::code_taken, code, "/new_uscc");
+  const auto place = write_act(s.writer, s.actor,
+                               {.operation = s.operation, .facts = {{"document_number", c.document_number}}, .reasons = {{"from", subject->uscc}, {"to", code}}});
+  store::change_code(s.db(), subject->id, subject->uscc, code, s.now());
+  return answer(place, {{"organisation", s.platform.public_id("org", subject->id)}, {"uscc", code}});
+}
+
+base::Result<object> new_epoch(Session& s, const NewEpoch&) {
+  TRY_VOID(s.permit());
+  // An intact log is never ended; a log behind its mark can not be written to at all, so restore opens the epoch.
+  return refuse(RefusalWord::epoch_not_needed);
+}
+
+}  // namespace
+
+void add_register_handlers(Handlers& handlers) {
+  handlers["unit.register"] = detail::handler<RegisterUnit>(register_unit);
+  handlers["officer.register"] = detail::handler<RegisterOfficer>(register_officer);
+  handlers["edition.adopt"] = detail::handler<AdoptEdition>(adopt_edition);
+  handlers["policy_value.set"] = detail::handler<SetPolicyValue>(set_policy_value);
+  handlers["calendar.add"] = detail::handler<AddCalendar>(add_calendar);
+  handlers["subject.merge"] = detail::handler<MergeSubjects>(merge_subjects);
+  handlers["subject.change_code"] = detail::handler<ChangeCode>(change_subject_code);
+  handlers["journal.new_epoch"] = detail::handler<NewEpoch>(new_epoch);
+}
+
+}  // namespace liaoxin::app

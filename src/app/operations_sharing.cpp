@@ -1,0 +1,106 @@
+// Giving records out, and getting them back: subscriptions, deliveries, reports, confirmations of a recall.
+#include "app/executor.hpp"
+#include "app/record_reader.hpp"
+#include "base/text.hpp"
+#include "registry/commands.hpp"
+#include "registry/visibility.hpp"
+#include "report/recall_certificate.hpp"
+#include "store/subjects.hpp"
+
+namespace liaoxin::app {
+namespace {
+
+using base::refuse;
+using base::RefusalWord;
+using base::json::object;
+using namespace registry;
+
+base::Result<object> open_subscription(Session& s, const OpenSubscription& c) {
+  TRY_VOID(s.permit());
+  if (c.kind != "unit" && c.kind != "api_client") return refuse(RefusalWord::subscription_kind_unknown, base::one_line(c.kind), "/kind");
+  if (s.pack().item(c.item) == nullptr) return refuse(RefusalWord::item_unknown, base::one_line(c.item), "/item");
+  if (c.kind == "unit" && !store::find_unit(s.db(), c.reference)) return refuse(RefusalWord::unit_unknown, base::one_line(c.reference), "/reference");
+  const auto place = write_act(s.writer, s.actor,
+                               {.operation = s.operation, .facts = {{"kind", c.kind}, {"item", c.item}, {"agreement", c.agreement}}, .reasons = {{"reference", c.reference}}});
+  const std::int64_t id = s.writer.next_id("subscription");
+  store::insert_subscription(s.db(), {id, c.kind, c.reference, c.name, c.item, c.agreement}, s.now(), place.row_id);
+  return object{{"subscription", s.platform.public_id("sub", id)}, {"log_index", place.index}};
+}
+
+/// The channel a kind of recipient reads on: a unit under its sharing agreement, an API client what is public.
+statute::Channel channel_of(const std::string& kind) { return kind == "unit" ? statute::Channel::sharing : statute::Channel::disclosure; }
+
+base::Result<object> deliver(Session& s, const DeliverSharing& c) {
+  TRY_VOID(s.permit());
+  const auto id = s.platform.internal_id("sub", c.subscription);
+  const auto subscription = id ? store::find_subscription(s.db(), *id) : std::nullopt;
+  if (!subscription) return refuse(RefusalWord::subscription_unknown, base::one_line(c.subscription), "/subscription");
+  const store::StoredRecord record = TRY(s.record(c.record));
+  const statute::Channel channel = channel_of(subscription->kind);
+  if (record.state.item != subscription->item) return refuse(RefusalWord::not_shareable, record.state.item, "/record");
+  const VisibleReason reason = visible(record.state, *s.pack().item(record.state.item), channel, Viewer::stranger, s.now());
+  if (!is_visible(reason)) return refuse(RefusalWord::not_shareable, word(reason), "/record");
+  if (store::has_received(s.db(), record.state.id, record.state.version, subscription->kind, subscription->reference)) {
+    return refuse(RefusalWord::already_delivered);
+  }
+  // The ledger entry and its leaf come before the answer: what left the house is always on record.
+  const auto place = write_act(s.writer, s.actor,
+                               {.operation = s.operation, .record = record.state.id, .facts = {{"record", c.record}, {"version", record.state.version}},
+                                .reasons = {{"recipient", subscription->reference}}});
+  const std::int64_t recipient = s.writer.next_id("recipient");
+  store::insert_recipient(s.db(), {recipient, record.state.id, record.state.version, subscription->kind, subscription->reference, subscription->name,
+                                   std::string(statute::word(channel)), s.now()}, place.row_id);
+  object result{{"log_index", place.index}};
+  result["record"] = base::to_json(*read_record_view(s.platform.read_context(), record, channel, Viewer::stranger, s.now()));
+  return result;
+}
+
+base::Result<object> issue_report(Session& s, const IssueReport& c) {
+  const auto subject = store::find_subject_by_code(s.db(), c.uscc);
+  auto relations = s.unit_relations();
+  if (subject && s.actor.kind == statute::ActorKind::subject && s.actor.id == subject->uscc) relations.push_back(access::Competence::self);
+  TRY_VOID(s.permit(relations));
+  if (!subject) return refuse(RefusalWord::subject_unknown, base::one_line(c.uscc), "/uscc");
+  const std::string number = report::fresh_number(s.platform.random());
+  const auto place = write_act(s.writer, s.actor,
+                               {.operation = s.operation, .kind = journal::LeafKind::issued, .facts = {{"report", number}}, .reasons = {{"holder", c.holder}, {"purpose", c.purpose}}});
+  base::json::array records;
+  for (const store::StoredRecord& record : store::records_of_subject(s.db(), subject->id)) {
+    const auto view = read_record_view(s.platform.read_context(), record, statute::Channel::disclosure, Viewer::stranger, s.now());
+    if (!view) continue;
+    store::insert_recipient(s.db(), {s.writer.next_id("recipient"), record.state.id, record.state.version, "report_holder", number, c.holder,
+                                     std::string(statute::word(statute::Channel::disclosure)), s.now()}, place.row_id);
+    records.push_back(base::to_json(*view));
+  }
+  store::insert_report(s.db(), {s.writer.next_id("report"), number, subject->id, c.holder, c.purpose}, s.now(), place.row_id);
+  return object{{"report", number}, {"organisation", subject->name}, {"uscc", subject->uscc}, {"issued_at", s.now().rfc3339()}, {"records", records}, {"log_index", place.index}};
+}
+
+base::Result<object> confirm(Session& s, const ConfirmRecall& c) {
+  const auto id = s.platform.internal_id("rcl", c.recall);
+  const auto recall = id ? store::find_recall(s.db(), *id) : std::nullopt;
+  if (!recall) return refuse(RefusalWord::recall_unknown, base::one_line(c.recall), "/recall");
+  auto relations = s.unit_relations();
+  // A holder or client without a desk here confirms through the operator of the machine; the journal names who typed it.
+  if (s.actor.unit == recall->recipient.reference || s.actor.kind == statute::ActorKind::operator_) relations.push_back(access::Competence::recipient);
+  TRY_VOID(s.permit(relations));
+  if (recall->confirmed_at) return refuse(RefusalWord::recall_confirmed);
+  const auto certificate = store::find_certificate(s.db(), recall->certificate_id);
+  const auto place = write_act(s.writer, s.actor,
+                               {.operation = s.operation, .record = recall->recipient.record_id, .facts = {{"recall", c.recall}, {"certificate", certificate->number}},
+                                .reasons = {{"removed_from", c.removed_from}}});
+  store::confirm_recall(s.db(), recall->id, s.now(), place.row_id);
+  reissue(s.writer, s.platform, *certificate);
+  return object{{"certificate", certificate->number}, {"log_index", place.index}};
+}
+
+}  // namespace
+
+void add_sharing_handlers(Handlers& handlers) {
+  handlers["subscription.open"] = detail::handler<OpenSubscription>(open_subscription);
+  handlers["sharing.deliver"] = detail::handler<DeliverSharing>(deliver);
+  handlers["report.issue"] = detail::handler<IssueReport>(issue_report);
+  handlers["recall.confirm"] = detail::handler<ConfirmRecall>(confirm);
+}
+
+}  // namespace liaoxin::app

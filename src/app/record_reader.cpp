@@ -1,0 +1,110 @@
+#include "app/record_reader.hpp"
+
+#include "app/corrections.hpp"
+#include "app/platform.hpp"
+#include "base/check.hpp"
+#include "registry/terms.hpp"
+#include "store/units.hpp"
+
+namespace liaoxin::app {
+
+using registry::VisibleReason;
+
+std::string unit_name(store::Connection& db, const std::string& uscc) {
+  if (uscc.empty()) return {};
+  const auto unit = store::find_unit(db, uscc);
+  return unit ? unit->name : uscc;
+}
+
+namespace {
+
+base::LocalText why_closed(VisibleReason reason) {
+  if (reason == VisibleReason::text_not_reviewed) return {"内容未公开(未经保密审查)", "text not public (no secrecy review attested)"};
+  return {"内容未公开(疑似含个人信息)", "text not public (may hold personal data)"};
+}
+
+void add_labels(registry::RecordView& view, const registry::RecordState& state) {
+  if (state.open_objections > 0) view.labels.push_back({"objection", {"异议处理中", "under objection"}});
+  if (state.item == "C8-01") {
+    view.labels.push_back({"listed_elsewhere", {"其他机关列入,本平台未核验其程序", "listed by another organ; its procedure was not verified here"}});
+  }
+  if (has(state.bars, registry::Bar::procedure_derived)) view.labels.push_back({"procedure_derived", {"程序系推定,待报送单位确认", "procedure derived, to be confirmed by the source"}});
+  if (state.stayed) view.labels.push_back({"stayed", {"文书中止执行", "document stayed"}});
+  if (state.ended != registry::EndKind::none) view.labels.push_back({"ended", registry::printed(state.ended)});
+}
+
+/// Why it is shown until then, and when it can be restored: computed on read from the rules of its day.
+void add_derivation(registry::RecordView& view, const ReadContext& context, const registry::RecordState& state, const registry::RecordBody& body,
+                    const statute::Item& item, const statute::Schema& schema, base::Date today) {
+  static const std::string kEmpty;
+  const auto reading = [&](std::string_view role) -> const std::string& {
+    const auto column = schema.roles.find(role);
+    if (column == schema.roles.end()) return kEmpty;
+    const auto cell = body.elements.find(column->second);
+    return cell == body.elements.end() ? kEmpty : cell->second;
+  };
+  const auto filing = filing_context(context.db, context.pack, state.source_unit, today);
+  const auto dates = registry::record_dates(item, reading, state.deciding_unit, state.document_on.value_or(today), filing.policy_value, context.pack);
+  if (!dates) return;
+  const auto end = statute::item_end(item, *dates, context.pack, today);
+  if (!end) return;
+  for (const statute::Step& step : end->steps) view.derivation.push_back({step.text, registry::basis_view(step.basis)});
+  if (end->restorable_from) view.restorable_from = end->restorable_from->iso();
+}
+
+}  // namespace
+
+std::optional<registry::RecordView> read_record_view(const ReadContext& context, const store::StoredRecord& record, statute::Channel channel,
+                                                     registry::Viewer viewer, base::Instant now) {
+  const registry::RecordState& state = record.state;
+  const statute::Item* item = context.pack.item(state.item);
+  CHECK(item != nullptr);
+  const VisibleReason reason = registry::visible(state, *item, channel, viewer, now);
+  if (!registry::is_visible(reason)) return std::nullopt;
+  const auto body = store::record_body(context.db, context.keys, record.row_id);
+  if (!body) return std::nullopt;
+  const statute::Schema* schema = context.pack.schema_of(*item);
+  CHECK(schema != nullptr);
+  registry::RecordView view;
+  view.id = public_id(context.keys, "rec", state.id);
+  view.organisation_id = public_id(context.keys, "org", state.subject_id);
+  view.item = state.item;
+  view.item_title = item->name;
+  view.document_number = state.document_number;
+  if (state.document_on) view.document_on = state.document_on->iso();
+  view.deciding_unit = unit_name(context.db, state.deciding_unit);
+  view.source_unit = unit_name(context.db, state.source_unit);
+  view.source_unit_code = state.source_unit;
+  view.version = state.version;
+  view.admitted_at = state.admitted_at.rfc3339();
+  view.shown_since = (item->told_first ? state.told_at.value_or(state.admitted_at) : state.admitted_at).rfc3339();
+  if (state.display_until_on) view.shown_until = state.display_until_on->iso();
+  if (state.grade) {
+    view.grade = statute::word(*state.grade);
+    view.grade_title = statute::label(*state.grade);
+  }
+  add_labels(view, state);
+  for (const statute::Column& column : schema->columns) {
+    const auto cell = body->elements.find(column.code);
+    if (cell == body->elements.end()) continue;
+    const VisibleReason element = registry::visible(state, *item, column, channel, viewer, now);
+    if (registry::is_visible(element)) {
+      std::string value = cell->second;
+      // What follows 其他- is the sender's own text and never public.
+      if (channel == statute::Channel::disclosure && viewer == registry::Viewer::stranger && column.label_other) {
+        for (std::size_t at = value.find("其他-"); at != std::string::npos; at = value.find("其他-", at + 6)) {
+          const std::size_t end = value.find(';', at);
+          value.erase(at + std::string_view("其他").size(), end == std::string::npos ? std::string::npos : end - at - std::string_view("其他").size());
+        }
+      }
+      view.elements.push_back({column.code, column.name, std::move(value), {}});
+    } else if (element == VisibleReason::text_not_reviewed || element == VisibleReason::text_closed) {
+      view.elements.push_back({column.code, column.name, "", why_closed(element)});
+    }
+  }
+  if (item->negative) add_derivation(view, context, state, *body, *item, *schema, now.date());
+  view.log_index = store::log_index(context.db, record.row_id);
+  return view;
+}
+
+}  // namespace liaoxin::app

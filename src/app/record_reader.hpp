@@ -1,0 +1,26 @@
+#pragma once
+#include <optional>
+
+#include "registry/views.hpp"
+#include "registry/visibility.hpp"
+#include "statute/pack.hpp"
+#include "store/records.hpp"
+#include "store/subjects.hpp"
+
+namespace liaoxin::app {
+
+/// What reading needs: a connection, the keys that open bodies, the law.
+struct ReadContext {
+  store::Connection& db;
+  const store::KeyStore& keys;
+  const statute::Pack& pack;
+};
+
+/// A record as one reader may see it, or nothing: hidden, ended and absent look alike. Every element passes `visible()`.
+[[nodiscard]] std::optional<registry::RecordView> read_record_view(const ReadContext& context, const store::StoredRecord& record,
+                                                                   statute::Channel channel, registry::Viewer viewer, base::Instant now);
+
+/// Name of a unit by its code; the code itself when the unit is not registered.
+[[nodiscard]] std::string unit_name(store::Connection& db, const std::string& uscc);
+
+}  // namespace liaoxin::app

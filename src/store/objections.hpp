@@ -1,0 +1,21 @@
+#pragma once
+#include <optional>
+#include <vector>
+
+#include "cases/objection/objection.hpp"
+#include "store/connection.hpp"
+
+namespace liaoxin::store {
+
+[[nodiscard]] std::optional<cases::Objection> find_objection(Connection& db, std::int64_t id);
+[[nodiscard]] std::vector<cases::Objection> open_objections(Connection& db);
+[[nodiscard]] std::vector<cases::Objection> objections_of(Connection& db, registry::RecordId record);
+void insert_objection(Connection& db, const cases::Objection& objection);
+void save_objection(Connection& db, const cases::Objection& objection);
+
+struct ObjectionSums {
+  std::int64_t open = 0, closed = 0, upheld = 0;
+};
+[[nodiscard]] ObjectionSums objection_sums(Connection& db);
+
+}  // namespace liaoxin::store
