@@ -32,6 +32,7 @@ std::vector<std::vector<std::string>> text_rows() {
   return rows;
 }
 
+// Tag: act_table
 TEST(ActTable, EveryCellIsAsTheTextSays) {
   int cells = 0;
   for (const auto& row : text_rows()) {

@@ -15,6 +15,7 @@ const Basis kTerm{BasisKind::regulation, "37"};
 
 Date day(const char* iso) { return *Date::parse(iso); }
 
+// Tag: calendar_terms
 TEST(Calendar, TermsEndWhereTheTableSays) {
   const Calendar& calendar = embedded_pack().calendar();
   for (const TableRow& row : read_table("calendar.txt")) {

@@ -47,6 +47,7 @@ PenaltyFacts facts_of(const TableRow& row) {
   return facts;
 }
 
+// Tag: display_end
 TEST(DisplayEnd, FollowsTheTable) {
   const auto rows = read_table("display_end.txt");
   EXPECT_GE(rows.size(), 25u);
