@@ -55,31 +55,6 @@ struct Handler {
   bool on_comment(std::string_view, json::error_code&) { return true; }
 };
 
-void write_string(std::string& out, std::string_view text) {
-  static constexpr char kHex[] = "0123456789abcdef";
-  out += '"';
-  for (const char c : text) {
-    switch (c) {
-      case '"': out += "\\\""; break;
-      case '\\': out += "\\\\"; break;
-      case '\b': out += "\\b"; break;
-      case '\f': out += "\\f"; break;
-      case '\n': out += "\\n"; break;
-      case '\r': out += "\\r"; break;
-      case '\t': out += "\\t"; break;
-      default:
-        if (static_cast<unsigned char>(c) < 0x20) {
-          out += "\\u00";
-          out += kHex[static_cast<unsigned char>(c) >> 4];
-          out += kHex[c & 15];
-        } else {
-          out += c;
-        }
-    }
-  }
-  out += '"';
-}
-
 /// RFC 8785 sorts keys by UTF-16 code units; it differs from byte order only where a surrogate pair meets U+E000..U+FFFF.
 bool utf16_less(std::string_view a, std::string_view b) {
   for (std::size_t i = 0; i < std::min(a.size(), b.size()); ++i) {
@@ -105,7 +80,7 @@ void write(std::string& out, const json::value& value) {
       out += std::to_string(value.get_uint64());
       return;
     case json::kind::double_: CHECK(false);
-    case json::kind::string: write_string(out, value.get_string()); return;
+    case json::kind::string: append_json_string(out, value.get_string()); return;
     case json::kind::array: {
       out += '[';
       bool first = true;
@@ -126,7 +101,7 @@ void write(std::string& out, const json::value& value) {
       for (const auto* pair : pairs) {
         if (!first) out += ',';
         first = false;
-        write_string(out, pair->key());
+        append_json_string(out, pair->key());
         out += ':';
         write(out, pair->value());
       }
@@ -137,6 +112,31 @@ void write(std::string& out, const json::value& value) {
 }
 
 }  // namespace
+
+void append_json_string(std::string& out, std::string_view text) {
+  static constexpr char kHex[] = "0123456789abcdef";
+  out += '"';
+  for (const char c : text) {
+    switch (c) {
+      case '"': out += "\\\""; break;
+      case '\\': out += "\\\\"; break;
+      case '\b': out += "\\b"; break;
+      case '\f': out += "\\f"; break;
+      case '\n': out += "\\n"; break;
+      case '\r': out += "\\r"; break;
+      case '\t': out += "\\t"; break;
+      default:
+        if (static_cast<unsigned char>(c) < 0x20) {
+          out += "\\u00";
+          out += kHex[static_cast<unsigned char>(c) >> 4];
+          out += kHex[c & 15];
+        } else {
+          out += c;
+        }
+    }
+  }
+  out += '"';
+}
 
 Result<json::value> parse_json(std::string_view text) {
   json::parse_options options;

@@ -26,6 +26,9 @@ namespace json = boost::json;
 /// RFC 8785 canonical form. Numbers must be integers within ±2^53 (CHECK: we never store others).
 [[nodiscard]] std::string canonical_json(const json::value& value);
 
+/// Appends one JSON string with its quotes, escaped as RFC 8785 asks.
+void append_json_string(std::string& out, std::string_view text);
+
 namespace detail {
 
 template <class T>

@@ -1,0 +1,162 @@
+#include "app/acts.hpp"
+
+#include <algorithm>
+
+#include "base/check.hpp"
+#include "registry/visibility.hpp"
+#include "report/recall_certificate.hpp"
+#include "store/subjects.hpp"
+#include "store/units.hpp"
+
+namespace liaoxin::app {
+
+using base::json::object;
+using registry::EndKind;
+
+store::Appended write_act(store::Writer& writer, const statute::Actor& actor, Act act) {
+  act.facts["operation"] = act.operation;
+  act.reasons["actor"] = statute::to_string(actor);
+  const store::Appended appended =
+      writer.append({.kind = act.kind,
+                     .schema = "operation",
+                     .reason = act.reason,
+                     .references = act.references,
+                     .bodies = {{journal::CommitClass::fact, base::canonical_json(act.facts)}, {journal::CommitClass::actor, base::canonical_json(act.reasons)}}});
+  store::insert_act(writer.db(), appended.row_id, act.operation, act.record, act.objection, writer.now());
+  return appended;
+}
+
+store::Appended apply_effect(store::Writer& writer, Platform& platform, const statute::Actor& actor, registry::RecordState& state,
+                             const registry::Effect& effect, Act act) {
+  act.record = state.id;
+  act.facts["record"] = platform.public_id("rec", state.id);
+  act.facts["version"] = state.version;
+  act.facts["effect"] = base::to_json(effect);
+  const store::Appended appended = write_act(writer, actor, std::move(act));
+  state = registry::evolve(state, effect);
+  store::save_state(writer.db(), state);
+  return appended;
+}
+
+namespace {
+
+base::LocalText recipient_kind(const std::string& kind) {
+  if (kind == "unit") return {"共享单位", "unit under a sharing agreement"};
+  if (kind == "api_client") return {"接口用户", "API client"};
+  if (kind == "report_holder") return {"报告持有人", "holder of a report"};
+  CHECK(false);
+}
+
+/// The certificate as it stands now: decision, each recipient, told and confirmed when.
+report::RecallCertificate certificate_now(store::Writer& writer, Platform& platform, const store::StoredCertificate& certificate) {
+  store::Connection& db = writer.db();
+  const auto record = store::find_record(db, certificate.record_id);
+  CHECK(record.has_value());
+  const auto subject = store::find_subject(db, record->state.subject_id);
+  CHECK(subject.has_value());
+  const statute::Item* item = platform.pack().item(record->state.item);
+  CHECK(item != nullptr);
+  report::RecallCertificate body;
+  body.number = certificate.number;
+  body.address = store::meta(db, "name") + "/recall/" + certificate.number;
+  body.origin = platform.origin();
+  body.log_size = static_cast<std::int64_t>(writer.tree_size());
+  body.issued_at = writer.now().rfc3339();
+  body.organisation_name = subject->name;
+  body.organisation_uscc = subject->uscc;
+  body.item_code = item->code;
+  body.item_title_zh = item->name.zh;
+  body.item_title_en = item->name.en;
+  body.document_number = record->state.document_number;
+  body.decision = {std::string(registry::word(certificate.ended)), certificate.decided_at.rfc3339(), store::log_index(db, certificate.decision_row)};
+  for (const store::StoredRecall& recall : store::recalls_of(db, certificate.id)) {
+    const base::LocalText kind = recipient_kind(recall.recipient.kind);
+    report::RecallRecipient line;
+    line.name = recall.recipient.name;
+    line.kind_zh = kind.zh;
+    line.kind_en = kind.en;
+    line.channel = recall.recipient.channel;
+    line.received_at = recall.recipient.received_at.rfc3339();
+    line.told_at = recall.told_at.rfc3339();
+    line.told_index = store::log_index(db, recall.told_row);
+    if (recall.confirmed_at) {
+      line.confirmed_at = recall.confirmed_at->rfc3339();
+      line.confirmed_index = store::log_index(db, *recall.confirmed_row);
+    }
+    body.recipients.push_back(std::move(line));
+  }
+  for (const std::int64_t index : report::required_indexes(body)) {
+    body.items.push_back({index, base::base64(store::leaf_hash_at(db, platform.epoch(), index))});
+  }
+  return body;
+}
+
+/// Appends the kind-7 leaf that commits to the certificate's body.
+std::pair<std::int64_t, std::string> issue(store::Writer& writer, const report::RecallCertificate& body) {
+  CHECK(report::check_shape(body).has_value());
+  const std::string text = report::canonical_body(body);
+  const store::Appended leaf = writer.append({.kind = journal::LeafKind::issued,
+                                              .schema = "certificate",
+                                              .references = {static_cast<std::uint64_t>(body.decision.index)},
+                                              .bodies = {{journal::CommitClass::document, std::string(base::view(base::sha256(text)))}}});
+  return {leaf.row_id, text};
+}
+
+}  // namespace
+
+IssuedRecall recall_everywhere(store::Writer& writer, Platform& platform, const statute::Actor& actor, const registry::RecordState& state,
+                               EndKind kind, const store::Appended& decision) {
+  store::Connection& db = writer.db();
+  store::StoredCertificate certificate;
+  certificate.id = writer.next_id("certificate");
+  certificate.number = report::fresh_number(platform.random());
+  certificate.record_id = state.id;
+  certificate.version = state.version;
+  certificate.ended = kind;
+  certificate.decided_at = writer.now();
+  certificate.decision_row = decision.row_id;
+  IssuedRecall issued{certificate.number, 0};
+  for (const store::StoredRecipient& recipient : store::recipients_to_recall(db, state.id, state.version)) {
+    const std::int64_t recall_id = writer.next_id("recall");
+    const store::Appended told = write_act(writer, actor,
+                                           {.operation = "recall.tell",
+                                            .record = state.id,
+                                            .facts = {{"certificate", certificate.number}, {"recall", platform.public_id("rcl", recall_id)}, {"recipient", recipient.name}}});
+    store::insert_recall(db, recall_id, certificate.id, recipient.id, writer.now(), told.row_id);
+    ++issued.recipients;
+  }
+  const auto [row_id, body] = issue(writer, certificate_now(writer, platform, certificate));
+  certificate.row_id = row_id;
+  certificate.body = body;
+  store::insert_certificate(db, certificate);
+  return issued;
+}
+
+void reissue(store::Writer& writer, Platform& platform, const store::StoredCertificate& certificate) {
+  const auto [row_id, body] = issue(writer, certificate_now(writer, platform, certificate));
+  store::reissue_certificate(writer.db(), certificate.id, row_id, body);
+}
+
+IssuedRecall end_record(store::Writer& writer, Platform& platform, const statute::Actor& actor, registry::RecordState& state, EndKind kind, Act act) {
+  act.kind = journal::LeafKind::correct;
+  act.reason = registry::word(kind);
+  const auto stored = store::find_record(writer.db(), state.id);
+  CHECK(stored.has_value());
+  act.references = {static_cast<std::uint64_t>(store::log_index(writer.db(), stored->row_id))};
+  const store::Appended decision = apply_effect(writer, platform, actor, state, registry::end_effect(state, kind, writer.now()), std::move(act));
+  refresh_item_token(writer.db(), platform.pack(), state.subject_id, state.item, writer.now());
+  return recall_everywhere(writer, platform, actor, state, kind, decision);
+}
+
+void refresh_item_token(store::Connection& db, const statute::Pack& pack, registry::SubjectId subject, const std::string& item_code, base::Instant now) {
+  const statute::Item* item = pack.item(item_code);
+  CHECK(item != nullptr);
+  const auto records = store::records_of_subject(db, subject);
+  const bool shown = std::any_of(records.begin(), records.end(), [&](const store::StoredRecord& record) {
+    return record.state.item == item_code &&
+           registry::is_visible(registry::visible(record.state, *item, statute::Channel::disclosure, registry::Viewer::stranger, now));
+  });
+  store::set_item_token(db, subject, item_code, shown);
+}
+
+}  // namespace liaoxin::app

@@ -1,0 +1,54 @@
+#pragma once
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "app/platform.hpp"
+#include "base/json.hpp"
+#include "registry/effect.hpp"
+#include "statute/operation.hpp"
+#include "store/recipients.hpp"
+#include "store/records.hpp"
+#include "store/writer.hpp"
+
+/// Writing acts into the journal. `facts` (class 2) say what happened and may be disclosed to the holder of a
+/// certificate; `reasons` (class 3) say who did it and why, and stay closed.
+namespace liaoxin::app {
+
+struct Act {
+  std::string_view operation;
+  journal::LeafKind kind = journal::LeafKind::write;
+  std::string_view reason = "none";  ///< word of codes.txt
+  std::optional<std::int64_t> record, objection;
+  std::vector<std::uint64_t> references;
+  base::json::object facts;
+  base::json::object reasons;
+};
+/// Appends the leaf and its line in `act`.
+store::Appended write_act(store::Writer& writer, const statute::Actor& actor, Act act);
+
+/// Applies an effect to a record: act, new state and stored row together. Gives the act's place in the log.
+store::Appended apply_effect(store::Writer& writer, Platform& platform, const statute::Actor& actor, registry::RecordState& state,
+                             const registry::Effect& effect, Act act);
+
+/// What recalling gave: the certificate, under a number that opens its page.
+struct IssuedRecall {
+  std::string certificate_number;
+  std::int64_t recipients = 0;
+};
+/// Tells every recipient of a record version that it ended or was replaced, and issues the certificate (art. 39).
+IssuedRecall recall_everywhere(store::Writer& writer, Platform& platform, const statute::Actor& actor, const registry::RecordState& state,
+                               registry::EndKind kind, const store::Appended& decision);
+/// Issues a certificate anew under its number, after a confirmation.
+void reissue(store::Writer& writer, Platform& platform, const store::StoredCertificate& certificate);
+
+/// Ends a record everywhere at once: effect, recall of every recipient, certificate.
+IssuedRecall end_record(store::Writer& writer, Platform& platform, const statute::Actor& actor, registry::RecordState& state,
+                        registry::EndKind kind, Act act);
+
+/// Lets a search narrow to this item exactly when the subject has a public record of it. The token only narrows;
+/// each record still passes `visible()` when it is read.
+void refresh_item_token(store::Connection& db, const statute::Pack& pack, registry::SubjectId subject, const std::string& item, base::Instant now);
+
+}  // namespace liaoxin::app

@@ -1,0 +1,185 @@
+#include "cases/objection/objection.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "base/check.hpp"
+
+namespace liaoxin::cases {
+
+using base::BasisKind;
+using base::refuse;
+using base::RefusalWord;
+using statute::command;
+
+namespace {
+constexpr std::array<std::string_view, 5> kSteps{"submitted", "accepted", "asked", "decided", "closed"};
+constexpr std::array<std::string_view, 6> kOutcomes{"own_error", "confirmed", "corrected", "withdrawn", "unverifiable", "not_founded"};
+
+base::Result<statute::DueDate> due(std::string_view key, base::Date from, const statute::Pack& pack) {
+  return pack.calendar().add_working_days(from, TRY(pack.parameter(key, from)));
+}
+
+base::Result<void> must_be(const Objection& objection, ObjectionStep step) {
+  if (objection.step != step) return refuse(RefusalWord::objection_step_wrong, word(objection.step));
+  return {};
+}
+}  // namespace
+
+std::string_view word(ObjectionStep step) { return kSteps[static_cast<std::size_t>(step)]; }
+std::optional<ObjectionStep> objection_step(std::string_view text) {
+  const auto found = std::find(kSteps.begin(), kSteps.end(), text);
+  if (found == kSteps.end()) return std::nullopt;
+  return static_cast<ObjectionStep>(found - kSteps.begin());
+}
+std::string_view word(ObjectionOutcome outcome) { return kOutcomes[static_cast<std::size_t>(outcome)]; }
+std::optional<ObjectionOutcome> objection_outcome(std::string_view text) {
+  const auto found = std::find(kOutcomes.begin(), kOutcomes.end(), text);
+  if (found == kOutcomes.end()) return std::nullopt;
+  return static_cast<ObjectionOutcome>(found - kOutcomes.begin());
+}
+bool upheld(ObjectionOutcome outcome) {
+  return outcome != ObjectionOutcome::confirmed && outcome != ObjectionOutcome::not_founded;
+}
+
+base::Result<statute::DueDate> accept_due(const Objection& objection, const statute::Pack& pack) {
+  return due("objection.accept_decision", objection.submitted_at.date(), pack);
+}
+
+base::Result<Clocked> as_of(Objection objection, base::Date today, const statute::Pack& pack) {
+  if (objection.step != ObjectionStep::submitted) return Clocked{std::move(objection), {}};
+  const statute::DueDate accept = TRY(accept_due(objection, pack));
+  if (today <= accept.on) return Clocked{std::move(objection), {}};
+  // Nobody accepted it in time: it counts as accepted on its due day (default, most favourable reading).
+  return decide_accept(objection, accept.on, pack);
+}
+
+bool is_unanswered(const Objection& objection, base::Date today) {
+  return objection.step == ObjectionStep::asked && objection.answer_due_on && today > *objection.answer_due_on;
+}
+
+std::vector<std::string> overdue(const Objection& objection, base::Date today, const statute::Pack& pack) {
+  std::vector<std::string> names;
+  if (objection.step == ObjectionStep::submitted) {
+    const auto accept = accept_due(objection, pack);
+    if (accept && today > accept->on) names.emplace_back("accept");
+  }
+  if (objection.step == ObjectionStep::accepted && objection.review_due_on && today > *objection.review_due_on) names.emplace_back("review");
+  if (is_unanswered(objection, today)) names.emplace_back("answer");
+  if (objection.step == ObjectionStep::decided && objection.told_due_on && today > *objection.told_due_on) names.emplace_back("tell");
+  return names;
+}
+
+// Article 36. A subject that finds an error, an omission or a violation of its rights may object.
+base::Result<Objection> decide_submit(const registry::RecordState& record, const SubmitObjection& command, base::Instant now) {
+  // 1. The grounds are those of the article; which one, the subject says.
+  if (std::find(std::begin(kObjectionGrounds), std::end(kObjectionGrounds), command.ground) == std::end(kObjectionGrounds)) {
+    return refuse(RefusalWord::objection_ground_unknown, command.ground, "/ground");
+  }
+  // 2. It says in its own words what is wrong.
+  if (command.statement.empty()) return refuse(RefusalWord::objection_without_statement, {}, "/statement");
+  // 3. The record is still kept; one objection at a time runs on it.
+  if (record.ended == registry::EndKind::retention_ended) return refuse(RefusalWord::record_not_running);
+  if (record.open_objections > 0) return refuse(RefusalWord::objection_already_open);
+  Objection objection;
+  objection.record_id = record.id;
+  objection.subject_id = record.subject_id;
+  objection.ground = command.ground;
+  objection.submitted_at = now;
+  return objection;
+}
+
+// Article 37. An accepted objection is reviewed within a period counted in working days.
+base::Result<Clocked> decide_accept(const Objection& objection, base::Date today, const statute::Pack& pack) {
+  TRY_VOID(must_be(objection, ObjectionStep::submitted));
+  Clocked next{objection, {TRY(due("objection.platform_review", today, pack))}};
+  next.objection.step = ObjectionStep::accepted;
+  next.objection.accepted_on = today;
+  next.objection.review_due_on = next.due[0].on;
+  return next;
+}
+
+// Article 37. An error of the work body itself is corrected at once, and the applicant told within two working days.
+base::Result<Clocked> decide_outcome(const Objection& objection, const DecideObjection& command, base::Instant now, const statute::Pack& pack) {
+  TRY_VOID(must_be(objection, ObjectionStep::accepted));
+  const auto outcome = objection_outcome(command.outcome);
+  if (outcome != ObjectionOutcome::own_error && outcome != ObjectionOutcome::not_founded) {
+    return refuse(RefusalWord::objection_outcome_unknown, command.outcome, "/outcome");
+  }
+  if (command.reason.empty()) return refuse(RefusalWord::reason_missing, {}, "/reason");
+  Clocked next{objection, {TRY(due("objection.own_error_notify", now.date(), pack))}};
+  next.objection.step = ObjectionStep::decided;
+  next.objection.outcome = outcome;
+  next.objection.decided_at = now;
+  next.objection.told_due_on = next.due[0].on;
+  return next;
+}
+
+// Article 37. Otherwise the source is asked to verify, within working days of the notice.
+base::Result<Clocked> decide_ask(const Objection& objection, base::Date today, const statute::Pack& pack) {
+  TRY_VOID(must_be(objection, ObjectionStep::accepted));
+  Clocked next{objection, {TRY(due("objection.source_feedback", today, pack))}};
+  next.objection.step = ObjectionStep::asked;
+  next.objection.asked_on = today;
+  next.objection.answer_due_on = next.due[0].on;
+  return next;
+}
+
+// Article 37. The source answers; what cannot be verified as true is deleted, and the applicant told in two working days.
+base::Result<Clocked> decide_answer(const Objection& objection, const AnswerObjection& command, base::Instant now, const statute::Pack& pack) {
+  TRY_VOID(must_be(objection, ObjectionStep::asked));
+  const auto outcome = objection_outcome(command.outcome);
+  if (!outcome || *outcome == ObjectionOutcome::own_error || *outcome == ObjectionOutcome::not_founded) {
+    return refuse(RefusalWord::objection_outcome_unknown, command.outcome, "/outcome");
+  }
+  const bool empty = command.points.empty() || std::any_of(command.points.begin(), command.points.end(), [](const auto& p) { return p.empty(); });
+  if (empty) return refuse(RefusalWord::answer_without_points, {}, "/points");
+  if (*outcome == ObjectionOutcome::corrected && command.elements.empty()) return refuse(RefusalWord::nothing_changed, {}, "/elements");
+  Clocked next{objection, {TRY(due("objection.result_notify", now.date(), pack))}};
+  next.objection.step = ObjectionStep::decided;
+  next.objection.outcome = outcome;
+  next.objection.answered_on = now.date();
+  next.objection.decided_at = now;
+  next.objection.told_due_on = next.due[0].on;
+  return next;
+}
+
+base::Result<Objection> decide_close(const Objection& objection, const CloseObjection& command, base::Instant now) {
+  TRY_VOID(must_be(objection, ObjectionStep::decided));
+  if (command.told_on > now.date() || command.told_on < objection.decided_at->date()) {
+    return refuse(RefusalWord::told_date_impossible, command.told_on.iso(), "/told_on");
+  }
+  if (command.proof.empty()) return refuse(RefusalWord::proof_missing, {}, "/proof");
+  Objection next = objection;
+  next.step = ObjectionStep::closed;
+  next.closed_at = now;
+  return next;
+}
+
+const std::vector<statute::Operation>& objection_commands() {
+  static const std::vector<RefusalWord> kStep{RefusalWord::objection_unknown, RefusalWord::objection_step_wrong};
+  const auto with = [](std::vector<RefusalWord> words) {
+    words.insert(words.begin(), kStep.begin(), kStep.end());
+    return words;
+  };
+  static const std::vector<statute::Operation> operations{
+      command<SubmitObjection>("objection.submit", {BasisKind::regulation, "36"}, {"提出异议", "Submit an objection"},
+                               R"({"record":"rec-…","ground":"error","statement":"罚款已经撤销"})",
+                               {RefusalWord::record_unknown, RefusalWord::record_not_running, RefusalWord::objection_ground_unknown, RefusalWord::objection_without_statement,
+                                RefusalWord::objection_already_open}),
+      command<AcceptObjection>("objection.accept", {BasisKind::regulation, "37"}, {"受理异议", "Accept an objection"}, R"({"objection":"obj-…"})", with({})),
+      command<DecideObjection>("objection.decide", {BasisKind::regulation, "37"}, {"复核结论", "Decide an objection"},
+                               R"({"objection":"obj-…","outcome":"own_error","reason":"本机构录入有误","elements":{"CF_NR_FK":"0.1"}})",
+                               with({RefusalWord::objection_outcome_unknown, RefusalWord::reason_missing, RefusalWord::element_unknown, RefusalWord::nothing_changed})),
+      command<AskSource>("objection.ask_source", {BasisKind::regulation, "37"}, {"转数据来源单位核实", "Ask the source"},
+                         R"({"objection":"obj-…","question":"请核实处罚金额"})", with({})),
+      command<AnswerObjection>("objection.answer", {BasisKind::regulation, "37"}, {"来源单位答复", "Answer of the source"},
+                               R"({"objection":"obj-…","outcome":"corrected","points":["金额应为 1,000 元"],"elements":{"CF_NR_FK":"0.1"}})",
+                               with({RefusalWord::objection_outcome_unknown, RefusalWord::answer_without_points, RefusalWord::nothing_changed, RefusalWord::element_unknown})),
+      command<CloseObjection>("objection.close", {BasisKind::regulation, "37"}, {"告知结果并办结", "Tell the result and close"},
+                              R"({"objection":"obj-…","told_on":"2026-09-01","proof":"送达回证"})", with({RefusalWord::told_date_impossible, RefusalWord::proof_missing})),
+  };
+  return operations;
+}
+
+}  // namespace liaoxin::cases

@@ -1,0 +1,379 @@
+#include "registry/judge.hpp"
+
+#include <algorithm>
+
+#include "base/check.hpp"
+#include "base/text.hpp"
+#include "registry/cells.hpp"
+#include "registry/identifiers.hpp"
+#include "registry/text_scan.hpp"
+#include "statute/act_table.hpp"
+#include "statute/display_end.hpp"
+#include "statute/forbidden.hpp"
+#include "statute/reporting.hpp"
+#include "statute/uscc_kind.hpp"
+
+namespace liaoxin::registry {
+namespace {
+
+using base::make_refusal;
+using base::RefusalWord;
+using statute::Requirement;
+
+void refuse_row(JudgedRow& row, RefusalWord word, std::string_view detail = {}, std::string_view column = {}) {
+  row.refusals.push_back(make_refusal(word, detail, column));
+}
+void note(JudgedRow& row, RefusalWord word, std::string_view detail = {}, std::string_view column = {}) {
+  row.notes.push_back(make_refusal(word, detail, column));
+}
+
+std::optional<std::int64_t> whole_number(const std::optional<std::string>& text) {
+  if (!text || text->empty() || text->size() > 15 || text->find_first_not_of("0123456789") != std::string::npos) return std::nullopt;
+  return std::stoll(*text);
+}
+
+/// Categories of the counterparty that stage 1 does not take.
+bool names_a_person(std::string_view category) { return category == "自然人" || category == "个体工商户"; }
+
+bool looks_like_public_security(std::string_view name) {
+  return name.find("公安") != std::string_view::npos || name.find("派出所") != std::string_view::npos;
+}
+
+}  // namespace
+
+std::string_view word(Verdict verdict) {
+  switch (verdict) {
+    case Verdict::accepted: return "accepted";
+    case Verdict::held: return "held";
+    case Verdict::refused: return "refused";
+  }
+  CHECK(false);
+}
+
+Judge::Judge(const statute::Pack& pack, const statute::Item& item, const statute::Schema& schema, Attestation attestation)
+    : pack_(pack), item_(item), schema_(schema), attestation_(std::move(attestation)), service_index_(schema.columns.size()) {
+  const auto index_of = [&](std::string_view code) {
+    const auto found = std::find_if(schema.columns.begin(), schema.columns.end(), [&](const statute::Column& c) { return c.code == code; });
+    CHECK(found != schema.columns.end());
+    return static_cast<std::size_t>(found - schema.columns.begin());
+  };
+  for (const auto& [role, column] : schema.roles) role_index_[role] = index_of(column);
+  for (const auto& part : schema.natural_key) {
+    std::vector<std::size_t> columns;
+    for (const std::string& code : part) {
+      if (code != "$subject") columns.push_back(index_of(code));
+    }
+    key_columns_.push_back(std::move(columns));
+  }
+  if (!attestation_.service_column.empty()) {
+    service_index_ = index_of(attestation_.service_column);
+  } else if (const auto served = role_index_.find("served_on"); served != role_index_.end()) {
+    service_index_ = served->second;
+  }
+}
+
+const std::string& Judge::role(const JudgedRow& row, std::string_view name) const {
+  static const std::string kEmpty;
+  const auto found = role_index_.find(name);
+  return found == role_index_.end() ? kEmpty : row.elements[found->second];
+}
+
+JudgedRow Judge::judge(std::span<const std::string> cells, const FilingContext& context) const {
+  CHECK(cells.size() == schema_.columns.size());
+  JudgedRow row;
+  row.state.item = item_.code;
+  normalise(cells, row);
+  judge_requirements(row);
+  judge_subject(row, context);
+  judge_source(row, context);
+  judge_document(row, context);
+  judge_texts(row);
+  if (role_index_.contains("penalty_kinds")) judge_penalty(row, context);
+  if (role_index_.contains("ground")) judge_listed_elsewhere(row);
+  if (role_index_.contains("publication_type")) judge_pledge(row);
+  if (row.refusals.empty()) judge_term(row, context);
+  judge_service(row, context);
+  make_key(row);
+  if (row.refusals.empty()) {
+    const bool held = item_.told_first && !row.state.told_at;
+    row.verdict = held ? Verdict::held : Verdict::accepted;
+  }
+  return row;
+}
+
+void Judge::normalise(std::span<const std::string> cells, JudgedRow& row) const {
+  row.elements.resize(schema_.columns.size());
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    auto cell = normalise_cell(schema_.columns[i], cells[i]);
+    if (cell) {
+      row.elements[i] = std::move(*cell);
+    } else {
+      row.refusals.push_back(std::move(cell).error());
+    }
+  }
+}
+
+void Judge::judge_requirements(JudgedRow& row) const {
+  for (std::size_t i = 0; i < schema_.columns.size(); ++i) {
+    const statute::Column& column = schema_.columns[i];
+    bool expected = column.required == Requirement::required;
+    if (column.condition) {
+      const statute::Condition& condition = *column.condition;
+      const auto at = std::find_if(schema_.columns.begin(), schema_.columns.end(), [&](const auto& c) { return c.code == condition.column; });
+      const std::string& deciding = row.elements[static_cast<std::size_t>(at - schema_.columns.begin())];
+      expected = std::find(condition.values.begin(), condition.values.end(), deciding) != condition.values.end();
+      if (!expected && condition.empty_otherwise && !row.elements[i].empty()) {
+        refuse_row(row, RefusalWord::cell_must_be_empty, column.name.zh, column.code);
+      }
+    }
+    if (!expected || column.dropped) continue;
+    ++row.cells_expected;
+    if (!row.elements[i].empty()) {
+      ++row.cells_filled;
+    } else if (std::none_of(row.refusals.begin(), row.refusals.end(), [&](const auto& r) { return r.pointer == column.code; })) {
+      refuse_row(row, RefusalWord::cell_missing, column.name.zh, column.code);
+    }
+  }
+}
+
+void Judge::judge_subject(JudgedRow& row, const FilingContext&) const {
+  row.subject_name = role(row, "subject_name");
+  const std::string category = role(row, "subject_category");
+  const std::string column = role_index_.contains("subject_code") ? schema_.columns[role_index_.find("subject_code")->second].code : "";
+  if (names_a_person(category)) {
+    // Decisions of public-security organs on persons are never taken, in any stage (statute.md, not shipped).
+    const bool public_security = looks_like_public_security(role(row, "deciding_unit_name")) || role(row, "penalty_kinds").find("行政拘留") != std::string::npos;
+    refuse_row(row, public_security ? RefusalWord::public_security_decision_on_person : RefusalWord::subject_kind_not_yet, category);
+    return;
+  }
+  std::string code = normalise_code(role(row, "subject_code"));
+  if (code.empty()) return;  // judged as a missing cell
+  const UsccCheck check = check_uscc(code);
+  if (check.problem) {
+    if (is_citizen_id(code)) {
+      refuse_row(row, RefusalWord::subject_kind_not_yet, {}, column);
+    } else {
+      row.refusals.push_back(make_refusal(*check.problem, check.detail, column));
+    }
+    return;
+  }
+  const statute::UsccKind kind = statute::uscc_kind(code);
+  if (kind.individual_business) {
+    refuse_row(row, RefusalWord::subject_kind_not_yet, "个体工商户", column);
+    return;
+  }
+  if (!kind.known) note(row, RefusalWord::code_pair_unknown, code.substr(0, 2), column);
+  if (check.organisation_code_differs) note(row, RefusalWord::organisation_code_check, {}, column);
+  if (pack_.division(code.substr(2, 6)) == nullptr) note(row, RefusalWord::division_unknown, code.substr(2, 6), column);
+  row.subject_code = code;
+  row.elements[role_index_.find("subject_code")->second] = code;
+  row.state.subject_kind = item_.code == "C1-02" ? statute::SubjectKind::unincorporated_organisation : statute::SubjectKind::legal_person;
+  if (!statute::may(row.state.subject_kind, item_.code, statute::Act::store, role_index_.contains("ground"))) {
+    refuse_row(row, RefusalWord::item_not_for_this_kind, item_.code, column);
+  }
+}
+
+void Judge::judge_source(JudgedRow& row, const FilingContext& context) const {
+  const auto clean = [&](std::string_view name) {
+    const auto found = role_index_.find(name);
+    if (found == role_index_.end() || row.elements[found->second].empty()) return std::string{};
+    std::string code = normalise_code(row.elements[found->second]);
+    const UsccCheck check = check_uscc(code);
+    if (check.problem) {
+      row.refusals.push_back(make_refusal(*check.problem, check.detail, schema_.columns[found->second].code));
+      return std::string{};
+    }
+    row.elements[found->second] = code;
+    return code;
+  };
+  row.state.deciding_unit = clean("deciding_unit_code");
+  row.state.source_unit = clean("source_unit_code");
+  // A form without a source column: the unit that files is the source.
+  if (!role_index_.contains("source_unit_code")) {
+    row.state.source_unit = row.state.deciding_unit.empty() ? context.submitter_unit : row.state.deciding_unit;
+  } else if (row.state.source_unit.empty() && role(row, "source_unit_code").empty()) {
+    row.state.source_unit = context.submitter_unit;
+  }
+  if (!row.state.source_unit.empty() && !context.may_submit_for(row.state.source_unit)) {
+    refuse_row(row, RefusalWord::source_not_submitter, row.state.source_unit);
+  }
+}
+
+void Judge::judge_document(JudgedRow& row, const FilingContext& context) const {
+  row.state.document_number = role(row, "document_number");
+  for (const std::string_view name : {"document_on", "listed_on", "state_on"}) {
+    if (const auto date = base::Date::parse(role(row, name)); date && !row.state.document_on) row.state.document_on = date;
+  }
+  // Art. 23: negative information rests on a document in force; without number and date there is no record.
+  if (item_.negative && (row.state.document_number.empty() || !row.state.document_on)) {
+    refuse_row(row, RefusalWord::document_missing);
+  }
+  if (row.state.document_on && *row.state.document_on > context.today) {
+    refuse_row(row, RefusalWord::document_in_future, row.state.document_on->iso());
+  }
+  const auto from = base::Date::parse(role(row, "valid_from")), until = base::Date::parse(role(row, "valid_until"));
+  if (from && until && *until < *from) refuse_row(row, RefusalWord::dates_out_of_order, until->iso());
+  const std::string& hash = role(row, "document_hash");
+  if (!hash.empty() && (hash.size() != 64 || !base::unhex(hash))) refuse_row(row, RefusalWord::document_hash_invalid, {}, "X_WSHX");
+  // Two notices from one record: expected since 2025-06-22, its absence is a matter of data quality only.
+  if (item_.negative && role_index_.contains("restoration_notice") && role(row, "restoration_notice").empty() && row.state.document_on &&
+      *row.state.document_on >= base::Date::of(2025, 6, 22)) {
+    note(row, RefusalWord::restoration_notice_missing);
+  }
+}
+
+void Judge::judge_texts(JudgedRow& row) const {
+  for (std::size_t i = 0; i < schema_.columns.size(); ++i) {
+    const statute::Column& column = schema_.columns[i];
+    if (column.dropped) {
+      row.elements[i].clear();  // read, checked, thrown away: there is no use for it
+      continue;
+    }
+    if (column.type != statute::ColumnType::text || row.elements[i].empty()) continue;
+    for (const TextHit& hit : scan_text(row.elements[i])) {
+      if (hit.kind == TextHitKind::citizen_id) {
+        refuse_row(row, RefusalWord::id_number_in_text, column.name.zh, column.code);
+        break;
+      }
+      if (row.state.closed_elements.insert(column.code).second) {
+        note(row, RefusalWord::text_not_public, word(hit.kind), column.code);
+      }
+    }
+  }
+  if (!attestation_.reviewed_by.empty()) row.state.reviewed_by = attestation_.reviewed_by;
+}
+
+void Judge::judge_penalty(JudgedRow& row, const FilingContext& context) const {
+  const std::string& kinds = role(row, "penalty_kinds");
+  if (kinds.empty() || !row.state.document_on) return;
+  const std::int64_t fine = role(row, "fine").empty() ? 0 : fen_of_ten_thousand_yuan(role(row, "fine"));
+  const std::int64_t confiscated = role(row, "confiscated").empty() ? 0 : fen_of_ten_thousand_yuan(role(row, "confiscated"));
+  const std::string& summary = role(row, "summary_flag");
+  const bool is_summary = summary == "是";
+  if (is_summary && item_.code == "C4-03") {
+    row.state.item = "C4-04";
+    note(row, RefusalWord::stored_as_summary_procedure);
+  }
+  if (summary.empty()) {
+    // Administrative Penalty Law art. 51: a warning, or a fine of up to 3,000 yuan on an organisation, may have been
+    // decided on the spot. Until the sender says so it is derived, and not public.
+    const bool only_light = std::ranges::all_of(base::split(kinds, ';'), [](const std::string& k) { return k == "警告" || k == "罚款"; });
+    if (only_light && fine <= 3000'00 && confiscated == 0) {
+      row.state.bars = row.state.bars | Bar::procedure_derived;
+      note(row, RefusalWord::procedure_derived);
+    }
+  }
+  if (is_summary) row.state.bars = row.state.bars | Bar::summary_procedure;
+  const std::string& unit = row.state.deciding_unit;
+  const statute::DisplayEnd end = statute::display_end(
+      {.decided_on = *row.state.document_on,
+       .kinds = base::split(kinds, ';'),
+       .fine_fen = fine,
+       .confiscated_fen = confiscated,
+       .is_summary = is_summary,
+       .general_from_fen = whole_number(context.policy_value("penalty.fine_general_from", unit, *row.state.document_on)),
+       .serious_from_fen = whole_number(context.policy_value("penalty.fine_serious_from", unit, *row.state.document_on))},
+      pack_, context.today);
+  row.state.grade = end.grade;
+  row.state.display_until_on = end.until_on;
+  if (!end.published) {
+    const bool by_grade = end.grade == statute::Grade::unknown || end.grade == statute::Grade::minor;
+    row.state.bars = row.state.bars | (by_grade ? Bar::minor_or_unknown : Bar::warning_or_summary_set);
+  }
+  const auto claimed = base::Date::parse(role(row, "claimed_display_until"));
+  if (claimed && row.state.display_until_on && *claimed != *row.state.display_until_on) {
+    note(row, RefusalWord::claimed_display_differs, row.state.display_until_on->iso(), "CF_GSJZQ");
+  }
+}
+
+void Judge::judge_listed_elsewhere(JudgedRow& row) const {
+  const std::string& ground = role(row, "ground");
+  if (!ground.empty() && !statute::is_shipped_ground(ground)) refuse_row(row, RefusalWord::ground_not_shipped, ground, "SL_GROUND");
+  if (role(row, "state") == "移出" || role(row, "state") == "撤销") row.state.ended = EndKind::removed_from_list;
+}
+
+void Judge::judge_pledge(JudgedRow& row) const {
+  const std::string& publication = role(row, "publication_type");
+  if (publication == "特定范围内公开") row.state.bars = row.state.bars | Bar::publication_limited;
+  if (publication == "不可公开") row.state.bars = row.state.bars | Bar::subject_only;
+}
+
+/// The end of display and the end of retention (art. 10), by the rule of the item.
+void Judge::judge_term(JudgedRow& row, const FilingContext& context) const {
+  using statute::DisplayRule;
+  RecordState& state = row.state;
+  const std::optional<base::Date> valid_until = base::Date::parse(role(row, "valid_until"));
+  const std::optional<base::Date> removed_on = base::Date::parse(role(row, "removed_on"));
+  const auto earlier = [&](std::optional<base::Date> end) {
+    if (end && !base::is_long_term(*end) && (!state.display_until_on || *end < *state.display_until_on)) state.display_until_on = end;
+  };
+  switch (item_.until) {
+    case DisplayRule::validity:
+    case DisplayRule::validity_else_state: earlier(valid_until); break;
+    case DisplayRule::one_year:
+      if (state.document_on) earlier(state.document_on->plus_months(12));
+      break;
+    case DisplayRule::listed_display_maximum: {
+      const auto set = context.policy_value("abnormal.grade", state.deciding_unit, *state.document_on);
+      const auto grade = set ? statute::grade(*set) : std::nullopt;
+      const statute::DisplayEnd end = statute::graded_display_end(*state.document_on, grade.value_or(statute::Grade::unknown), pack_, context.today);
+      state.grade = end.grade;
+      earlier(end.until_on);
+      if (!end.published) state.bars = state.bars | Bar::minor_or_unknown;
+      break;
+    }
+    case DisplayRule::listed_three_years:
+      earlier(state.document_on->plus_months(36));
+      earlier(base::Date::parse(role(row, "list_term_end")));
+      break;
+    default: break;
+  }
+  if (removed_on) {
+    if (*removed_on < context.today.plus_days(1)) state.ended = EndKind::removed_from_list;
+    earlier(removed_on);
+  }
+  if (item_.keep == statute::Keep::five_years && state.document_on) {
+    state.retention_until_on = statute::retention_end(*state.document_on, pack_);
+  }
+  if (item_.told_first && state.document_on) {
+    const auto due = statute::reporting_due(*state.document_on, pack_);
+    if (due) {
+      state.due_on = due->on;
+      if (context.today > due->on) note(row, RefusalWord::reported_late, due->on.iso());
+    }
+  }
+}
+
+void Judge::judge_service(JudgedRow& row, const FilingContext& context) const {
+  std::optional<base::Date> served = attestation_.served_on;
+  if (!served && service_index_ < row.elements.size()) served = base::Date::parse(row.elements[service_index_]);
+  if (!served) return;
+  if (*served > context.today || (row.state.document_on && *served < *row.state.document_on)) {
+    refuse_row(row, RefusalWord::service_date_impossible, served->iso());
+    return;
+  }
+  row.state.served_on = served;
+  // Red line 2: a row's own date starts nothing; an officer attests it by name.
+  if (attestation_.served_by.empty()) return;
+  row.state.served_by = attestation_.served_by;
+  row.state.told_at = base::Instant{};  // set to the moment of admission
+}
+
+void Judge::make_key(JudgedRow& row) const {
+  row.natural_key = schema_.code;
+  for (const auto& columns : key_columns_) {
+    std::string part;
+    if (columns.empty()) part = row.subject_code;
+    for (const std::size_t column : columns) {
+      if (part.empty()) part = row.elements[column];
+    }
+    if (part.empty()) {
+      if (row.refusals.empty()) refuse_row(row, RefusalWord::key_incomplete, columns.empty() ? "" : schema_.columns[columns[0]].name.zh,
+                                           columns.empty() ? "" : schema_.columns[columns[0]].code);
+      return;
+    }
+    row.natural_key += '\x1f' + part;
+  }
+}
+
+}  // namespace liaoxin::registry

@@ -1,0 +1,85 @@
+#pragma once
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "base/dates.hpp"
+#include "base/refusal.hpp"
+#include "registry/record.hpp"
+#include "statute/pack.hpp"
+
+namespace liaoxin::registry {
+
+/// What a named officer attests for a whole file: that, or on what dates, the decisions were served, and that the
+/// texts passed the secrecy review (art. 8). Without it rows are held and texts stay closed.
+struct Attestation {
+  std::string served_by;
+  std::optional<base::Date> served_on;
+  std::string service_column;  ///< code of the column that holds each row's service date
+  std::string reviewed_by;
+};
+
+/// Who files, and what the departments have set: everything a judgement needs besides the row.
+struct FilingContext {
+  base::Date today;
+  std::string submitter_unit;  ///< USCC after the @ of --as
+  /// May this unit file for that source unit? (the unit itself or its registered submitter)
+  std::function<bool(const std::string& source_unit)> may_submit_for;
+  /// A policy value with unit dimension in force on a day: fine thresholds in fen, a grade word.
+  std::function<std::optional<std::string>(const std::string& key, const std::string& unit, base::Date on)> policy_value;
+  /// Is this code a public-security organ in the register of units?
+  std::function<bool(const std::string& unit)> is_public_security;
+  /// Is an edition of this item in force?
+  std::function<bool(const std::string& item)> in_force;
+};
+
+enum class Verdict { accepted, held, refused };
+[[nodiscard]] std::string_view word(Verdict verdict);
+
+/// The judgement of one row. `elements` are the normalised cells in schema order (dropped columns empty).
+struct JudgedRow {
+  Verdict verdict = Verdict::refused;
+  std::vector<base::Refusal> refusals;
+  std::vector<base::Refusal> notes;  ///< warnings: the row is taken all the same
+  std::vector<std::string> elements;
+  std::string subject_code;
+  std::string subject_name;
+  std::string natural_key;  ///< text over which the key hash is taken
+  RecordState state;        ///< id, subject and version are set when it is admitted
+  std::int64_t cells_filled = 0, cells_expected = 0;
+};
+
+/// Judges rows of one file: prepared once for a schema and an item, then pure for each row.
+/// Art. 12 with the catalogue: per-row verdicts with every reason.
+class Judge {
+ public:
+  Judge(const statute::Pack& pack, const statute::Item& item, const statute::Schema& schema, Attestation attestation);
+  /// `cells` holds one cell per column of the schema, empty where the file has none.
+  [[nodiscard]] JudgedRow judge(std::span<const std::string> cells, const FilingContext& context) const;
+
+ private:
+  [[nodiscard]] const std::string& role(const JudgedRow& row, std::string_view name) const;
+  void normalise(std::span<const std::string> cells, JudgedRow& row) const;
+  void judge_requirements(JudgedRow& row) const;
+  void judge_subject(JudgedRow& row, const FilingContext& context) const;
+  void judge_source(JudgedRow& row, const FilingContext& context) const;
+  void judge_document(JudgedRow& row, const FilingContext& context) const;
+  void judge_texts(JudgedRow& row) const;
+  void judge_penalty(JudgedRow& row, const FilingContext& context) const;
+  void judge_term(JudgedRow& row, const FilingContext& context) const;
+  void judge_listed_elsewhere(JudgedRow& row) const;
+  void judge_pledge(JudgedRow& row) const;
+  void judge_service(JudgedRow& row, const FilingContext& context) const;
+  void make_key(JudgedRow& row) const;
+
+  const statute::Pack& pack_;
+  const statute::Item& item_;
+  const statute::Schema& schema_;
+  Attestation attestation_;
+  std::map<std::string, std::size_t, std::less<>> role_index_;
+  std::vector<std::vector<std::size_t>> key_columns_;  ///< empty inner vector = the subject's code
+  std::size_t service_index_;
+};
+
+}  // namespace liaoxin::registry

@@ -1,0 +1,29 @@
+#include "registry/public_reads.hpp"
+
+namespace liaoxin::registry {
+
+using base::BasisKind;
+using base::RefusalWord;
+using statute::query;
+
+const std::vector<statute::Operation>& public_queries() {
+  static const std::vector<statute::Operation> operations{
+      query<SearchQuery>("organisation.search", {BasisKind::regulation, "17"}, {"查找组织", "Find organisations"}, "/v1/organisations",
+                         "/v1/organisations?q=沈阳", {RefusalWord::query_too_short, RefusalWord::cursor_invalid, RefusalWord::limit_out_of_range}),
+      query<Identified>("organisation.show", {BasisKind::regulation, "17"}, {"查看组织", "Show an organisation"}, "/v1/organisations/{id}",
+                        "/v1/organisations/org-example", {RefusalWord::not_found}),
+      query<Identified>("record.show", {BasisKind::regulation, "17"}, {"查看一条记录", "Show a record"}, "/v1/records/{id}",
+                        "/v1/records/rec-example", {RefusalWord::not_found}),
+      query<NoArguments>("unit.list", {BasisKind::regulation, "6"}, {"报送单位与质量", "Units and their figures"}, "/v1/units", "/v1/units", {}),
+      query<NoArguments>("coverage.list", {BasisKind::product, "empty and not covered are different words"}, {"归集覆盖情况", "Coverage"}, "/v1/coverage", "/v1/coverage", {}),
+      query<NoArguments>("outcome.show", {BasisKind::product, "what the platform is judged by"}, {"平台自身指标", "Outcome figures"}, "/v1/outcomes", "/v1/outcomes", {}),
+      query<NoArguments>("item.list", {BasisKind::regulation, "10"}, {"目录", "Catalogue"}, "/v1/items", "/v1/items", {}),
+      query<Numbered>("certificate.show", {BasisKind::regulation, "39"}, {"查看消除凭证", "Show a recall certificate"}, "/v1/certificates/{number}",
+                      "/v1/certificates/example", {RefusalWord::not_found}),
+      query<NoArguments>("duty.list", {BasisKind::product, "coverage of the law"}, {"条例履行情况", "Coverage of the law"}, "/v1/duties", "/v1/duties", {}),
+      query<NoArguments>("choice.list", {BasisKind::product, "choices made where the law is silent"}, {"法律未规定时的选择", "Choices made where the law is silent"}, "/v1/choices", "/v1/choices", {}),
+  };
+  return operations;
+}
+
+}  // namespace liaoxin::registry

@@ -1,0 +1,42 @@
+#include "registry/record.hpp"
+
+#include "base/check.hpp"
+
+namespace liaoxin::registry {
+
+std::string_view word(EndKind kind) {
+  switch (kind) {
+    case EndKind::none: return "running";
+    case EndKind::corrected: return "corrected";
+    case EndKind::withdrawn: return "withdrawn";
+    case EndKind::document_fallen: return "document_fallen";
+    case EndKind::display_ended: return "display_ended";
+    case EndKind::unverifiable: return "unverifiable";
+    case EndKind::removed_from_list: return "removed_from_list";
+    case EndKind::retention_ended: return "retention_ended";
+  }
+  CHECK(false);
+}
+
+std::optional<EndKind> end_kind(std::string_view text) {
+  for (int i = 0; i <= static_cast<int>(EndKind::retention_ended); ++i) {
+    if (word(static_cast<EndKind>(i)) == text) return static_cast<EndKind>(i);
+  }
+  return std::nullopt;
+}
+
+base::LocalText printed(EndKind kind) {
+  switch (kind) {
+    case EndKind::none: return {"有效", "running"};
+    case EndKind::corrected: return {"已更正", "corrected"};
+    case EndKind::withdrawn: return {"已撤回", "withdrawn"};
+    case EndKind::document_fallen: return {"依据文书已失效", "its document no longer stands"};
+    case EndKind::display_ended: return {"公示期已满", "display period over"};
+    case EndKind::unverifiable: return {"无法核实,已删除", "could not be verified, deleted"};
+    case EndKind::removed_from_list: return {"已移出名单", "removed from the list"};
+    case EndKind::retention_ended: return {"保存期已满", "retention over"};
+  }
+  CHECK(false);
+}
+
+}  // namespace liaoxin::registry

@@ -1,0 +1,67 @@
+#pragma once
+#include <cstdint>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+
+#include "base/dates.hpp"
+#include "base/refusal.hpp"
+#include "statute/restoration_rules.hpp"
+#include "statute/subject_kind.hpp"
+
+namespace liaoxin::registry {
+
+using SubjectId = std::int64_t;
+using RecordId = std::int64_t;
+
+/// How a record ended. What has ended is not served (red line 6); `none` = running.
+enum class EndKind { none, corrected, withdrawn, document_fallen, display_ended, unverifiable, removed_from_list, retention_ended };
+[[nodiscard]] std::string_view word(EndKind kind);
+[[nodiscard]] std::optional<EndKind> end_kind(std::string_view word);
+[[nodiscard]] base::LocalText printed(EndKind kind);
+
+/// Reasons that keep an otherwise public record out of the disclosure channel, kept as a set of bits.
+enum class Bar : std::uint32_t {
+  summary_procedure = 1,     ///< penalty of the summary procedure: never public
+  procedure_derived = 2,     ///< the procedure was derived from the fine, not stated by the source
+  minor_or_unknown = 4,      ///< grade minor or unknown
+  warning_or_summary_set = 8,///< the rule set of its date does not publish its class
+  publication_limited = 16,  ///< pledge: the accepting unit limits publication
+  subject_only = 32,         ///< pledge not to be shown to anyone but the subject
+  not_performed = 64,        ///< pledge not performed, without designation: no breach is shown
+};
+using Bars = std::uint32_t;
+[[nodiscard]] constexpr bool has(Bars bars, Bar bar) { return (bars & static_cast<std::uint32_t>(bar)) != 0; }
+constexpr Bars operator|(Bars bars, Bar bar) { return bars | static_cast<std::uint32_t>(bar); }
+
+/// The present state of one record: everything that decides who may see it, and nothing of its content.
+struct RecordState {
+  RecordId id = 0;
+  SubjectId subject_id = 0;
+  statute::SubjectKind subject_kind = statute::SubjectKind::legal_person;
+  std::string item;
+  int version = 1;
+  base::Instant admitted_at;
+  std::string source_unit;      ///< USCC
+  std::string deciding_unit;    ///< USCC, may be empty
+  std::string document_number;
+  std::optional<base::Date> document_on;
+  std::optional<base::Date> due_on;        ///< last day on which reporting was timely
+  std::optional<base::Date> served_on;     ///< the decision was served on the subject
+  std::string served_by;                   ///< officer who attests it
+  std::optional<base::Instant> told_at;    ///< from this instant the record counts as told; nothing = held
+  std::string reviewed_by;                 ///< officer who attests the secrecy review of the texts
+  std::set<std::string> closed_elements;   ///< texts in which the scan found personal data
+  std::optional<statute::Grade> grade;     ///< nothing where the item is not graded
+  Bars bars = 0;
+  std::optional<base::Date> display_until_on;    ///< T or an earlier end: last day of display, query, share, use
+  std::optional<base::Date> retention_until_on;  ///< nothing = lasting
+  EndKind ended = EndKind::none;
+  std::optional<base::Instant> ended_at;
+  bool stayed = false;       ///< document stayed by the organ or a court
+  bool unanswered = false;   ///< objection: the source is silent
+  int open_objections = 0;
+};
+
+}  // namespace liaoxin::registry

@@ -1,0 +1,52 @@
+#include "registry/record_acts.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace liaoxin::registry {
+
+using base::refuse;
+using base::RefusalWord;
+
+base::Result<Effect> decide_attest(const RecordState& state, const statute::Item& item, const AttestService& command, const std::string& officer,
+                                   base::Instant now) {
+  TRY_VOID(may_change(state));
+  const bool reviews = command.secrecy_reviewed.value_or(false) && state.reviewed_by.empty();
+  if ((state.told_at || !item.told_first) && !reviews) return refuse(RefusalWord::already_told);
+  if (command.served_on > now.date() || (state.document_on && command.served_on < *state.document_on)) {
+    return refuse(RefusalWord::service_date_impossible, command.served_on.iso(), "/served_on");
+  }
+  Effect effect;
+  if (!state.told_at && item.told_first) {
+    effect.served_on = command.served_on.iso();
+    effect.served_by = officer;
+    effect.told_at = now.micros;
+  }
+  if (reviews) effect.reviewed_by = officer;
+  return effect;
+}
+
+base::Result<void> may_change(const RecordState& state) {
+  if (state.ended != EndKind::none) return refuse(RefusalWord::record_not_running, printed(state.ended).zh);
+  return {};
+}
+
+base::Result<void> decide_fall(const RecordState& state, const FallDocument& command, base::Date today) {
+  TRY_VOID(may_change(state));
+  static constexpr std::array<std::string_view, 4> kKinds{"revoked", "annulled", "replaced", "settled"};
+  if (std::find(kKinds.begin(), kKinds.end(), command.kind) == kKinds.end()) return refuse(RefusalWord::document_kind_unknown, command.kind, "/kind");
+  if (command.decided_on > today) return refuse(RefusalWord::document_in_future, command.decided_on.iso(), "/decided_on");
+  return {};
+}
+
+base::Result<Effect> decide_stay(const RecordState& state, const StayDocument& command, base::Date today) {
+  TRY_VOID(may_change(state));
+  if (command.decided_on > today) return refuse(RefusalWord::document_in_future, command.decided_on.iso(), "/decided_on");
+  const bool stays = command.action == "stay";
+  if ((!stays && command.action != "lift") || stays == state.stayed) return refuse(RefusalWord::stay_unchanged, command.action, "/action");
+  Effect effect;
+  effect.stayed = stays;
+  return effect;
+}
+
+}  // namespace liaoxin::registry

@@ -1,0 +1,20 @@
+#pragma once
+#include "registry/commands.hpp"
+#include "registry/effect.hpp"
+#include "registry/record.hpp"
+#include "statute/item.hpp"
+
+/// The pure decisions about one record: facts in, effect or refusal out. Checks stand in the order in which they win.
+namespace liaoxin::registry {
+
+/// Red line 2: a held record is shown only after a named officer attests that the subject was told.
+[[nodiscard]] base::Result<Effect> decide_attest(const RecordState& state, const statute::Item& item, const AttestService& command,
+                                                 const std::string& officer, base::Instant now);
+/// Art. 12: corrections and withdrawals at once.
+[[nodiscard]] base::Result<void> may_change(const RecordState& state);
+/// Art. 23: the document falls, everything on it falls the same instant.
+[[nodiscard]] base::Result<void> decide_fall(const RecordState& state, const FallDocument& command, base::Date today);
+/// A stayed document hides its record at once, until the stay is lifted.
+[[nodiscard]] base::Result<Effect> decide_stay(const RecordState& state, const StayDocument& command, base::Date today);
+
+}  // namespace liaoxin::registry

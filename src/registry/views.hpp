@@ -1,0 +1,217 @@
+#pragma once
+#include <boost/describe.hpp>
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/json.hpp"
+#include "base/refusal.hpp"
+
+/// What readers get. These structs are the answers of the JSON API word for word, and what the pages are drawn from.
+/// They are filled only after `visible()` has let each record and each element pass.
+namespace liaoxin::registry {
+
+BOOST_DESCRIBE_STRUCT(base::LocalText, (), (zh, en))
+
+struct BasisView {
+  std::string kind;       ///< regulation, national, reported, default, product
+  std::string reference;
+  base::LocalText printed;
+};
+BOOST_DESCRIBE_STRUCT(BasisView, (), (kind, reference, printed))
+[[nodiscard]] BasisView basis_view(const base::Basis& basis);
+
+/// One shown cell of a record. `note` stands in its place when the text is not public (内容未公开).
+struct ElementView {
+  std::string code;
+  base::LocalText title;
+  std::string value;
+  std::optional<base::LocalText> note;
+};
+BOOST_DESCRIBE_STRUCT(ElementView, (), (code, title, value, note))
+
+/// One step of a derivation: why a date is what it is.
+struct StepView {
+  base::LocalText text;
+  BasisView basis;
+};
+BOOST_DESCRIBE_STRUCT(StepView, (), (text, basis))
+
+struct LabelView {
+  std::string word;  ///< objection, document_pending, listed_elsewhere
+  base::LocalText text;
+};
+BOOST_DESCRIBE_STRUCT(LabelView, (), (word, text))
+
+struct RecordView {
+  std::string id;  ///< rec-…
+  std::string organisation_id;
+  std::string item;
+  base::LocalText item_title;
+  std::string document_number;
+  std::string document_on;      ///< YYYY-MM-DD or empty
+  std::string deciding_unit;    ///< name
+  std::string source_unit;      ///< name
+  std::string source_unit_code;
+  std::int64_t version = 1;
+  std::string admitted_at;      ///< RFC 3339
+  std::string shown_since;      ///< RFC 3339; the instant from which it counts as told
+  std::string shown_until;      ///< last public day, or empty when it lasts as long as the state it describes
+  std::string grade;            ///< word, empty where the item has no grade
+  base::LocalText grade_title;
+  std::vector<StepView> derivation;   ///< of shown_until and grade
+  std::string restorable_from;  ///< earliest day of restoration, or empty
+  std::vector<LabelView> labels;
+  std::vector<ElementView> elements;
+  std::int64_t log_index = 0;
+};
+BOOST_DESCRIBE_STRUCT(RecordView, (), (id, organisation_id, item, item_title, document_number, document_on, deciding_unit, source_unit,
+    source_unit_code, version, admitted_at, shown_since, shown_until, grade, grade_title, derivation, restorable_from, labels, elements, log_index))
+
+/// Which units have filed which item, up to when. "No record" is never said without it.
+struct CoverageView {
+  std::string item;
+  base::LocalText item_title;
+  bool in_force = false;   ///< an edition of the item is in force
+  std::string unit;        ///< name; empty when no unit has filed
+  std::string unit_code;
+  std::int64_t records = 0;
+  std::string last_filed_at;     ///< RFC 3339 or empty
+  std::string last_document_on;  ///< newest document date or empty
+};
+BOOST_DESCRIBE_STRUCT(CoverageView, (), (item, item_title, in_force, unit, unit_code, records, last_filed_at, last_document_on))
+
+struct SectionView {
+  std::string key;  ///< basics, permits, penalties, honours, pledges, abnormal, listed_elsewhere
+  base::LocalText title;
+  std::vector<RecordView> records;
+  std::vector<CoverageView> coverage;
+};
+BOOST_DESCRIBE_STRUCT(SectionView, (), (key, title, records, coverage))
+
+struct FormerName {
+  std::string name, from_on, to_on;
+};
+BOOST_DESCRIBE_STRUCT(FormerName, (), (name, from_on, to_on))
+
+struct OrganisationView {
+  std::string id;    ///< org-…
+  std::string uscc;
+  std::string name;
+  std::vector<FormerName> former_names;
+  base::LocalText kind;
+  std::string region;       ///< six digits
+  std::string region_title;
+  std::string city_title;
+  std::string status;
+  std::string established_on;
+  std::string merged_into;  ///< org-… or empty
+  std::vector<SectionView> sections;
+  std::string read_at;      ///< RFC 3339
+  std::int64_t log_size = 0;
+};
+BOOST_DESCRIBE_STRUCT(OrganisationView, (), (id, uscc, name, former_names, kind, region, region_title, city_title, status, established_on,
+    merged_into, sections, read_at, log_size))
+
+struct SearchHit {
+  std::string id, uscc, name, matched_name, region_title, city_title, status;
+};
+BOOST_DESCRIBE_STRUCT(SearchHit, (), (id, uscc, name, matched_name, region_title, city_title, status))
+
+struct SearchPage {
+  std::string query;
+  std::vector<SearchHit> hits;
+  std::string next;  ///< signed cursor, or empty
+  std::vector<CoverageView> coverage;  ///< of the registration items: what the search can know
+};
+BOOST_DESCRIBE_STRUCT(SearchPage, (), (query, hits, next, coverage))
+
+struct SearchQuery {
+  std::string q;
+  std::optional<std::string> city;    ///< six digits of a prefecture
+  std::optional<std::string> item;    ///< C4-03 …: only organisations with a public record of it
+  std::optional<std::string> cursor;
+  std::optional<std::int64_t> limit;  ///< 1..100, default 20
+};
+BOOST_DESCRIBE_STRUCT(SearchQuery, (), (q, city, item, cursor, limit))
+
+struct UnitView {
+  std::string name, uscc, kind, region_title;
+  std::int64_t accepted = 0;
+  std::int64_t timely = 0, with_due = 0;             ///< timeliness = timely of with_due
+  std::int64_t cells_filled = 0, cells_expected = 0; ///< completeness
+  std::int64_t corrections = 0;
+  std::int64_t overdue_answers = 0;
+  std::int64_t recalls_open = 0;
+};
+BOOST_DESCRIBE_STRUCT(UnitView, (), (name, uscc, kind, region_title, accepted, timely, with_due, cells_filled, cells_expected, corrections,
+    overdue_answers, recalls_open))
+
+/// Public numbers about the platform itself.
+struct OutcomeView {
+  std::int64_t organisations = 0, records_public = 0, records_held = 0, records_ended = 0;
+  std::int64_t objections_open = 0, objections_closed = 0, objections_upheld = 0, answers_overdue = 0;
+  std::int64_t recalls_told = 0, recalls_confirmed = 0, slowest_confirmation_seconds = 0;
+  std::int64_t exposure_checks = 0, wrongful_exposure_minutes = 0;
+  std::int64_t log_size = 0;
+  std::string read_at;
+};
+BOOST_DESCRIBE_STRUCT(OutcomeView, (), (organisations, records_public, records_held, records_ended, objections_open, objections_closed,
+    objections_upheld, answers_overdue, recalls_told, recalls_confirmed, slowest_confirmation_seconds, exposure_checks,
+    wrongful_exposure_minutes, log_size, read_at))
+
+struct ItemView {
+  std::string code;
+  base::LocalText title;
+  std::string article;
+  bool importable = false;
+  bool in_force = false;
+  std::string in_force_from, decision_number, authority;
+  bool demonstration = false;
+  bool negative = false;
+  bool told_first = false;
+  base::LocalText modes;   ///< in words
+  base::LocalText until, keep;
+};
+BOOST_DESCRIBE_STRUCT(ItemView, (), (code, title, article, importable, in_force, in_force_from, decision_number, authority, demonstration,
+    negative, told_first, modes, until, keep))
+
+struct RecipientView {
+  base::LocalText kind;
+  std::string name;
+  std::string received_at, told_at, confirmed_at;
+  std::int64_t told_index = -1, confirmed_index = -1;
+};
+BOOST_DESCRIBE_STRUCT(RecipientView, (), (kind, name, received_at, told_at, confirmed_at, told_index, confirmed_index))
+
+/// A recall certificate as its page shows it; never the content that ended.
+struct CertificateView {
+  std::string number, organisation, uscc, item;
+  base::LocalText item_title;
+  std::string document_number;
+  std::string end;
+  base::LocalText end_title;
+  std::string decided_at;
+  std::int64_t decision_index = 0;
+  std::vector<RecipientView> recipients;
+  std::string issued_at;
+  std::int64_t log_size = 0;
+  std::int64_t certificate_index = 0;
+};
+BOOST_DESCRIBE_STRUCT(CertificateView, (), (number, organisation, uscc, item, item_title, document_number, end, end_title, decided_at,
+    decision_index, recipients, issued_at, log_size, certificate_index))
+
+struct Identified {
+  std::string id;
+};
+BOOST_DESCRIBE_STRUCT(Identified, (), (id))
+struct Numbered {
+  std::string number;
+};
+BOOST_DESCRIBE_STRUCT(Numbered, (), (number))
+struct NoArguments {};
+BOOST_DESCRIBE_STRUCT(NoArguments, (), ())
+
+}  // namespace liaoxin::registry

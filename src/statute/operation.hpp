@@ -1,0 +1,81 @@
+#pragma once
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/json.hpp"
+#include "base/refusal.hpp"
+
+/// An operation is anything a user can do. It is declared once; the API route, the OpenAPI entry, the command line,
+/// the policy row, the journal's words and the test that exercises it are derived from the declaration.
+namespace liaoxin::statute {
+
+/// Who acts. Until accounts exist the machine's operator says so with `--as`.
+enum class ActorKind { officer, subject, court, auditor, operator_, public_ };
+struct Actor {
+  ActorKind kind = ActorKind::public_;
+  std::string id;    ///< officer's or auditor's id; a subject's USCC
+  std::string unit;  ///< USCC of the unit of an officer or court
+};
+[[nodiscard]] std::string_view word(ActorKind kind);
+/// `officer:ID@USCC`, `subject:USCC`, `court:ID@USCC`, `auditor:ID`, `operator`. Refusal: actor_malformed.
+[[nodiscard]] base::Result<Actor> parse_actor(std::string_view text);
+[[nodiscard]] std::string to_string(const Actor& actor);
+
+struct Field {
+  std::string name;
+  std::string type;  ///< string, integer, boolean, date, array, object
+  bool required = true;
+};
+
+struct Operation {
+  std::string_view name;  ///< objection.accept
+  base::Basis basis;
+  base::LocalText title;
+  std::vector<Field> fields;
+  std::string_view example;  ///< input as JSON for a command; the path filled in for a query
+  std::string_view route;    ///< of a query on the public API, e.g. /v1/organisations/{id}; empty for a command
+  std::vector<base::RefusalWord> refusals;  ///< those of its own rules; shape and right refusals come besides
+};
+
+namespace detail {
+template <class T>
+std::string type_word() {
+  if constexpr (base::detail::is_optional<T>::value) return type_word<typename T::value_type>();
+  else if constexpr (base::detail::is_vector<T>::value) return "array";
+  else if constexpr (std::is_same_v<T, std::string>) return "string";
+  else if constexpr (std::is_same_v<T, base::Date>) return "date";
+  else if constexpr (std::is_same_v<T, bool>) return "boolean";
+  else if constexpr (std::is_same_v<T, std::int64_t>) return "integer";
+  else return "object";
+}
+}  // namespace detail
+
+template <class Struct>
+[[nodiscard]] std::vector<Field> fields_of() {
+  std::vector<Field> fields;
+  using Members = boost::describe::describe_members<Struct, boost::describe::mod_public | boost::describe::mod_inherited>;
+  boost::mp11::mp_for_each<Members>([&](auto member) {
+    using Type = std::remove_cvref_t<decltype(std::declval<Struct>().*member.pointer)>;
+    const bool optional = base::detail::is_optional<Type>::value || base::detail::is_vector<Type>::value;
+    fields.push_back({member.name, detail::type_word<Type>(), !optional});
+  });
+  return fields;
+}
+
+/// A command: decides and writes.
+template <class Command>
+[[nodiscard]] Operation command(std::string_view name, base::Basis basis, base::LocalText title, std::string_view example,
+                                std::vector<base::RefusalWord> refusals) {
+  return {name, std::move(basis), std::move(title), fields_of<Command>(), example, {}, std::move(refusals)};
+}
+
+/// A query: reads, and writes nothing of the business.
+template <class Arguments>
+[[nodiscard]] Operation query(std::string_view name, base::Basis basis, base::LocalText title, std::string_view route,
+                              std::string_view example, std::vector<base::RefusalWord> refusals) {
+  return {name, std::move(basis), std::move(title), fields_of<Arguments>(), example, route, std::move(refusals)};
+}
+
+}  // namespace liaoxin::statute

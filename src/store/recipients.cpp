@@ -1,0 +1,147 @@
+#include "store/recipients.hpp"
+
+#include "base/check.hpp"
+
+namespace liaoxin::store {
+namespace {
+
+const Query kInsertSubscription{
+    "INSERT INTO subscription (ledger, id, kind, reference, name, item, agreement, opened_at, row_id) VALUES (0, $1, $2, $3, $4, $5, $6, $7, $8)"};
+const Query kSubscription{"SELECT id, kind, reference, name, item, agreement FROM subscription WHERE ledger = 0 AND id = $1"};
+const Query kInsertRecipient{
+    "INSERT INTO recipient (ledger, id, record_id, version, kind, reference, name, channel, received_at, row_id) "
+    "VALUES (0, $1, $2, $3, $4, $5, $6, $7, $8, $9)"};
+#define RECIPIENT_COLUMNS "p.id, p.record_id, p.version, p.kind, p.reference, p.name, p.channel, p.received_at"
+const Query kToRecall{"SELECT " RECIPIENT_COLUMNS
+                      " FROM recipient p LEFT JOIN recall l ON l.ledger = 0 AND l.recipient_id = p.id WHERE p.ledger = 0 AND p.record_id = $1 AND "
+                      "p.version <= $2 AND l.id IS NULL ORDER BY p.id"};
+const Query kRecipients{"SELECT " RECIPIENT_COLUMNS " FROM recipient p WHERE p.ledger = 0 AND p.record_id = $1 ORDER BY p.id"};
+const Query kReceived{"SELECT 1 FROM recipient WHERE ledger = 0 AND record_id = $1 AND version = $2 AND kind = $3 AND reference = $4"};
+#define CERTIFICATE_COLUMNS "id, number, record_id, version, ended, decided_at, decision_row, row_id, body"
+const Query kInsertCertificate{"INSERT INTO certificate (ledger, " CERTIFICATE_COLUMNS ") VALUES (0, $1, $2, $3, $4, $5, $6, $7, $8, $9)"};
+const Query kReissue{"UPDATE certificate SET row_id = $2, body = $3 WHERE ledger = 0 AND id = $1"};
+const Query kCertificateByNumber{"SELECT " CERTIFICATE_COLUMNS " FROM certificate WHERE ledger = 0 AND number = $1"};
+const Query kCertificateById{"SELECT " CERTIFICATE_COLUMNS " FROM certificate WHERE ledger = 0 AND id = $1"};
+const Query kCertificatesOf{"SELECT " CERTIFICATE_COLUMNS " FROM certificate WHERE ledger = 0 AND record_id = $1 ORDER BY id"};
+const Query kInsertRecall{"INSERT INTO recall (ledger, id, certificate_id, recipient_id, told_at, told_row) VALUES (0, $1, $2, $3, $4, $5)"};
+const Query kConfirm{"UPDATE recall SET confirmed_at = $2, confirmed_row = $3 WHERE ledger = 0 AND id = $1 AND confirmed_at IS NULL"};
+#define RECALL_FROM                                                                                                    \
+  "SELECT " RECIPIENT_COLUMNS ", l.id, l.certificate_id, l.told_at, l.told_row, l.confirmed_at, l.confirmed_row FROM recall l JOIN recipient p ON " \
+  "p.ledger = 0 AND p.id = l.recipient_id WHERE l.ledger = 0 AND "
+const Query kRecallsOf{RECALL_FROM "l.certificate_id = $1 ORDER BY l.id"};
+const Query kRecall{RECALL_FROM "l.id = $1"};
+const Query kInsertNotice{
+    "INSERT INTO notice (ledger, id, record_id, subject_id, kind, created_at, due_on, served_on, row_id) VALUES (0, $1, $2, $3, $4, $5, $6, $7, $8)"};
+const Query kNotices{"SELECT id, record_id, subject_id, kind, created_at, due_on, served_on FROM notice WHERE ledger = 0 AND record_id = $1 ORDER BY id"};
+const Query kInsertReport{
+    "INSERT INTO report (ledger, id, number, subject_id, holder, purpose, issued_at, row_id) VALUES (0, $1, $2, $3, $4, $5, $6, $7)"};
+const Query kSums{"SELECT COUNT(*), COUNT(confirmed_at), MAX(confirmed_at - told_at) FROM recall WHERE ledger = 0"};
+const Query kOpenOf{
+    "SELECT COUNT(*) FROM recall l JOIN recipient p ON p.ledger = 0 AND p.id = l.recipient_id WHERE l.ledger = 0 AND l.confirmed_at IS NULL AND p.reference = $1"};
+
+StoredRecipient read_recipient(const Rows& rows) {
+  return {rows.integer(0), rows.integer(1), rows.integer(2), rows.text(3), rows.text(4), rows.text(5), rows.text(6), rows.instant(7)};
+}
+StoredCertificate read_certificate(const Rows& rows) {
+  return {rows.integer(0), rows.text(1), rows.integer(2), rows.integer(3), static_cast<registry::EndKind>(rows.integer(4)), rows.instant(5),
+          rows.integer(6), rows.integer(7), rows.text(8)};
+}
+StoredRecall read_recall(const Rows& rows) {
+  StoredRecall recall;
+  recall.recipient = read_recipient(rows);
+  recall.id = rows.integer(8);
+  recall.certificate_id = rows.integer(9);
+  recall.told_at = rows.instant(10);
+  recall.told_row = rows.integer(11);
+  if (const auto at = rows.maybe_integer(12)) recall.confirmed_at = base::Instant{*at};
+  recall.confirmed_row = rows.maybe_integer(13);
+  return recall;
+}
+std::vector<StoredRecipient> all_recipients(Rows rows) {
+  std::vector<StoredRecipient> list;
+  while (rows.next()) list.push_back(read_recipient(rows));
+  return list;
+}
+std::optional<StoredCertificate> first_certificate(Rows rows) {
+  if (!rows.next()) return std::nullopt;
+  return read_certificate(rows);
+}
+
+}  // namespace
+
+void insert_subscription(Connection& db, const StoredSubscription& s, base::Instant now, std::int64_t row_id) {
+  db.run(kInsertSubscription, s.id, s.kind, s.reference, s.name, s.item, s.agreement, now, row_id);
+}
+std::optional<StoredSubscription> find_subscription(Connection& db, std::int64_t id) {
+  auto rows = db.select(kSubscription, id);
+  if (!rows.next()) return std::nullopt;
+  return StoredSubscription{rows.integer(0), rows.text(1), rows.text(2), rows.text(3), rows.text(4), rows.text(5)};
+}
+
+void insert_recipient(Connection& db, const StoredRecipient& r, std::int64_t row_id) {
+  db.run(kInsertRecipient, r.id, r.record_id, r.version, r.kind, r.reference, r.name, r.channel, r.received_at, row_id);
+}
+std::vector<StoredRecipient> recipients_to_recall(Connection& db, registry::RecordId record, std::int64_t version) {
+  return all_recipients(db.select(kToRecall, record, version));
+}
+std::vector<StoredRecipient> recipients_of(Connection& db, registry::RecordId record) { return all_recipients(db.select(kRecipients, record)); }
+bool has_received(Connection& db, registry::RecordId record, std::int64_t version, std::string_view kind, std::string_view reference) {
+  return db.select(kReceived, record, version, kind, reference).next();
+}
+
+void insert_certificate(Connection& db, const StoredCertificate& c) {
+  db.run(kInsertCertificate, c.id, c.number, c.record_id, c.version, static_cast<int>(c.ended), c.decided_at, c.decision_row, c.row_id, c.body);
+}
+void reissue_certificate(Connection& db, std::int64_t id, std::int64_t row_id, std::string_view body) { CHECK(db.run(kReissue, id, row_id, body) == 1); }
+std::optional<StoredCertificate> find_certificate(Connection& db, std::string_view number) { return first_certificate(db.select(kCertificateByNumber, number)); }
+std::optional<StoredCertificate> find_certificate(Connection& db, std::int64_t id) { return first_certificate(db.select(kCertificateById, id)); }
+std::vector<StoredCertificate> certificates_of(Connection& db, registry::RecordId record) {
+  std::vector<StoredCertificate> list;
+  auto rows = db.select(kCertificatesOf, record);
+  while (rows.next()) list.push_back(read_certificate(rows));
+  return list;
+}
+
+void insert_recall(Connection& db, std::int64_t id, std::int64_t certificate_id, std::int64_t recipient_id, base::Instant told_at, std::int64_t told_row) {
+  db.run(kInsertRecall, id, certificate_id, recipient_id, told_at, told_row);
+}
+void confirm_recall(Connection& db, std::int64_t id, base::Instant at, std::int64_t row_id) { CHECK(db.run(kConfirm, id, at, row_id) == 1); }
+std::vector<StoredRecall> recalls_of(Connection& db, std::int64_t certificate_id) {
+  std::vector<StoredRecall> list;
+  auto rows = db.select(kRecallsOf, certificate_id);
+  while (rows.next()) list.push_back(read_recall(rows));
+  return list;
+}
+std::optional<StoredRecall> find_recall(Connection& db, std::int64_t id) {
+  auto rows = db.select(kRecall, id);
+  if (!rows.next()) return std::nullopt;
+  return read_recall(rows);
+}
+
+void insert_notice(Connection& db, const StoredNotice& n, std::int64_t row_id) {
+  db.run(kInsertNotice, n.id, n.record_id, n.subject_id, n.kind, n.created_at, n.due_on, n.served_on, row_id);
+}
+std::vector<StoredNotice> notices_of(Connection& db, registry::RecordId record) {
+  std::vector<StoredNotice> list;
+  auto rows = db.select(kNotices, record);
+  while (rows.next()) {
+    list.push_back({rows.integer(0), rows.integer(1), rows.integer(2), rows.text(3), rows.instant(4), rows.maybe_date(5), rows.maybe_date(6)});
+  }
+  return list;
+}
+
+void insert_report(Connection& db, const StoredReport& r, base::Instant now, std::int64_t row_id) {
+  db.run(kInsertReport, r.id, r.number, r.subject_id, r.holder, r.purpose, now, row_id);
+}
+
+RecallSums recall_sums(Connection& db) {
+  auto rows = db.select(kSums);
+  if (!rows.next()) return {};
+  return {rows.integer(0), rows.integer(1), rows.integer(2) / 1'000'000};
+}
+std::int64_t open_recalls_of(Connection& db, std::string_view reference) {
+  auto rows = db.select(kOpenOf, reference);
+  return rows.next() ? rows.integer(0) : 0;
+}
+
+}  // namespace liaoxin::store

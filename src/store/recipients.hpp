@@ -1,0 +1,97 @@
+#pragma once
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/dates.hpp"
+#include "registry/record.hpp"
+#include "store/connection.hpp"
+
+/// Who received a record, and who has been told that it ended: the recipients ledger, recalls, certificates, notices.
+namespace liaoxin::store {
+
+/// Kinds of readers that are written into the ledger: a unit under a sharing agreement, an API client, the holder of a report.
+struct StoredSubscription {
+  std::int64_t id = 0;
+  std::string kind;       ///< unit, api_client
+  std::string reference;  ///< USCC of the unit, or the client's name
+  std::string name;
+  std::string item;
+  std::string agreement;
+};
+void insert_subscription(Connection& db, const StoredSubscription& subscription, base::Instant now, std::int64_t row_id);
+[[nodiscard]] std::optional<StoredSubscription> find_subscription(Connection& db, std::int64_t id);
+
+struct StoredRecipient {
+  std::int64_t id = 0;
+  registry::RecordId record_id = 0;
+  std::int64_t version = 0;
+  std::string kind, reference, name, channel;
+  base::Instant received_at;
+};
+void insert_recipient(Connection& db, const StoredRecipient& recipient, std::int64_t row_id);
+/// Recipients of a record that no recall has reached yet, up to a version.
+[[nodiscard]] std::vector<StoredRecipient> recipients_to_recall(Connection& db, registry::RecordId record, std::int64_t version);
+[[nodiscard]] bool has_received(Connection& db, registry::RecordId record, std::int64_t version, std::string_view kind, std::string_view reference);
+[[nodiscard]] std::vector<StoredRecipient> recipients_of(Connection& db, registry::RecordId record);
+
+struct StoredCertificate {
+  std::int64_t id = 0;
+  std::string number;
+  registry::RecordId record_id = 0;
+  std::int64_t version = 0;
+  registry::EndKind ended = registry::EndKind::none;
+  base::Instant decided_at;
+  std::int64_t decision_row = 0;
+  std::int64_t row_id = 0;  ///< kind-7 leaf of the newest issue
+  std::string body;         ///< canonical JSON of the newest issue
+};
+void insert_certificate(Connection& db, const StoredCertificate& certificate);
+/// The same number, issued anew after a confirmation.
+void reissue_certificate(Connection& db, std::int64_t id, std::int64_t row_id, std::string_view body);
+[[nodiscard]] std::optional<StoredCertificate> find_certificate(Connection& db, std::string_view number);
+[[nodiscard]] std::optional<StoredCertificate> find_certificate(Connection& db, std::int64_t id);
+[[nodiscard]] std::vector<StoredCertificate> certificates_of(Connection& db, registry::RecordId record);
+
+struct StoredRecall {
+  std::int64_t id = 0;
+  std::int64_t certificate_id = 0;
+  StoredRecipient recipient;
+  base::Instant told_at;
+  std::int64_t told_row = 0;
+  std::optional<base::Instant> confirmed_at;
+  std::optional<std::int64_t> confirmed_row;
+};
+void insert_recall(Connection& db, std::int64_t id, std::int64_t certificate_id, std::int64_t recipient_id, base::Instant told_at, std::int64_t told_row);
+void confirm_recall(Connection& db, std::int64_t id, base::Instant at, std::int64_t row_id);
+[[nodiscard]] std::vector<StoredRecall> recalls_of(Connection& db, std::int64_t certificate_id);
+[[nodiscard]] std::optional<StoredRecall> find_recall(Connection& db, std::int64_t id);
+
+struct StoredNotice {
+  std::int64_t id = 0;
+  registry::RecordId record_id = 0;
+  registry::SubjectId subject_id = 0;
+  std::string kind;  ///< record_filed, result, ended
+  base::Instant created_at;
+  std::optional<base::Date> due_on, served_on;
+};
+void insert_notice(Connection& db, const StoredNotice& notice, std::int64_t row_id);
+[[nodiscard]] std::vector<StoredNotice> notices_of(Connection& db, registry::RecordId record);
+
+struct StoredReport {
+  std::int64_t id = 0;
+  std::string number;
+  registry::SubjectId subject_id = 0;
+  std::string holder, purpose;
+};
+void insert_report(Connection& db, const StoredReport& report, base::Instant now, std::int64_t row_id);
+
+struct RecallSums {
+  std::int64_t told = 0, confirmed = 0, slowest_seconds = 0;
+};
+[[nodiscard]] RecallSums recall_sums(Connection& db);
+/// Open recalls by the reference of the recipient (a unit's USCC).
+[[nodiscard]] std::int64_t open_recalls_of(Connection& db, std::string_view reference);
+
+}  // namespace liaoxin::store

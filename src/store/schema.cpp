@@ -1,0 +1,127 @@
+#include "store/schema.hpp"
+
+#include "base/text.hpp"
+
+namespace liaoxin::store {
+namespace {
+
+// Tokens: $INT integer column, $BYTES byte string, $END the table options (all tables are STRICT on SQLite; those
+// whose key orders their rows are clustered by it). `ledger` leads every key: later it is the distribution column.
+// Instants are microseconds UTC, civil dates YYYY-MM-DD text, flags 0 or 1, JSON opaque text.
+constexpr std::string_view kTables = R"sql(
+CREATE TABLE meta (name TEXT NOT NULL PRIMARY KEY, value TEXT NOT NULL$END
+CREATE TABLE counter (ledger $INT NOT NULL, name TEXT NOT NULL, next $INT NOT NULL, PRIMARY KEY (ledger, name)$END
+
+CREATE TABLE journal (ledger $INT NOT NULL, row_id $INT NOT NULL, epoch $INT NOT NULL, idx $INT, leaf $BYTES NOT NULL,
+  leaf_hash $BYTES NOT NULL, PRIMARY KEY (ledger, row_id), UNIQUE (ledger, epoch, idx)$ROWS
+CREATE INDEX journal_waiting ON journal (ledger, row_id) WHERE idx IS NULL;
+CREATE TABLE vault (ledger $INT NOT NULL, row_id $INT NOT NULL, class $INT NOT NULL, key_id $INT NOT NULL, salt $BYTES, body $BYTES,
+  PRIMARY KEY (ledger, row_id, class)$END
+CREATE TABLE tile (ledger $INT NOT NULL, epoch $INT NOT NULL, level $INT NOT NULL, n $INT NOT NULL, width $INT NOT NULL,
+  data $BYTES NOT NULL, PRIMARY KEY (ledger, epoch, level, n)$END
+CREATE TABLE checkpoint (ledger $INT NOT NULL, epoch $INT NOT NULL, size $INT NOT NULL, root $BYTES NOT NULL, note TEXT NOT NULL,
+  cosigs TEXT, PRIMARY KEY (ledger, epoch, size)$END
+
+CREATE TABLE unit (ledger $INT NOT NULL, id $INT NOT NULL, uscc TEXT NOT NULL, name TEXT NOT NULL, kind TEXT NOT NULL,
+  region TEXT NOT NULL, public_security $INT NOT NULL, registered_at $INT NOT NULL, row_id $INT NOT NULL, PRIMARY KEY (ledger, id),
+  UNIQUE (ledger, uscc)$END
+CREATE TABLE submitter (ledger $INT NOT NULL, source TEXT NOT NULL, submitter TEXT NOT NULL, PRIMARY KEY (ledger, source, submitter)$END
+CREATE TABLE officer (ledger $INT NOT NULL, unit TEXT NOT NULL, code TEXT NOT NULL, name TEXT NOT NULL, office TEXT NOT NULL,
+  registered_at $INT NOT NULL, row_id $INT NOT NULL, PRIMARY KEY (ledger, unit, code)$END
+CREATE TABLE edition (ledger $INT NOT NULL, id $INT NOT NULL, item TEXT NOT NULL, from_on TEXT NOT NULL, decision_number TEXT NOT NULL,
+  decided_on TEXT NOT NULL, authority TEXT NOT NULL, document_hash TEXT, demonstration $INT NOT NULL, row_id $INT NOT NULL,
+  PRIMARY KEY (ledger, id)$END
+CREATE TABLE policy_value (ledger $INT NOT NULL, id $INT NOT NULL, key TEXT NOT NULL, unit TEXT NOT NULL, value TEXT NOT NULL,
+  from_on TEXT NOT NULL, decision_number TEXT NOT NULL, demonstration $INT NOT NULL, row_id $INT NOT NULL, PRIMARY KEY (ledger, id)$END
+CREATE TABLE calendar_day (ledger $INT NOT NULL, day TEXT NOT NULL, kind TEXT NOT NULL, holiday TEXT NOT NULL, notice TEXT NOT NULL,
+  row_id $INT NOT NULL, PRIMARY KEY (ledger, day)$END
+
+CREATE TABLE subject (ledger $INT NOT NULL, id $INT NOT NULL, kind $INT NOT NULL, uscc TEXT NOT NULL, name TEXT NOT NULL,
+  region TEXT NOT NULL, status TEXT NOT NULL, established_on TEXT, merged_into $INT, created_at $INT NOT NULL, tokens TEXT NOT NULL,
+  PRIMARY KEY (ledger, id)$END
+CREATE TABLE subject_code (ledger $INT NOT NULL, code TEXT NOT NULL, subject_id $INT NOT NULL, until_at $INT, PRIMARY KEY (ledger, code)$END
+CREATE TABLE subject_name (ledger $INT NOT NULL, folded TEXT NOT NULL, subject_id $INT NOT NULL, position $INT NOT NULL, name TEXT NOT NULL,
+  from_on TEXT, to_on TEXT, PRIMARY KEY (ledger, folded, subject_id, position)$END
+CREATE INDEX subject_name_by_subject ON subject_name (ledger, subject_id, position);
+
+CREATE TABLE record (ledger $INT NOT NULL, id $INT NOT NULL, subject_id $INT NOT NULL, item TEXT NOT NULL, natural_key $BYTES NOT NULL,
+  version $INT NOT NULL, row_id $INT NOT NULL, content_hash $BYTES NOT NULL, import_id $INT NOT NULL, admitted_at $INT NOT NULL,
+  source_unit TEXT NOT NULL, deciding_unit TEXT NOT NULL, document_number TEXT NOT NULL, document_on TEXT, due_on TEXT,
+  served_on TEXT, served_by TEXT, told_at $INT, reviewed_by TEXT, closed_elements TEXT NOT NULL, grade $INT NOT NULL, bars_kind $INT NOT NULL,
+  display_until_on TEXT, retention_until_on TEXT, cells_filled $INT NOT NULL, cells_expected $INT NOT NULL,
+  ended $INT NOT NULL, ended_at $INT, stayed $INT NOT NULL, unanswered $INT NOT NULL, open_objections $INT NOT NULL,
+  PRIMARY KEY (ledger, id)$END
+CREATE UNIQUE INDEX record_key ON record (ledger, natural_key);
+CREATE INDEX record_by_subject ON record (ledger, subject_id, id);
+CREATE INDEX record_by_display_end ON record (ledger, display_until_on, id) WHERE ended = 0;
+CREATE TABLE record_version (ledger $INT NOT NULL, record_id $INT NOT NULL, version $INT NOT NULL, row_id $INT NOT NULL,
+  content_hash $BYTES NOT NULL, import_id $INT NOT NULL, admitted_at $INT NOT NULL, replaced_at $INT NOT NULL, PRIMARY KEY (ledger, record_id, version)$END
+CREATE TABLE import_file (ledger $INT NOT NULL, id $INT NOT NULL, item TEXT NOT NULL, unit TEXT NOT NULL, officer TEXT NOT NULL,
+  file_name TEXT NOT NULL, file_hash TEXT NOT NULL, verdict_hash TEXT NOT NULL, started_at $INT NOT NULL, finished_at $INT, rows $INT NOT NULL,
+  accepted $INT NOT NULL, held $INT NOT NULL, refused $INT NOT NULL, same $INT NOT NULL, row_id $INT, PRIMARY KEY (ledger, id)$END
+CREATE TABLE unit_figure (ledger $INT NOT NULL, unit TEXT NOT NULL, item TEXT NOT NULL, month TEXT NOT NULL, accepted $INT NOT NULL,
+  timely $INT NOT NULL, with_due $INT NOT NULL, cells_filled $INT NOT NULL, cells_expected $INT NOT NULL, corrections $INT NOT NULL,
+  last_at $INT NOT NULL, last_document_on TEXT, PRIMARY KEY (ledger, unit, item, month)$END
+
+CREATE TABLE objection (ledger $INT NOT NULL, id $INT NOT NULL, number TEXT NOT NULL, record_id $INT NOT NULL, subject_id $INT NOT NULL,
+  state TEXT NOT NULL, ground TEXT NOT NULL, submitted_at $INT NOT NULL, accepted_on TEXT, review_due_on TEXT, asked_on TEXT, answer_due_on TEXT,
+  answered_on TEXT, decided_at $INT, told_due_on TEXT, outcome TEXT, closed_at $INT, PRIMARY KEY (ledger, id), UNIQUE (ledger, number)$END
+CREATE INDEX objection_by_record ON objection (ledger, record_id, id);
+CREATE TABLE act (ledger $INT NOT NULL, row_id $INT NOT NULL, operation TEXT NOT NULL, record_id $INT, objection_id $INT, at $INT NOT NULL,
+  PRIMARY KEY (ledger, row_id)$END
+CREATE INDEX act_by_record ON act (ledger, record_id, row_id) WHERE record_id IS NOT NULL;
+CREATE INDEX act_by_objection ON act (ledger, objection_id, row_id) WHERE objection_id IS NOT NULL;
+
+CREATE TABLE subscription (ledger $INT NOT NULL, id $INT NOT NULL, kind TEXT NOT NULL, reference TEXT NOT NULL, name TEXT NOT NULL,
+  item TEXT NOT NULL, agreement TEXT NOT NULL, opened_at $INT NOT NULL, row_id $INT NOT NULL, PRIMARY KEY (ledger, id)$END
+CREATE TABLE recipient (ledger $INT NOT NULL, id $INT NOT NULL, record_id $INT NOT NULL, version $INT NOT NULL, kind TEXT NOT NULL,
+  reference TEXT NOT NULL, name TEXT NOT NULL, channel TEXT NOT NULL, received_at $INT NOT NULL, row_id $INT NOT NULL, PRIMARY KEY (ledger, id)$END
+CREATE INDEX recipient_by_record ON recipient (ledger, record_id, id);
+CREATE TABLE report (ledger $INT NOT NULL, id $INT NOT NULL, number TEXT NOT NULL, subject_id $INT NOT NULL, holder TEXT NOT NULL,
+  purpose TEXT NOT NULL, issued_at $INT NOT NULL, row_id $INT NOT NULL, PRIMARY KEY (ledger, id), UNIQUE (ledger, number)$END
+CREATE TABLE certificate (ledger $INT NOT NULL, id $INT NOT NULL, number TEXT NOT NULL, record_id $INT NOT NULL, version $INT NOT NULL,
+  ended $INT NOT NULL, decided_at $INT NOT NULL, decision_row $INT NOT NULL, row_id $INT NOT NULL, body TEXT NOT NULL,
+  PRIMARY KEY (ledger, id), UNIQUE (ledger, number)$END
+CREATE INDEX certificate_by_record ON certificate (ledger, record_id, id);
+CREATE TABLE recall (ledger $INT NOT NULL, id $INT NOT NULL, certificate_id $INT NOT NULL, recipient_id $INT NOT NULL, told_at $INT NOT NULL,
+  told_row $INT NOT NULL, confirmed_at $INT, confirmed_row $INT, PRIMARY KEY (ledger, id)$END
+CREATE INDEX recall_by_certificate ON recall (ledger, certificate_id, id);
+CREATE TABLE notice (ledger $INT NOT NULL, id $INT NOT NULL, record_id $INT NOT NULL, subject_id $INT NOT NULL, kind TEXT NOT NULL,
+  created_at $INT NOT NULL, due_on TEXT, served_on TEXT, row_id $INT NOT NULL, PRIMARY KEY (ledger, id)$END
+CREATE INDEX notice_by_record ON notice (ledger, record_id, id);
+CREATE TABLE exposure_check (ledger $INT NOT NULL, day TEXT NOT NULL, checks $INT NOT NULL, wrongful_minutes $INT NOT NULL, PRIMARY KEY (ledger, day)$END
+)sql";
+
+// The one exception to "one text": an index of the bigrams of present and former names of organisations.
+constexpr std::string_view kSearchSqlite = R"sql(
+CREATE VIRTUAL TABLE name_index USING fts5(tokens, content='', detail='none', tokenize='ascii');
+)sql";
+constexpr std::string_view kSearchPostgresql = R"sql(
+CREATE TABLE name_index (ledger BIGINT NOT NULL, subject_id BIGINT NOT NULL, tokens TSVECTOR NOT NULL, PRIMARY KEY (ledger, subject_id));
+CREATE INDEX name_index_tokens ON name_index USING GIN (tokens);
+)sql";
+
+void replace_all(std::string& text, std::string_view token, std::string_view value) {
+  for (std::size_t at = text.find(token); at != std::string::npos; at = text.find(token, at + value.size())) {
+    text.replace(at, token.size(), value);
+  }
+}
+
+}  // namespace
+
+std::vector<std::string> schema_statements(Engine engine) {
+  const bool sqlite = engine == Engine::sqlite;
+  std::string text = std::string(kTables) + std::string(sqlite ? kSearchSqlite : kSearchPostgresql);
+  replace_all(text, "$INT", sqlite ? "INTEGER" : "BIGINT");
+  replace_all(text, "$BYTES", sqlite ? "BLOB" : "BYTEA");
+  replace_all(text, "$END", sqlite ? ") STRICT, WITHOUT ROWID;" : ");");
+  replace_all(text, "$ROWS", sqlite ? ") STRICT;" : ");");
+  std::vector<std::string> statements;
+  for (const std::string& piece : base::split(text, ';')) {
+    const std::string statement = base::trim(piece);
+    if (!statement.empty()) statements.push_back(statement);
+  }
+  return statements;
+}
+
+}  // namespace liaoxin::store

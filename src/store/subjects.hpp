@@ -1,0 +1,63 @@
+#pragma once
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/dates.hpp"
+#include "registry/record.hpp"
+#include "statute/subject_kind.hpp"
+#include "store/writer.hpp"
+
+namespace liaoxin::store {
+
+struct StoredSubject {
+  registry::SubjectId id = 0;
+  statute::SubjectKind kind = statute::SubjectKind::legal_person;
+  std::string uscc, name, region, status;
+  std::optional<base::Date> established_on;
+  std::optional<registry::SubjectId> merged_into;
+};
+struct StoredName {
+  std::string name;
+  std::optional<base::Date> from_on, to_on;
+};
+
+[[nodiscard]] std::optional<StoredSubject> find_subject(Connection& db, registry::SubjectId id);
+/// By the present code, or by a former one.
+[[nodiscard]] std::optional<StoredSubject> find_subject_by_code(Connection& db, std::string_view code);
+[[nodiscard]] std::vector<StoredName> former_names(Connection& db, registry::SubjectId id);
+[[nodiscard]] std::int64_t count_subjects(Connection& db);
+
+/// Adds a subject with its code, its name and its search tokens.
+void insert_subject(Connection& db, const StoredSubject& subject, const std::vector<StoredName>& former, base::Instant now);
+/// Replaces name, region, status, date, former names and search tokens.
+void update_subject(Connection& db, const StoredSubject& subject, const std::vector<StoredName>& former);
+/// Adds a code to a subject; the code it had until now stays findable.
+void change_code(Connection& db, registry::SubjectId id, std::string_view old_code, std::string_view new_code, base::Instant now);
+void mark_merged(Connection& db, registry::SubjectId from, registry::SubjectId into);
+/// Takes or gives the token that lets searches narrow by an item, after a record began or ended.
+void set_item_token(Connection& db, registry::SubjectId id, std::string_view item, bool present);
+
+/// One hit of a name search, in the static order: exact, prefix, any part.
+struct NameHit {
+  StoredSubject subject;
+  std::string matched_name;
+  std::string folded;
+  int stage = 0;  ///< 0 exact, 1 prefix, 2 any part
+};
+struct NameSearch {
+  std::string folded;      ///< of what was typed, at least two characters
+  std::string city;        ///< token filter, may be empty
+  std::string item;        ///< token filter, may be empty
+  int stage = 0;           ///< where to go on
+  std::string after_folded;
+  registry::SubjectId after_id = 0;
+  std::int64_t limit = 20;
+};
+[[nodiscard]] std::vector<NameHit> search_names(Connection& db, const NameSearch& search);
+/// Bigrams of folded names, in the form of index tokens: "沈阳 阳市 …". ASCII only in effect: each is hex-free UTF-8.
+[[nodiscard]] std::string name_tokens(const std::vector<std::string>& folded_names);
+
+}  // namespace liaoxin::store

@@ -1,0 +1,137 @@
+#include "store/units.hpp"
+
+namespace liaoxin::store {
+namespace {
+
+const Query kUnit{"SELECT id, uscc, name, kind, region, public_security FROM unit WHERE ledger = 0 AND uscc = $1"};
+const Query kUnits{"SELECT id, uscc, name, kind, region, public_security FROM unit WHERE ledger = 0 ORDER BY id"};
+const Query kInsertUnit{
+    "INSERT INTO unit (ledger, id, uscc, name, kind, region, public_security, registered_at, row_id) VALUES (0, $1, $2, $3, $4, $5, $6, $7, $8)"};
+const Query kInsertSubmitter{"INSERT INTO submitter (ledger, source, submitter) VALUES (0, $1, $2) ON CONFLICT (ledger, source, submitter) DO NOTHING"};
+const Query kSubmitter{"SELECT 1 FROM submitter WHERE ledger = 0 AND source = $1 AND submitter = $2"};
+const Query kOfficer{"SELECT unit, code, name, office FROM officer WHERE ledger = 0 AND unit = $1 AND code = $2"};
+const Query kInsertOfficer{"INSERT INTO officer (ledger, unit, code, name, office, registered_at, row_id) VALUES (0, $1, $2, $3, $4, $5, $6)"};
+const Query kInsertEdition{
+    "INSERT INTO edition (ledger, id, item, from_on, decision_number, decided_on, authority, document_hash, demonstration, row_id) "
+    "VALUES (0, $1, $2, $3, $4, $5, $6, $7, $8, $9)"};
+const Query kEdition{
+    "SELECT id, item, from_on, decision_number, decided_on, authority, document_hash, demonstration FROM edition "
+    "WHERE ledger = 0 AND item = $1 AND from_on <= $2 ORDER BY from_on DESC, id DESC LIMIT 1"};
+const Query kInsertPolicyValue{
+    "INSERT INTO policy_value (ledger, id, key, unit, value, from_on, decision_number, demonstration, row_id) VALUES (0, $1, $2, $3, $4, $5, $6, $7, $8)"};
+const Query kPolicyValue{
+    "SELECT id, key, unit, value, from_on, decision_number, demonstration FROM policy_value WHERE ledger = 0 AND key = $1 AND unit = $2 AND from_on <= $3 "
+    "ORDER BY from_on DESC, id DESC LIMIT 1"};
+const Query kPolicyValues{"SELECT id, key, unit, value, from_on, decision_number, demonstration FROM policy_value WHERE ledger = 0 ORDER BY id"};
+const Query kInsertDay{"INSERT INTO calendar_day (ledger, day, kind, holiday, notice, row_id) VALUES (0, $1, $2, $3, $4, $5)"};
+const Query kDays{"SELECT day, kind, holiday, notice FROM calendar_day WHERE ledger = 0 ORDER BY day"};
+const Query kAddFigure{
+    "INSERT INTO unit_figure (ledger, unit, item, month, accepted, timely, with_due, cells_filled, cells_expected, corrections, last_at, last_document_on) "
+    "VALUES (0, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) ON CONFLICT (ledger, unit, item, month) DO UPDATE SET accepted = unit_figure.accepted + $4, "
+    "timely = unit_figure.timely + $5, with_due = unit_figure.with_due + $6, cells_filled = unit_figure.cells_filled + $7, "
+    "cells_expected = unit_figure.cells_expected + $8, corrections = unit_figure.corrections + $9, last_at = $10, "
+    "last_document_on = CASE WHEN unit_figure.last_document_on > $11 THEN unit_figure.last_document_on ELSE $11 END"};
+const Query kFigureSums{
+    "SELECT unit, item, SUM(accepted), SUM(timely), SUM(with_due), SUM(cells_filled), SUM(cells_expected), SUM(corrections), MAX(last_at), "
+    "MAX(last_document_on) FROM unit_figure WHERE ledger = 0 GROUP BY unit, item ORDER BY unit, item"};
+const Query kMeta{"SELECT value FROM meta WHERE name = $1"};
+const Query kSetMeta{"INSERT INTO meta (name, value) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET value = $2"};
+
+StoredUnit read_unit(const Rows& rows) { return {rows.integer(0), rows.text(1), rows.text(2), rows.text(3), rows.text(4), rows.flag(5)}; }
+StoredPolicyValue read_policy_value(const Rows& rows) {
+  return {rows.integer(0), rows.text(1), rows.text(2), rows.text(3), rows.date(4), rows.text(5), rows.flag(6)};
+}
+
+}  // namespace
+
+std::optional<StoredUnit> find_unit(Connection& db, std::string_view uscc) {
+  auto rows = db.select(kUnit, uscc);
+  if (!rows.next()) return std::nullopt;
+  return read_unit(rows);
+}
+std::vector<StoredUnit> all_units(Connection& db) {
+  std::vector<StoredUnit> units;
+  auto rows = db.select(kUnits);
+  while (rows.next()) units.push_back(read_unit(rows));
+  return units;
+}
+void insert_unit(Connection& db, const StoredUnit& unit, base::Instant now, std::int64_t row_id) {
+  db.run(kInsertUnit, unit.id, unit.uscc, unit.name, unit.kind, unit.region, unit.is_public_security, now, row_id);
+}
+void insert_submitter(Connection& db, std::string_view source, std::string_view submitter) { db.run(kInsertSubmitter, source, submitter); }
+bool is_submitter(Connection& db, std::string_view source, std::string_view submitter) { return db.select(kSubmitter, source, submitter).next(); }
+
+std::optional<StoredOfficer> find_officer(Connection& db, std::string_view unit, std::string_view code) {
+  auto rows = db.select(kOfficer, unit, code);
+  if (!rows.next()) return std::nullopt;
+  return StoredOfficer{rows.text(0), rows.text(1), rows.text(2), rows.text(3)};
+}
+void insert_officer(Connection& db, const StoredOfficer& officer, base::Instant now, std::int64_t row_id) {
+  db.run(kInsertOfficer, officer.unit, officer.code, officer.name, officer.office, now, row_id);
+}
+
+void insert_edition(Connection& db, const StoredEdition& e, std::int64_t row_id) {
+  db.run(kInsertEdition, e.id, e.item, e.from_on, e.decision_number, e.decided_on, e.authority, e.document_hash, e.is_demonstration, row_id);
+}
+std::optional<StoredEdition> edition_in_force(Connection& db, std::string_view item, base::Date on) {
+  auto rows = db.select(kEdition, item, on);
+  if (!rows.next()) return std::nullopt;
+  return StoredEdition{rows.integer(0), rows.text(1), rows.date(2), rows.text(3), rows.date(4), rows.text(5), rows.maybe_text(6), rows.flag(7)};
+}
+
+void insert_policy_value(Connection& db, const StoredPolicyValue& v, std::int64_t row_id) {
+  db.run(kInsertPolicyValue, v.id, v.key, v.unit, v.value, v.from_on, v.decision_number, v.is_demonstration, row_id);
+}
+std::optional<StoredPolicyValue> policy_value(Connection& db, std::string_view key, std::string_view unit, base::Date on) {
+  auto rows = db.select(kPolicyValue, key, unit, on);
+  if (!rows.next()) return std::nullopt;
+  return read_policy_value(rows);
+}
+std::vector<StoredPolicyValue> all_policy_values(Connection& db) {
+  std::vector<StoredPolicyValue> values;
+  auto rows = db.select(kPolicyValues);
+  while (rows.next()) values.push_back(read_policy_value(rows));
+  return values;
+}
+
+void insert_calendar_day(Connection& db, const statute::CalendarDay& day, std::int64_t row_id) {
+  db.run(kInsertDay, day.on, day.is_working ? "work" : "off", day.holiday_zh, day.notice, row_id);
+}
+std::vector<statute::CalendarDay> added_calendar_days(Connection& db) {
+  std::vector<statute::CalendarDay> days;
+  auto rows = db.select(kDays);
+  while (rows.next()) days.push_back({rows.date(0), rows.text(1) == "work", rows.text(2), rows.text(3)});
+  return days;
+}
+
+void add_figures(Connection& db, const std::map<FigureKey, Figure>& figures) {
+  for (const auto& [key, f] : figures) {
+    db.run(kAddFigure, key.unit, key.item, key.month, f.accepted, f.timely, f.with_due, f.cells_filled, f.cells_expected, f.corrections, f.last_at,
+           f.last_document_on);
+  }
+}
+std::vector<FigureSum> figure_sums(Connection& db) {
+  std::vector<FigureSum> sums;
+  auto rows = db.select(kFigureSums);
+  while (rows.next()) {
+    Figure f;
+    f.accepted = rows.integer(2);
+    f.timely = rows.integer(3);
+    f.with_due = rows.integer(4);
+    f.cells_filled = rows.integer(5);
+    f.cells_expected = rows.integer(6);
+    f.corrections = rows.integer(7);
+    f.last_at = rows.instant(8);
+    f.last_document_on = rows.maybe_date(9);
+    sums.push_back({rows.text(0), rows.text(1), f});
+  }
+  return sums;
+}
+
+std::string meta(Connection& db, std::string_view name) {
+  auto rows = db.select(kMeta, name);
+  return rows.next() ? rows.text(0) : std::string{};
+}
+void set_meta(Connection& db, std::string_view name, std::string_view value) { db.run(kSetMeta, name, value); }
+
+}  // namespace liaoxin::store
