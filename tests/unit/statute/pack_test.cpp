@@ -152,6 +152,24 @@ TEST(EmbeddedPack, PersonalNumbersNeverLeaveThePlatform) {
   }
 }
 
+TEST(EmbeddedPack, FreeTextIsPublicOnlyBehindTheSecrecyReview) {
+  for (const Schema& schema : embedded_pack().schemas) {
+    for (const Column& column : schema.columns) {
+      if (column.type != ColumnType::text || !column.visibility.contains(Channel::disclosure)) continue;
+      // The scope of business is published by the registrar itself.
+      EXPECT_EQ(column.secrecy_review, column.code != "DJ_JYFW") << schema.code << " " << column.code;
+    }
+  }
+}
+
+TEST(EmbeddedPack, TheRestorationGuideHasEveryPart) {
+  for (const GuidePart part :
+       {GuidePart::condition, GuidePart::way, GuidePart::material, GuidePart::place, GuidePart::note}) {
+    const auto& lines = embedded_pack().restoration_guide;
+    EXPECT_TRUE(std::ranges::find(lines, part, &GuideLine::part) != lines.end()) << label(part).en;
+  }
+}
+
 TEST(EmbeddedPack, NaturalKeysAreAsSettled) {
   const auto key = [](const char* code) { return embedded_pack().schema(code)->natural_key; };
   using Key = std::vector<std::vector<std::string>>;
