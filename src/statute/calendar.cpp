@@ -17,6 +17,7 @@ const Basis kNotCounted{BasisKind::national, "民法典 第二百零一条"};
 const Basis kRestDay{BasisKind::national, "行政许可法 第八十二条;行政处罚法 第八十五条"};
 const Basis kNotLoaded{BasisKind::default_value, "calendar.not_loaded"};
 
+constexpr std::string_view kHeading = "date,kind,holiday_zh,notice";
 constexpr unsigned kLateDecember = 24;
 
 std::string where(std::string_view file, std::size_t line, std::string_view what) {
@@ -32,12 +33,15 @@ base::Result<Calendar> refuse_calendar(const CalendarDay& day, std::string_view 
 base::Result<std::vector<CalendarDay>> parse_calendar_days(std::string_view csv, std::string_view file) {
   std::vector<CalendarDay> days;
   const std::vector<std::string> lines = base::split(csv, '\n');
-  for (std::size_t i = 0; i < lines.size(); ++i) {
+  if (lines.empty() || base::trim(lines[0]) != kHeading) {
+    return base::refuse(RefusalWord::calendar_malformed, where(file, 1, kHeading));
+  }
+  for (std::size_t i = 1; i < lines.size(); ++i) {
     const std::string line = base::trim(lines[i]);
-    if (line.empty() || i == 0) continue;
+    if (line.empty()) continue;
     const std::vector<std::string> cells = base::split(line, ',');
     if (cells.size() != 4) {
-      return base::refuse(RefusalWord::calendar_malformed, where(file, i + 1, "date,kind,holiday_zh,notice"));
+      return base::refuse(RefusalWord::calendar_malformed, where(file, i + 1, kHeading));
     }
     const auto date = Date::parse(cells[0]);
     if (!date) return base::refuse(RefusalWord::calendar_malformed, where(file, i + 1, cells[0]));

@@ -37,6 +37,7 @@ class Pack {
   std::vector<Item> items;
   std::vector<Schema> schemas;
   std::vector<RestorationSet> restoration;
+  std::vector<GuideLine> restoration_guide;
   std::vector<MeasureDraft> measures;
   std::vector<GroundText> grounds;
   std::vector<ListField> list_fields;

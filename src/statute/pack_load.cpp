@@ -22,13 +22,14 @@ struct Place {
 };
 
 /// In the order in which they are read: articles and forms before what refers to them.
-constexpr std::array<Place, 9> kPlaces = {{
+constexpr std::array<Place, 10> kPlaces = {{
     {"pack.toml", read_pack_head},
     {"articles.toml", read_articles},
     {"parameters.toml", read_parameters},
     {"schemas/", read_schema},
     {"catalogue/", read_items},
     {"restoration/", read_restoration},
+    {"restoration_guide.toml", read_restoration_guide},
     {"measures/", read_measures},
     {"lists/", read_lists},
     {"rewards.toml", read_rewards},
@@ -95,7 +96,9 @@ void check_modes(const Item& item, Problems& problems) {
   for (const SubjectKind kind : kSubjectKinds) {
     const ModeSet modes = item.modes(kind);
     bool beyond = !modes.is_empty() && !may(kind, item.code, Act::store);
-    for (const auto& [channel, act] : kPairs) beyond = beyond || (modes.contains(channel) && !may(kind, item.code, act));
+    for (const auto& [channel, act] : kPairs) {
+      beyond = beyond || (modes.contains(channel) && !may(kind, item.code, act));
+    }
     if (beyond) {
       problems.add(RefusalWord::pack_malformed, "catalogue", 1,
                    item.code + ": modes of " + std::string(word(kind)) + " go beyond the table of acts");

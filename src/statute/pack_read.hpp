@@ -11,6 +11,7 @@ void read_parameters(TomlTable& root, Pack& pack);
 void read_items(TomlTable& root, Pack& pack);
 void read_schema(TomlTable& root, Pack& pack);
 void read_restoration(TomlTable& root, Pack& pack);
+void read_restoration_guide(TomlTable& root, Pack& pack);
 void read_measures(TomlTable& root, Pack& pack);
 void read_lists(TomlTable& root, Pack& pack);
 void read_rewards(TomlTable& root, Pack& pack);

@@ -88,7 +88,8 @@ Column read_column(TomlTable& table) {
   column.no_value = table.texts("no_value");
   read_values(table, column);
   if (column.required == Requirement::conditional) {
-    column.condition = Condition{table.text("when_column"), table.texts("when_values"), table.flag("empty_otherwise")};
+    column.condition =
+        Condition{table.text("when_column"), table.texts("when_values"), table.flag("empty_otherwise")};
   }
   if (column.visibility.is_empty()) table.problem(RefusalWord::pack_malformed, column.code + ": visibility");
   if (column.dropped && column.required == Requirement::required) {

@@ -112,7 +112,8 @@ void read_parameters(TomlTable& root, Pack& pack) {
       table.problem(RefusalWord::pack_malformed, parameter.key + ": to before from");
     }
     if (parameter.is_default() && (parameter.other_reading.zh.empty() || parameter.changeable_by.zh.empty())) {
-      table.problem(RefusalWord::pack_malformed, parameter.key + ": a default names its other reading and who may set it");
+      table.problem(RefusalWord::pack_malformed,
+                    parameter.key + ": a default names its other reading and who may set it");
     }
     for (const Parameter& other : pack.parameters) {
       if (other.key == parameter.key && overlap(other, parameter)) {

@@ -1,4 +1,4 @@
-// restoration/*.toml, measures/*.toml, lists/*.toml, rewards.toml.
+// restoration/*.toml, restoration_guide.toml, measures/*.toml, lists/*.toml, rewards.toml.
 #include "statute/pack_read.hpp"
 
 namespace liaoxin::statute {
@@ -51,6 +51,19 @@ void read_restoration(TomlTable& root, Pack& pack) {
     }
   }
   pack.restoration.push_back(std::move(set));
+}
+
+void read_restoration_guide(TomlTable& root, Pack& pack) {
+  for (TomlTable& table : root.tables("line")) {
+    GuideLine line;
+    line.part = choose(table, "part", guide_part, GuidePart::note);
+    line.code = table.text("code");
+    line.text = table.local("");
+    line.basis = table.basis();
+    table.done();
+    pack.restoration_guide.push_back(std::move(line));
+  }
+  root.done();
 }
 
 void read_measures(TomlTable& root, Pack& pack) {

@@ -33,6 +33,26 @@ std::optional<Grade> grade(std::string_view text) {
   return std::nullopt;
 }
 
+std::optional<GuidePart> guide_part(std::string_view word) {
+  if (word == "condition") return GuidePart::condition;
+  if (word == "way") return GuidePart::way;
+  if (word == "material") return GuidePart::material;
+  if (word == "place") return GuidePart::place;
+  if (word == "note") return GuidePart::note;
+  return std::nullopt;
+}
+
+base::LocalText label(GuidePart part) {
+  switch (part) {
+    case GuidePart::condition: return {"修复条件", "Conditions"};
+    case GuidePart::way: return {"修复方式", "Ways"};
+    case GuidePart::material: return {"申请材料", "Materials"};
+    case GuidePart::place: return {"向谁申请", "Where to apply"};
+    case GuidePart::note: return {"说明", "Notes"};
+  }
+  CHECK(false);
+}
+
 const RestorationClass* RestorationSet::find_class(std::string_view wanted) const {
   const auto found = std::ranges::find(classes, wanted, &RestorationClass::code);
   return found == classes.end() ? nullptr : &*found;

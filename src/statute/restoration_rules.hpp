@@ -50,4 +50,17 @@ struct RestorationSet {
   [[nodiscard]] const RestorationClass* find_class(std::string_view code) const;
 };
 
+enum class GuidePart { condition, way, material, place, note };
+
+/// One line of the guide that stands beside every negative record (art. 39).
+struct GuideLine {
+  GuidePart part = GuidePart::note;
+  std::string code;
+  base::LocalText text;
+  base::Basis basis;
+};
+
+[[nodiscard]] std::optional<GuidePart> guide_part(std::string_view word);
+[[nodiscard]] base::LocalText label(GuidePart part);
+
 }  // namespace liaoxin::statute

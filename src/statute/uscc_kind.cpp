@@ -1,5 +1,7 @@
 #include "statute/uscc_kind.hpp"
 
+#include <utility>
+
 namespace liaoxin::statute {
 namespace {
 
@@ -61,6 +63,18 @@ const UsccKind* uscc_kind(std::string_view uscc) {
 bool may_be_assessed(std::string_view uscc) {
   const UsccKind* kind = uscc_kind(uscc);
   return kind != nullptr && kind->assessable;
+}
+
+bool fits_pair(std::string_view organisation_type, std::string_view uscc) {
+  constexpr std::pair<std::string_view, std::string_view> kPairs[] = {
+      {"企业法人", "91"}, {"机关", "11"},   {"事业单位", "12"},         {"社会团体", "51"}, {"民办非企业单位", "52"},
+      {"基金会", "53"},   {"农民专业合作社", "93"},
+  };
+  if (uscc_kind(uscc) == nullptr) return true;
+  for (const auto& [type, pair] : kPairs) {
+    if (type == organisation_type) return uscc.starts_with(pair);
+  }
+  return true;
 }
 
 bool is_state_organ(std::string_view uscc) { return uscc.starts_with("11"); }

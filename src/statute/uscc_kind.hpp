@@ -15,7 +15,7 @@ struct UsccKind {
   char first = 0;
   char second = 0;
   SubjectGroup group = SubjectGroup::organisation;
-  bool assessable = false;  ///< only 91 and 93 are ever assessed, graded or ranked (product; art. 20 speaks more widely)
+  bool assessable = false;  ///< only 91 and 93 are ever assessed, graded or ranked (product; art. 20 says more)
   std::string_view zh;
   std::string_view en;
 };
@@ -26,6 +26,9 @@ struct UsccKind {
 /// warning and never guessed; for assessment it counts as "no".
 [[nodiscard]] const UsccKind* uscc_kind(std::string_view uscc);
 [[nodiscard]] bool may_be_assessed(std::string_view uscc);
+/// Whether the kind of organisation in a registration row (DJ_LX) fits the pair of its code. Kinds that any pair may
+/// have, and pairs that are not in the table, fit; a misfit is a warning.
+[[nodiscard]] bool fits_pair(std::string_view organisation_type, std::string_view uscc);
 /// A state organ (pair 11): the only bodies government trust (art. 46) is about.
 [[nodiscard]] bool is_state_organ(std::string_view uscc);
 

@@ -32,6 +32,7 @@ std::vector<std::vector<std::string>> text_rows() {
   return rows;
 }
 
+// Tag: act_table
 TEST(ActTable, EveryCellIsAsTheTextSays) {
   int cells = 0;
   for (const auto& row : text_rows()) {
@@ -130,6 +131,15 @@ TEST(UsccKind, AnIndividualBusinessIsNoOrganisationAndAnUnknownPairIsNotGuessed)
   EXPECT_EQ(uscc_kind("9"), nullptr);
   EXPECT_TRUE(is_state_organ("11230500001755309F"));
   EXPECT_FALSE(is_state_organ("12230500001755309F"));
+}
+
+TEST(UsccKind, AKindOfOrganisationThatDoesNotFitItsPairIsNoticed) {
+  EXPECT_TRUE(fits_pair("企业法人", "91320100748204660Q"));
+  EXPECT_FALSE(fits_pair("企业法人", "12320100748204660Q"));
+  EXPECT_FALSE(fits_pair("农民专业合作社", "91320100748204660Q"));
+  EXPECT_TRUE(fits_pair("分支机构", "91320100748204660Q"));
+  EXPECT_TRUE(fits_pair("其他", "Y1"));
+  EXPECT_TRUE(fits_pair("企业法人", "Q7320100748204660Q"));
 }
 
 }  // namespace

@@ -15,6 +15,7 @@ const Basis kTerm{BasisKind::regulation, "37"};
 
 Date day(const char* iso) { return *Date::parse(iso); }
 
+// Tag: calendar_terms
 TEST(Calendar, TermsEndWhereTheTableSays) {
   const Calendar& calendar = embedded_pack().calendar();
   for (const TableRow& row : read_table("calendar.txt")) {
@@ -82,6 +83,8 @@ TEST(Calendar, RefusesWhatIsNoHolidayPlan) {
     ASSERT_FALSE(calendar) << rows;
     EXPECT_EQ(calendar.error().word, base::RefusalWord::calendar_malformed) << rows;
   }
+  // Without its heading the first day would be lost in silence.
+  EXPECT_FALSE(Calendar::parse("2026-01-01,off,x,n\n2026-01-02,off,x,n\n", "days.csv"));
   const CalendarDay again{day("2026-01-01"), false, "元旦", "n"};
   EXPECT_FALSE(embedded_pack().calendar().with_added(std::span(&again, 1)));
 }

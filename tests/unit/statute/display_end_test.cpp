@@ -47,6 +47,7 @@ PenaltyFacts facts_of(const TableRow& row) {
   return facts;
 }
 
+// Tag: display_end
 TEST(DisplayEnd, FollowsTheTable) {
   const auto rows = read_table("display_end.txt");
   EXPECT_GE(rows.size(), 25u);
@@ -108,7 +109,14 @@ TEST(Procedure, TheSendersWordComesFirstAndTheLimitsOfTheLawElse) {
   EXPECT_EQ(of({}, {"罚款"}, 20'001, SubjectKind::natural_person), Procedure::derived_ordinary);
   EXPECT_EQ(of({}, {"罚款"}, std::nullopt, SubjectKind::legal_person), Procedure::derived_ordinary);
   EXPECT_EQ(of({}, {"警告", "吊销许可证件"}, std::nullopt, SubjectKind::legal_person), Procedure::derived_ordinary);
-  const auto too_old = procedure_of({}, {"警告"}, {}, SubjectKind::legal_person, day("2021-07-14"), pack);
+  // The day before the new law the older limits held.
+  const auto older = [&](std::int64_t fine, const char* on) {
+    return *procedure_of({}, {"罚款"}, fine, SubjectKind::legal_person, day(on), pack);
+  };
+  EXPECT_EQ(older(100'000, "2021-07-14"), Procedure::derived_summary);
+  EXPECT_EQ(older(100'001, "2021-07-14"), Procedure::derived_ordinary);
+  EXPECT_EQ(older(100'001, "2021-07-15"), Procedure::derived_summary);
+  const auto too_old = procedure_of({}, {"警告"}, {}, SubjectKind::legal_person, day("1996-09-30"), pack);
   ASSERT_FALSE(too_old);
   EXPECT_EQ(too_old.error().word, base::RefusalWord::parameter_not_in_force);
 }

@@ -10,6 +10,7 @@
 namespace liaoxin::statute {
 namespace {
 
+// Tag: forbidden_grounds
 TEST(Grounds, SpeechAssemblyAndConscienceAreNoGrounds) {
   for (const char* code : {"L28-2-15", "L28-2-16", "L28-4-01"}) {
     ASSERT_NE(ground(code), nullptr);
@@ -41,6 +42,7 @@ TEST(Grounds, EveryShippedGroundKeepsItsLimitingWordsAndHasItsText) {
   EXPECT_NE(ground("L28-3-01")->limiting_en.find("credibility"), std::string_view::npos);
 }
 
+// Tag: forbidden_classes
 TEST(ForbiddenClasses, NoElementOfAnyFormIsOneAndEachIsRecognised) {
   for (const Schema& schema : embedded_pack().schemas) {
     for (const Column& column : schema.columns) {
@@ -59,6 +61,7 @@ TEST(PublicSecurity, IsRecognisedByName) {
   EXPECT_FALSE(names_public_security("沈阳市市场监督管理局"));
 }
 
+// Tag: reporting_term
 TEST(Reporting, APenaltyIsReportedWithinSevenWorkingDaysOfTheDecision) {
   const Pack& pack = embedded_pack();
   const auto due = report_due(base::Date::of(2026, 3, 2), pack);
