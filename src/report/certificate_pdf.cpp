@@ -21,12 +21,13 @@ constexpr TextStyle kTitle{20, FontWeight::bold};
 constexpr TextStyle kHeading{11, FontWeight::bold};
 constexpr TextStyle kPlain{9};
 constexpr TextStyle kSmall{8};
-constexpr TextStyle kSmallBold{8, FontWeight::bold};
+constexpr TextStyle kCell{7.5};
+constexpr TextStyle kCellHeading{7.5, FontWeight::bold};
 
 constexpr std::size_t kColumns = 7;
 using Row = std::array<std::string, kColumns>;
-constexpr std::array<double, kColumns> kColumnWidths = {26, 143, 78, 60, 62, 71, 71};
-const Row kTableHeading = {"No.", "接收方\nRecipient", "类别\nKind", "渠道\nChannel", "收到\nReceived", "告知\nTold", "确认\nConfirmed"};
+constexpr std::array<double, kColumns> kColumnWidths = {28, 118, 60, 47, 86, 86, 86};
+const Row kTableHeading = {"序号\nNo.", "接收方\nRecipient", "类别\nKind", "渠道\nChannel", "收到\nReceived", "告知\nTold", "确认\nConfirmed"};
 
 std::string clean(std::string_view text) { return base::one_line(text); }
 
@@ -110,11 +111,11 @@ class Layout {
     y_ += pdf_.text(kMargin, y_, kWidth, "时间为北京时间(+08:00),# 为日志位置 · times are +08:00, # is the position in the log",
                     kSmall) + kPadding;
     if (certificate_.recipients.empty()) return;
-    row(kTableHeading, kSmallBold);
+    row(kTableHeading, kCellHeading);
     for (std::size_t i = 0; i < certificate_.recipients.size(); ++i) {
       const Row cells = table_row(i + 1, certificate_.recipients[i]);
-      if (make_room(row_height(cells, kSmall))) row(kTableHeading, kSmallBold);
-      row(cells, kSmall);
+      if (make_room(row_height(cells, kCell))) row(kTableHeading, kCellHeading);
+      row(cells, kCell);
     }
   }
 
