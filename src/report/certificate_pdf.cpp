@@ -27,7 +27,8 @@ constexpr TextStyle kCellHeading{7.5, FontWeight::bold};
 constexpr std::size_t kColumns = 7;
 using Row = std::array<std::string, kColumns>;
 constexpr std::array<double, kColumns> kColumnWidths = {28, 118, 60, 47, 86, 86, 86};
-const Row kTableHeading = {"序号\nNo.", "接收方\nRecipient", "类别\nKind", "渠道\nChannel", "收到\nReceived", "告知\nTold", "确认\nConfirmed"};
+const Row kTableHeading = {"序号\nNo.",      "接收方\nRecipient", "类别\nKind",     "渠道\nChannel",
+                           "收到\nReceived", "告知\nTold",        "确认\nConfirmed"};
 
 std::string clean(std::string_view text) { return base::one_line(text); }
 
@@ -48,8 +49,9 @@ Row table_row(std::size_t number, const RecallRecipient& recipient) {
           channel_title(recipient.channel),
           table_time(recipient.received_at),
           fmt::format("{}\n#{}", table_time(recipient.told_at), recipient.told_index),
-          recipient.confirmed_at ? fmt::format("{}\n#{}", table_time(*recipient.confirmed_at), *recipient.confirmed_index)
-                                 : std::string("尚未确认\nnot yet")};
+          recipient.confirmed_at
+              ? fmt::format("{}\n#{}", table_time(*recipient.confirmed_at), *recipient.confirmed_index)
+              : std::string("尚未确认\nnot yet")};
 }
 
 /// Lays one certificate out from top to bottom and turns the page when it is full.
@@ -94,7 +96,8 @@ class Layout {
     fact("统一社会信用代码 Code", clean(c.organisation_uscc));
     fact("事项 Item", fmt::format("{} {} {}", clean(c.item_code), clean(c.item_title_zh), clean(c.item_title_en)));
     fact("文书号 Document", clean(c.document_number));
-    fact("决定 Decision", fmt::format("{} {}, {}, #{}", clean(ending.zh), clean(ending.en), c.decision.at, c.decision.index));
+    fact("决定 Decision",
+         fmt::format("{} {}, {}, #{}", clean(ending.zh), clean(ending.en), c.decision.at, c.decision.index));
     fact("日志 Log", fmt::format("{}, {}", clean(c.origin), c.log_size));
     fact("核验地址 Check at", clean(c.address));
     y_ += 8;

@@ -57,7 +57,8 @@ Notice told_notice(const ToldFacts& facts) {
   const base::LocalText record = described(facts.record);
   const std::string source = base::one_line(facts.source_name);
   const std::string desk = base::one_line(facts.desk_address);
-  Notice notice{{"信用信息告知书", "Notice of a record"}, base::one_line(facts.record.organisation_name), {}, facts.made_at};
+  Notice notice{{"信用信息告知书", "Notice of a record"},
+                base::one_line(facts.record.organisation_name), {}, facts.made_at};
   notice.paragraphs = {
       {{fmt::format("{} 报送了一条关于贵单位的信息:{}。", source, record.zh),
         fmt::format("{} has filed a record about your organisation: {}.", source, record.en)},
@@ -65,8 +66,8 @@ Notice told_notice(const ToldFacts& facts) {
       service(facts),
       display(facts),
       {{fmt::format("认为有错误、遗漏或者权益受到侵害的,可以提出异议:{}。提交后本信息随即标注异议。", desk),
-        fmt::format("If it is wrong or incomplete or violates your rights, object at {}. From then on the record bears a "
-                    "label everywhere.",
+        fmt::format("If it is wrong or incomplete or violates your rights, object at {}. From then on the record "
+                    "bears a label everywhere.",
                     desk)},
        regulation("36, 37")},
       {{fmt::format("符合条件的,可以申请信用修复:{}。办理不收取任何费用。", desk),
@@ -82,7 +83,8 @@ Notice told_notice(const ToldFacts& facts) {
 Notice recall_notice(const RecallNoticeFacts& facts) {
   const base::LocalText record = described(facts.record);
   const std::string organisation = base::one_line(facts.record.organisation_name);
-  Notice notice{{"信用信息消除通知", "Notice that a record has ended"}, base::one_line(facts.recipient_name), {}, facts.made_at};
+  Notice notice{{"信用信息消除通知", "Notice that a record has ended"},
+                base::one_line(facts.recipient_name), {}, facts.made_at};
   notice.paragraphs = {
       {{fmt::format("贵单位于 {} 收到的 {} 的信息({})已于 {} 终止,原因:{}。", minutes(facts.received_at), organisation,
                     record.zh, minutes(facts.ended_at), base::one_line(facts.ending.zh)),
@@ -103,7 +105,8 @@ Notice recall_notice(const RecallNoticeFacts& facts) {
 base::LocalText printed_basis(const base::Basis& basis) {
   const base::LocalText kind = base::printed(basis.kind);
   if (basis.kind == base::BasisKind::regulation && is_article(basis.reference)) {
-    return {fmt::format("依据:{}第{}条", kind.zh, basis.reference), fmt::format("Basis: {}, art. {}", kind.en, basis.reference)};
+    return {fmt::format("依据:{}第{}条", kind.zh, basis.reference),
+            fmt::format("Basis: {}, art. {}", kind.en, basis.reference)};
   }
   return {fmt::format("依据:{},{}", kind.zh, basis.reference), fmt::format("Basis: {}, {}", kind.en, basis.reference)};
 }
@@ -113,7 +116,8 @@ std::string notice_text(const Notice& notice) {
   for (const NoticeParagraph& paragraph : notice.paragraphs) {
     const base::LocalText basis = paragraph.basis ? printed_basis(*paragraph.basis) : base::LocalText{};
     const auto in_brackets = [](const std::string& text) { return text.empty() ? text : " [" + text + "]"; };
-    out += fmt::format("\n{}{}\n{}{}\n", paragraph.text.zh, in_brackets(basis.zh), paragraph.text.en, in_brackets(basis.en));
+    out += fmt::format("\n{}{}\n{}{}\n", paragraph.text.zh, in_brackets(basis.zh), paragraph.text.en,
+                       in_brackets(basis.en));
   }
   return out + "\n" + notice.made_at.rfc3339() + "\n";
 }

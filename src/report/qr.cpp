@@ -11,7 +11,8 @@ namespace liaoxin::report {
 
 QrCode qr_code(std::string_view text) {
   const std::unique_ptr<QRcode, void (*)(QRcode*)> code(
-      QRcode_encodeData(static_cast<int>(text.size()), reinterpret_cast<const unsigned char*>(text.data()), 0, QR_ECLEVEL_M),
+      QRcode_encodeData(static_cast<int>(text.size()), reinterpret_cast<const unsigned char*>(text.data()), 0,
+                        QR_ECLEVEL_M),
       QRcode_free);
   if (!code) throw base::Failure("qr_failed", fmt::format("no QR code for a text of {} bytes", text.size()));
   QrCode result{code->width, {}};
@@ -34,7 +35,8 @@ std::string qr_svg(std::string_view text, std::string_view label_html) {
   }
   const int side = code.size + 2 * kQuietZone;
   return fmt::format(
-      R"(<svg class="qr" role="img" aria-label="{}" viewBox="0 0 {} {}" shape-rendering="crispEdges"><path d="{}"/></svg>)",
+      R"(<svg class="qr" role="img" aria-label="{}" viewBox="0 0 {} {}" shape-rendering="crispEdges">)"
+      R"(<path d="{}"/></svg>)",
       label_html, side, side, path);
 }
 

@@ -38,7 +38,8 @@ struct RecallRecipient {
   std::optional<std::int64_t> confirmed_index;  ///< present exactly when confirmed_at is
 };
 BOOST_DESCRIBE_STRUCT(RecallRecipient, (),
-                      (name, kind_zh, kind_en, channel, received_at, told_at, told_index, confirmed_at, confirmed_index))
+                      (name, kind_zh, kind_en, channel, received_at, told_at, told_index, confirmed_at,
+                       confirmed_index))
 
 /// A leaf the certificate speaks of: the decision, each notice, each confirmation.
 struct RecallItem {
@@ -67,8 +68,8 @@ struct RecallCertificate {
 };
 BOOST_DESCRIBE_STRUCT(RecallCertificate, (),
                       (format, number, address, origin, log_size, issued_at, expires_at, organisation_name,
-                       organisation_uscc, item_code, item_title_zh, item_title_en, document_number, decision, recipients,
-                       items))
+                       organisation_uscc, item_code, item_title_zh, item_title_en, document_number, decision,
+                       recipients, items))
 
 /// 128 random bits in base32: 26 characters.
 [[nodiscard]] std::string fresh_number(base::Random& random);

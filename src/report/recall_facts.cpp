@@ -29,16 +29,18 @@ std::string printed_facts(const VerifiedRecall& verified) {
   out += fmt::format("签发 Issued: {}; {}\n", body.issued_at,
                      body.expires_at ? "有效至 expires " + *body.expires_at : std::string("长期有效 does not expire"));
   out += fmt::format("组织 Organisation: {} ({})\n", shown(body.organisation_name), shown(body.organisation_uscc));
-  out += fmt::format("事项 Item: {} {} {}\n", shown(body.item_code), shown(body.item_title_zh), shown(body.item_title_en));
+  out += fmt::format("事项 Item: {} {} {}\n", shown(body.item_code), shown(body.item_title_zh),
+                     shown(body.item_title_en));
   out += fmt::format("文书号 Document: {}\n", shown(body.document_number));
   out += fmt::format("决定 Decision: {} {}, {} (#{})\n", shown(ending.zh), shown(ending.en), body.decision.at,
                      body.decision.index);
   out += fmt::format("接收方 Recipients: {}\n", body.recipients.size());
   for (std::size_t i = 0; i < body.recipients.size(); ++i) add_recipient(out, i + 1, body.recipients[i]);
-  out += fmt::format("日志 Log: {}, 条目 entry #{}, 检查点 checkpoint {}\n", shown(verified.checkpoint.origin), verified.index,
-                     verified.checkpoint.size);
+  out += fmt::format("日志 Log: {}, 条目 entry #{}, 检查点 checkpoint {}\n", shown(verified.checkpoint.origin),
+                     verified.index, verified.checkpoint.size);
   out += fmt::format("本文件不能显示其后的变化,请以编号查询:{}\n", shown(body.address));
-  out += fmt::format("This file cannot show later erasure or correction; check the number at {}\n", shown(body.address));
+  out += fmt::format("This file cannot show later erasure or correction; check the number at {}\n",
+                     shown(body.address));
   return out;
 }
 

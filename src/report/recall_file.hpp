@@ -31,7 +31,8 @@ BOOST_DESCRIBE_STRUCT(RecallFile, (), (body, openings, proof))
 /// `items`: the leaves of certificate.items in their order, with the classes that are disclosed; the others stay
 /// commitments.
 [[nodiscard]] std::string write_recall_file(const RecallCertificate& certificate, const IssuedLeaf& issued,
-                                            std::string_view tlog_proof, const std::vector<journal::LeafOpening>& items);
+                                            std::string_view tlog_proof,
+                                            const std::vector<journal::LeafOpening>& items);
 
 struct VerifiedRecall {
   RecallCertificate body;

@@ -20,12 +20,15 @@ bool have_pdftotext() { return std::system("command -v pdftotext >/dev/null 2>&1
 
 /// The text of a PDF; pages end in a form feed.
 std::string text_of(const base::Bytes& pdf) {
-  const auto path = std::filesystem::temp_directory_path() / ("liaoxin_print_test_" + std::to_string(::getpid()) + ".pdf");
+  const std::string name = "liaoxin_print_test_" + std::to_string(::getpid()) + ".pdf";
+  const auto path = std::filesystem::temp_directory_path() / name;
   std::ofstream(path, std::ios::binary) << pdf;
   FILE* pipe = ::popen(("pdftotext -layout '" + path.string() + "' -").c_str(), "r");
   std::string text;
   std::array<char, 4096> buffer;
-  for (std::size_t size; (size = std::fread(buffer.data(), 1, buffer.size(), pipe)) > 0;) text.append(buffer.data(), size);
+  for (std::size_t size; (size = std::fread(buffer.data(), 1, buffer.size(), pipe)) > 0;) {
+    text.append(buffer.data(), size);
+  }
   ::pclose(pipe);
   std::filesystem::remove(path);
   return text;
@@ -44,8 +47,8 @@ TEST(CertificatePdf, ShowsNumberOrganisationAndEveryRecipientAsText) {
   EXPECT_EQ(count(text, "\f"), 1u);
   for (const std::string& piece :
        {example.certificate.number, example.certificate.organisation_name, example.certificate.organisation_uscc,
-        example.certificate.document_number, std::string("撤回 withdrawn"), std::string("沈阳市第3数据使用单位"), std::string("尚未确认"),
-        std::string("不能证明真伪")}) {
+        example.certificate.document_number, std::string("撤回 withdrawn"), std::string("沈阳市第3数据使用单位"),
+        std::string("尚未确认"), std::string("不能证明真伪")}) {
     EXPECT_NE(text.find(piece), std::string::npos) << piece << "\n" << text;
   }
 }

@@ -31,7 +31,8 @@ struct RecallExample {
   std::int64_t add_item(journal::LeafKind kind, const std::string& body) {
     const journal::SaltedCommit fact = journal::commit_to(kind, journal::CommitClass::fact, body, random);
     const journal::SaltedCommit actor = journal::commit_to(kind, journal::CommitClass::actor, "{}", random);
-    const journal::Leaf leaf{kind, 0, 1'790'000'000, journal::schema_code("operation"), 0, {}, {fact.commit, actor.commit}};
+    const std::uint16_t schema = journal::schema_code("operation");
+    const journal::Leaf leaf{kind, 0, 1'790'000'000, schema, 0, {}, {fact.commit, actor.commit}};
     const auto index = static_cast<std::int64_t>(append(leaf));
     const base::Hash hash = journal::leaf_hash(journal::encode_leaf(leaf));
     certificate.items.push_back({index, base::base64(base::view(hash))});

@@ -32,7 +32,8 @@ TEST(Recall, AnIssuedCertificateIsVerifiedWithTheKeyAlone) {
   EXPECT_EQ(verified->index, 6u);
   const std::string facts = printed_facts(*verified);
   for (const char* text : {"沈阳某某机械有限公司", "撤回 withdrawn", "确认 confirmed 2026-09-28T11:30:00+08:00",
-                           "尚未确认 not yet confirmed", "cannot show later erasure or correction; check the number at https://"}) {
+                           "尚未确认 not yet confirmed",
+                           "cannot show later erasure or correction; check the number at https://"}) {
     EXPECT_NE(facts.find(text), std::string::npos) << text;
   }
 }
@@ -78,7 +79,9 @@ TEST(Recall, EveryFlippedByteIsRefused) {
 TEST(Recall, CutAnywhereItIsRefused) {
   RecallExample example(1);
   const std::string good = example.issue();
-  for (std::size_t size = 0; size + 1 < good.size(); ++size) ASSERT_FALSE(verify_recall(good.substr(0, size), example.signer.vkey()));
+  for (std::size_t size = 0; size + 1 < good.size(); ++size) {
+    ASSERT_FALSE(verify_recall(good.substr(0, size), example.signer.vkey())) << size;
+  }
 }
 
 TEST(Recall, AnotherKeyOrOriginIsRefused) {
@@ -103,13 +106,17 @@ TEST(Recall, ABodyOtherThanTheIssuedOneIsRefused) {
             Word::recall_body_false);
   EXPECT_EQ(refusal(changed(good, [](auto& f) { f["body"].as_object()["expires_at"] = nullptr; }), vkey),
             Word::recall_body_false);
-  EXPECT_EQ(refusal(changed(good, [](auto& f) { f["body"].as_object()["remark"] = "x"; }), vkey), Word::json_field_unknown);
+  EXPECT_EQ(refusal(changed(good, [](auto& f) { f["body"].as_object()["remark"] = "x"; }), vkey),
+            Word::json_field_unknown);
   EXPECT_EQ(refusal(changed(good, [](auto& f) { f.erase("proof"); }), vkey), Word::json_field_missing);
   EXPECT_EQ(refusal(changed(good, [](auto& f) { f["proof"] = "x"; }), vkey), Word::proof_malformed);
-  EXPECT_EQ(refusal(changed(good, [](auto& f) { f["openings"].as_object()["salt"] = base::base64(base::Bytes(32, 's')); }), vkey),
+  const std::string other_salt = base::base64(base::Bytes(32, 's'));
+  EXPECT_EQ(refusal(changed(good, [&](auto& f) { f["openings"].as_object()["salt"] = other_salt; }), vkey),
             Word::recall_body_false);
-  EXPECT_EQ(refusal(changed(good, [](auto& f) { f["openings"].as_object()["salt"] = "?"; }), vkey), Word::opening_malformed);
-  EXPECT_EQ(refusal(changed(good, [](auto& f) { f["openings"].as_object()["leaf"] = "?"; }), vkey), Word::opening_malformed);
+  EXPECT_EQ(refusal(changed(good, [](auto& f) { f["openings"].as_object()["salt"] = "?"; }), vkey),
+            Word::opening_malformed);
+  EXPECT_EQ(refusal(changed(good, [](auto& f) { f["openings"].as_object()["leaf"] = "?"; }), vkey),
+            Word::opening_malformed);
 }
 
 TEST(Recall, ARecipientWithoutItsLeafIsRefused) {
@@ -206,7 +213,8 @@ TEST(Recall, NumbersAre128BitsAndDiffer) {
   EXPECT_EQ(number.size(), 26u);
   EXPECT_TRUE(is_certificate_number(number));
   EXPECT_NE(number, fresh_number(random));
-  for (const char* bad : {"", "a", "AAAAAAAAAAAAAAAAAAAAAAAAAA", "aaaaaaaaaaaaaaaaaaaaaaaaa1", "aaaaaaaaaaaaaaaaaaaaaaaaab"}) {
+  for (const char* bad : {"", "a", "AAAAAAAAAAAAAAAAAAAAAAAAAA", "aaaaaaaaaaaaaaaaaaaaaaaaa1",
+                          "aaaaaaaaaaaaaaaaaaaaaaaaab"}) {
     EXPECT_FALSE(is_certificate_number(bad)) << bad;
   }
 }
