@@ -20,7 +20,8 @@ base::Hash filled(unsigned char value) {
 }
 
 Leaf write_leaf() {
-  return {LeafKind::write, 0, 1'790'000'000, 1, 2, {}, {{CommitClass::fact, CommitAlgorithm::hmac_sha256, filled(0xab)}}};
+  const Commit fact{CommitClass::fact, CommitAlgorithm::hmac_sha256, filled(0xab)};
+  return {LeafKind::write, 0, 1'790'000'000, 1, 2, {}, {fact}};
 }
 
 TEST(Leaf, OneCommitmentAndNoReferenceMake54BytesInTheFixedOrder) {
@@ -33,7 +34,8 @@ TEST(Leaf, OneCommitmentAndNoReferenceMake54BytesInTheFixedOrder) {
 TEST(Leaf, ReadsBackWhatItWrote) {
   Leaf leaf{LeafKind::issued, 7, 1, 4, 0, {0, 41}, {}};
   for (int i = 1; i <= 5; ++i) {
-    leaf.commits.push_back({static_cast<CommitClass>(i), CommitAlgorithm::hmac_sha256, filled(static_cast<unsigned char>(i))});
+    const base::Hash hash = filled(static_cast<unsigned char>(i));
+    leaf.commits.push_back({static_cast<CommitClass>(i), CommitAlgorithm::hmac_sha256, hash});
   }
   EXPECT_EQ(decode_leaf(encode_leaf(leaf), 42), leaf);
   EXPECT_EQ(decode_leaf(encode_leaf(write_leaf()), 0), write_leaf());
@@ -46,7 +48,8 @@ TEST(Leaf, RefusesEveryOtherShape) {
     const char* what;
     std::function<void(base::Bytes&)> change;
   };
-  // Offsets: 0 version, 1 kind, 2 ledger, 6 time, 14 schema, 16 reason, 18 references, 19 commitments, 20 class, 21 algorithm.
+  // Offsets: 0 version, 1 kind, 2 ledger, 6 time, 14 schema, 16 reason, 18 references, 19 commitments, 20 class,
+  // 21 algorithm.
   const Row rows[] = {
       {"version 0", [](base::Bytes& b) { b[0] = 0; }},
       {"version 2", [](base::Bytes& b) { b[0] = 2; }},
@@ -64,7 +67,7 @@ TEST(Leaf, RefusesEveryOtherShape) {
       {"classes descending", [](base::Bytes& b) { b[19] = 2; b += b.substr(20); b[54] = 1; }},
       {"a reference on a write", [](base::Bytes& b) { b[18] = 1; b.insert(19, 8, '\0'); }},
       {"a reference on an access", [](base::Bytes& b) { b[1] = 2; b[18] = 1; b.insert(19, 8, '\0'); }},
-      {"a reference to itself", [](base::Bytes& b) { b[1] = 3; b[18] = 1; b.insert(19, std::string("\0\0\0\0\0\0\0\x64", 8)); }},
+      {"a reference to itself", [](base::Bytes& b) { b[1] = 3; b[18] = 1; b.insert(19, 7, 0); b.insert(26, 1, 100); }},
       {"a reference ahead", [](base::Bytes& b) { b[1] = 3; b[18] = 1; b.insert(19, 8, '\xff'); }},
       {"an erasure without a reference", [](base::Bytes& b) { b[1] = 6; b[15] = 0; }},
       {"an erasure with a schema", [](base::Bytes& b) { b[1] = 6; b[18] = 1; b.insert(19, 8, '\0'); }},

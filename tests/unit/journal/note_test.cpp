@@ -16,7 +16,8 @@ const std::string kText =
 const std::string kVkey = "PeterNeumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW";
 const std::string kSecret = "AYEKFALVFGyNhPJEMzD1QIDr+Y7hfZx09iUvxdXHKDFz";
 const std::string kSignature =
-    "\u2014 PeterNeumann x08go/ZJkuBS9UG/SffcvIAQxVBtiFupLLr8pAcElZInNIuGUgYN1FFYC2pZSNXgKvqfqdngotpRZb6KE6RyyBwJnAM=\n";
+    "\u2014 PeterNeumann x08go/ZJkuBS9UG/SffcvIAQxVBtiFupLLr8pAcElZInNIuGUgYN1FFYC2pZSNXgKvqfqdngotpRZb6KE6RyyB"
+    "wJnAM=\n";
 
 std::vector<VerifierKey> keys() { return {*parse_vkey(kVkey)}; }
 
@@ -123,7 +124,7 @@ TEST(Note, MalformedKeysAreRefused) {
   for (const std::string& bad : {
            std::string(), std::string("PeterNeumann"), std::string("PeterNeumann+c74f20a3"),
            "+" + kVkey.substr(kVkey.find('+') + 1), "Paul" + kVkey, "x " + kVkey, kVkey + "\n",
-           std::string("PeterNeumann+C74F20A3+") + kVkey.substr(22), std::string("PeterNeumann+c74f20a4+") + kVkey.substr(22),
+           "PeterNeumann+C74F20A3+" + kVkey.substr(22), "PeterNeumann+c74f20a4+" + kVkey.substr(22),
            std::string("PeterNeumann+c74f20a3+AhpcAAAA"), kVkey.substr(0, kVkey.size() - 4)}) {
     const auto key = parse_vkey(bad);
     ASSERT_FALSE(key) << bad;

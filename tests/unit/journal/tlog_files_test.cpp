@@ -31,11 +31,14 @@ TEST(TilePath, HasOneFormForEachTile) {
 
 TEST(TilePath, EveryOtherFormIsNotFound) {
   for (const char* path :
-       {"", "tile", "tile/", "tile/0", "tile/0/", "tile/00/000", "tile/64/000", "tile/-1/000", "tile/+1/000", "tile/x/000",
-        "tile/0/0", "tile/0/00", "tile/0/0000", "tile/0/x000/000", "tile/0/x000/x001/000", "tile/0/001/000", "tile/0/x001",
+       {"", "tile", "tile/", "tile/0", "tile/0/", "tile/00/000", "tile/64/000", "tile/-1/000", "tile/+1/000",
+        "tile/x/000",
+        "tile/0/0", "tile/0/00", "tile/0/0000", "tile/0/x000/000", "tile/0/x000/x001/000", "tile/0/001/000",
+        "tile/0/x001",
         "tile/0/x001/x000", "tile/0/x1/000", "tile/0/x001/00a", "tile/0/000.p", "tile/0/000.p/", "tile/0/000.p/0",
         "tile/0/000.p/256", "tile/0/000.p/01", "tile/0/000.p/1/", "tile/0/000.p/1.p/1", "tile/0/000/", "/tile/0/000",
-        "tile/entries/0", "tile/entries/x000/000", "tile/Entries/000", "tile/0/000 ", "tile/0/x009/x223/x372/x036/x854/x775/808",
+        "tile/entries/0", "tile/entries/x000/000", "tile/Entries/000", "tile/0/000 ",
+        "tile/0/x009/x223/x372/x036/x854/x775/808",
         "tile/0/x999/x999/x999/x999/x999/x999/x999/999"}) {
     const auto address = parse_tile_path(path);
     ASSERT_FALSE(address) << path;
@@ -95,10 +98,12 @@ TEST_F(TlogProofs, MalformedTextIsRefused) {
   const std::string hash = base::base64(base::view(empty_root())) + "\n";
   std::string many;
   for (int i = 0; i < 64; ++i) many += hash;
-  for (const std::string& bad : {std::string(), header, header + "index 1\n", header + "index 01\n\n", header + "index -1\n\n",
+  for (const std::string& bad : {std::string(), header, header + "index 1\n", header + "index 01\n\n",
+                                 header + "index -1\n\n",
                                  header + "index\n\n", header + "index 1\nAAAA\n\n", header + "index 1\n" + hash,
                                  header + "extra !\nindex 1\n\n", header + "index 1\n " + hash + "\n",
-                                 std::string("c2sp.org/tlog-proof@v2\nindex 1\n\n"), header + "index 1\n" + many + "\n"}) {
+                                 std::string("c2sp.org/tlog-proof@v2\nindex 1\n\n"),
+                                 header + "index 1\n" + many + "\n"}) {
     const auto proof = parse_tlog_proof(bad);
     ASSERT_FALSE(proof) << bad;
     EXPECT_EQ(proof.error().word, Word::proof_malformed) << bad;

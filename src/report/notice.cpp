@@ -1,0 +1,125 @@
+#include "report/notice.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/text.hpp"
+
+namespace liaoxin::report {
+namespace {
+
+base::Basis regulation(std::string article) { return {base::BasisKind::regulation, std::move(article)}; }
+base::Basis product(std::string rule) { return {base::BasisKind::product, std::move(rule)}; }
+
+std::string minutes(base::Instant instant) {
+  const std::string text = instant.rfc3339();
+  return text.substr(0, 10) + " " + text.substr(11, 5);
+}
+
+/// Names come from files; their control and direction characters must not rearrange an official letter.
+base::LocalText described(const NoticeRecord& record) {
+  const std::string code = base::one_line(record.item_code);
+  const std::string document = base::one_line(record.document_number);
+  return {fmt::format("{}({}),文书号 {}", base::one_line(record.item_title.zh), code, document),
+          fmt::format("{} ({}), document {}", base::one_line(record.item_title.en), code, document)};
+}
+
+NoticeParagraph service(const ToldFacts& facts) {
+  if (facts.served_on) {
+    return {{fmt::format("该文书经确认已于 {} 送达。", facts.served_on->iso()),
+             fmt::format("The document is attested as served on {}.", facts.served_on->iso())},
+            product("told first")};
+  }
+  return {{"该文书的送达尚未经确认,本信息目前不对外展示。",
+           "Service of the document has not been attested; until it is, the record is not shown to others."},
+          product("told first")};
+}
+
+NoticeParagraph display(const ToldFacts& facts) {
+  if (facts.shown_until) {
+    return {{fmt::format("本信息可以公示,最迟至 {} 终止。", facts.shown_until->iso()),
+             fmt::format("The record may be displayed in public, at the latest until {}.", facts.shown_until->iso())},
+            facts.display_basis};
+  }
+  return {{"本信息不公示。", "The record is not displayed in public."}, facts.display_basis};
+}
+
+bool is_article(std::string_view reference) {
+  return !reference.empty() && reference.front() >= '0' && reference.front() <= '9' &&
+         std::all_of(reference.begin(), reference.end(),
+                     [](char c) { return (c >= '0' && c <= '9') || c == '(' || c == ')' || c == ',' || c == ' '; });
+}
+
+}  // namespace
+
+Notice told_notice(const ToldFacts& facts) {
+  const base::LocalText record = described(facts.record);
+  const std::string source = base::one_line(facts.source_name);
+  const std::string desk = base::one_line(facts.desk_address);
+  Notice notice{{"信用信息告知书", "Notice of a record"},
+                base::one_line(facts.record.organisation_name), {}, facts.made_at};
+  notice.paragraphs = {
+      {{fmt::format("{} 报送了一条关于贵单位的信息:{}。", source, record.zh),
+        fmt::format("{} has filed a record about your organisation: {}.", source, record.en)},
+       std::nullopt},
+      service(facts),
+      display(facts),
+      {{fmt::format("认为有错误、遗漏或者权益受到侵害的,可以提出异议:{}。提交后本信息随即标注异议。", desk),
+        fmt::format("If it is wrong or incomplete or violates your rights, object at {}. From then on the record "
+                    "bears a label everywhere.",
+                    desk)},
+       regulation("36, 37")},
+      {{fmt::format("符合条件的,可以申请信用修复:{}。办理不收取任何费用。", desk),
+        fmt::format("When its conditions are met, apply for restoration at {}. No fee of any kind is charged.", desk)},
+       regulation("39")},
+      {{"可以查询本平台关于贵单位的全部信息、其来源和每一个接收方。",
+        "You may ask for every record about you, its source and everyone who has received it."},
+       regulation("35")},
+  };
+  return notice;
+}
+
+Notice recall_notice(const RecallNoticeFacts& facts) {
+  const base::LocalText record = described(facts.record);
+  const std::string organisation = base::one_line(facts.record.organisation_name);
+  Notice notice{{"信用信息消除通知", "Notice that a record has ended"},
+                base::one_line(facts.recipient_name), {}, facts.made_at};
+  notice.paragraphs = {
+      {{fmt::format("贵单位于 {} 收到的 {} 的信息({})已于 {} 终止,原因:{}。", minutes(facts.received_at), organisation,
+                    record.zh, minutes(facts.ended_at), base::one_line(facts.ending.zh)),
+        fmt::format("The record about {} that you received on {} ({}) ended on {}: {}.", organisation,
+                    minutes(facts.received_at), record.en, minutes(facts.ended_at), base::one_line(facts.ending.en))},
+       facts.ending_basis},
+      {{"请即停止展示、共享和使用该信息,并清除留存的副本。",
+        "Stop displaying, sharing and using it at once, and remove the copies you keep."},
+       facts.ending_basis},
+      {{fmt::format("处理完毕后请确认:{}。确认时间载入消除凭证。", base::one_line(facts.confirm_address)),
+        fmt::format("Then confirm at {}. The time of your confirmation stands on the recall certificate.",
+                    base::one_line(facts.confirm_address))},
+       product("recall")},
+  };
+  return notice;
+}
+
+base::LocalText printed_basis(const base::Basis& basis) {
+  const base::LocalText kind = base::printed(basis.kind);
+  if (basis.kind == base::BasisKind::regulation && is_article(basis.reference)) {
+    return {fmt::format("依据:{}第{}条", kind.zh, basis.reference),
+            fmt::format("Basis: {}, art. {}", kind.en, basis.reference)};
+  }
+  return {fmt::format("依据:{},{}", kind.zh, basis.reference), fmt::format("Basis: {}, {}", kind.en, basis.reference)};
+}
+
+std::string notice_text(const Notice& notice) {
+  std::string out = fmt::format("{}\n{}\n\n{}:\n", notice.title.zh, notice.title.en, notice.addressee);
+  for (const NoticeParagraph& paragraph : notice.paragraphs) {
+    const base::LocalText basis = paragraph.basis ? printed_basis(*paragraph.basis) : base::LocalText{};
+    const auto in_brackets = [](const std::string& text) { return text.empty() ? text : " [" + text + "]"; };
+    out += fmt::format("\n{}{}\n{}{}\n", paragraph.text.zh, in_brackets(basis.zh), paragraph.text.en,
+                       in_brackets(basis.en));
+  }
+  return out + "\n" + notice.made_at.rfc3339() + "\n";
+}
+
+}  // namespace liaoxin::report

@@ -1,0 +1,70 @@
+#include "report/notice.hpp"
+
+#include <gtest/gtest.h>
+
+#include "report/recall_certificate.hpp"
+
+namespace liaoxin::report {
+namespace {
+
+const base::Instant kMadeAt = *base::Instant::parse_rfc3339("2026-09-28T10:00:00+08:00");
+
+NoticeRecord record() { return {"沈阳某某机械有限公司", "C4-03", {"行政处罚", "administrative penalty"}, "沈市监罚〔2026〕12号"}; }
+
+bool has(const std::string& text, const std::string& piece) { return text.find(piece) != std::string::npos; }
+
+ToldFacts told() {
+  return {record(), "沈阳市市场监督管理局", base::Date::of(2026, 9, 20), base::Date::of(2029, 9, 19),
+          {base::BasisKind::national, "GB/T"}, "https://credit.example/rights", kMadeAt};
+}
+
+TEST(Notice, ASubjectLearnsWhatWasFiledWhereToObjectAndThatRestorationIsFree) {
+  const std::string text = notice_text(told_notice(told()));
+  for (const char* piece :
+       {"沈阳某某机械有限公司:", "沈阳市市场监督管理局", "沈市监罚〔2026〕12号", "2026-09-20 送达", "2029-09-19", "https://credit.example/rights",
+        "不收取任何费用", "依据:《辽宁省社会信用条例》第36, 37条", "依据:平台自设保护规则,told first", "Basis: the Regulations, art. 39",
+        "依据:国家规定,GB/T"}) {
+    EXPECT_TRUE(has(text, piece)) << piece << "\n" << text;
+  }
+}
+
+TEST(Notice, WithoutAttestedServiceItSaysThatTheRecordIsHeldBack) {
+  ToldFacts facts = told();
+  facts.served_on.reset();
+  facts.shown_until.reset();
+  const std::string text = notice_text(told_notice(facts));
+  EXPECT_TRUE(has(text, "尚未经确认"));
+  EXPECT_TRUE(has(text, "not displayed in public"));
+  EXPECT_FALSE(has(text, "served on"));
+}
+
+TEST(Notice, ARecipientLearnsWhatEndedWhyAndHowToConfirm) {
+  const RecallNoticeFacts facts{record(), "大连市数据使用单位", *base::Instant::parse_rfc3339("2026-08-01T09:00:00+08:00"),
+                                ending_title("document_fallen"), kMadeAt, {base::BasisKind::regulation, "23"},
+                                "https://credit.example/confirm", kMadeAt};
+  const std::string text = notice_text(recall_notice(facts));
+  for (const char* piece : {"大连市数据使用单位:", "2026-08-01 09:00", "依据文书失效", "document no longer in effect", "第23条",
+                            "https://credit.example/confirm"}) {
+    EXPECT_TRUE(has(text, piece)) << piece << "\n" << text;
+  }
+}
+
+TEST(Notice, ADefaultIsNeverPrintedAsLaw) {
+  const base::LocalText basis = printed_basis({base::BasisKind::default_value, "objection.accept"});
+  EXPECT_EQ(basis.zh, "依据:平台默认值,非法定,objection.accept");
+  EXPECT_EQ(basis.en, "Basis: platform default, not law, objection.accept");
+}
+
+TEST(Notice, NamesCannotAddLinesOfTheirOwn) {
+  ToldFacts facts = told();
+  facts.record.organisation_name = "甲\n本信息不公示。";
+  EXPECT_TRUE(has(notice_text(told_notice(facts)), "甲\\u{a}本信息"));
+}
+
+TEST(Notice, AnEndingUnknownToThisVersionIsPrintedByItsWord) {
+  EXPECT_EQ(ending_title("corrected").zh, "更正");
+  EXPECT_EQ(ending_title("some_later_word").zh, "some_later_word");
+}
+
+}  // namespace
+}  // namespace liaoxin::report
