@@ -3,6 +3,7 @@
 #include <string>
 
 #include "app/executor.hpp"
+#include "registry/judge.hpp"
 
 namespace liaoxin::app {
 

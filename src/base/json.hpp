@@ -20,6 +20,8 @@ namespace liaoxin::base {
 
 namespace json = boost::json;
 
+BOOST_DESCRIBE_STRUCT(LocalText, (), (zh, en))
+
 /// Parses one document. Refusals: json_malformed (pointer empty, detail with the position), json_duplicate_key.
 [[nodiscard]] Result<json::value> parse_json(std::string_view text);
 

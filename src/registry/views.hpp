@@ -13,8 +13,6 @@
 /// They are filled only after `visible()` has let each record and each element pass.
 namespace liaoxin::registry {
 
-BOOST_DESCRIBE_STRUCT(base::LocalText, (), (zh, en))
-
 struct BasisView {
   std::string kind;       ///< regulation, national, reported, default, product
   std::string reference;
