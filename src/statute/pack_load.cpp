@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <utility>
 
 #include "base/check.hpp"
 #include "base/hash.hpp"
@@ -114,6 +115,40 @@ void check_elements(const Schema& schema, Problems& problems) {
   }
 }
 
+/// Parameters the program computes with; the rest of parameters.toml is read by people.
+struct ComputedKey {
+  std::string_view key;
+  Unit unit;
+};
+
+constexpr ComputedKey kComputed[] = {
+    {"objection.accept_decision", Unit::working_days},  {"objection.platform_review", Unit::working_days},
+    {"objection.own_error_notify", Unit::working_days}, {"objection.source_feedback", Unit::working_days},
+    {"objection.result_notify", Unit::working_days},    {"objection.still_disputed", Unit::working_days},
+    {"document.withdraw", Unit::working_days},          {"publicity.report_days", Unit::working_days},
+    {"penalty.summary_fine_person", Unit::fen},         {"penalty.summary_fine_organisation", Unit::fen},
+    {"restoration.one_year_field_fine", Unit::fen},     {"pledge.performance_months", Unit::months},
+    {"serious_list.max_months", Unit::months},          {"court_list.max_months", Unit::months},
+    {"government_trust.max_months", Unit::months},      {"retention.years", Unit::years},
+};
+
+void check_computed(const Pack& pack, Problems& problems) {
+  for (const ComputedKey& computed : kComputed) {
+    bool found = false;
+    for (const Parameter& parameter : pack.parameters) {
+      if (parameter.key != computed.key) continue;
+      found = true;
+      if (parameter.unit != computed.unit || parameter.value < 1) {
+        problems.add(RefusalWord::pack_malformed, "parameters.toml", 1,
+                     parameter.key + ": at least 1 in " + std::string(word(computed.unit)));
+      }
+    }
+    if (!found) {
+      problems.add(RefusalWord::pack_unknown_reference, "parameters.toml", 1, std::string(computed.key) + " is missing");
+    }
+  }
+}
+
 }  // namespace
 
 void check_pack(const Pack& pack, Problems& problems) {
@@ -131,6 +166,7 @@ void check_pack(const Pack& pack, Problems& problems) {
       problems.add(RefusalWord::pack_unknown_reference, "catalogue", 1, item.code + ": schema " + item.schema);
     }
   }
+  check_computed(pack, problems);
   for (const Schema& schema : pack.schemas) check_elements(schema, problems);
   for (const MeasureDraft& measure : pack.measures) article(measure.article, "measures", measure.code);
   for (const GroundText& text : pack.grounds) {
