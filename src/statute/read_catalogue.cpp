@@ -173,7 +173,9 @@ void read_schema(TomlTable& root, Pack& pack) {
   for (TomlTable& table : root.tables("column")) schema.columns.push_back(read_column(table));
   for (auto& [role, code] : root.pairs("roles")) {
     if (!is_role(role)) root.problem(RefusalWord::pack_unknown_reference, "role " + role);
-    if (schema.column(code) == nullptr) root.problem(RefusalWord::pack_unknown_reference, "role " + role + " = " + code);
+    if (schema.column(code) == nullptr) {
+      root.problem(RefusalWord::pack_unknown_reference, "role " + role + " = " + code);
+    }
     schema.roles.emplace(role, code);
   }
   for (const std::string_view needed : {"subject_name", "subject_code"}) {

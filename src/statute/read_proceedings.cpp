@@ -1,9 +1,30 @@
 // restoration/*.toml, restoration_guide.toml, measures/*.toml, lists/*.toml, rewards.toml.
 #include "statute/pack_read.hpp"
 
+#include <algorithm>
+
 namespace liaoxin::statute {
+namespace {
 
 using base::RefusalWord;
+
+/// The classes and grades display_end.cpp relies on.
+void check_set(TomlTable& root, const RestorationSet& set) {
+  const auto has = [&](std::string_view code) { return set.find_class(code) != nullptr; };
+  if (set.by_grade) {
+    if (!has("minor") || !has("general") || !has("serious")) {
+      root.problem(RefusalWord::pack_malformed, set.code + ": classes minor, general, serious");
+    }
+    const auto summary = std::ranges::find(set.grades, "summary", &GradeRule::content);
+    if (summary == set.grades.end() || !summary->grade) {
+      root.problem(RefusalWord::pack_malformed, set.code + ": a grade for summary");
+    }
+  } else if (!(has("one_year_field") && has("penalty")) && !(has("general") && has("serious"))) {
+    root.problem(RefusalWord::pack_malformed, set.code + ": classes penalty, one_year_field or general, serious");
+  }
+}
+
+}  // namespace
 
 void read_restoration(TomlTable& root, Pack& pack) {
   RestorationSet set;
@@ -39,11 +60,7 @@ void read_restoration(TomlTable& root, Pack& pack) {
     table.done();
     set.grades.push_back(std::move(rule));
   }
-  if (set.by_grade && (set.find_class("minor") == nullptr || set.find_class("general") == nullptr ||
-                       set.find_class("serious") == nullptr)) {
-    root.problem(RefusalWord::pack_malformed, set.code + ": classes minor, general, serious");
-  }
-  if (!set.by_grade && set.classes.empty()) root.problem(RefusalWord::pack_malformed, set.code + ": [[class]]");
+  check_set(root, set);
   root.done();
   for (const RestorationSet& other : pack.restoration) {
     if ((!other.to || set.from <= *other.to) && (!set.to || other.from <= *set.to)) {

@@ -6,6 +6,7 @@
 #include <map>
 
 #include "statute/embedded_pack.hpp"
+#include "statute/test_tags.hpp"
 
 namespace liaoxin::statute {
 namespace {
@@ -179,7 +180,6 @@ TEST(EmbeddedPack, NaturalKeysAreAsSettled) {
   EXPECT_EQ(key("credit_commitment"), (Key{{"code"}}));
 }
 
-// Tag: coverage_derived
 TEST(Coverage, AStateIsDerivedFromWhatExists) {
   const Pack& pack = embedded_pack();
   const Date today = Date::of(2026, 9, 28);
@@ -197,6 +197,19 @@ TEST(Coverage, AStateIsDerivedFromWhatExists) {
   EXPECT_EQ(state_of(some, "37.3"), DutyState::works);
   EXPECT_EQ(state_of(some, "37.1"), DutyState::works_on_default);
   EXPECT_EQ(state_of(some, "5.1"), DutyState::registered);
+}
+
+TEST(Coverage, EveryTagOfATestIsNeededByADuty) {
+  std::set<std::string> needed;
+  for (const Duty& duty : embedded_pack().duties) {
+    for (const Need& need : duty.needs) {
+      if (need.kind == Need::Kind::test) needed.insert(need.name);
+    }
+  }
+  EXPECT_TRUE(test_tags().contains("display_end"));
+  for (const std::string& tag : test_tags()) {
+    EXPECT_TRUE(needed.contains(tag)) << tag << ": name it in needs of statute/liaoning/articles.toml, or correct it";
+  }
 }
 
 TEST(Coverage, WhatIsLeftOutSaysWhy) {
@@ -282,6 +295,20 @@ TEST(LoadPack, NoPackCanGoBeyondTheTableOfActsOrHoldAForbiddenClass) {
                  RefusalWord::pack_malformed, "C1-04: modes of natural_person go beyond");
   expect_refused(Files().replace("schemas/honour_list.toml", "zh = \"姓名\"", "zh = \"宗教信仰\""),
                  RefusalWord::pack_malformed, "forbidden class");
+}
+
+TEST(LoadPack, WhatTheProgramComputesWithMustBeThere) {
+  expect_refused(Files().replace("parameters.toml", "key = \"retention.years\"", "key = \"retention.time\""),
+                 RefusalWord::pack_unknown_reference, "retention.years is missing");
+  expect_refused(Files().replace("parameters.toml", "value = 3\nunit = \"working_days\"",
+                                 "value = 3\nunit = \"calendar_days\""),
+                 RefusalWord::pack_malformed, "in working_days");
+  expect_refused(Files().replace("restoration/r2026.toml", "code = \"serious\"", "code = \"grave\""),
+                 RefusalWord::pack_malformed, "R2026: classes minor, general, serious");
+  expect_refused(Files().replace("restoration/r2026.toml", "content = \"summary\"", "content = \"small\""),
+                 RefusalWord::pack_malformed, "R2026: a grade for summary");
+  expect_refused(Files().replace("restoration/r2023.toml", "code = \"penalty\"", "code = \"penal\""),
+                 RefusalWord::pack_malformed, "R2023: classes");
 }
 
 TEST(LoadPack, TwoRuleSetsOnOneDayAreRefused) {
