@@ -11,7 +11,7 @@ namespace liaoxin::app {
 using base::refuse;
 using base::RefusalWord;
 
-registry::FilingContext filing_context(store::Connection& db, const statute::Pack&, const std::string& submitter_unit, base::Date today) {
+registry::FilingContext filing_context(store::Connection& db, const std::string& submitter_unit, base::Date today) {
   registry::FilingContext context;
   context.today = today;
   context.submitter_unit = submitter_unit;
@@ -46,7 +46,7 @@ base::Result<Correction> correct_record(Session& session, const store::StoredRec
   const bool texts_changed = std::any_of(elements.begin(), elements.end(), [&](const auto& e) { return schema->column(e.first)->secrecy_review; });
   if (!texts_changed) attestation.reviewed_by = record.state.reviewed_by;
   const registry::Judge judge(session.pack(), *item, *schema, attestation);
-  const auto context = filing_context(session.db(), session.pack(), record.state.source_unit, session.today());
+  const auto context = filing_context(session.db(), record.state.source_unit, session.today());
   registry::JudgedRow row = judge.judge(cells, context);
   if (!row.refusals.empty()) return std::unexpected(row.refusals.front());
   // 3. The same record: what identifies it stays. A wrong number is withdrawn and filed anew.

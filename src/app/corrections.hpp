@@ -18,6 +18,6 @@ struct Correction {
                                                       const std::map<std::string, std::string>& elements, Act act);
 
 /// The context in which rows are judged: standards, submitters and editions of this installation.
-[[nodiscard]] registry::FilingContext filing_context(store::Connection& db, const statute::Pack& pack, const std::string& submitter_unit, base::Date today);
+[[nodiscard]] registry::FilingContext filing_context(store::Connection& db, const std::string& submitter_unit, base::Date today);
 
 }  // namespace liaoxin::app

@@ -33,9 +33,10 @@ void add_labels(registry::RecordView& view, const registry::RecordState& state) 
   if (state.ended != registry::EndKind::none) view.labels.push_back({"ended", registry::printed(state.ended)});
 }
 
-/// Why it is shown until then, and when it can be restored: computed on read from the rules of its day.
-void add_derivation(registry::RecordView& view, const ReadContext& context, const registry::RecordState& state, const registry::RecordBody& body,
-                    const statute::Item& item, const statute::Schema& schema, base::Date today) {
+/// The end by the rules of today as well: a rule set that began since the record was filed can end it earlier, never
+/// later (two rule sets in transition: both must allow publicity, the earlier end wins).
+std::optional<statute::ItemEnd> end_today(const ReadContext& context, const registry::RecordState& state, const registry::RecordBody& body,
+                                          const statute::Item& item, const statute::Schema& schema, base::Date today) {
   static const std::string kEmpty;
   const auto reading = [&](std::string_view role) -> const std::string& {
     const auto column = schema.roles.find(role);
@@ -43,28 +44,33 @@ void add_derivation(registry::RecordView& view, const ReadContext& context, cons
     const auto cell = body.elements.find(column->second);
     return cell == body.elements.end() ? kEmpty : cell->second;
   };
-  const auto filing = filing_context(context.db, context.pack, state.source_unit, today);
+  const auto filing = filing_context(context.db, state.source_unit, today);
   const auto dates = registry::record_dates(item, reading, state.deciding_unit, state.document_on.value_or(today), filing.policy_value, context.pack);
-  if (!dates) return;
-  const auto end = statute::item_end(item, *dates, context.pack, today);
-  if (!end) return;
-  for (const statute::Step& step : end->steps) view.derivation.push_back({step.text, registry::basis_view(step.basis)});
-  if (end->restorable_from) view.restorable_from = end->restorable_from->iso();
+  if (!dates) return std::nullopt;
+  auto end = statute::item_end(item, *dates, context.pack, today);
+  if (!end) return std::nullopt;
+  return std::move(*end);
 }
 
 }  // namespace
 
 std::optional<registry::RecordView> read_record_view(const ReadContext& context, const store::StoredRecord& record, statute::Channel channel,
                                                      registry::Viewer viewer, base::Instant now) {
-  const registry::RecordState& state = record.state;
+  registry::RecordState state = record.state;
   const statute::Item* item = context.pack.item(state.item);
   CHECK(item != nullptr);
-  const VisibleReason reason = registry::visible(state, *item, channel, viewer, now);
-  if (!registry::is_visible(reason)) return std::nullopt;
+  if (!registry::is_visible(registry::visible(state, *item, channel, viewer, now))) return std::nullopt;
   const auto body = store::record_body(context.db, context.keys, record.row_id);
   if (!body) return std::nullopt;
   const statute::Schema* schema = context.pack.schema_of(*item);
   CHECK(schema != nullptr);
+  std::optional<statute::ItemEnd> end;
+  if (item->negative) {
+    end = end_today(context, state, *body, *item, *schema, now.date());
+    if (end && end->ends_on && (!state.display_until_on || *end->ends_on < *state.display_until_on)) state.display_until_on = end->ends_on;
+    if (end && !end->is_public) state.bars = state.bars | registry::Bar::not_published;
+    if (!registry::is_visible(registry::visible(state, *item, channel, viewer, now))) return std::nullopt;
+  }
   registry::RecordView view;
   view.id = public_id(context.keys, "rec", state.id);
   view.organisation_id = public_id(context.keys, "org", state.subject_id);
@@ -102,7 +108,10 @@ std::optional<registry::RecordView> read_record_view(const ReadContext& context,
       view.elements.push_back({column.code, column.name, "", why_closed(element)});
     }
   }
-  if (item->negative) add_derivation(view, context, state, *body, *item, *schema, now.date());
+  if (end) {
+    for (const statute::Step& step : end->steps) view.derivation.push_back({step.text, registry::basis_view(step.basis)});
+    if (end->restorable_from) view.restorable_from = end->restorable_from->iso();
+  }
   view.log_index = store::log_index(context.db, record.row_id);
   return view;
 }

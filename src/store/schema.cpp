@@ -57,8 +57,8 @@ CREATE INDEX record_by_display_end ON record (ledger, display_until_on, id) WHER
 CREATE TABLE record_version (ledger $INT NOT NULL, record_id $INT NOT NULL, version $INT NOT NULL, row_id $INT NOT NULL,
   content_hash $BYTES NOT NULL, import_id $INT NOT NULL, admitted_at $INT NOT NULL, replaced_at $INT NOT NULL, PRIMARY KEY (ledger, record_id, version)$END
 CREATE TABLE import_file (ledger $INT NOT NULL, id $INT NOT NULL, item TEXT NOT NULL, unit TEXT NOT NULL, officer TEXT NOT NULL,
-  file_name TEXT NOT NULL, file_hash TEXT NOT NULL, verdict_hash TEXT NOT NULL, started_at $INT NOT NULL, finished_at $INT, rows $INT NOT NULL,
-  accepted $INT NOT NULL, held $INT NOT NULL, refused $INT NOT NULL, same $INT NOT NULL, row_id $INT, PRIMARY KEY (ledger, id)$END
+  file_name TEXT NOT NULL, verdict_hash TEXT NOT NULL, rows $INT NOT NULL, accepted $INT NOT NULL, held $INT NOT NULL, refused $INT NOT NULL,
+  same $INT NOT NULL, finished_at $INT NOT NULL, row_id $INT NOT NULL, PRIMARY KEY (ledger, id)$END
 CREATE TABLE unit_figure (ledger $INT NOT NULL, unit TEXT NOT NULL, item TEXT NOT NULL, month TEXT NOT NULL, accepted $INT NOT NULL,
   timely $INT NOT NULL, with_due $INT NOT NULL, cells_filled $INT NOT NULL, cells_expected $INT NOT NULL, corrections $INT NOT NULL,
   last_at $INT NOT NULL, last_document_on TEXT, PRIMARY KEY (ledger, unit, item, month)$END

@@ -34,6 +34,9 @@ const Query kAddFigure{
 const Query kFigureSums{
     "SELECT unit, item, SUM(accepted), SUM(timely), SUM(with_due), SUM(cells_filled), SUM(cells_expected), SUM(corrections), MAX(last_at), "
     "MAX(last_document_on) FROM unit_figure WHERE ledger = 0 GROUP BY unit, item ORDER BY unit, item"};
+const Query kInsertImport{
+    "INSERT INTO import_file (ledger, id, item, unit, officer, file_name, verdict_hash, rows, accepted, held, refused, same, finished_at, row_id) "
+    "VALUES (0, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)"};
 const Query kMeta{"SELECT value FROM meta WHERE name = $1"};
 const Query kSetMeta{"INSERT INTO meta (name, value) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET value = $2"};
 
@@ -126,6 +129,10 @@ std::vector<FigureSum> figure_sums(Connection& db) {
     sums.push_back({rows.text(0), rows.text(1), f});
   }
   return sums;
+}
+
+void insert_import(Connection& db, const StoredImport& i, base::Instant now, std::int64_t row_id) {
+  db.run(kInsertImport, i.id, i.item, i.unit, i.officer, i.file_name, i.verdict_hash, i.rows, i.accepted, i.held, i.refused, i.same, now, row_id);
 }
 
 std::string meta(Connection& db, std::string_view name) {

@@ -78,6 +78,14 @@ struct FigureSum {
 };
 [[nodiscard]] std::vector<FigureSum> figure_sums(Connection& db);
 
+/// A finished import: the receipt of the submitter.
+struct StoredImport {
+  std::int64_t id = 0;
+  std::string item, unit, officer, file_name, verdict_hash;
+  std::int64_t rows = 0, accepted = 0, held = 0, refused = 0, same = 0;
+};
+void insert_import(Connection& db, const StoredImport& import, base::Instant now, std::int64_t row_id);
+
 [[nodiscard]] std::string meta(Connection& db, std::string_view name);
 void set_meta(Connection& db, std::string_view name, std::string_view value);
 
