@@ -15,17 +15,6 @@ namespace liaoxin::app {
 namespace fs = std::filesystem;
 namespace {
 
-statute::Pack pack_with_added_days(store::Connection& connection) {
-  statute::Pack pack = statute::embedded_pack();
-  const auto days = store::added_calendar_days(connection);
-  if (!days.empty()) {
-    auto calendar = pack.calendar().with_added(days);
-    if (!calendar) throw base::Failure("calendar_conflict", calendar.error().message.en, "this program's pack and the added calendar disagree; use the program that added it");
-    pack.set_calendar(std::move(*calendar));
-  }
-  return pack;
-}
-
 std::int64_t stored_epoch(store::Connection& connection) {
   const std::string text = store::meta(connection, "epoch");
   return text.empty() ? 0 : std::stoll(text);
@@ -41,6 +30,17 @@ fs::path beside(const fs::path& data, const char* ending) {
 
 Places places(const fs::path& data, const std::optional<fs::path>& keys, const std::optional<fs::path>& mark, const std::optional<fs::path>& erasures) {
   return {data, keys.value_or(data / "keys"), mark.value_or(beside(data, ".mark")), erasures.value_or(beside(data, ".erasures"))};
+}
+
+statute::Pack pack_with_added_days(store::Connection& connection) {
+  statute::Pack pack = statute::embedded_pack();
+  const auto days = store::added_calendar_days(connection);
+  if (!days.empty()) {
+    auto calendar = pack.calendar().with_added(days);
+    if (!calendar) throw base::Failure("calendar_conflict", calendar.error().message.en, "this program's pack and the added calendar disagree; use the program that added it");
+    pack.set_calendar(std::move(*calendar));
+  }
+  return pack;
 }
 
 base::Instant Clock::now() const {

@@ -81,6 +81,9 @@ class Platform {
 [[nodiscard]] std::string public_id(const store::KeyStore& keys, std::string_view prefix, std::int64_t id);
 [[nodiscard]] std::optional<std::int64_t> internal_id(const store::KeyStore& keys, std::string_view prefix, std::string_view text);
 
+/// The embedded law with the calendar days added at run time. Throws Failure calendar_conflict.
+[[nodiscard]] statute::Pack pack_with_added_days(store::Connection& connection);
+
 /// Checks what every opening of a database checks: that this program knows its schema.
 void require_schema(store::Connection& connection);
 

@@ -1,0 +1,251 @@
+// The commands that read: search, show, template, statute.
+#include <fmt/format.h>
+
+#include <set>
+
+#include "app/commands.hpp"
+#include "app/executor.hpp"
+#include "app/law.hpp"
+#include "app/printing.hpp"
+#include "app/public_face.hpp"
+#include "base/text.hpp"
+#include "intake/template_writer.hpp"
+#include "registry/identifiers.hpp"
+#include "statute/pack.hpp"
+#include "store/subjects.hpp"
+
+namespace liaoxin::app {
+
+using base::RefusalWord;
+using base::json::object;
+
+ExitCode run_template(const CommonOptions& common, const TemplateOptions& options) {
+  const statute::Pack& pack = statute::embedded_pack();
+  const statute::Item* item = pack.item(options.item);
+  if (item == nullptr) return print_refusal(base::make_refusal(RefusalWord::item_unknown, base::one_line(options.item)), common.json);
+  const statute::Schema* schema = pack.schema_of(*item);
+  if (schema == nullptr) return print_refusal(base::make_refusal(RefusalWord::item_not_importable, item->code), common.json);
+  std::vector<intake::TemplateColumn> columns;
+  for (const statute::Column& column : schema->columns) {
+    std::string description(statute::word(column.type));
+    if (column.length > 0) description += fmt::format(" {}", column.length);
+    for (const statute::EnumValue& value : column.values) {
+      description += "\n" + value.value + (value.label.zh == value.value || value.label.zh.empty() ? "" : " = " + value.label.zh);
+    }
+    if (column.secrecy_review) description += "\n经保密审查后方可公开";
+    if (column.dropped) description += "\n不保存";
+    columns.push_back({column.code, column.name.zh,
+                       column.required == statute::Requirement::required ? "必填" : column.required == statute::Requirement::conditional ? "有条件" : "", description});
+  }
+  const std::string output = options.output.empty() ? item->code + "." + options.format : options.output;
+  intake::write_template(output, options.format == "csv" ? intake::Format::csv : intake::Format::xlsx, columns);
+  if (common.json) {
+    print_json(object{{"file", output}, {"columns", columns.size()}});
+  } else if (!common.quiet) {
+    say("模板 form: " + output + " — " + item->name.zh);
+  }
+  return ExitCode::done;
+}
+
+ExitCode run_search(const CommonOptions& common, const SearchOptions& options) {
+  const auto clock = common.make_clock();
+  if (!clock) return print_refusal(clock.error(), common.json);
+  PublicFace face(common.places(), *clock);
+  registry::SearchQuery query;
+  query.q = options.text;
+  if (!options.city.empty()) query.city = options.city;
+  if (!options.item.empty()) query.item = options.item;
+  if (!options.cursor.empty()) query.cursor = options.cursor;
+  query.limit = options.limit;
+  const auto page = face.search(query);
+  if (!page) return print_refusal(page.error(), common.json);
+  if (common.json) {
+    print_json(base::to_json(*page));
+    return ExitCode::done;
+  }
+  for (const registry::SearchHit& hit : page->hits) {
+    fmt::print("{}  {}  {}{}  {}\n", hit.id, hit.uscc, hit.name, hit.matched_name.empty() ? "" : "(" + hit.matched_name + ")", hit.region_title);
+  }
+  if (page->hits.empty()) {
+    say("未查到。已归集 nothing found; loaded so far:");
+    for (const registry::CoverageView& line : page->coverage) {
+      say(fmt::format("  {} {} {}", line.item, line.item_title.zh, line.unit.empty() ? "尚无单位报送 no unit has filed" : line.unit + " " + line.last_filed_at));
+    }
+  }
+  if (!page->next.empty()) say("下一页 next page: --cursor " + page->next);
+  return ExitCode::done;
+}
+
+namespace {
+
+/// How the actor of `show --as` stands to a record.
+registry::Viewer viewer_of(Platform& platform, const statute::Actor& actor, const registry::RecordState& state) {
+  using statute::ActorKind;
+  if (actor.kind == ActorKind::auditor) return registry::Viewer::auditor;
+  if (actor.kind == ActorKind::court) return registry::Viewer::court;
+  if (actor.kind == ActorKind::subject) {
+    const auto subject = store::find_subject_by_code(platform.db(), actor.id);
+    return subject && subject->merged_into.value_or(subject->id) == state.subject_id ? registry::Viewer::subject : registry::Viewer::stranger;
+  }
+  if (actor.kind == ActorKind::officer && (actor.unit == state.source_unit || store::is_submitter(platform.db(), state.source_unit, actor.unit))) {
+    return registry::Viewer::source;
+  }
+  return registry::Viewer::stranger;
+}
+
+/// The life of a record: what happened when, from its versions and acts. It says that and why, never the content.
+base::json::array life_of(Platform& platform, const store::StoredRecord& record, std::optional<base::Date> as_of) {
+  base::json::array life;
+  const auto add = [&](base::Instant at, const std::string& what, std::int64_t row) {
+    if (as_of && at.date() > *as_of) return;
+    life.push_back(object{{"at", at.rfc3339()}, {"what", what}, {"log_index", store::log_index(platform.db(), row)}});
+  };
+  for (const store::StoredVersion& version : store::former_versions(platform.db(), record.state.id)) {
+    add(version.admitted_at, fmt::format("version {}", version.version), version.row_id);
+  }
+  add(record.state.admitted_at, fmt::format("version {}", record.state.version), record.row_id);
+  for (const store::StoredAct& act : store::acts_of_record(platform.db(), record.state.id)) add(act.at, act.operation, act.row_id);
+  return life;
+}
+
+ExitCode show_record(const CommonOptions& common, Platform& platform, const statute::Actor& actor, const store::StoredRecord& record, std::optional<base::Date> as_of) {
+  const registry::Viewer viewer = viewer_of(platform, actor, record.state);
+  const base::Instant now = platform.clock().now();
+  auto view = read_record_view(platform.read_context(), record, statute::Channel::disclosure, viewer, now);
+  const bool privileged = viewer != registry::Viewer::stranger;
+  if (!view && !privileged) return print_refusal(base::make_refusal(RefusalWord::not_found), common.json);
+  if (privileged) {
+    // A look at what is not public is in the journal before the answer leaves.
+    store::Writer writer(platform.sequencer(), now);
+    writer.append({.kind = journal::LeafKind::access, .schema = "access",
+                   .bodies = {{journal::CommitClass::fact, base::canonical_json(object{{"record", platform.public_id("rec", record.state.id)}, {"shown", view.has_value()}})},
+                              {journal::CommitClass::actor, base::canonical_json(object{{"actor", statute::to_string(actor)}})}}});
+    writer.commit();
+  }
+  object out;
+  if (as_of) {
+    // As-of explains, it does not resurrect: the life up to that day; the content only as it may be read today.
+    out["as_of"] = as_of->iso();
+  }
+  out["life"] = life_of(platform, record, as_of);
+  if (view) {
+    out["record"] = base::to_json(*view);
+  } else {
+    out["ended"] = registry::word(record.state.ended);
+  }
+  print_json(out);
+  return ExitCode::done;
+}
+
+}  // namespace
+
+ExitCode run_show(const CommonOptions& common, const ShowOptions& options) {
+  const auto clock = common.make_clock();
+  if (!clock) return print_refusal(clock.error(), common.json);
+  const auto actor = common.actor();
+  if (!actor) return print_refusal(actor.error(), common.json);
+  std::optional<base::Date> as_of;
+  if (!options.as_of.empty()) {
+    as_of = base::Date::parse_lenient(options.as_of);
+    if (!as_of) return print_refusal(base::make_refusal(RefusalWord::date_invalid, base::one_line(options.as_of), "--as-of"), common.json);
+  }
+  if (!options.id.starts_with("rec-") && actor->kind == statute::ActorKind::public_) {
+    PublicFace face(common.places(), *clock);
+    const auto view = face.organisation(options.id);
+    if (!view) return print_refusal(view.error(), common.json);
+    print_json(base::to_json(*view));
+    return ExitCode::done;
+  }
+  Platform platform(common.places(), *clock);
+  if (const auto id = platform.internal_id("rec", options.id)) {
+    const auto record = store::find_record(platform.db(), *id);
+    if (!record) return print_refusal(base::make_refusal(RefusalWord::not_found), common.json);
+    return show_record(common, platform, *actor, *record, as_of);
+  }
+  // An organisation's whole file, for the organisation itself, an auditor or a court (art. 35).
+  std::optional<store::StoredSubject> subject;
+  if (const auto id = platform.internal_id("org", options.id)) subject = store::find_subject(platform.db(), *id);
+  if (!subject) subject = store::find_subject_by_code(platform.db(), registry::normalise_code(options.id));
+  if (!subject) return print_refusal(base::make_refusal(RefusalWord::not_found), common.json);
+  base::json::array records;
+  const base::Instant now = platform.clock().now();
+  {
+    store::Writer writer(platform.sequencer(), now);
+    writer.append({.kind = journal::LeafKind::access, .schema = "access",
+                   .bodies = {{journal::CommitClass::fact, base::canonical_json(object{{"organisation", platform.public_id("org", subject->id)}})},
+                              {journal::CommitClass::actor, base::canonical_json(object{{"actor", statute::to_string(*actor)}})}}});
+    writer.commit();
+  }
+  for (const store::StoredRecord& record : store::records_of_subject(platform.db(), subject->id)) {
+    const auto view = read_record_view(platform.read_context(), record, statute::Channel::disclosure, viewer_of(platform, *actor, record.state), now);
+    if (!view) continue;
+    object line{{"record", base::to_json(*view)}, {"held", platform.pack().item(record.state.item)->told_first && !record.state.told_at}, {"ended", registry::word(record.state.ended)}};
+    base::json::array recipients;
+    for (const store::StoredRecipient& recipient : store::recipients_of(platform.db(), record.state.id)) {
+      recipients.push_back(object{{"name", recipient.name}, {"kind", recipient.kind}, {"channel", recipient.channel}, {"received_at", recipient.received_at.rfc3339()}});
+    }
+    line["recipients"] = recipients;
+    base::json::array certificates;
+    for (const store::StoredCertificate& certificate : store::certificates_of(platform.db(), record.state.id)) {
+      object entry{{"number", certificate.number}, {"ended", registry::word(certificate.ended)}, {"decided_at", certificate.decided_at.rfc3339()}};
+      base::json::array recalls;
+      for (const store::StoredRecall& recall : store::recalls_of(platform.db(), certificate.id)) {
+        recalls.push_back(object{{"recall", platform.public_id("rcl", recall.id)}, {"recipient", recall.recipient.name}, {"confirmed", recall.confirmed_at.has_value()}});
+      }
+      entry["recalls"] = recalls;
+      certificates.push_back(entry);
+    }
+    line["certificates"] = certificates;
+    line["life"] = life_of(platform, record, as_of);
+    records.push_back(line);
+  }
+  print_json(object{{"organisation", platform.public_id("org", subject->id)}, {"uscc", subject->uscc}, {"name", subject->name}, {"records", records}});
+  return ExitCode::done;
+}
+
+ExitCode run_statute(const CommonOptions& common, const StatuteOptions& options) {
+  const statute::Pack& pack = statute::embedded_pack();
+  if (options.items) {
+    for (const statute::Item& item : pack.items) {
+      if (common.json) print_json(object{{"code", item.code}, {"zh", item.name.zh}, {"en", item.name.en}, {"article", item.article}, {"importable", item.importable_stage == 1}});
+      else fmt::print("{}  {}  {}{}\n", item.code, item.name.zh, item.name.en, item.importable_stage == 1 ? "" : "  (尚不能归集 not yet importable)");
+    }
+    return ExitCode::done;
+  }
+  if (options.refusals) {
+    for (const RefusalWord w : base::all_refusal_words()) {
+      const base::Refusal refusal = base::make_refusal(w);
+      if (common.json) print_json(base::refusal_json(refusal));
+      else fmt::print("{:<36} {:<10} {} / {}\n", base::word(w), base::word(refusal.basis.kind), refusal.message.zh, refusal.message.en);
+    }
+    return ExitCode::done;
+  }
+  if (!options.schema.empty()) {
+    const statute::Schema* schema = pack.schema(options.schema);
+    if (schema == nullptr) return print_refusal(base::make_refusal(RefusalWord::schema_unknown, base::one_line(options.schema)), common.json);
+    for (const statute::Column& column : schema->columns) fmt::print("{:<36} {:<12} {}  {}\n", column.code, statute::word(column.type), column.name.zh, column.name.en);
+    return ExitCode::done;
+  }
+  const base::Date today = Clock{}.now().date();
+  if (options.choices) {
+    for (const statute::Parameter& parameter : pack.parameters) {
+      if (!parameter.is_default() || !parameter.in_force(today)) continue;
+      if (common.json) print_json(object{{"key", parameter.key}, {"zh", parameter.says.zh}, {"en", parameter.says.en}});
+      else fmt::print("{}\n    {}\n    {}\n", parameter.key, parameter.says.zh, parameter.says.en);
+    }
+    return ExitCode::done;
+  }
+  for (const statute::JudgedDuty& duty : judged_duties(today)) {
+    if (common.json) {
+      base::json::array missing;
+      for (const statute::Need& need : duty.missing) missing.emplace_back(need.name);
+      print_json(object{{"duty", duty.duty->id}, {"article", duty.duty->article}, {"state", statute::word(duty.state)}, {"zh", duty.duty->title.zh}, {"en", duty.duty->title.en},
+                        {"missing", missing}});
+    } else {
+      fmt::print("{:<8} {:<18} {} / {}\n", duty.duty->id, statute::word(duty.state), duty.duty->title.zh, duty.duty->title.en);
+    }
+  }
+  return ExitCode::done;
+}
+
+}  // namespace liaoxin::app

@@ -1,0 +1,24 @@
+#pragma once
+#include <string>
+#include <vector>
+
+#include "app/command_line.hpp"
+#include "base/failure.hpp"
+#include "base/json.hpp"
+#include "base/refusal.hpp"
+
+/// Words for people go to stderr, data to stdout.
+namespace liaoxin::app {
+
+/// Prints refusals (one object a line with --json) and gives the exit code of their class.
+ExitCode print_refusals(const std::vector<base::Refusal>& refusals, bool json);
+inline ExitCode print_refusal(const base::Refusal& refusal, bool json) { return print_refusals({refusal}, json); }
+/// Prints a failed machine; never a trace.
+ExitCode print_failure(const base::Failure& failure, bool json);
+void print_json(const base::json::value& value);
+/// A line for people on stderr.
+void say(const std::string& line);
+/// True when stderr is a terminal and NO_COLOR is not asked for.
+[[nodiscard]] bool on_terminal();
+
+}  // namespace liaoxin::app

@@ -1,0 +1,465 @@
+#include "app/public_face.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include "base/check.hpp"
+#include "base/text.hpp"
+#include "cases/objection/objection.hpp"
+#include "journal/codes.hpp"
+#include "journal/note.hpp"
+#include "journal/openings.hpp"
+#include "journal/proof.hpp"
+#include "journal/tlog_proof.hpp"
+#include "registry/identifiers.hpp"
+#include "report/certificate_pdf.hpp"
+#include "report/recall_file.hpp"
+#include "statute/embedded_pack.hpp"
+#include "store/objections.hpp"
+#include "store/public_queries.hpp"
+#include "store/recipients.hpp"
+#include "store/subjects.hpp"
+#include "store/units.hpp"
+
+namespace liaoxin::app {
+
+using base::refuse;
+using base::RefusalWord;
+using registry::CoverageView;
+using statute::Channel;
+
+namespace {
+
+/// The sections of an organisation's page, in order, and the items each holds.
+struct SectionOf {
+  const char* key;
+  base::LocalText title;
+  std::vector<std::string> items;
+};
+const std::vector<SectionOf>& sections() {
+  static const std::vector<SectionOf> list{
+      {"basics", {"登记信息", "Registration"}, {"C1-01", "C1-02"}},
+      {"permits", {"行政许可", "Permits"}, {"C8-05"}},
+      {"penalties", {"行政处罚记录", "Penalty records"}, {"C4-03"}},
+      {"honours", {"表彰奖励", "Honours"}, {"C3-01", "C3-02"}},
+      {"pledges", {"信用承诺", "Pledges"}, {"C2-01", "C2-02", "C2-03", "C2-04"}},
+      {"abnormal", {"经营异常名录", "Abnormal operations"}, {"C8-06"}},
+      {"listed_elsewhere", {"其他机关列入的名单", "Listed elsewhere"}, {"C8-01"}},
+  };
+  return list;
+}
+
+/// A page cursor: stage, id and folded name, signed, so that nobody can make one up.
+std::string make_cursor(const store::KeyStore& keys, const store::NameHit& hit) {
+  const std::string text = std::to_string(hit.stage) + "|" + std::to_string(hit.subject.id) + "|" + hit.folded;
+  const base::Hash mac = base::hmac_sha256(keys.cursor_key().bytes, text);
+  return base::base32(std::string(base::view(mac).substr(0, 10)) + text);
+}
+bool read_cursor(const store::KeyStore& keys, const std::string& cursor, store::NameSearch& search) {
+  const auto bytes = base::unbase32(cursor);
+  if (!bytes || bytes->size() < 13) return false;
+  const std::string text = bytes->substr(10);
+  const base::Hash mac = base::hmac_sha256(keys.cursor_key().bytes, text);
+  if (!base::equal_secret(base::view(mac).substr(0, 10), std::string_view(*bytes).substr(0, 10))) return false;
+  const auto parts = base::split(text, '|');
+  if (parts.size() != 3) return false;
+  search.stage = std::stoi(parts[0]);
+  search.after_id = std::stoll(parts[1]);
+  search.after_folded = parts[2];
+  return true;
+}
+
+}  // namespace
+
+/// A connection taken from the idle ones for one answer, with its snapshot.
+class PublicFace::Reader {
+ public:
+  Reader(PublicFace& face, std::unique_ptr<store::Connection> connection)
+      : face_(face), connection_(std::move(connection)), snapshot_(std::make_unique<store::ReadSnapshot>(*connection_)) {}
+  Reader(const Reader&) = delete;
+  Reader& operator=(const Reader&) = delete;
+  ~Reader() {
+    snapshot_.reset();
+    const std::lock_guard lock(face_.mutex_);
+    face_.idle_.push_back(std::move(connection_));
+  }
+  [[nodiscard]] store::Connection& db() { return *connection_; }
+  [[nodiscard]] ReadContext context() { return {*connection_, face_.keys_, face_.pack_}; }
+
+ private:
+  PublicFace& face_;
+  std::unique_ptr<store::Connection> connection_;
+  std::unique_ptr<store::ReadSnapshot> snapshot_;
+};
+
+PublicFace::Reader PublicFace::reader() {
+  std::unique_ptr<store::Connection> connection;
+  {
+    const std::lock_guard lock(mutex_);
+    if (!idle_.empty()) {
+      connection = std::move(idle_.back());
+      idle_.pop_back();
+    }
+  }
+  if (!connection) connection = std::make_unique<store::Connection>(places_.database(), store::ConnectionRole::reader);
+  return Reader(*this, std::move(connection));
+}
+
+PublicFace::PublicFace(Places places, const Clock& clock) : places_(std::move(places)), clock_(clock), keys_(places_.keys), pack_(statute::embedded_pack()) {
+  auto connection = std::make_unique<store::Connection>(places_.database(), store::ConnectionRole::reader);
+  require_schema(*connection);
+  pack_ = pack_with_added_days(*connection);
+  origin_ = store::meta(*connection, "origin");
+  epoch_ = std::stoll("0" + store::meta(*connection, "epoch"));
+  idle_.push_back(std::move(connection));
+}
+PublicFace::~PublicFace() = default;
+
+base::LocalText PublicFace::city_title(const std::string& region) const {
+  const statute::Division* city = region.size() == 6 ? pack_.division(region.substr(0, 4) + "00") : nullptr;
+  return city == nullptr ? base::LocalText{} : base::LocalText{city->zh, city->zh};
+}
+std::string PublicFace::region_title(const std::string& region) const {
+  const statute::Division* division = pack_.division(region);
+  return division == nullptr ? region : division->zh;
+}
+
+base::Result<registry::SearchPage> PublicFace::search(const registry::SearchQuery& query) {
+  Reader reader = this->reader();
+  registry::SearchPage page;
+  page.query = query.q;
+  page.coverage = coverage_of(reader.db(), {"C1-01", "C1-02"}, clock_.now().date());
+  const std::int64_t limit = query.limit.value_or(20);
+  if (limit < 1 || limit > 100) return refuse(RefusalWord::limit_out_of_range, std::to_string(limit), "limit");
+  const auto add = [&](const store::StoredSubject& subject, const std::string& matched) {
+    page.hits.push_back({public_id(keys_, "org", subject.id), subject.uscc, subject.name, matched, region_title(subject.region), city_title(subject.region).zh, subject.status});
+  };
+  // A whole code finds its one organisation, a former code too.
+  const registry::UsccCheck code = registry::check_uscc(query.q);
+  if (code.valid()) {
+    auto subject = store::find_subject_by_code(reader.db(), code.code);
+    if (subject && subject->merged_into) subject = store::find_subject(reader.db(), *subject->merged_into);
+    if (subject) add(*subject, subject->uscc == code.code ? subject->name : code.code);
+    return page;
+  }
+  store::NameSearch search;
+  search.folded = base::fold_name(query.q);
+  search.limit = limit;
+  search.city = query.city.value_or("");
+  search.item = query.item.value_or("");
+  if (!search.city.empty() && pack_.division(search.city) == nullptr) return refuse(RefusalWord::region_unknown, base::one_line(search.city), "city");
+  if (!search.item.empty() && pack_.item(search.item) == nullptr) return refuse(RefusalWord::item_unknown, base::one_line(search.item), "item");
+  if (base::to_code_points(search.folded).size() < 2) return refuse(RefusalWord::query_too_short, {}, "q");
+  if (query.cursor && !read_cursor(keys_, *query.cursor, search)) return refuse(RefusalWord::cursor_invalid, {}, "cursor");
+  // Hits whose item filter came from the index are looked at once more with visible(): tokens only narrow.
+  const auto shows_item = [&](const store::StoredSubject& subject) {
+    if (search.item.empty()) return true;
+    const auto records = store::records_of_subject(reader.db(), subject.id);
+    return std::any_of(records.begin(), records.end(), [&](const store::StoredRecord& record) {
+      return record.state.item == search.item && read_record_view(reader.context(), record, Channel::disclosure, registry::Viewer::stranger, clock_.now());
+    });
+  };
+  search.limit = limit + 1;
+  std::vector<store::NameHit> hits = store::search_names(reader.db(), search);
+  const bool more = static_cast<std::int64_t>(hits.size()) > limit;
+  if (more) hits.resize(static_cast<std::size_t>(limit));
+  for (const store::NameHit& hit : hits) {
+    if (shows_item(hit.subject)) add(hit.subject, hit.matched_name == hit.subject.name ? "" : hit.matched_name);
+  }
+  if (more) page.next = make_cursor(keys_, hits.back());
+  return page;
+}
+
+base::Result<registry::OrganisationView> PublicFace::organisation(const std::string& id) {
+  Reader reader = this->reader();
+  store::Connection& db = reader.db();
+  const base::Instant now = clock_.now();
+  std::optional<store::StoredSubject> subject;
+  if (const auto number = internal_id(keys_, "org", id)) {
+    subject = store::find_subject(db, *number);
+  } else if (const registry::UsccCheck code = registry::check_uscc(id); code.valid()) {
+    subject = store::find_subject_by_code(db, code.code);
+  }
+  // Only organisations have a page (red line 4).
+  if (!subject || !statute::is_organisation(subject->kind)) return refuse(RefusalWord::not_found);
+  registry::OrganisationView view;
+  if (subject->merged_into) {
+    view.merged_into = public_id(keys_, "org", *subject->merged_into);
+  }
+  view.id = public_id(keys_, "org", subject->id);
+  view.uscc = subject->uscc;
+  view.name = subject->name;
+  for (const store::StoredName& name : store::former_names(db, subject->id)) {
+    view.former_names.push_back({name.name, name.from_on ? name.from_on->iso() : "", name.to_on ? name.to_on->iso() : ""});
+  }
+  view.kind = statute::label(subject->kind);
+  view.region = subject->region;
+  view.region_title = region_title(subject->region);
+  view.city_title = city_title(subject->region).zh;
+  view.status = subject->status;
+  view.established_on = subject->established_on ? subject->established_on->iso() : "";
+  std::map<std::string, std::vector<registry::RecordView>> by_item;
+  for (const store::StoredRecord& record : store::records_of_subject(db, subject->id)) {
+    if (auto seen = read_record_view(reader.context(), record, Channel::disclosure, registry::Viewer::stranger, now)) {
+      by_item[record.state.item].push_back(std::move(*seen));
+    }
+  }
+  for (const SectionOf& section : sections()) {
+    registry::SectionView part{section.key, section.title, {}, {}};
+    for (const std::string& item : section.items) {
+      for (registry::RecordView& record : by_item[item]) part.records.push_back(std::move(record));
+    }
+    std::stable_sort(part.records.begin(), part.records.end(), [](const auto& a, const auto& b) { return a.document_on > b.document_on; });
+    part.coverage = coverage_of(db, section.items, now.date());
+    view.sections.push_back(std::move(part));
+  }
+  view.read_at = now.rfc3339();
+  view.log_size = store::log_size(db, epoch_);
+  return view;
+}
+
+base::Result<registry::RecordView> PublicFace::record(const std::string& id) {
+  Reader reader = this->reader();
+  const auto number = internal_id(keys_, "rec", id);
+  const auto record = number ? store::find_record(reader.db(), *number) : std::nullopt;
+  if (!record) return refuse(RefusalWord::not_found);
+  auto view = read_record_view(reader.context(), *record, Channel::disclosure, registry::Viewer::stranger, clock_.now());
+  if (!view) return refuse(RefusalWord::not_found);
+  return std::move(*view);
+}
+
+std::vector<CoverageView> PublicFace::coverage_of(store::Connection& db, std::vector<std::string> items, base::Date today) const {
+  std::vector<CoverageView> list;
+  const auto sums = store::figure_sums(db);
+  for (const std::string& code : items) {
+    const statute::Item* item = pack_.item(code);
+    CHECK(item != nullptr);
+    const bool in_force = store::edition_in_force(db, code, today).has_value();
+    bool filed = false;
+    for (const store::FigureSum& sum : sums) {
+      if (sum.item != code) continue;
+      filed = true;
+      list.push_back({code, item->name, in_force, unit_name(db, sum.unit), sum.unit, sum.figure.accepted, sum.figure.last_at.rfc3339(),
+                      sum.figure.last_document_on ? sum.figure.last_document_on->iso() : ""});
+    }
+    if (!filed) list.push_back({code, item->name, in_force, "", "", 0, "", ""});
+  }
+  return list;
+}
+
+std::vector<CoverageView> PublicFace::coverage() {
+  Reader reader = this->reader();
+  std::vector<std::string> codes;
+  for (const statute::Item& item : pack_.items) {
+    if (item.importable_stage == 1) codes.push_back(item.code);
+  }
+  return coverage_of(reader.db(), codes, clock_.now().date());
+}
+
+std::vector<registry::UnitView> PublicFace::units() {
+  Reader reader = this->reader();
+  store::Connection& db = reader.db();
+  const base::Date today = clock_.now().date();
+  std::map<std::string, registry::UnitView> by_unit;
+  std::vector<std::string> order;
+  for (const store::StoredUnit& unit : store::all_units(db)) {
+    by_unit[unit.uscc] = {.name = unit.name, .uscc = unit.uscc, .kind = unit.kind, .region_title = region_title(unit.region)};
+    order.push_back(unit.uscc);
+  }
+  for (const store::FigureSum& sum : store::figure_sums(db)) {
+    registry::UnitView& unit = by_unit[sum.unit];
+    if (unit.uscc.empty()) {
+      unit.uscc = unit.name = sum.unit;
+      order.push_back(sum.unit);
+    }
+    unit.accepted += sum.figure.accepted;
+    unit.timely += sum.figure.timely;
+    unit.with_due += sum.figure.with_due;
+    unit.cells_filled += sum.figure.cells_filled;
+    unit.cells_expected += sum.figure.cells_expected;
+    unit.corrections += sum.figure.corrections;
+  }
+  for (const cases::Objection& objection : store::open_objections(db)) {
+    if (!cases::is_unanswered(objection, today)) continue;
+    const auto record = store::find_record(db, objection.record_id);
+    if (record && by_unit.contains(record->state.source_unit)) ++by_unit[record->state.source_unit].overdue_answers;
+  }
+  std::vector<registry::UnitView> list;
+  for (const std::string& uscc : order) {
+    by_unit[uscc].recalls_open = store::open_recalls_of(db, uscc);
+    list.push_back(std::move(by_unit[uscc]));
+  }
+  return list;
+}
+
+registry::OutcomeView PublicFace::outcomes() {
+  Reader reader = this->reader();
+  store::Connection& db = reader.db();
+  const base::Instant now = clock_.now();
+  registry::OutcomeView view;
+  view.organisations = store::count_subjects(db);
+  const store::RecordSums records = store::record_sums(db, now.date());
+  view.records_public = records.told_running;
+  view.records_held = records.held;
+  view.records_ended = records.ended;
+  const store::ObjectionSums objections = store::objection_sums(db);
+  view.objections_open = objections.open;
+  view.objections_closed = objections.closed;
+  view.objections_upheld = objections.upheld;
+  for (const cases::Objection& objection : store::open_objections(db)) {
+    if (!cases::overdue(objection, now.date(), pack_).empty()) ++view.answers_overdue;
+  }
+  const store::RecallSums recalls = store::recall_sums(db);
+  view.recalls_told = recalls.told;
+  view.recalls_confirmed = recalls.confirmed;
+  view.slowest_confirmation_seconds = recalls.slowest_seconds;
+  const store::ExposureSums exposure = store::exposure_sums(db);
+  view.exposure_checks = exposure.checks;
+  view.wrongful_exposure_minutes = exposure.wrongful_minutes;
+  view.log_size = store::log_size(db, epoch_);
+  view.read_at = now.rfc3339();
+  return view;
+}
+
+std::vector<registry::ItemView> PublicFace::items() {
+  Reader reader = this->reader();
+  std::vector<registry::ItemView> list;
+  for (const statute::Item& item : pack_.items) {
+    registry::ItemView view;
+    view.code = item.code;
+    view.title = item.name;
+    view.article = item.article;
+    view.importable = item.importable_stage == 1;
+    view.negative = item.negative;
+    view.told_first = item.told_first;
+    for (const Channel channel : statute::kChannels) {
+      if (!item.organisation.contains(channel)) continue;
+      const base::LocalText label = statute::label(channel);
+      view.modes.zh += (view.modes.zh.empty() ? "" : "、") + label.zh;
+      view.modes.en += (view.modes.en.empty() ? "" : ", ") + label.en;
+    }
+    view.until = statute::label(item.until);
+    view.keep = statute::label(item.keep);
+    if (const auto edition = store::edition_in_force(reader.db(), item.code, clock_.now().date())) {
+      view.in_force = true;
+      view.in_force_from = edition->from_on.iso();
+      view.decision_number = edition->decision_number;
+      view.authority = edition->authority;
+      view.demonstration = edition->is_demonstration;
+    }
+    list.push_back(std::move(view));
+  }
+  return list;
+}
+
+namespace {
+
+struct LoadedCertificate {
+  store::StoredCertificate stored;
+  report::RecallCertificate body;
+};
+std::optional<LoadedCertificate> load_certificate(store::Connection& db, const std::string& number) {
+  if (!report::is_certificate_number(number)) return std::nullopt;
+  auto stored = store::find_certificate(db, number);
+  if (!stored) return std::nullopt;
+  const auto parsed = base::parse_json(stored->body);
+  CHECK(parsed.has_value());
+  auto body = base::from_json<report::RecallCertificate>(*parsed);
+  CHECK(body.has_value());
+  return LoadedCertificate{std::move(*stored), std::move(*body)};
+}
+
+}  // namespace
+
+base::Result<registry::CertificateView> PublicFace::certificate(const std::string& number) {
+  Reader reader = this->reader();
+  const auto loaded = load_certificate(reader.db(), number);
+  if (!loaded) return refuse(RefusalWord::not_found);
+  const report::RecallCertificate& body = loaded->body;
+  registry::CertificateView view;
+  view.number = body.number;
+  view.organisation = body.organisation_name;
+  view.uscc = body.organisation_uscc;
+  view.item = body.item_code;
+  view.item_title = {body.item_title_zh, body.item_title_en};
+  view.document_number = body.document_number;
+  view.end = body.decision.ending;
+  view.end_title = registry::printed(loaded->stored.ended);
+  view.decided_at = body.decision.at;
+  view.decision_index = body.decision.index;
+  view.issued_at = body.issued_at;
+  view.log_size = body.log_size;
+  view.certificate_index = store::log_index(reader.db(), loaded->stored.row_id);
+  for (const report::RecallRecipient& recipient : body.recipients) {
+    registry::RecipientView line;
+    line.kind = {recipient.kind_zh, recipient.kind_en};
+    line.name = recipient.name;
+    line.received_at = recipient.received_at;
+    line.told_at = recipient.told_at;
+    line.told_index = recipient.told_index;
+    line.confirmed_at = recipient.confirmed_at.value_or("");
+    line.confirmed_index = recipient.confirmed_index.value_or(-1);
+    view.recipients.push_back(std::move(line));
+  }
+  return view;
+}
+
+base::Result<std::string> PublicFace::certificate_file(const std::string& number) {
+  Reader reader = this->reader();
+  store::Connection& db = reader.db();
+  const auto loaded = load_certificate(db, number);
+  if (!loaded) return refuse(RefusalWord::not_found);
+  const std::int64_t index = store::log_index(db, loaded->stored.row_id);
+  const auto own = store::open_vault(db, keys_, loaded->stored.row_id, journal::CommitClass::document);
+  CHECK(own.has_value());
+  const auto leaf = journal::decode_leaf(store::leaf_at(db, epoch_, index), static_cast<std::uint64_t>(index));
+  CHECK(leaf.has_value());
+  const auto checkpoint = store::newest_checkpoint(db, epoch_);
+  CHECK(checkpoint.has_value());
+  const auto path = journal::inclusion_proof(static_cast<std::uint64_t>(index), checkpoint->size, store::tile_reader(db, epoch_));
+  CHECK(path.has_value());
+  const std::string proof = journal::encode_tlog_proof({static_cast<std::uint64_t>(index), *path, checkpoint->note});
+  std::vector<journal::LeafOpening> openings;
+  for (const report::RecallItem& item : loaded->body.items) {
+    const auto item_leaf = journal::decode_leaf(store::leaf_at(db, epoch_, item.index), static_cast<std::uint64_t>(item.index));
+    CHECK(item_leaf.has_value());
+    // Facts of the act are shown, never who did it or why, and never what the record said.
+    std::vector<journal::Opening> opened;
+    if (journal::find_schema(item_leaf->schema)->word == "operation") {
+      const auto content = store::open_vault(db, keys_, store::row_at(db, epoch_, item.index), journal::CommitClass::fact);
+      if (content) opened.push_back({journal::CommitClass::fact, content->salt, content->body});
+    }
+    openings.push_back(journal::leaf_opening(*item_leaf, opened));
+  }
+  return report::write_recall_file(loaded->body, {*leaf, own->salt}, proof, openings);
+}
+
+base::Result<std::string> PublicFace::certificate_pdf(const std::string& number) {
+  Reader reader = this->reader();
+  const auto loaded = load_certificate(reader.db(), number);
+  if (!loaded) return refuse(RefusalWord::not_found);
+  return report::certificate_pdf(loaded->body);
+}
+
+std::string PublicFace::vkey() { return journal::Ed25519Signer(origin_, keys_.log_key().bytes).vkey(); }
+
+std::string PublicFace::checkpoint() {
+  Reader reader = this->reader();
+  const auto checkpoint = store::newest_checkpoint(reader.db(), epoch_);
+  return checkpoint ? checkpoint->note : std::string{};
+}
+
+std::optional<std::string> PublicFace::tile(unsigned level, std::uint64_t n, unsigned width) {
+  Reader reader = this->reader();
+  auto data = store::tile_reader(reader.db(), epoch_)(level, n, width);
+  if (data) data->resize(32UL * width);
+  return data;
+}
+
+std::string PublicFace::state_tag() {
+  Reader reader = this->reader();
+  // The log grows with every write; the day is part of the state because displays end by themselves.
+  return std::to_string(epoch_) + "." + std::to_string(store::log_size(reader.db(), epoch_)) + "." + clock_.now().date().iso();
+}
+
+}  // namespace liaoxin::app

@@ -1,0 +1,55 @@
+#pragma once
+#include <memory>
+#include <mutex>
+#include <vector>
+
+#include "app/platform.hpp"
+#include "app/record_reader.hpp"
+#include "registry/public_reads.hpp"
+
+namespace liaoxin::app {
+
+/// The public reads over the database: read-only connections, one snapshot per answer.
+class PublicFace final : public registry::PublicReads {
+ public:
+  /// `external_name`: how readers reach this place, printed on certificates; the origin's name.
+  PublicFace(Places places, const Clock& clock);
+  ~PublicFace() override;
+
+  base::Result<registry::SearchPage> search(const registry::SearchQuery& query) override;
+  base::Result<registry::OrganisationView> organisation(const std::string& id) override;
+  base::Result<registry::RecordView> record(const std::string& id) override;
+  std::vector<registry::UnitView> units() override;
+  std::vector<registry::CoverageView> coverage() override;
+  registry::OutcomeView outcomes() override;
+  std::vector<registry::ItemView> items() override;
+  base::Result<registry::CertificateView> certificate(const std::string& number) override;
+  base::Result<std::string> certificate_file(const std::string& number) override;
+  base::Result<std::string> certificate_pdf(const std::string& number) override;
+  std::string vkey() override;
+  std::string checkpoint() override;
+  std::optional<std::string> tile(unsigned level, std::uint64_t n, unsigned width) override;
+  std::string state_tag() override;
+  base::Instant now() override { return clock_.now(); }
+  bool clock_is_fixed() override { return clock_.is_fixed(); }
+
+  [[nodiscard]] const statute::Pack& pack() const { return pack_; }
+
+ private:
+  class Reader;
+  [[nodiscard]] Reader reader();
+  [[nodiscard]] std::vector<registry::CoverageView> coverage_of(store::Connection& db, std::vector<std::string> items, base::Date today) const;
+  [[nodiscard]] base::LocalText city_title(const std::string& region) const;
+  [[nodiscard]] std::string region_title(const std::string& region) const;
+
+  Places places_;
+  const Clock& clock_;
+  store::KeyStore keys_;
+  statute::Pack pack_;
+  std::string origin_;
+  std::int64_t epoch_ = 0;
+  std::mutex mutex_;
+  std::vector<std::unique_ptr<store::Connection>> idle_;
+};
+
+}  // namespace liaoxin::app

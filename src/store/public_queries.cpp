@@ -1,0 +1,50 @@
+#include "store/public_queries.hpp"
+
+#include "base/check.hpp"
+
+namespace liaoxin::store {
+namespace {
+
+const Query kNewest{"SELECT size, note FROM checkpoint WHERE ledger = 0 AND epoch = $1 ORDER BY size DESC LIMIT 1"};
+const Query kRowAt{"SELECT row_id FROM journal WHERE ledger = 0 AND epoch = $1 AND idx = $2"};
+const Query kRecordSums{
+    "SELECT SUM(CASE WHEN ended = 0 AND (display_until_on IS NULL OR display_until_on >= $1) AND told_at IS NULL AND due_on IS NOT NULL THEN 1 ELSE 0 END), "
+    "SUM(CASE WHEN ended <> 0 OR display_until_on < $1 THEN 1 ELSE 0 END), COUNT(*) FROM record WHERE ledger = 0"};
+const Query kExposure{"SELECT SUM(checks), SUM(wrongful_minutes) FROM exposure_check WHERE ledger = 0"};
+
+}  // namespace
+
+std::optional<StoredCheckpoint> newest_checkpoint(Connection& db, std::int64_t epoch) {
+  auto rows = db.select(kNewest, epoch);
+  if (!rows.next()) return std::nullopt;
+  return StoredCheckpoint{static_cast<std::uint64_t>(rows.integer(0)), rows.text(1)};
+}
+
+std::int64_t log_size(Connection& db, std::int64_t epoch) {
+  const auto checkpoint = newest_checkpoint(db, epoch);
+  return checkpoint ? static_cast<std::int64_t>(checkpoint->size) : 0;
+}
+
+std::int64_t row_at(Connection& db, std::int64_t epoch, std::int64_t index) {
+  auto rows = db.select(kRowAt, epoch, index);
+  CHECK(rows.next());
+  return rows.integer(0);
+}
+
+RecordSums record_sums(Connection& db, base::Date today) {
+  auto rows = db.select(kRecordSums, today);
+  if (!rows.next()) return {};
+  RecordSums sums;
+  sums.held = rows.integer(0);
+  sums.ended = rows.integer(1);
+  sums.told_running = rows.integer(2) - sums.held - sums.ended;
+  return sums;
+}
+
+ExposureSums exposure_sums(Connection& db) {
+  auto rows = db.select(kExposure);
+  if (!rows.next()) return {};
+  return {rows.integer(0), rows.integer(1)};
+}
+
+}  // namespace liaoxin::store

@@ -1,0 +1,31 @@
+#pragma once
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include "base/dates.hpp"
+#include "store/connection.hpp"
+
+/// Sums and log positions that the public pages show.
+namespace liaoxin::store {
+
+struct StoredCheckpoint {
+  std::uint64_t size = 0;
+  std::string note;
+};
+[[nodiscard]] std::optional<StoredCheckpoint> newest_checkpoint(Connection& db, std::int64_t epoch);
+[[nodiscard]] std::int64_t log_size(Connection& db, std::int64_t epoch);
+/// The journal row at an index of the log.
+[[nodiscard]] std::int64_t row_at(Connection& db, std::int64_t epoch, std::int64_t index);
+
+struct RecordSums {
+  std::int64_t told_running = 0, held = 0, ended = 0;
+};
+[[nodiscard]] RecordSums record_sums(Connection& db, base::Date today);
+
+struct ExposureSums {
+  std::int64_t checks = 0, wrongful_minutes = 0;
+};
+[[nodiscard]] ExposureSums exposure_sums(Connection& db);
+
+}  // namespace liaoxin::store
