@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <array>
 #include <fstream>
-#include <unordered_set>
 #include <utility>
 
 #include "base/text.hpp"
@@ -71,7 +70,8 @@ base::Result<std::unique_ptr<Archive>> Archive::open(const std::filesystem::path
   int error = 0;
   archive->zip_ = zip_open(path.c_str(), ZIP_RDONLY | ZIP_CHECKCONS, &error);
   if (archive->zip_ == nullptr) {
-    return base::refuse(error == ZIP_ER_INCONS ? RefusalWord::archive_headers_lie : RefusalWord::archive_damaged);
+    const bool lies = error == ZIP_ER_INCONS || error == ZIP_ER_EXISTS;  // two files of one name are the second
+    return base::refuse(lies ? RefusalWord::archive_headers_lie : RefusalWord::archive_damaged);
   }
   TRY_VOID(archive->check(limits));
   return archive;
@@ -87,7 +87,6 @@ base::Result<void> Archive::check(const Limits& limits) const {
     return base::refuse(RefusalWord::archive_too_many_entries, std::to_string(limits.archive_entries));
   }
   std::uint64_t unpacked = 0;
-  std::unordered_set<std::string> names;
   for (std::uint64_t index = 0; index < count; ++index) {
     zip_stat_t status;
     if (zip_stat_index(zip_, index, 0, &status) != 0) return base::refuse(RefusalWord::archive_damaged);
@@ -99,7 +98,6 @@ base::Result<void> Archive::check(const Limits& limits) const {
     if (system == ZIP_OPSYS_UNIX && S_ISLNK(attributes >> 16)) {
       return base::refuse(RefusalWord::archive_path_escape, base::one_line(name));
     }
-    if (!names.insert(name).second) return base::refuse(RefusalWord::archive_headers_lie, base::one_line(name));
     if (status.encryption_method != ZIP_EM_NONE) return base::refuse(RefusalWord::workbook_encrypted);
     if (status.comp_method != ZIP_CM_STORE && status.comp_method != ZIP_CM_DEFLATE) {
       return base::refuse(RefusalWord::archive_damaged, base::one_line(name));
