@@ -2,6 +2,7 @@
 
 #include <boost/json/basic_parser_impl.hpp>
 
+#include <algorithm>
 #include <optional>
 
 #include "base/json.hpp"
@@ -182,36 +183,40 @@ bool JsonLinesReader::next_line(std::string_view& line, bool& too_large) {
 }
 
 base::Result<bool> JsonLinesReader::next(InputRow& row) {
-  thread_local json::basic_parser<FlatObject> parser = make_parser();
-  std::string_view line;
-  bool too_large = false;
-  if (!next_line(line, too_large)) return false;
+  do {
+    std::string_view line;
+    bool too_large = false;
+    if (!next_line(line, too_large)) return false;
+    read_line(line, too_large, row);
+  } while (!row.broken && std::all_of(row.cells.begin(), row.cells.end(), [](const std::string& cell) { return cell.empty(); }));
   if (number_ == limits_.rows) return base::refuse(RefusalWord::file_too_many_rows, std::to_string(limits_.rows));
   row.number = ++number_;
+  return true;
+}
+
+void JsonLinesReader::read_line(std::string_view line, bool too_large, InputRow& row) const {
+  thread_local json::basic_parser<FlatObject> parser = make_parser();
   row.line = line_;
   row.broken.reset();
   row.cells.resize(headings_.size());
   for (std::string& cell : row.cells) cell.clear();
   if (too_large || line.size() > limits_.row_bytes) {
     row.broken = base::make_refusal(RefusalWord::row_too_large, std::to_string(limits_.row_bytes));
-    return true;
+    return;
   }
   row.broken = parse(parser, line);
-  if (!row.broken && source_->damaged()) {
-    if (line.find("\ufffd") != std::string_view::npos) row.broken = base::make_refusal(RefusalWord::row_encoding_broken);
+  if (!row.broken && source_->damaged() && line.find("\ufffd") != std::string_view::npos) {
+    row.broken = base::make_refusal(RefusalWord::row_encoding_broken);
   }
   const FlatObject& object = parser.handler();
   for (std::size_t i = 0; i < object.count; ++i) {
     const auto& [key, value] = object.members[i];
-    if (value.size() > limits_.cell_bytes && !row.broken) {
-      row.broken = base::make_refusal(RefusalWord::row_cell_too_large, base::one_line(key), {});
-    } else if (value.find('\0') != std::string::npos && !row.broken) {
-      row.broken = base::make_refusal(RefusalWord::row_nul_byte, base::one_line(key), {});
-    }
+    const bool large = value.size() > limits_.cell_bytes;
+    if (!row.broken && large) row.broken = base::make_refusal(RefusalWord::row_cell_too_large, base::one_line(key));
+    if (!row.broken && value.find('\0') != std::string::npos) row.broken = base::make_refusal(RefusalWord::row_nul_byte, base::one_line(key));
     const auto column = columns_.find(key);
-    if (column != columns_.end()) row.cells[column->second] = value;
+    if (column != columns_.end() && !large) row.cells[column->second] = value;
   }
-  return true;
 }
 
 }  // namespace liaoxin::intake

@@ -25,6 +25,8 @@ class JsonLinesReader final : public TableReader {
   /// The next line with content; false at the end. `too_large`: the line was skipped, `line` holds its beginning.
   [[nodiscard]] bool next_line(std::string_view& line, bool& too_large);
 
+  void read_line(std::string_view line, bool too_large, InputRow& row) const;
+
   Limits limits_;
   std::unique_ptr<TextSource> source_;
   std::vector<std::string> headings_;

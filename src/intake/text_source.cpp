@@ -91,16 +91,22 @@ TextSource::~TextSource() {
   ucnv_close(to_);
 }
 
-base::Result<std::unique_ptr<TextSource>> TextSource::open(const std::filesystem::path& path, const Limits& limits) {
-  std::unique_ptr<TextSource> source(new TextSource);
-  source->file_ = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+base::Result<void> check_input_file(const std::filesystem::path& path, const Limits& limits) {
   struct stat status {};
-  if (source->file_ < 0 || ::fstat(source->file_, &status) != 0 || !S_ISREG(status.st_mode)) {
+  if (::stat(path.c_str(), &status) != 0 || !S_ISREG(status.st_mode) || ::access(path.c_str(), R_OK) != 0) {
     return base::refuse(RefusalWord::file_not_found, path.filename().string());
   }
   if (static_cast<std::uint64_t>(status.st_size) > limits.file_bytes) {
     return base::refuse(RefusalWord::file_too_large, std::to_string(limits.file_bytes >> 20) + " MiB");
   }
+  return {};
+}
+
+base::Result<std::unique_ptr<TextSource>> TextSource::open(const std::filesystem::path& path, const Limits& limits) {
+  TRY_VOID(check_input_file(path, limits));
+  std::unique_ptr<TextSource> source(new TextSource);
+  source->file_ = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  if (source->file_ < 0) return base::refuse(RefusalWord::file_not_found, path.filename().string());
   TRY_VOID(source->detect());
   return source;
 }

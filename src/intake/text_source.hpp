@@ -12,6 +12,9 @@ struct UConverter;
 
 namespace liaoxin::intake {
 
+/// That the path names a file that may be read and is not too large. Refusals: file_not_found, file_too_large.
+[[nodiscard]] base::Result<void> check_input_file(const std::filesystem::path& path, const Limits& limits);
+
 /// A text file as a moving window of valid UTF-8, whatever its encoding was. UTF-8 is told from GB18030 by the first MiB; a
 /// file that is plain ASCII so far may still turn out to be GB18030 later. Bytes that are no text become U+FFFD.
 class TextSource {
