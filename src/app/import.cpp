@@ -5,6 +5,7 @@
 #include "app/verdict_file.hpp"
 #include "base/check.hpp"
 #include "base/text.hpp"
+#include "intake/headings.hpp"
 #include "store/units.hpp"
 
 namespace liaoxin::app {
@@ -15,31 +16,25 @@ using registry::Verdict;
 
 namespace {
 
-/// Where each column of the form stands in the file; npos for a column the file has not.
+/// Where each column of the form stands in the file, and what was not understood.
 struct ColumnMap {
-  std::vector<std::size_t> at;
+  std::vector<std::optional<std::size_t>> at;
   std::vector<std::string> unknown;
 };
 
 base::Result<ColumnMap> map_columns(const statute::Schema& schema, const std::vector<std::string>& headings) {
-  ColumnMap map;
-  map.at.assign(schema.columns.size(), std::string::npos);
-  for (std::size_t i = 0; i < headings.size(); ++i) {
-    if (is_verdict_heading(headings[i]) || headings[i].empty()) continue;
-    const statute::Column* column = schema.by_heading(headings[i]);
-    if (column == nullptr) {
-      map.unknown.push_back(headings[i]);
-      continue;
-    }
-    const auto position = static_cast<std::size_t>(column - schema.columns.data());
-    if (map.at[position] != std::string::npos) return refuse(RefusalWord::heading_repeated, base::one_line(headings[i]));
-    map.at[position] = i;
+  std::vector<intake::ColumnName> names;
+  for (const statute::Column& column : schema.columns) names.push_back({column.code, column.name.zh, column.aliases});
+  intake::HeadingMatch match = intake::match_headings(headings, names);
+  ColumnMap map{std::move(match.heading_of), {}};
+  for (base::Refusal& refusal : match.refusals) {
+    // A column we do not know is passed over and named; the same column twice leaves open which one counts.
+    if (refusal.word != RefusalWord::heading_unknown) return std::unexpected(std::move(refusal));
+    map.unknown.push_back(refusal.message.zh + " / " + refusal.message.en);
   }
   for (std::size_t i = 0; i < schema.columns.size(); ++i) {
     const statute::Column& column = schema.columns[i];
-    if (column.required == statute::Requirement::required && map.at[i] == std::string::npos) {
-      return refuse(RefusalWord::heading_missing, column.code + " " + column.name.zh, column.code);
-    }
+    if (column.required == statute::Requirement::required && !map.at[i]) return refuse(RefusalWord::heading_missing, column.code + " " + column.name.zh, column.code);
   }
   return map;
 }
@@ -58,7 +53,7 @@ base::Result<registry::Attestation> attestation_of(Platform& platform, const Imp
   attestation.served_on = request.served_on;
   if (!request.service_column.empty()) {
     const statute::Column* column = schema.by_heading(request.service_column);
-    if (column == nullptr) return refuse(RefusalWord::heading_unknown_column, base::one_line(request.service_column));
+    if (column == nullptr) return refuse(RefusalWord::heading_unknown, base::one_line(request.service_column));
     attestation.service_column = column->code;
   }
   // Who attests service says when, or in which column; a date without a name attests nothing.
@@ -93,7 +88,7 @@ class Importer {
         ++result_.rows;
         for (std::size_t i = 0; i < cells.size(); ++i) {
           cells[i].clear();
-          if (map.at[i] < input.cells.size()) cells[i] = input.cells[map.at[i]];
+          if (map.at[i] && *map.at[i] < input.cells.size()) cells[i] = input.cells[*map.at[i]];
         }
         take(writer ? &*writer : nullptr, input, cells, verdicts);
       }
@@ -116,7 +111,7 @@ class Importer {
     } else {
       row = judge_.judge(cells, context_);
     }
-    std::string_view outcome = registry::word(row.verdict);
+    bool same = false;
     if (row.verdict != Verdict::refused && writer != nullptr) {
       if (result_.import_id == 0) result_.import_id = writer->next_id("import");
       const Admission admission = admitter_.admit(*writer, row, result_.import_id);
@@ -126,12 +121,11 @@ class Importer {
         case Admission::Outcome::attested: ++result_.attested; break;
         case Admission::Outcome::same:
           ++result_.same;
-          outcome = "same";
+          same = true;
           break;
         case Admission::Outcome::refused:
           row.verdict = Verdict::refused;
           row.refusals.push_back(*admission.refusal);
-          outcome = registry::word(row.verdict);
           break;
       }
       const bool changes = admission.outcome != Admission::Outcome::same && admission.outcome != Admission::Outcome::refused;
@@ -141,6 +135,11 @@ class Importer {
     if (row.verdict == Verdict::accepted) ++result_.accepted;
     if (row.verdict == Verdict::held) ++result_.held;
     if (row.verdict == Verdict::refused) ++result_.refused;
+    using Outcome = VerdictFile::Outcome;
+    const Outcome outcome = same                              ? Outcome::same
+                            : row.verdict == Verdict::refused ? Outcome::refused
+                            : row.verdict == Verdict::held    ? Outcome::held
+                                                              : Outcome::accepted;
     verdicts.add(input, outcome, row.refusals, row.notes);
   }
 

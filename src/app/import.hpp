@@ -42,7 +42,7 @@ struct ImportResult {
 /// Reads, judges and admits a file, row by row, in commits of a few thousand rows; memory stays bounded. Interrupted,
 /// it is simply run again: rows already there are recognised by their natural key and content.
 /// Refusals: actor_not_registered, operation_not_allowed (not an officer), item_unknown, item_not_importable,
-/// item_not_in_force, attestation_incomplete, heading_missing, heading_unknown_column, and those of the reader.
+/// item_not_in_force, attestation_incomplete, heading_missing, heading_unknown, and those of the reader.
 [[nodiscard]] base::Result<ImportResult> import_file(Platform& platform, const ImportRequest& request,
                                                      const std::function<void(const ImportProgress&)>& committed);
 

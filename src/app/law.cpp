@@ -17,10 +17,8 @@ std::vector<statute::JudgedDuty> judged_duties(base::Date on) {
   std::set<std::string> operations;
   for (const statute::Operation* operation : all_commands()) operations.emplace(operation->name);
   for (const statute::Operation& operation : registry::public_queries()) operations.emplace(operation.name);
-  std::set<std::string> tests;
-  for (const auto& tag : statute::test_tags()) tests.emplace(tag);
   const std::set<std::string> pages(page_names().begin(), page_names().end());
-  return statute::derive_states(statute::embedded_pack(), on, operations, tests, pages);
+  return statute::derive_states(statute::embedded_pack(), on, operations, statute::test_tags(), pages);
 }
 
 }  // namespace liaoxin::app

@@ -1,34 +1,35 @@
 #include "app/verdict_file.hpp"
 
-#include <algorithm>
-#include <array>
+#include <optional>
 
 #include "base/hash.hpp"
+#include "intake/verdict_writer.hpp"
 
 namespace liaoxin::app {
-namespace {
-
-constexpr std::array<std::string_view, 5> kHeadings{"处理结果 verdict", "原因代码 words", "涉及列 columns", "原因 reasons", "依据 basis"};
-
-}  // namespace
-
-bool is_verdict_heading(std::string_view heading) { return std::find(kHeadings.begin(), kHeadings.end(), heading) != kHeadings.end(); }
 
 struct VerdictFile::Parts {
   base::Sha256Stream hash;
+  std::optional<intake::VerdictWriter> writer;
 };
 
-VerdictFile::VerdictFile(const std::filesystem::path&, const intake::TableReader&) : parts_(std::make_unique<Parts>()) {}
+VerdictFile::VerdictFile(const std::filesystem::path& path, const intake::TableReader& reader) : parts_(std::make_unique<Parts>()) {
+  if (!path.empty()) parts_->writer.emplace(path, reader.style(), reader.headings());
+}
 VerdictFile::~VerdictFile() = default;
 
-void VerdictFile::add(const intake::InputRow& row, std::string_view outcome, const std::vector<base::Refusal>& refusals, const std::vector<base::Refusal>& notes) {
-  std::string line = std::to_string(row.number) + " " + std::string(outcome);
-  for (const auto* list : {&refusals, &notes}) {
-    for (const base::Refusal& refusal : *list) line += " " + std::string(base::word(refusal.word)) + "@" + refusal.pointer;
-  }
+void VerdictFile::add(const intake::InputRow& row, Outcome outcome, const std::vector<base::Refusal>& refusals, const std::vector<base::Refusal>& notes) {
+  static constexpr const char* kWords[] = {"接收", "接收(待送达,暂不公示)", "拒收", "与已有相同"};
+  std::string line = std::to_string(row.number) + " " + std::to_string(static_cast<int>(outcome));
+  intake::RowVerdict verdict{kWords[static_cast<int>(outcome)], refusals};
+  verdict.reasons.insert(verdict.reasons.end(), notes.begin(), notes.end());
+  for (const base::Refusal& reason : verdict.reasons) line += " " + std::string(base::word(reason.word)) + "@" + reason.pointer;
   parts_->hash.add(line + "\n");
+  if (parts_->writer) parts_->writer->write(row, verdict);
 }
 
-std::string VerdictFile::finish() { return base::hex(base::view(parts_->hash.finish())); }
+std::string VerdictFile::finish() {
+  if (parts_->writer) parts_->writer->finish();
+  return base::hex(base::view(parts_->hash.finish()));
+}
 
 }  // namespace liaoxin::app

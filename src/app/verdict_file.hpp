@@ -10,16 +10,14 @@
 
 namespace liaoxin::app {
 
-/// True for the columns a verdict file adds; they are passed over when it is sent again.
-[[nodiscard]] bool is_verdict_heading(std::string_view heading);
-
 /// The file that goes back to the sender: every row as it came, with its verdict, the stable words, the columns and
 /// the reasons in both languages, in the format of the input. Without a path nothing is written, only hashed.
 class VerdictFile {
  public:
   VerdictFile(const std::filesystem::path& path, const intake::TableReader& reader);
   ~VerdictFile();
-  void add(const intake::InputRow& row, std::string_view outcome, const std::vector<base::Refusal>& refusals, const std::vector<base::Refusal>& notes);
+  enum class Outcome { accepted, held, refused, same };
+  void add(const intake::InputRow& row, Outcome outcome, const std::vector<base::Refusal>& refusals, const std::vector<base::Refusal>& notes);
   /// Closes the file durably; hex SHA-256 over all verdicts (row number, outcome, words).
   [[nodiscard]] std::string finish();
 

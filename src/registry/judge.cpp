@@ -79,7 +79,7 @@ JudgedRow Judge::judge(std::span<const std::string> cells, const FilingContext& 
   judge_subject(row, context);
   judge_source(row, context);
   judge_document(row, context);
-  judge_texts(row);
+  judge_texts(row, context);
   if (role_index_.contains("summary_flag")) judge_procedure(row);
   if (role_index_.contains("ground")) judge_ground(row);
   if (role_index_.contains("publication_type")) judge_pledge(row);
@@ -211,7 +211,7 @@ void Judge::judge_document(JudgedRow& row, const FilingContext& context) const {
   }
 }
 
-void Judge::judge_texts(JudgedRow& row) const {
+void Judge::judge_texts(JudgedRow& row, const FilingContext& context) const {
   for (std::size_t i = 0; i < schema_.columns.size(); ++i) {
     const statute::Column& column = schema_.columns[i];
     if (column.dropped) {
@@ -219,7 +219,7 @@ void Judge::judge_texts(JudgedRow& row) const {
       continue;
     }
     if (column.type != statute::ColumnType::text || row.elements[i].empty()) continue;
-    for (const TextHit& hit : scan_text(row.elements[i])) {
+    for (const TextHit& hit : scan_text(row.elements[i], context.today)) {
       if (hit.kind == TextHitKind::citizen_id) {
         refuse_row(row, RefusalWord::id_number_in_text, column.name.zh, column.code);
         break;

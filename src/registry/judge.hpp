@@ -63,7 +63,7 @@ class Judge {
   void judge_subject(JudgedRow& row, const FilingContext& context) const;
   void judge_source(JudgedRow& row, const FilingContext& context) const;
   void judge_document(JudgedRow& row, const FilingContext& context) const;
-  void judge_texts(JudgedRow& row) const;
+  void judge_texts(JudgedRow& row, const FilingContext& context) const;
   void judge_procedure(JudgedRow& row) const;
   void judge_term(JudgedRow& row, const FilingContext& context) const;
   void judge_ground(JudgedRow& row) const;
