@@ -1,24 +1,21 @@
 #include "app/law.hpp"
 
-#include <set>
-
 #include "app/executor.hpp"
+#include "http/server.hpp"
 #include "registry/public_reads.hpp"
 #include "statute/test_tags.hpp"
 
 namespace liaoxin::app {
 
-const std::vector<std::string>& page_names() {
-  static const std::vector<std::string> names{"search", "organisation", "record", "units", "coverage", "catalogue", "statute", "choices", "object", "verify", "outcomes", "recall", "log"};
+std::set<std::string> operation_names() {
+  std::set<std::string> names;
+  for (const statute::Operation* operation : all_commands()) names.emplace(operation->name);
+  for (const statute::Operation& operation : registry::public_queries()) names.emplace(operation.name);
   return names;
 }
 
 std::vector<statute::JudgedDuty> judged_duties(base::Date on) {
-  std::set<std::string> operations;
-  for (const statute::Operation* operation : all_commands()) operations.emplace(operation->name);
-  for (const statute::Operation& operation : registry::public_queries()) operations.emplace(operation.name);
-  const std::set<std::string> pages(page_names().begin(), page_names().end());
-  return statute::derive_states(statute::embedded_pack(), on, operations, statute::test_tags(), pages);
+  return statute::derive_states(statute::embedded_pack(), on, operation_names(), statute::test_tags(), http::page_names());
 }
 
 }  // namespace liaoxin::app

@@ -1,4 +1,5 @@
 #pragma once
+#include <set>
 #include <string>
 #include <vector>
 
@@ -9,7 +10,7 @@ namespace liaoxin::app {
 /// Every duty of every article with its state, derived from the operations, tests and pages this program has.
 [[nodiscard]] std::vector<statute::JudgedDuty> judged_duties(base::Date on);
 
-/// Names of the pages the portal serves, as the duties name them.
-[[nodiscard]] const std::vector<std::string>& page_names();
+/// Names of all operations, commands and queries.
+[[nodiscard]] std::set<std::string> operation_names();
 
 }  // namespace liaoxin::app

@@ -110,6 +110,7 @@ PublicFace::PublicFace(Places places, const Clock& clock) : places_(std::move(pl
   require_schema(*connection);
   pack_ = pack_with_added_days(*connection);
   origin_ = store::meta(*connection, "origin");
+  name_ = store::meta(*connection, "name");
   epoch_ = std::stoll("0" + store::meta(*connection, "epoch"));
   idle_.push_back(std::move(connection));
 }

@@ -34,6 +34,8 @@ class PublicFace final : public registry::PublicReads {
   bool clock_is_fixed() override { return clock_.is_fixed(); }
 
   [[nodiscard]] const statute::Pack& pack() const { return pack_; }
+  /// The name given at init: host and port under which readers reach this place.
+  [[nodiscard]] const std::string& name() const { return name_; }
 
  private:
   class Reader;
@@ -46,7 +48,7 @@ class PublicFace final : public registry::PublicReads {
   const Clock& clock_;
   store::KeyStore keys_;
   statute::Pack pack_;
-  std::string origin_;
+  std::string origin_, name_;
   std::int64_t epoch_ = 0;
   std::mutex mutex_;
   std::vector<std::unique_ptr<store::Connection>> idle_;

@@ -11,6 +11,12 @@ const Query kRecordSums{
     "SELECT SUM(CASE WHEN ended = 0 AND (display_until_on IS NULL OR display_until_on >= $1) AND told_at IS NULL AND due_on IS NOT NULL THEN 1 ELSE 0 END), "
     "SUM(CASE WHEN ended <> 0 OR display_until_on < $1 THEN 1 ELSE 0 END), COUNT(*) FROM record WHERE ledger = 0"};
 const Query kExposure{"SELECT SUM(checks), SUM(wrongful_minutes) FROM exposure_check WHERE ledger = 0"};
+const Query kAddExposure{
+    "INSERT INTO exposure_check (ledger, day, checks, wrongful_minutes) VALUES (0, $1, $2, $3) ON CONFLICT (ledger, day) DO UPDATE SET "
+    "checks = exposure_check.checks + $2, wrongful_minutes = exposure_check.wrongful_minutes + $3"};
+const Query kMustHide{
+    "SELECT id FROM record WHERE ledger = 0 AND (ended <> 0 OR stayed = 1 OR unanswered = 1 OR (due_on IS NOT NULL AND told_at IS NULL) OR display_until_on < $1) "
+    "ORDER BY id DESC LIMIT $2"};
 
 }  // namespace
 
@@ -39,6 +45,17 @@ RecordSums record_sums(Connection& db, base::Date today) {
   sums.ended = rows.integer(1);
   sums.told_running = rows.integer(2) - sums.held - sums.ended;
   return sums;
+}
+
+void add_exposure(Connection& db, base::Date day, std::int64_t checks, std::int64_t wrongful_minutes) {
+  db.run(kAddExposure, day, checks, wrongful_minutes);
+}
+
+std::vector<std::int64_t> records_that_must_hide(Connection& db, base::Date today, std::int64_t limit) {
+  std::vector<std::int64_t> ids;
+  auto rows = db.select(kMustHide, today, limit);
+  while (rows.next()) ids.push_back(rows.integer(0));
+  return ids;
 }
 
 ExposureSums exposure_sums(Connection& db) {

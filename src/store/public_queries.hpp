@@ -2,6 +2,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "base/dates.hpp"
 #include "store/connection.hpp"
@@ -27,5 +28,8 @@ struct ExposureSums {
   std::int64_t checks = 0, wrongful_minutes = 0;
 };
 [[nodiscard]] ExposureSums exposure_sums(Connection& db);
+void add_exposure(Connection& db, base::Date day, std::int64_t checks, std::int64_t wrongful_minutes);
+/// The newest records of which plain columns say that nobody outside may read them.
+[[nodiscard]] std::vector<std::int64_t> records_that_must_hide(Connection& db, base::Date today, std::int64_t limit);
 
 }  // namespace liaoxin::store

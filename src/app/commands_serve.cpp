@@ -1,0 +1,126 @@
+// serve: the public face, and the minute job beside it.
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+#include <atomic>
+#include <chrono>
+#include <condition_variable>
+#include <csignal>
+#include <fstream>
+#include <iterator>
+#include <mutex>
+#include <thread>
+
+#include "app/commands.hpp"
+#include "app/executor.hpp"
+#include "app/exposure.hpp"
+#include "app/law.hpp"
+#include "app/printing.hpp"
+#include "app/public_face.hpp"
+#include "app/site_settings.hpp"
+#include "base/text.hpp"
+#include "http/server.hpp"
+#include "statute/test_tags.hpp"
+
+namespace liaoxin::app {
+namespace {
+
+std::atomic<bool> stop_requested{false};
+void request_stop(int) { stop_requested = true; }
+
+/// Held as long as this process serves: a second serve on the same directory is refused.
+class ServeLock {
+ public:
+  explicit ServeLock(const std::filesystem::path& data) : descriptor_(::open((data / "serve.lock").c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600)) {
+    if (descriptor_ < 0) throw base::Failure("data_unwritable", "cannot write in " + data.string(), "check the directory and its owner");
+    if (::flock(descriptor_, LOCK_EX | LOCK_NB) != 0) {
+      ::close(descriptor_);
+      throw base::Failure("already_serving", "another serve runs on " + data.string(), "stop it first; import and do may run beside it");
+    }
+  }
+  ~ServeLock() { ::close(descriptor_); }
+  ServeLock(const ServeLock&) = delete;
+  ServeLock& operator=(const ServeLock&) = delete;
+
+ private:
+  int descriptor_;
+};
+
+/// Each minute: closes what fell due, and asks the public face for what must be hidden.
+class MinuteJob {
+ public:
+  MinuteJob(const CommonOptions& common, const Clock& clock, PublicFace& face) : common_(common), clock_(clock), face_(face), thread_([this] { run(); }) {}
+  ~MinuteJob() {
+    {
+      const std::lock_guard lock(mutex_);
+      stop_ = true;
+    }
+    wake_.notify_all();
+    thread_.join();
+  }
+
+ private:
+  void run() {
+    for (;;) {
+      try {
+        Platform platform(common_.places(), clock_);
+        while (do_due_work(platform, 200).ended > 0) {
+        }
+        const ExposureCheck check = check_exposure(platform, face_, 200);
+        if (check.wrongful > 0) fmt::print(stderr, "{{\"alarm\":\"wrongful_exposure\",\"records\":{}}}\n", check.wrongful);
+      } catch (const base::Failure& failure) {
+        // A busy or full disk passes; a rollback does not, and the site stays readable meanwhile.
+        fmt::print(stderr, "{{\"minute_job\":\"{}\",\"message\":\"{}\"}}\n", failure.word(), base::one_line(failure.what()));
+      }
+      std::unique_lock lock(mutex_);
+      if (wake_.wait_for(lock, std::chrono::seconds(60), [this] { return stop_; })) return;
+    }
+  }
+
+  const CommonOptions& common_;
+  const Clock& clock_;
+  PublicFace& face_;
+  std::mutex mutex_;
+  std::condition_variable wake_;
+  bool stop_ = false;
+  std::thread thread_;
+};
+
+}  // namespace
+
+ExitCode run_serve(const CommonOptions& common, const ServeOptions& options) {
+  const auto clock = common.make_clock();
+  if (!clock) return print_refusal(clock.error(), common.json);
+  http::ServerOptions server;
+  const std::size_t colon = options.listen.rfind(':');
+  const std::string port = colon == std::string::npos ? "" : options.listen.substr(colon + 1);
+  if (port.empty() || port.size() > 5 || port.find_first_not_of("0123456789") != std::string::npos || std::stoi(port) > 65535) {
+    return print_refusal(base::make_refusal(base::RefusalWord::listen_malformed, base::one_line(options.listen), "--listen"), common.json);
+  }
+  server.listen_address = options.listen.substr(0, colon);
+  server.port = static_cast<unsigned short>(std::stoi(port));
+  server.private_port = static_cast<unsigned short>(options.private_port);
+  PublicFace face(common.places(), *clock);
+  server.site.name = face.name();
+  if (!options.settings.empty()) {
+    const auto site = read_site_settings(options.settings, server.site);
+    if (!site) return print_refusal(site.error(), common.json);
+    server.site = *site;
+  }
+  server.on_listening = [&](unsigned short listening, unsigned short) {
+    if (!common.quiet) say(fmt::format("辽信已开启 serving http://{}:{}/", server.listen_address, listening));
+  };
+  const ServeLock lock(common.places().data);
+  struct sigaction action {};
+  action.sa_handler = request_stop;
+  sigaction(SIGINT, &action, nullptr);
+  sigaction(SIGTERM, &action, nullptr);
+  std::signal(SIGPIPE, SIG_IGN);
+  const MinuteJob job(common, *clock, face);
+  const http::Law law{face.pack(), operation_names(), statute::test_tags()};
+  return http::serve(server, face, law, [] { return stop_requested.load(); }) == 0 ? ExitCode::done : ExitCode::failed;
+}
+
+}  // namespace liaoxin::app

@@ -1,0 +1,19 @@
+#pragma once
+#include <cstdint>
+
+#include "app/platform.hpp"
+#include "registry/public_reads.hpp"
+
+namespace liaoxin::app {
+
+/// What one check of wrongful exposure found: how many records that must not be readable were asked for on the public
+/// path, and how many answered. Each that answers counts as a wrongful minute, in public.
+struct ExposureCheck {
+  std::int64_t checks = 0, wrongful = 0;
+};
+
+/// Asks the public face for records which plain columns say must be hidden (ended, held, stayed, unanswered, past their
+/// last day), without using `visible()` to choose them: the watcher shares no rule with what it watches. Keeps the sums.
+ExposureCheck check_exposure(Platform& platform, registry::PublicReads& face, std::int64_t sample);
+
+}  // namespace liaoxin::app

@@ -1,0 +1,177 @@
+// The loop: file, judged, told, shown, contested, gone everywhere.
+#include "province.hpp"
+
+#include "report/recall_file.hpp"
+
+namespace liaoxin::app {
+namespace {
+
+using testing::kCompany;
+using testing::kCourt;
+using testing::kDepartment;
+using testing::kReader;
+using testing::kWorkBody;
+using testing::Province;
+
+std::string quoted(const std::string& key, const std::string& value) { return "\"" + key + "\":\"" + value + "\""; }
+
+// Tag: held_until_told
+TEST(Loop, G3_ARecordIsHeldUntilAnOfficerAttestsService) {
+  Province p;
+  p.register_organisation(kCompany, "沈阳演示科技有限公司");
+  const std::string record = p.file_penalty(kCompany, "罚1号", "2026-05-06", false);
+  EXPECT_FALSE(p.seen(record));
+  EXPECT_EQ(p.refusal("service.attest", "officer:a@" + kReader, "{" + quoted("record", record) + R"(,"served_on":"2026-05-08","proof":"送达回证"})"), "not_competent");
+  p.must("service.attest", "officer:a@" + kDepartment, "{" + quoted("record", record) + R"(,"served_on":"2026-05-08","proof":"送达回证"})");
+  const auto view = p.seen(record);
+  ASSERT_TRUE(view);
+  EXPECT_EQ(view->shown_until, "2027-05-06");
+  EXPECT_EQ(view->grade, "general");
+  EXPECT_FALSE(view->derivation.empty());
+}
+
+// Tag: objection_label
+// Tag: objection_accept
+// Tag: objection_own_error
+// Tag: objection_result
+TEST(Loop, E6_AnObjectionLabelsTheRecordFromItsSubmissionToItsEnd) {
+  Province p;
+  p.register_organisation(kCompany, "沈阳演示科技有限公司");
+  const std::string record = p.file_penalty(kCompany, "罚1号");
+  EXPECT_TRUE(p.seen(record)->labels.empty());
+  const auto objection = p.must("objection.submit", "subject:" + kCompany, "{" + quoted("record", record) + R"(,"ground":"error","statement":"金额不对"})");
+  const std::string id(objection.at("objection").as_string());
+  ASSERT_EQ(p.seen(record)->labels.size(), 1u);
+  EXPECT_EQ(p.seen(record)->labels[0].word, "objection");
+  EXPECT_EQ(p.refusal("objection.decide", "officer:a@" + kWorkBody, "{" + quoted("objection", id) + R"(,"outcome":"own_error","reason":"录入有误","elements":{}})"), "objection_step_wrong");
+  p.must("objection.accept", "officer:a@" + kWorkBody, "{" + quoted("objection", id) + "}");
+  p.must("objection.decide", "officer:a@" + kWorkBody, "{" + quoted("objection", id) + R"(,"outcome":"own_error","reason":"录入有误","elements":{"CF_NR_FK":"4"}})");
+  EXPECT_FALSE(p.seen(record)) << "the corrected version waits until the subject is told";
+  p.must("objection.close", "officer:a@" + kWorkBody, "{" + quoted("objection", id) + R"(,"told_on":"2026-06-01","proof":"签收"})");
+  const auto view = p.seen(record);
+  ASSERT_TRUE(view);
+  EXPECT_TRUE(view->labels.empty());
+  EXPECT_EQ(view->version, 2);
+}
+
+// Tag: objection_silence
+// Tag: objection_review
+TEST(Loop, SilenceOfTheSourceHidesTheRecordUntilItIsAnswered) {
+  Province p;
+  p.register_organisation(kCompany, "沈阳演示科技有限公司");
+  const std::string record = p.file_penalty(kCompany, "罚1号");
+  const std::string id(p.must("objection.submit", "subject:" + kCompany, "{" + quoted("record", record) + R"(,"ground":"error","statement":"没有此事"})").at("objection").as_string());
+  p.must("objection.accept", "officer:a@" + kWorkBody, "{" + quoted("objection", id) + "}");
+  const auto asked = p.must("objection.ask_source", "officer:a@" + kWorkBody, "{" + quoted("objection", id) + R"(,"question":"请核实"})");
+  EXPECT_EQ(asked.at("clock").as_array()[0].at("due_on").as_string(), "2026-06-04");
+  p.go_to("2026-06-04T23:59:00+08:00");
+  do_due_work(p.platform());
+  EXPECT_TRUE(p.seen(record));
+  p.go_to("2026-06-05T00:01:00+08:00");
+  EXPECT_EQ(do_due_work(p.platform()).hidden, 1);
+  EXPECT_FALSE(p.seen(record));
+  p.must("objection.answer", "officer:a@" + kDepartment, "{" + quoted("objection", id) + R"(,"outcome":"confirmed","points":["处罚属实"],"elements":{}})");
+  EXPECT_TRUE(p.seen(record));
+  EXPECT_FALSE(p.seen(record)->labels.empty()) << "the label stays until the result is told";
+}
+
+// Tag: objection_unverifiable
+TEST(Loop, WhatCannotBeVerifiedIsDeletedEverywhere) {
+  Province p;
+  p.register_organisation(kCompany, "沈阳演示科技有限公司");
+  const std::string record = p.file_penalty(kCompany, "罚1号");
+  const std::string id(p.must("objection.submit", "subject:" + kCompany, "{" + quoted("record", record) + R"(,"ground":"error","statement":"没有此事"})").at("objection").as_string());
+  // Nobody accepts it: from the day after its due day it counts as accepted.
+  p.go_to("2026-06-03T09:00:00+08:00");
+  p.must("objection.ask_source", "officer:a@" + kWorkBody, "{" + quoted("objection", id) + R"(,"question":"请核实"})");
+  const auto answer = p.must("objection.answer", "officer:a@" + kDepartment, "{" + quoted("objection", id) + R"(,"outcome":"unverifiable","points":["查无卷宗"],"elements":{}})");
+  EXPECT_TRUE(answer.contains("certificate"));
+  EXPECT_FALSE(p.seen(record));
+}
+
+// Tag: recipients_ledger
+// Tag: recall_certificate
+TEST(Loop, G2_AnEndReachesEveryRecipientAndTheCertificateProvesIt) {
+  Province p;
+  p.register_organisation(kCompany, "沈阳演示科技有限公司");
+  const std::string record = p.file_penalty(kCompany, "罚1号");
+  const std::string work = "officer:a@" + kWorkBody;
+  const std::string unit(p.must("subscription.open", work, R"({"kind":"unit",)" + quoted("reference", kReader) + R"(,"name":"辽宁省共享单位","item":"C4-03","agreement":"协议1"})").at("subscription").as_string());
+  const std::string client(p.must("subscription.open", work, R"({"kind":"api_client","reference":"client-1","name":"演示接口用户","item":"C4-03","agreement":"协议2"})").at("subscription").as_string());
+  for (const std::string& subscription : {unit, client}) {
+    p.must("sharing.deliver", work, "{" + quoted("subscription", subscription) + "," + quoted("record", record) + "}");
+    EXPECT_EQ(p.refusal("sharing.deliver", work, "{" + quoted("subscription", subscription) + "," + quoted("record", record) + "}"), "already_delivered");
+  }
+  p.must("report.issue", work, "{" + quoted("uscc", kCompany) + R"(,"holder":"演示银行","purpose":"授信"})");
+  const auto ended = p.must("record.withdraw", "officer:a@" + kDepartment, "{" + quoted("record", record) + R"(,"reason":"报送有误"})");
+  EXPECT_EQ(ended.at("recipients").as_int64(), 3);
+  EXPECT_FALSE(p.seen(record));
+  EXPECT_EQ(p.refusal("sharing.deliver", work, "{" + quoted("subscription", unit) + "," + quoted("record", record) + "}"), "not_shareable");
+  const std::string number(ended.at("certificate").as_string());
+  PublicFace face(p.places(), p.clock());
+  const auto certificate = face.certificate(number);
+  ASSERT_TRUE(certificate);
+  ASSERT_EQ(certificate->recipients.size(), 3u);
+  EXPECT_EQ(certificate->recipients[0].confirmed_at, "");
+  const auto file = face.certificate_file(number);
+  ASSERT_TRUE(file);
+  EXPECT_EQ(file->find("价格"), std::string::npos) << "never the content that ended";
+  const auto verified = report::verify_recall(*file, face.vkey());
+  ASSERT_TRUE(verified) << base::word(verified.error().word) << " " << verified.error().message.en;
+  EXPECT_EQ(verified->body.recipients.size(), 3u);
+  // Each recipient confirms; the same number then says so, and still verifies.
+  const auto certificates = store::find_certificate(p.platform().db(), number);
+  for (const store::StoredRecall& recall : store::recalls_of(p.platform().db(), certificates->id)) {
+    const std::string confirm = "{" + quoted("recall", p.platform().public_id("rcl", recall.id)) + R"(,"removed_from":"业务系统"})";
+    p.must("recall.confirm", "operator", confirm);
+    EXPECT_EQ(p.refusal("recall.confirm", "operator", confirm), "recall_confirmed");
+  }
+  EXPECT_NE(face.certificate(number)->recipients[2].confirmed_at, "");
+  EXPECT_TRUE(report::verify_recall(*face.certificate_file(number), face.vkey()));
+}
+
+TEST(Loop, ADocumentFallsByTheCourtAndTakesItsRecordWithIt) {
+  Province p;
+  p.register_organisation(kCompany, "沈阳演示科技有限公司");
+  const std::string record = p.file_penalty(kCompany, "罚1号");
+  const std::string stay = "{" + quoted("record", record) + R"(,"document_number":"辽01行保1号","decided_on":"2026-05-20","action":"stay"})";
+  p.must("document.stay", "court:a@" + kCourt, stay);
+  EXPECT_FALSE(p.seen(record));
+  EXPECT_EQ(p.refusal("document.stay", "court:a@" + kCourt, stay), "stay_unchanged");
+  p.must("document.stay", "court:a@" + kCourt, "{" + quoted("record", record) + R"(,"document_number":"辽01行保2号","decided_on":"2026-05-21","action":"lift"})");
+  EXPECT_TRUE(p.seen(record));
+  p.must("document.fall", "court:a@" + kCourt, "{" + quoted("record", record) + R"(,"document_number":"辽01行初3号","decided_on":"2026-05-30","kind":"revoked"})");
+  EXPECT_FALSE(p.seen(record));
+  EXPECT_EQ(p.refusal("record.withdraw", "officer:a@" + kDepartment, "{" + quoted("record", record) + R"(,"reason":"x"})"), "record_not_running");
+}
+
+TEST(Loop, E7_DisplayEndsAtMidnightAfterItsLastDayAndRecipientsAreTold) {
+  Province p;
+  p.register_organisation(kCompany, "沈阳演示科技有限公司");
+  const std::string record = p.file_penalty(kCompany, "罚1号");
+  p.go_to("2027-05-06T23:59:59+08:00");
+  EXPECT_TRUE(p.seen(record));
+  p.go_to("2027-05-07T00:00:00+08:00");
+  EXPECT_FALSE(p.seen(record)) << "hidden before any job ran";
+  EXPECT_EQ(do_due_work(p.platform()).ended, 1);
+  EXPECT_FALSE(p.seen(record));
+}
+
+TEST(Loop, TheSameFileTwiceChangesNothingAndOtherContentIsANewVersion) {
+  Province p;
+  p.register_organisation(kCompany, "沈阳演示科技有限公司");
+  const std::string file = Province::penalty_heading() + Province::penalty(kCompany, "罚1号") + Province::penalty(kCompany, "罚2号");
+  const auto first = p.import("C4-03", kDepartment, file);
+  ASSERT_TRUE(first);
+  EXPECT_EQ(first->accepted, 2);
+  const auto size = p.platform().sequencer().size();
+  const auto second = p.import("C4-03", kDepartment, file);
+  EXPECT_EQ(second->same, 2);
+  EXPECT_EQ(second->log_index, -1);
+  EXPECT_EQ(p.platform().sequencer().size(), size);
+  const auto third = p.import("C4-03", kDepartment, Province::penalty_heading() + Province::penalty(kCompany, "罚1号", "2026-05-06", "2026-05-08", "6"));
+  EXPECT_EQ(third->replaced, 1);
+}
+
+}  // namespace
+}  // namespace liaoxin::app

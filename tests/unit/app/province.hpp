@@ -1,0 +1,148 @@
+#pragma once
+#include <gtest/gtest.h>
+
+#include <atomic>
+#include <filesystem>
+#include <fstream>
+#include <string>
+
+#include "app/executor.hpp"
+#include "app/import.hpp"
+#include "app/platform.hpp"
+#include "app/public_face.hpp"
+#include "registry/identifiers.hpp"
+#include "store/records.hpp"
+
+/// A small province in a directory of its own, with a clock the test moves: one registrar, one department, a work
+/// body, a body in charge, a court, and all items of stage 1 in force.
+namespace liaoxin::app::testing {
+
+inline const std::string kRegistrar = registry::compute_uscc("11210100MB0000001");
+inline const std::string kDepartment = registry::compute_uscc("11210100MB0000002");
+inline const std::string kWorkBody = registry::compute_uscc("12210000MB0000003");
+inline const std::string kInCharge = registry::compute_uscc("11210000MB0000004");
+inline const std::string kCourt = registry::compute_uscc("11210000MB0000005");
+inline const std::string kReader = registry::compute_uscc("11210000MB0000006");
+inline const std::string kCompany = registry::compute_uscc("91210100MA0000001");
+inline const std::string kOther = registry::compute_uscc("91210100MA0000002");
+
+class Province {
+ public:
+  explicit Province(const std::string& today = "2026-06-01T09:00:00+08:00")
+      : directory_(std::filesystem::temp_directory_path() / ("liaoxin-test-" + std::to_string(::getpid()) + "-" + std::to_string(next_++))),
+        clock_(*base::Instant::parse_rfc3339(today)) {
+    std::filesystem::remove_all(directory_);
+    std::filesystem::create_directories(directory_);
+    base::SeededRandom random(1);
+    initialise(app::places(directory_ / "data"), "localhost:8080", statute::embedded_pack(), random, clock_.now());
+    open();
+    unit(kRegistrar, "沈阳市登记局", "department");
+    unit(kDepartment, "沈阳市处罚局", "department");
+    unit(kWorkBody, "辽宁省信用中心", "work_body");
+    unit(kInCharge, "辽宁省主管部门", "in_charge");
+    unit(kCourt, "沈阳某法院", "court");
+    unit(kReader, "辽宁省共享单位", "department");
+    must("edition.adopt", "officer:a@" + kInCharge,
+         R"({"items":["C1-01","C1-02","C4-03","C4-04","C8-05","C3-01","C2-01","C2-03","C8-06","C8-01"],"from_on":"2022-01-01","decision_number":"演示1号","decided_on":"2021-12-01","authority":"演示联席会议"})");
+    must("policy_value.set", "officer:a@" + kDepartment,
+         R"({"key":"penalty.fine_general_from","unit":")" + kDepartment + R"(","value":"300000","from_on":"2022-01-01","decision_number":"演示2号"})");
+    must("policy_value.set", "officer:a@" + kDepartment,
+         R"({"key":"penalty.fine_serious_from","unit":")" + kDepartment + R"(","value":"50000000","from_on":"2022-01-01","decision_number":"演示2号"})");
+  }
+  ~Province() {
+    platform_.reset();
+    std::filesystem::remove_all(directory_);
+  }
+
+  void open() { platform_ = std::make_unique<Platform>(places(), clock_, std::make_unique<base::SeededRandom>(++seed_)); }
+  void close() { platform_.reset(); }
+  [[nodiscard]] Platform& platform() { return *platform_; }
+  [[nodiscard]] Places places() const { return app::places(directory_ / "data"); }
+  [[nodiscard]] const std::filesystem::path& directory() const { return directory_; }
+  [[nodiscard]] Clock& clock() { return clock_; }
+  void go_to(const std::string& instant) { clock_.set(*base::Instant::parse_rfc3339(instant)); }
+
+  Answer act(const std::string& operation, const std::string& actor, const std::string& input) {
+    return execute(*platform_, operation, *base::parse_json(input), *statute::parse_actor(actor));
+  }
+  base::json::object must(const std::string& operation, const std::string& actor, const std::string& input) {
+    const Answer answer = act(operation, actor, input);
+    if (!answer) {
+      ADD_FAILURE() << operation << ": " << base::word(answer.error().front().word) << " " << answer.error().front().message.en << " @ " << answer.error().front().pointer;
+      return {};
+    }
+    return *answer;
+  }
+  std::string refusal(const std::string& operation, const std::string& actor, const std::string& input) {
+    const Answer answer = act(operation, actor, input);
+    return answer ? "" : std::string(base::word(answer.error().front().word));
+  }
+
+  base::Result<ImportResult> import(const std::string& item, const std::string& unit, const std::string& csv, bool attested = true, bool reviewed = true) {
+    const auto file = directory_ / ("file" + std::to_string(++files_) + ".csv");
+    std::ofstream(file, std::ios::binary) << csv;
+    ImportRequest request;
+    request.file = file;
+    request.item = item;
+    request.actor = *statute::parse_actor("officer:a@" + unit);
+    if (attested) {
+      request.served_by = request.actor;
+      request.service_column = "X_SDRQ";
+    }
+    if (reviewed) request.secrecy_reviewed_by = request.actor;
+    request.verdicts = directory_ / ("verdicts" + std::to_string(files_) + ".csv");
+    last_verdicts_ = request.verdicts;
+    return import_file(*platform_, request, [](const ImportProgress&) {});
+  }
+  [[nodiscard]] std::string verdicts() const {
+    std::ifstream in(last_verdicts_, std::ios::binary);
+    return {std::istreambuf_iterator<char>(in), {}};
+  }
+
+  /// One organisation on the register.
+  void register_organisation(const std::string& uscc, const std::string& name, const std::string& updated_on = "2026-01-05") {
+    const auto result = import("C1-01", kRegistrar,
+                               "DJ_MC,DJ_SHXYM,DJ_ZT,DJ_DQ,DJ_DJJG,DJ_DJJGDM,DJ_GXRQ,DJ_FDDBR,DJ_CYM\n" + name + "," + uscc + ",存续,210102,沈阳市登记局," + kRegistrar + "," + updated_on +
+                                   ",王某某,旧名" + name + "@2020-01-01..2021-01-01\n",
+                               false, false);
+    ASSERT_TRUE(result) << result.error().message.en << " " << result.error().pointer;
+    ASSERT_EQ(result->refused, 0) << verdicts();
+  }
+  static std::string penalty_heading() {
+    return "CF_XDR_MC,CF_XDR_LB,CF_XDR_SHXYM,CF_WSH,CF_WFXW,CF_SY,CF_YJ,CF_CFLB,CF_NR,CF_NR_FK,CF_JDRQ,CF_YXQ,CF_CFJG,CF_CFJGDM,CF_SJLY,CF_SJLYDM,LX_JYCX,X_SDRQ,X_XFGZS\n";
+  }
+  /// A penalty of 50,000 yuan: general grade, public for up to a year once told.
+  static std::string penalty(const std::string& uscc, const std::string& number, const std::string& decided_on = "2026-05-06", const std::string& served_on = "2026-05-08",
+                             const std::string& fine = "5", const std::string& text = "未按规定公示价格") {
+    return "演示公司,法人及非法人组织," + uscc + "," + number + ",价格违法," + text + ",价格法第四十二条,罚款,罚款五万元," + fine + "," + decided_on + ",2099-12-31,沈阳市处罚局," + kDepartment +
+           ",沈阳市处罚局," + kDepartment + ",否," + served_on + ",告知" + number + "\n";
+  }
+  /// Files one penalty and gives its public id.
+  std::string file_penalty(const std::string& uscc, const std::string& number, const std::string& decided_on = "2026-05-06", bool attested = true) {
+    const auto result = import("C4-03", kDepartment, penalty_heading() + penalty(uscc, number, decided_on, decided_on), attested);
+    EXPECT_TRUE(result && result->refused == 0) << verdicts();
+    return platform_->public_id("rec", last_record());
+  }
+  [[nodiscard]] std::int64_t last_record() {
+    std::int64_t last = 0;
+    store::each_record(platform_->db(), [&](const store::StoredRecord& record) { last = record.state.id; });
+    return last;
+  }
+  /// What a stranger sees of a record now.
+  [[nodiscard]] base::Result<registry::RecordView> seen(const std::string& record) { return PublicFace(places(), clock_).record(record); }
+
+ private:
+  void unit(const std::string& uscc, const std::string& name, const std::string& kind) {
+    must("unit.register", "operator", R"({"uscc":")" + uscc + R"(","name":")" + name + R"(","kind":")" + kind + R"(","region":"210100","submitters":[]})");
+    must("officer.register", "operator", R"({"unit":")" + uscc + R"(","id":"a","name":"演示甲","office":"信用处"})");
+  }
+
+  static inline std::atomic<int> next_{0};
+  std::filesystem::path directory_, last_verdicts_;
+  Clock clock_;
+  std::unique_ptr<Platform> platform_;
+  std::uint64_t seed_ = 100;
+  int files_ = 0;
+};
+
+}  // namespace liaoxin::app::testing
