@@ -1,0 +1,37 @@
+#pragma once
+#include <cstddef>
+#include <string_view>
+#include <vector>
+
+#include "base/dates.hpp"
+
+namespace liaoxin::registry {
+
+/// What must not stand in a free text that may become public.
+enum class TextHitKind {
+  citizen_id,     ///< the row is refused
+  passport,       ///< and the kinds below: the row is kept, that text is not public
+  mobile_phone,
+  landline,
+  bank_card,
+  address,
+};
+
+/// A place in the text, in bytes: [begin, end).
+struct TextHit {
+  TextHitKind kind;
+  std::size_t begin;
+  std::size_t end;
+  bool operator==(const TextHit&) const = default;
+};
+
+/// Stable word of a kind: citizen_id, passport, mobile_phone, landline, bank_card, address.
+[[nodiscard]] std::string_view word(TextHitKind kind);
+
+/// Finds citizen identity numbers (18 characters with their check, 15 digits with a date), travel documents, phone numbers,
+/// bank cards (Luhn) and street addresses, in order of their place. Full-width digits count as digits, and numbers may be
+/// split by single blanks, hyphens or invisible characters. Codes of organisations, document numbers, amounts and dates are
+/// no hits. One pass with bounded look-around, so time is linear in the length of any text. `today` bounds dates of birth.
+[[nodiscard]] std::vector<TextHit> scan_text(std::string_view utf8, base::Date today);
+
+}  // namespace liaoxin::registry
