@@ -1,0 +1,257 @@
+// demo: a fictitious province, filed by its departments through the same import a department would use, and the loop
+// walked on it: told, contested, corrected, withdrawn, fallen, recalled.
+#include "app/demo.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <fstream>
+#include <set>
+
+#include "app/demo_province.hpp"
+#include "app/executor.hpp"
+#include "app/import.hpp"
+#include "app/printing.hpp"
+#include "base/check.hpp"
+#include "registry/identifiers.hpp"
+#include "registry/visibility.hpp"
+#include "store/subjects.hpp"
+
+namespace liaoxin::app {
+namespace {
+
+namespace fs = std::filesystem;
+using base::json::object;
+
+/// The bodies the loop needs besides the departments; their codes are computed and belong to nobody.
+struct Bodies {
+  std::string work_body = registry::compute_uscc("12210000MB9000001");
+  std::string in_charge = registry::compute_uscc("11210000MB9000002");
+  std::string court = registry::compute_uscc("11210000MB9000003");
+};
+
+object must(Platform& platform, std::string_view operation, const statute::Actor& actor, const object& input) {
+  const Answer answer = execute(platform, operation, input, actor);
+  if (!answer) {
+    throw base::Failure("demo_failed", fmt::format("{}: {} {}", operation, base::word(answer.error().front().word), answer.error().front().message.en),
+                        "use an empty data directory made by liaoxin init");
+  }
+  return *answer;
+}
+
+statute::Actor officer(const std::string& id, const std::string& unit) { return {statute::ActorKind::officer, id, unit}; }
+
+void register_body(Platform& platform, const std::string& uscc, const std::string& name, const std::string& kind, const std::string& region,
+                   const std::vector<DemoOfficer>& officers) {
+  const statute::Actor machine{statute::ActorKind::operator_, "operator", ""};
+  must(platform, "unit.register", machine, {{"uscc", uscc}, {"name", name}, {"kind", kind}, {"region", region}, {"submitters", base::json::array{}}});
+  for (const DemoOfficer& o : officers) {
+    must(platform, "officer.register", machine, {{"unit", uscc}, {"id", o.id}, {"name", o.name}, {"office", o.office}});
+  }
+}
+
+/// Writes the departments' tables as UTF-8 CSV, one file each.
+class FileSink final : public DemoSink {
+ public:
+  struct File {
+    fs::path path;
+    DemoTable table;
+    std::string unit, first_officer, second_officer;
+  };
+  explicit FileSink(fs::path directory) : directory_(std::move(directory)) { fs::create_directories(directory_); }
+  void begin(const DemoTable& table) override {
+    CHECK(table.unit != nullptr && !table.unit->officers.empty());
+    File file{directory_ / (table.name + ".csv"), table, table.unit->uscc, table.unit->officers.front().id, table.unit->officers.back().id};
+    file.table.unit = nullptr;
+    out_.open(file.path, std::ios::binary | std::ios::trunc);
+    write(table.headings);
+    files_.push_back(std::move(file));
+  }
+  void row(std::span<const std::string> cells) override { write(cells); }
+  void end() override {
+    out_.close();
+    if (!out_) throw base::Failure("disk_full", "cannot write " + files_.back().path.string(), "free space and run the command again");
+  }
+  [[nodiscard]] const std::vector<File>& files() const { return files_; }
+
+ private:
+  void write(std::span<const std::string> cells) {
+    bool first = true;
+    for (const std::string& cell : cells) {
+      if (!first) out_ << ',';
+      first = false;
+      if (cell.find_first_of(",\"\r\n") == std::string::npos) {
+        out_ << cell;
+        continue;
+      }
+      out_ << '"';
+      for (const char c : cell) out_ << (c == '"' ? "\"\"" : std::string(1, c));
+      out_ << '"';
+    }
+    out_ << '\n';
+  }
+  fs::path directory_;
+  std::ofstream out_;
+  std::vector<File> files_;
+};
+
+ImportResult import_table(Platform& platform, const FileSink::File& file) {
+  ImportRequest request;
+  request.file = file.path;
+  request.item = file.table.item;
+  request.actor = officer(file.first_officer, file.unit);
+  const auto& headings = file.table.headings;
+  if (std::find(headings.begin(), headings.end(), "X_SDRQ") != headings.end()) {
+    request.served_by = officer(file.second_officer, file.unit);
+    request.service_column = "X_SDRQ";
+  }
+  request.secrecy_reviewed_by = officer(file.second_officer, file.unit);
+  request.verdicts = file.path;
+  request.verdicts.replace_extension(".verdicts.csv");
+  const auto result = import_file(platform, request, [](const ImportProgress&) {});
+  if (!result) {
+    throw base::Failure("demo_failed", fmt::format("{}: {} {} {}", file.path.string(), base::word(result.error().word), result.error().message.en, result.error().pointer));
+  }
+  return *result;
+}
+
+void adopt_catalogue(Platform& platform, const Bodies& bodies, const std::vector<DemoUnit>& departments) {
+  const statute::Actor in_charge = officer("in-charge-1", bodies.in_charge);
+  base::json::array items;
+  for (const statute::Item& item : platform.pack().items) {
+    if (item.importable_stage == 1) items.emplace_back(item.code);
+  }
+  must(platform, "edition.adopt", in_charge,
+       {{"items", items}, {"from_on", "2022-01-01"}, {"decision_number", "演示信联〔2021〕1号"}, {"decided_on", "2021-12-20"}, {"authority", "演示省联席会议"}, {"demonstration", true}});
+  // Departments set their standards, so that every grade can be seen.
+  for (const DemoUnit& unit : departments) {
+    const auto set = [&](const char* key, const char* value) {
+      must(platform, "policy_value.set", in_charge,
+           {{"key", key}, {"unit", unit.uscc}, {"value", value}, {"from_on", "2022-01-01"}, {"decision_number", "演示标准〔2021〕2号"}, {"demonstration", true}});
+    };
+    set("penalty.fine_general_from", "300000");
+    set("penalty.fine_serious_from", "50000000");
+    set("abnormal.grade", "general");
+  }
+}
+
+struct ShownRecord {
+  std::string id, subject_code, source_unit, source_officer;
+};
+
+/// Penalty records a stranger can read now, each of another organisation.
+std::vector<ShownRecord> shown_penalties(Platform& platform, const std::vector<DemoUnit>& departments, std::size_t count) {
+  std::vector<ShownRecord> shown;
+  std::set<std::int64_t> subjects;
+  store::each_record(platform.db(), [&](const store::StoredRecord& record) {
+    if (shown.size() == count || record.state.item != "C4-03" || subjects.contains(record.state.subject_id)) return;
+    if (!read_record_view(platform.read_context(), record, statute::Channel::disclosure, registry::Viewer::stranger, platform.clock().now())) return;
+    const auto unit = std::find_if(departments.begin(), departments.end(), [&](const DemoUnit& u) { return u.uscc == record.state.source_unit; });
+    if (unit == departments.end()) return;
+    subjects.insert(record.state.subject_id);
+    shown.push_back({platform.public_id("rec", record.state.id), store::find_subject(platform.db(), record.state.subject_id)->uscc, unit->uscc, unit->officers.front().id});
+  });
+  return shown;
+}
+
+/// Walks the loop on a few records, so that every state can be looked at.
+DemoTour walk(Platform& platform, const Bodies& bodies, const std::vector<DemoUnit>& departments) {
+  DemoTour tour;
+  const std::vector<ShownRecord> records = shown_penalties(platform, departments, 5);
+  if (records.size() < 5) return tour;
+  const statute::Actor clerk = officer("clerk-1", bodies.work_body);
+  const DemoUnit& reader = departments.back();
+  const std::string today = platform.clock().now().date().iso();
+  // Three who receive: a unit under an agreement, an API client, the holder of a report.
+  const auto subscription = must(platform, "subscription.open", clerk,
+                                 {{"kind", "unit"}, {"reference", reader.uscc}, {"name", reader.name}, {"item", "C4-03"}, {"agreement", "演示共享协议1号"}});
+  const auto client = must(platform, "subscription.open", clerk,
+                           {{"kind", "api_client"}, {"reference", "demo-client"}, {"name", "演示接口用户"}, {"item", "C4-03"}, {"agreement", "演示接口协议1号"}});
+  for (const ShownRecord& record : records) {
+    must(platform, "sharing.deliver", clerk, {{"subscription", subscription.at("subscription")}, {"record", record.id}});
+    must(platform, "sharing.deliver", clerk, {{"subscription", client.at("subscription")}, {"record", record.id}});
+    must(platform, "report.issue", clerk, {{"uscc", record.subject_code}, {"holder", "演示银行"}, {"purpose", "授信审查"}});
+  }
+  const auto object_to = [&](const ShownRecord& record, const char* statement) {
+    return must(platform, "objection.submit", {statute::ActorKind::subject, record.subject_code, ""}, {{"record", record.id}, {"ground", "error"}, {"statement", statement}});
+  };
+  // 1. Contested, the source can not find its file: deleted everywhere, and the certificate shows who confirmed.
+  const auto first = object_to(records[0], "本单位从未收到此处罚");
+  const auto objection = [](const object& answer) { return answer.at("objection"); };
+  must(platform, "objection.accept", clerk, {{"objection", objection(first)}});
+  must(platform, "objection.ask_source", clerk, {{"objection", objection(first)}, {"question", "请核实卷宗"}});
+  const auto deleted = must(platform, "objection.answer", officer(records[0].source_officer, records[0].source_unit),
+                            {{"objection", objection(first)}, {"outcome", "unverifiable"}, {"points", base::json::array{"查无此卷宗,无法核实"}}, {"elements", object{}}});
+  must(platform, "objection.close", clerk, {{"objection", objection(first)}, {"told_on", today}, {"proof", "演示签收单"}});
+  tour.certificate = std::string(deleted.at("certificate").as_string());
+  const auto certificate = store::find_certificate(platform.db(), tour.certificate);
+  CHECK(certificate.has_value());
+  for (const store::StoredRecall& recall : store::recalls_of(platform.db(), certificate->id)) {
+    if (recall.recipient.kind == "api_client") continue;  // one recipient is still open, so that both states can be seen
+    must(platform, "recall.confirm", clerk, {{"recall", platform.public_id("rcl", recall.id)}, {"removed_from", "业务系统"}});
+  }
+  // 2. Contested and waiting: the label stands beside it everywhere.
+  object_to(records[1], "金额与决定书不符");
+  tour.contested = records[1].subject_code;
+  // 3. Withdrawn by its source. 4. Fallen by judgment. 5. Stayed by a court: hidden until the stay is lifted.
+  must(platform, "record.withdraw", officer(records[2].source_officer, records[2].source_unit), {{"record", records[2].id}, {"reason", "报送对象有误"}});
+  const statute::Actor court{statute::ActorKind::court, "judge-1", bodies.court};
+  must(platform, "document.fall", court, {{"record", records[3].id}, {"document_number", "演示行初〔2026〕1号"}, {"decided_on", today}, {"kind", "revoked"}});
+  must(platform, "document.stay", court, {{"record", records[4].id}, {"document_number", "演示行保〔2026〕2号"}, {"decided_on", today}, {"action", "stay"}});
+  return tour;
+}
+
+}  // namespace
+
+DemoTour make_demo(Platform& platform, const DemoPlan& plan, const fs::path& files, bool quiet) {
+  const Bodies bodies;
+  const std::vector<DemoUnit> departments = demo_units(plan.seed);
+  for (const DemoUnit& unit : departments) register_body(platform, unit.uscc, unit.name, "department", unit.region, unit.officers);
+  register_body(platform, bodies.work_body, "演示省公共信用信息中心", "work_body", "210000", {{"clerk-1", "演示甲", "受理处"}, {"clerk-2", "演示乙", "复核处"}});
+  register_body(platform, bodies.in_charge, "演示省社会信用主管部门", "in_charge", "210000", {{"in-charge-1", "演示丙", "信用处"}});
+  register_body(platform, bodies.court, "演示市中级人民法院", "court", "210100", {{"judge-1", "演示丁", "行政庭"}});
+  adopt_catalogue(platform, bodies, departments);
+  FileSink sink(files);
+  generate_province(plan, sink);
+  ImportResult total;
+  for (const FileSink::File& file : sink.files()) {
+    const ImportResult result = import_table(platform, file);
+    total.rows += result.rows;
+    total.accepted += result.accepted;
+    total.held += result.held;
+    total.refused += result.refused;
+  }
+  if (!quiet) {
+    say(fmt::format("{} 个文件 files,{} 行 rows:接收 accepted {},留存待送达 held {},拒收 refused {}", sink.files().size(), total.rows, total.accepted, total.held, total.refused));
+  }
+  while (do_due_work(platform).ended > 0) {
+  }
+  return walk(platform, bodies, departments);
+}
+
+ExitCode run_demo(const CommonOptions& common, const DemoOptions& options) {
+  const auto clock = common.make_clock();
+  if (!clock) return print_refusal(clock.error(), common.json);
+  Platform platform(common.places(), *clock);
+  if (store::count_subjects(platform.db()) > 0) {
+    throw base::Failure("data_not_empty", "the data directory holds organisations already", "make the demo in a new directory (liaoxin init), or ./dev run --fresh");
+  }
+  DemoPlan plan;
+  plan.organisations = options.organisations;
+  plan.seed = static_cast<std::uint64_t>(options.seed);
+  plan.today = clock->now().date();
+  const fs::path files = options.files.empty() ? fs::path(common.data + "-files") : fs::path(options.files);
+  const DemoTour tour = make_demo(platform, plan, files, common.quiet || common.json);
+  if (common.json) {
+    print_json(object{{"organisations", store::count_subjects(platform.db())}, {"files", files.string()}, {"certificate", tour.certificate}, {"contested", tour.contested}});
+  } else if (!common.quiet) {
+    say(fmt::format("演示省份已建成 the demo province stands: {} 个组织 organisations,部门文件 files in {}", store::count_subjects(platform.db()), files.string()));
+    if (!tour.certificate.empty()) {
+      say("看一条被异议的记录 a contested record:  /organisations/" + tour.contested);
+      say("看一张消除凭证 a recall certificate:   /recall/" + tour.certificate);
+    }
+  }
+  return ExitCode::done;
+}
+
+}  // namespace liaoxin::app

@@ -1,0 +1,21 @@
+#pragma once
+#include <filesystem>
+#include <string>
+
+#include "app/commands.hpp"
+#include "app/demo_province.hpp"
+#include "app/platform.hpp"
+
+namespace liaoxin::app {
+
+/// Where to look first in a fresh demo province.
+struct DemoTour {
+  std::string certificate;  ///< number of a recall certificate with open and confirmed recipients
+  std::string contested;    ///< code of an organisation with a record under objection
+};
+
+/// Registers the demo's units, lets them adopt the starting catalogue by decisions marked 演示, writes the departments'
+/// files, imports each as its department would, and walks the loop on a few records.
+DemoTour make_demo(Platform& platform, const DemoPlan& plan, const std::filesystem::path& files, bool quiet);
+
+}  // namespace liaoxin::app
