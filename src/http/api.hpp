@@ -1,0 +1,31 @@
+#pragma once
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/json.hpp"
+#include "http/server.hpp"
+#include "http/target.hpp"
+#include "registry/public_reads.hpp"
+
+/// The JSON API: one route for each of registry::public_queries(), nothing besides but its description.
+namespace liaoxin::http {
+
+struct ApiAnswer {
+  std::string body;
+  std::string next;  ///< target of Link: rel="next", empty at the end
+};
+
+/// A match of `segments` with a pattern such as /v1/records/{id}: what stands at the braces, "" for a pattern without.
+[[nodiscard]] std::optional<std::string> matched(std::string_view pattern, const std::vector<std::string>& segments);
+
+/// The query a target asks for; none: there is no such route.
+[[nodiscard]] const statute::Operation* query_at(const Target& target);
+
+/// Answers a query. Refusals: parameter_unknown, json_wrong_type, json_field_missing with the parameter as pointer, and the query's own.
+[[nodiscard]] base::Result<ApiAnswer> answer_query(const statute::Operation& query, const Target& target, registry::PublicReads& reads, const Law& law);
+
+/// OpenAPI 3.1, derived from the declarations of the queries and the described structs of their answers.
+[[nodiscard]] std::string openapi_json(const Site& site);
+
+}  // namespace liaoxin::http

@@ -1,0 +1,275 @@
+#include <fmt/chrono.h>
+#include <fmt/format.h>
+
+#include <boost/asio/awaitable.hpp>
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/detached.hpp>
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/ip/tcp.hpp>
+#include <boost/asio/redirect_error.hpp>
+#include <boost/asio/steady_timer.hpp>
+#include <boost/asio/thread_pool.hpp>
+#include <boost/asio/use_awaitable.hpp>
+#include <boost/asio/write.hpp>
+#include <boost/beast/core/tcp_stream.hpp>
+
+#include <chrono>
+#include <map>
+#include <optional>
+#include <set>
+
+#include "base/failure.hpp"
+#include "base/json.hpp"
+#include "base/text.hpp"
+#include "http/face.hpp"
+#include "http/metrics.hpp"
+
+/// The only file that knows sockets. One thread reads and writes; two more draw the answers, so that a slow page stops nobody.
+namespace liaoxin::http {
+namespace {
+
+namespace asio = boost::asio;
+namespace beast = boost::beast;
+using asio::ip::tcp;
+using boost::system::error_code;
+using namespace std::chrono_literals;
+
+constexpr auto kIdle = 15s;           // a connection that says nothing
+constexpr auto kHeadTime = 10s;       // from its first byte to the blank line
+constexpr auto kAnswerTime = 20s;     // and a second for each 1,000 bytes on top
+constexpr auto kLinger = 1s;
+constexpr auto kDrain = 10s;
+constexpr std::size_t kAnswerBytesPerSecond = 1000;
+constexpr std::size_t kReadBytes = 4096;
+constexpr std::size_t kConnections = 1024;
+constexpr std::size_t kConnectionsPerAddress = 64;
+constexpr std::size_t kWaitingAnswers = 128;
+constexpr unsigned kDrawingThreads = 2;
+
+auto awaited(error_code& error) {
+  return asio::redirect_error(asio::use_awaitable, error);
+}
+
+/// What one port answers with.
+struct Answers {
+  std::function<Response(const Request&)> answer;
+  std::function<Response(const HeadFault&)> refuse;
+  std::function<Response()> too_busy;
+  bool is_logged = false;
+};
+
+tcp::acceptor listening(asio::io_context& loop, const std::string& address, unsigned short port) {
+  error_code error;
+  const auto ip = asio::ip::make_address(address, error);
+  if (error) throw base::Failure("listen_failed", fmt::format("not an address to listen on: {}", address), "give an IP address such as 127.0.0.1 or 0.0.0.0");
+  tcp::acceptor acceptor(loop);
+  const tcp::endpoint endpoint(ip, port);
+  acceptor.open(endpoint.protocol(), error);
+  if (!error) acceptor.set_option(tcp::acceptor::reuse_address(true), error);
+  if (!error) acceptor.bind(endpoint, error);
+  if (!error) acceptor.listen(asio::socket_base::max_listen_connections, error);
+  if (error == asio::error::address_in_use) {
+    throw base::Failure("port_in_use", fmt::format("port {} of {} is in use by another program", port, address), "choose another port, or stop the other program");
+  }
+  if (error) throw base::Failure("listen_failed", fmt::format("cannot listen on {} port {}: {}", address, port, error.message()), "choose another address or port");
+  return acceptor;
+}
+
+class Server {
+ public:
+  Server(const ServerOptions& options, registry::PublicReads& reads, const Law& law)
+      : options_(options), face_(options.site, reads, law), metrics_(reads), public_(listening(loop_, options.listen_address, options.port)) {
+    if (options.private_port != 0) private_.emplace(listening(loop_, "127.0.0.1", options.private_port));
+    face_.on_failure = [this](std::string_view trace_id, std::string_view what) { log_failure(trace_id, what); };
+  }
+
+  int run(const std::function<bool()>& stop_requested) {
+    const Answers face{[this](const Request& request) { return face_.answer(request); }, [this](const HeadFault& fault) { return face_.refuse(fault); },
+                       [this] { return face_.too_busy(); }, true};
+    const Answers inner{[this](const Request& request) { return metrics_.answer(request); }, [this](const HeadFault& fault) { return face_.refuse(fault); },
+                        [this] { return face_.too_busy(); }, false};
+    asio::co_spawn(loop_, accept(public_, face), asio::detached);
+    if (private_) asio::co_spawn(loop_, accept(*private_, inner), asio::detached);
+    asio::co_spawn(loop_, watch(stop_requested), asio::detached);
+    if (options_.on_listening) options_.on_listening(public_.local_endpoint().port(), private_ ? private_->local_endpoint().port() : 0);
+    loop_.run();
+    pool_.join();
+    return streams_.empty() ? 0 : 1;
+  }
+
+ private:
+  using Stream = beast::tcp_stream;
+
+  asio::awaitable<void> accept(tcp::acceptor& acceptor, const Answers& answers) {
+    while (acceptor.is_open()) {
+      error_code error;
+      tcp::socket socket = co_await acceptor.async_accept(awaited(error));
+      if (!error) {
+        asio::co_spawn(loop_, converse(std::move(socket), answers), asio::detached);
+      } else if (acceptor.is_open()) {
+        // Out of file descriptors, or a client that left: others may free some meanwhile.
+        asio::steady_timer pause(loop_, 50ms);
+        co_await pause.async_wait(awaited(error));
+      }
+    }
+  }
+
+  /// All requests of one connection, one after the other.
+  asio::awaitable<void> converse(tcp::socket socket, const Answers& answers) {
+    error_code error;
+    const auto peer = socket.remote_endpoint(error);
+    if (error) co_return;
+    socket.set_option(tcp::no_delay(true), error);
+    Stream stream(std::move(socket));
+    const std::string address = peer.address().to_string();
+    // A proxy in front is one address for everybody, so the loopback has no cap of its own.
+    const bool is_one_too_many = streams_.size() >= kConnections || (!peer.address().is_loopback() && per_address_[address] >= kConnectionsPerAddress);
+    streams_.insert(&stream);
+    ++per_address_[address];
+    if (is_one_too_many) {
+      co_await send(stream, Request{}, answers.too_busy());
+    } else {
+      co_await take_turns(stream, answers);
+    }
+    co_await close(stream);
+    streams_.erase(&stream);
+    idle_.erase(&stream);
+    if (--per_address_[address] == 0) per_address_.erase(address);
+  }
+
+  asio::awaitable<void> take_turns(Stream& stream, const Answers& answers) {
+    std::string buffer;
+    bool keep_alive = true;
+    while (keep_alive && !stopping_) {
+      std::size_t scanned = 0;
+      Arrival arrived = co_await read_head_bytes(stream, buffer, scanned);
+      if (arrived == Arrival::more) co_return;
+      std::expected<Head, HeadFault> head = std::unexpected(HeadFault{400, base::RefusalWord::request_malformed, "line ends"});
+      if (arrived == Arrival::too_large) head = std::unexpected(HeadFault{431, base::RefusalWord::request_too_large, "head"});
+      if (arrived == Arrival::complete) head = read_head(std::string_view(buffer).substr(0, scanned));
+      if (!head) {
+        co_await send(stream, Request{}, answers.refuse(head.error()));
+        co_return;
+      }
+      buffer.erase(0, scanned);
+      const auto started = std::chrono::steady_clock::now();
+      Response response = co_await drawn(head->request, answers);
+      response.close = response.close || !head->keep_alive || stopping_;
+      keep_alive = !response.close;
+      co_await send(stream, head->request, response);
+      metrics_.answered(response.status);
+      if (answers.is_logged) log_answer(head->request, response, std::chrono::steady_clock::now() - started);
+    }
+  }
+
+  /// Reads until a head is there; `more` when the other side stopped or took too long.
+  asio::awaitable<Arrival> read_head_bytes(Stream& stream, std::string& buffer, std::size_t& scanned) {
+    if (buffer.empty()) idle_.insert(&stream);
+    stream.expires_after(buffer.empty() ? kIdle : kHeadTime);
+    Arrival arrived = arrival(buffer, scanned);
+    while (arrived == Arrival::more) {
+      const bool is_first = buffer.empty();
+      char bytes[kReadBytes];
+      error_code error;
+      const std::size_t size = co_await stream.async_read_some(asio::buffer(bytes), awaited(error));
+      if (is_first) idle_.erase(&stream);
+      if (error) co_return Arrival::more;
+      if (is_first) stream.expires_after(kHeadTime);
+      buffer.append(bytes, size);
+      arrived = arrival(buffer, scanned);
+    }
+    idle_.erase(&stream);
+    co_return arrived;
+  }
+
+  asio::awaitable<Response> drawn(const Request& request, const Answers& answers) {
+    if (waiting_ >= kWaitingAnswers) co_return answers.too_busy();
+    ++waiting_;
+    Response response = co_await asio::co_spawn(
+        pool_, [&request, &answers]() -> asio::awaitable<Response> { co_return answers.answer(request); }, asio::use_awaitable);
+    --waiting_;
+    co_return response;
+  }
+
+  asio::awaitable<void> send(Stream& stream, const Request& request, const Response& response) {
+    const std::string date = fmt::format("{:%a, %d %b %Y %H:%M:%S GMT}", fmt::gmtime(std::chrono::system_clock::now()));
+    std::string bytes = head_text(response, date, !response.close);
+    if (request.method != Method::head && response.status != 304) bytes += response.body;
+    stream.expires_after(kAnswerTime + std::chrono::seconds(bytes.size() / kAnswerBytesPerSecond));
+    error_code error;
+    co_await asio::async_write(stream, asio::buffer(bytes), awaited(error));
+    if (error) stream.close();
+  }
+
+  /// Says that nothing more comes and waits a moment for the rest of what the other side sends: a connection that is
+  /// reset at once could lose the answer on its way.
+  asio::awaitable<void> close(Stream& stream) {
+    if (!stream.socket().is_open()) co_return;
+    error_code error;
+    stream.socket().shutdown(tcp::socket::shutdown_send, error);
+    stream.expires_after(kLinger);
+    char bytes[kReadBytes];
+    for (int reads = 0; reads < 16 && !error; ++reads) co_await stream.async_read_some(asio::buffer(bytes), awaited(error));
+    stream.close();
+  }
+
+  asio::awaitable<void> watch(const std::function<bool()>& stop_requested) {
+    asio::steady_timer timer(loop_);
+    error_code error;
+    while (!stop_requested()) {
+      timer.expires_after(100ms);
+      co_await timer.async_wait(awaited(error));
+    }
+    stopping_ = true;
+    public_.close(error);
+    if (private_) private_->close(error);
+    for (Stream* stream : std::set<Stream*>(idle_)) stream->cancel();
+    const auto last = std::chrono::steady_clock::now() + kDrain;
+    while (!streams_.empty() && std::chrono::steady_clock::now() < last) {
+      timer.expires_after(20ms);
+      co_await timer.async_wait(awaited(error));
+    }
+    loop_.stop();
+  }
+
+  void log_answer(const Request& request, const Response& response, std::chrono::steady_clock::duration took) {
+    if (!options_.log) return;
+    // The query stays out of the log: what somebody looked for is nobody's business.
+    const std::string path = base::one_line(std::string_view(request.target).substr(0, request.target.find('?')));
+    std::string line = fmt::format(R"({{"at":"{:%Y-%m-%dT%H:%M:%SZ}","event":"answer","path":)", fmt::gmtime(std::chrono::system_clock::now()));
+    base::append_json_string(line, path);
+    line += fmt::format(R"(,"status":{},"bytes":{},"micros":{}}})", response.status, response.body.size(), std::chrono::duration_cast<std::chrono::microseconds>(took).count());
+    options_.log(line);
+  }
+
+  void log_failure(std::string_view trace_id, std::string_view what) {
+    if (!options_.log) return;
+    std::string line = fmt::format(R"({{"at":"{:%Y-%m-%dT%H:%M:%SZ}","event":"failure","trace_id":)", fmt::gmtime(std::chrono::system_clock::now()));
+    base::append_json_string(line, trace_id);
+    line += R"(,"what":)";
+    base::append_json_string(line, base::one_line(what));
+    options_.log(line + "}");
+  }
+
+  const ServerOptions& options_;
+  Face face_;
+  Metrics metrics_;
+  asio::io_context loop_{1};
+  asio::thread_pool pool_{kDrawingThreads};
+  tcp::acceptor public_;
+  std::optional<tcp::acceptor> private_;
+  // Touched by the event loop's thread only.
+  std::set<Stream*> streams_, idle_;
+  std::map<std::string, std::size_t> per_address_;
+  std::size_t waiting_ = 0;
+  bool stopping_ = false;
+};
+
+}  // namespace
+
+int serve(const ServerOptions& options, registry::PublicReads& reads, const Law& law, const std::function<bool()>& stop_requested) {
+  Server server(options, reads, law);
+  return server.run(stop_requested);
+}
+
+}  // namespace liaoxin::http

@@ -1,0 +1,108 @@
+#include "http/components.hpp"
+
+#include "base/check.hpp"
+
+namespace liaoxin::http {
+
+void SummaryList::add(std::string_view term, std::string_view text) {
+  if (!text.empty()) add(term, all(text));
+}
+
+void SummaryList::add(std::string_view term, const Markup& content) {
+  if (content.empty()) return;
+  rows_ += h("div", {}, h("dt", {}, term), h("dd", {}, content));
+}
+
+Markup SummaryList::drawn() const { return rows_.empty() ? Markup() : h("dl", {css("summary")}, rows_); }
+
+void Table::column(std::string_view heading, bool is_number) { columns_.emplace_back(heading, is_number); }
+
+void Table::row(std::vector<Markup> cells) {
+  CHECK(cells.size() == columns_.size());
+  Markup row;
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    if (i == 0) {
+      row += h("th", {{"scope", "row"}}, cells[i]);
+    } else {
+      row += h("td", columns_[i].second ? Attributes{css("number")} : Attributes{}, cells[i]);
+    }
+  }
+  rows_ += h("tr", {}, row);
+}
+
+Markup Table::drawn() const {
+  Markup head;
+  for (const auto& [heading, is_number] : columns_) {
+    Attributes attributes{{"scope", "col"}};
+    if (is_number) attributes.push_back(css("number"));
+    head += h("th", attributes, heading);
+  }
+  const Markup table = h("table", {}, h("caption", {}, caption_), h("thead", {}, h("tr", {}, head)), h("tbody", {}, rows_));
+  return h("div", {css("scroll"), {"tabindex", "0"}, {"role", "region"}, {"aria-label", caption_}}, table);
+}
+
+Markup moment(std::string_view rfc3339) {
+  if (rfc3339.size() < 16) return {};
+  return h("time", {{"datetime", rfc3339}}, std::string(rfc3339.substr(0, 10)) + " " + std::string(rfc3339.substr(11, 5)));
+}
+
+Markup day(std::string_view iso) { return iso.empty() ? Markup() : h("time", {{"datetime", iso}}, iso); }
+
+Markup code_text(std::string_view text) { return h("code", {}, text); }
+
+Markup link_to(const Url& url, std::string_view text) { return h("a", {href(url)}, text); }
+
+namespace {
+
+Attribute tone_class(Tone tone, bool is_note) {
+  switch (tone) {
+    case Tone::plain: return is_note ? css("note") : css("tag");
+    case Tone::good: return is_note ? css("note good") : css("tag good");
+    case Tone::warning: return is_note ? css("note warning") : css("tag warning");
+    case Tone::accent: return is_note ? css("note accent") : css("tag accent");
+  }
+  CHECK(false);
+}
+
+}  // namespace
+
+Markup label(Tone tone, std::string_view text) { return h("strong", {tone_class(tone, false)}, text); }
+
+Markup note(Tone tone, std::string_view heading, const Markup& content) {
+  return h("div", {tone_class(tone, true)}, h("p", {css("note-heading")}, heading), content);
+}
+
+Markup copy_button(const PageContext& context, std::string_view element_id) {
+  return h("button", {{"type", "button"}, css("small"), {"data-copy", element_id}, {"data-done", context.say("action.copied")}, Attribute("hidden")},
+           context.say("action.copy"));
+}
+
+Markup basis_line(const PageContext& context, const registry::BasisView& basis) {
+  const bool is_article = basis.kind == base::word(base::BasisKind::regulation) && !basis.reference.empty() &&
+                          basis.reference.front() >= '0' && basis.reference.front() <= '9';
+  const std::string reference = is_article ? context.say("basis.article", {{"number", basis.reference}}) : basis.reference;
+  const bool is_law = basis.kind == "regulation" || basis.kind == "national";
+  return h("span", {css("basis")}, label(is_law ? Tone::plain : Tone::warning, context.pick(basis.printed)), " ", reference);
+}
+
+Markup basis_line(const PageContext& context, const base::Basis& basis) {
+  return basis_line(context, registry::basis_view(basis));
+}
+
+Markup coverage_sentences(const PageContext& context, const std::vector<registry::CoverageView>& coverage) {
+  Markup lines;
+  for (const registry::CoverageView& one : coverage) {
+    const std::string& item = context.pick(one.item_title);
+    if (!one.in_force) {
+      lines += h("li", {}, context.say("coverage.not_in_force", {{"item", item}}));
+    } else if (one.unit.empty()) {
+      lines += h("li", {}, context.say("coverage.nobody_filed", {{"item", item}}));
+    } else {
+      lines += h("li", {}, context.say("coverage.filed", {{"item", item}, {"unit", one.unit}, {"until", one.last_filed_at.substr(0, 10)}}));
+    }
+  }
+  if (lines.empty()) lines = h("li", {}, context.say("coverage.nothing_loaded"));
+  return h("ul", {css("coverage")}, lines);
+}
+
+}  // namespace liaoxin::http

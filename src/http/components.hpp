@@ -1,0 +1,69 @@
+#pragma once
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "http/page.hpp"
+#include "registry/views.hpp"
+
+/// The parts pages are put together from.
+namespace liaoxin::http {
+
+/// A list of terms and what they say; a row with nothing to say is left out.
+class SummaryList {
+ public:
+  void add(std::string_view term, std::string_view text);
+  void add(std::string_view term, const Markup& content);
+  [[nodiscard]] Markup drawn() const;
+  [[nodiscard]] bool empty() const { return rows_.empty(); }
+
+ private:
+  Markup rows_;
+};
+
+/// A table with its caption, in a box that scrolls by itself and can be reached by keyboard.
+class Table {
+ public:
+  explicit Table(std::string caption) : caption_(std::move(caption)) {}
+  void column(std::string_view heading, bool is_number = false);
+  void row(std::vector<Markup> cells);  ///< the first cell heads the row
+  [[nodiscard]] Markup drawn() const;
+
+ private:
+  std::string caption_;
+  std::vector<std::pair<std::string, bool>> columns_;
+  Markup rows_;
+};
+
+/// RFC 3339 as "2026-09-28 10:00"; empty stays empty.
+[[nodiscard]] Markup moment(std::string_view rfc3339);
+[[nodiscard]] Markup day(std::string_view iso);
+[[nodiscard]] Markup code_text(std::string_view text);
+[[nodiscard]] Markup link_to(const Url& url, std::string_view text);
+
+enum class Tone { plain, good, warning, accent };
+/// A word in a box; the tone only repeats what the word says.
+[[nodiscard]] Markup label(Tone tone, std::string_view text);
+/// A note with a heading. `role` of a warning is none: nothing interrupts.
+[[nodiscard]] Markup note(Tone tone, std::string_view heading, const Markup& content);
+/// A button that copies the text of an element; shown only where scripts run.
+[[nodiscard]] Markup copy_button(const PageContext& context, std::string_view element_id);
+
+/// What kind of rule speaks, and which: always printed beside what it says.
+[[nodiscard]] Markup basis_line(const PageContext& context, const registry::BasisView& basis);
+[[nodiscard]] Markup basis_line(const PageContext& context, const base::Basis& basis);
+
+/// "Nothing found" is never said alone: which units have filed what, up to when.
+[[nodiscard]] Markup coverage_sentences(const PageContext& context, const std::vector<registry::CoverageView>& coverage);
+
+/// A record as a card of the organisation's page or as its own page.
+enum class CardPlace { organisation_page, own_page };
+[[nodiscard]] Markup record_card(const PageContext& context, const registry::RecordView& record, CardPlace place);
+/// The elements of a record as rows; a natural person's name is left out unless `with_person`.
+enum class Person { left_out, shown };
+void add_elements(const PageContext& context, const registry::RecordView& record, Person person, SummaryList& list);
+
+/// The search form; `query` fills it in.
+[[nodiscard]] Markup search_form(const PageContext& context, const registry::SearchQuery& query, bool is_large);
+
+}  // namespace liaoxin::http

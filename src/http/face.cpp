@@ -1,0 +1,224 @@
+#include "http/face.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/failure.hpp"
+#include "base/text.hpp"
+#include "http/api.hpp"
+#include "http/files.hpp"
+#include "http/pages.hpp"
+#include "http/portal_files.hpp"
+#include "http/problem.hpp"
+
+namespace liaoxin::http {
+namespace {
+
+using base::RefusalWord;
+
+constexpr std::string_view kPolicy =
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; "
+    "base-uri 'none'; frame-ancestors 'none'";
+
+/// On every answer, whatever it is.
+void add_defences(Response& response) {
+  response.fields.push_back({"Content-Security-Policy", std::string(kPolicy)});
+  response.fields.push_back({"Strict-Transport-Security", "max-age=31536000; includeSubDomains"});
+  response.fields.push_back({"X-Content-Type-Options", "nosniff"});
+  response.fields.push_back({"Cross-Origin-Opener-Policy", "same-origin"});
+  response.fields.push_back({"Cross-Origin-Resource-Policy", "same-origin"});
+  response.fields.push_back({"Referrer-Policy", "same-origin"});
+}
+
+bool is_hex(std::string_view text) {
+  return std::ranges::all_of(text, [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); });
+}
+
+/// If-None-Match: a list of tags or `*`; weak comparison.
+bool is_known(std::string_view header, std::string_view tag) {
+  for (const std::string& part : base::split(header, ',')) {
+    std::string given = base::trim(part);
+    if (given.starts_with("W/")) given.erase(0, 2);
+    if (given == "*" || given == tag.substr(2)) return true;
+  }
+  return false;
+}
+
+Response made(int status, std::string_view media_type, std::string body) {
+  Response response;
+  response.status = status;
+  response.fields.push_back({"Content-Type", std::string(media_type)});
+  response.body = std::move(body);
+  return response;
+}
+
+}  // namespace
+
+/// A request on its way to an answer.
+struct Face::Asked {
+  const Request& request;
+  Target target;
+  Language language = Language::zh;
+  bool is_data = false;  ///< errors are problem+json instead of a page
+  std::string trace_id;
+};
+
+Face::Face(Site site, registry::PublicReads& reads, const Law& law) : site_(std::move(site)), reads_(reads), law_(law) {}
+
+std::string Face::fresh_trace_id(const Request& request) {
+  // traceparent: 00-<32 hex>-<16 hex>-<2 hex>
+  const std::string_view parent = request.field("traceparent");
+  if (parent.size() == 55 && parent.starts_with("00-") && is_hex(parent.substr(3, 32))) return std::string(parent.substr(3, 32));
+  const std::lock_guard lock(mutex_);
+  return base::hex(random_.bytes(16));
+}
+
+Response Face::answer(const Request& request) {
+  Asked asked{request, {}, Language::zh, request.target.starts_with("/v1") || request.target.starts_with("/log"), {}};
+  Response response;
+  try {
+    asked.trace_id = fresh_trace_id(request);
+    asked.language = asked.is_data ? accepted_language(request.field("accept-language"))
+                                   : (request.target == "/en" || request.target.starts_with("/en/") || request.target.starts_with("/en?") ? Language::en : Language::zh);
+    response = routed(asked);
+  } catch (const base::Failure& failure) {
+    response = failed(asked, 503, RefusalWord::machine_failed, fmt::format("{}: {}", failure.word(), failure.what()));
+  } catch (const std::exception& error) {
+    response = failed(asked, 500, RefusalWord::machine_failed, error.what());
+  }
+  add_defences(response);
+  return response;
+}
+
+Response Face::refuse(const HeadFault& fault) {
+  Response response = made(fault.status, "application/problem+json",
+                           problem_json(Language::zh, fault.status, base::make_refusal(fault.word, fault.why), {}));
+  add_defences(response);
+  response.close = true;
+  return response;
+}
+
+Response Face::too_busy() {
+  Response response = made(503, "application/problem+json", problem_json(Language::zh, 503, base::make_refusal(RefusalWord::server_busy), {}));
+  response.fields.push_back({"Retry-After", "5"});
+  add_defences(response);
+  response.close = true;
+  return response;
+}
+
+Response Face::routed(Asked& asked) {
+  auto target = parse_target(asked.request.target);
+  if (!target) return problem(asked, 400, target.error());
+  asked.target = std::move(*target);
+  if (asked.request.method == Method::other) {
+    Response response = problem(asked, 405, base::make_refusal(RefusalWord::method_not_allowed));
+    response.fields.push_back({"Allow", "GET, HEAD"});
+    return response;
+  }
+  // 1. Files: static ones, the log, downloads.
+  if (const auto file = file_at(asked.target, reads_, site_)) {
+    if (!*file) return problem(asked, status_of(file->error().word), file->error());
+    Response response = made(200, (*file)->media_type, (*file)->bytes);
+    response.fields.push_back({"Cache-Control", (*file)->caching});
+    if (!(*file)->download_name.empty()) {
+      response.fields.push_back({"Content-Disposition", fmt::format("attachment; filename=\"{}\"", (*file)->download_name)});
+    }
+    return response;
+  }
+  // 2. The API.
+  if (const statute::Operation* query = query_at(asked.target)) {
+    const std::string tag = entity_tag(asked);
+    const auto data = answer_query(*query, asked.target, reads_, law_);
+    if (!data) return problem(asked, status_of(data.error().word), data.error());
+    const bool known = is_known(asked.request.field("if-none-match"), tag);
+    Response response = known ? Response{304, {}, {}, false} : made(200, "application/json", data->body);
+    response.fields.push_back({"Cache-Control", "no-cache"});
+    response.fields.push_back({"ETag", tag});
+    if (!data->next.empty()) response.fields.push_back({"Link", fmt::format("<{}>; rel=\"next\"", data->next)});
+    return response;
+  }
+  // 3. Pages, the English ones below /en.
+  std::vector<std::string> path = asked.target.segments;
+  if (asked.language == Language::en && !path.empty()) path.erase(path.begin());
+  for (const PageRoute& route : page_routes()) {
+    if (const auto id = matched(route.pattern, path)) return page(asked, route, *id);
+  }
+  return problem(asked, 404, base::make_refusal(RefusalWord::not_found));
+}
+
+Response Face::page(Asked& asked, const PageRoute& route, std::string id) {
+  for (const auto& [name, value] : asked.target.parameters) {
+    if (std::ranges::find(route.parameters, name) == route.parameters.end()) {
+      return problem(asked, 400, base::make_refusal(RefusalWord::parameter_unknown, base::one_line(name), base::one_line(name)));
+    }
+  }
+  const PageContext context{asked.language, site_, reads_, law_, asked.target, std::move(id)};
+  const std::string tag = entity_tag(asked);
+  const auto drawn = route.draw(context);
+  if (!drawn) return problem(asked, status_of(drawn.error().word), drawn.error());
+  const bool known = is_known(asked.request.field("if-none-match"), tag);
+  Response response = known ? Response{304, {}, {}, false} : made(200, "text/html; charset=utf-8", framed(context, *drawn, route.column, frame_facts()));
+  response.fields.push_back({"Cache-Control", "no-cache"});
+  response.fields.push_back({"ETag", tag});
+  response.fields.push_back({"Content-Language", std::string(tag_of(asked.language))});
+  if (!drawn->indexed) response.fields.push_back({"X-Robots-Tag", "noindex"});
+  return response;
+}
+
+Response Face::problem(const Asked& asked, int status, const base::Refusal& refusal) {
+  // What is hidden and what never was are answered with the same bytes: no number, no word of what was asked for.
+  const std::string trace_id = status == 404 ? std::string() : asked.trace_id;
+  Response response;
+  if (asked.is_data) {
+    response = made(status, "application/problem+json", problem_json(asked.language, status, refusal, trace_id));
+    response.fields.push_back({"Vary", "Accept-Language"});
+  } else {
+    const PageContext context{asked.language, site_, reads_, law_, asked.target, {}};
+    const Page page = error_page(context, status, refusal, trace_id);
+    response = made(status, "text/html; charset=utf-8", framed(context, page, "nav.front", status >= 500 ? FrameFacts{} : frame_facts()));
+    response.fields.push_back({"Content-Language", std::string(tag_of(asked.language))});
+  }
+  response.fields.push_back({"Cache-Control", "no-store"});
+  if (status == 503) response.fields.push_back({"Retry-After", "5"});
+  return response;
+}
+
+Response Face::failed(const Asked& asked, int status, RefusalWord word, std::string_view what) {
+  if (on_failure) on_failure(asked.trace_id, what);
+  try {
+    return problem(asked, status, base::make_refusal(word));
+  } catch (const std::exception& again) {
+    // Not even the page of the error can be drawn (the clock or the state can not be read): the plain form needs neither.
+    if (on_failure) on_failure(asked.trace_id, again.what());
+    return made(status, "application/problem+json", problem_json(asked.language, status, base::make_refusal(word), asked.trace_id));
+  }
+}
+
+std::string Face::entity_tag(const Asked& asked) {
+  // Displays end with the day, without any write; so the day belongs to the tag.
+  const base::Instant now = reads_.now();
+  const std::string seen = fmt::format("{}\n{}\n{}\n{}\n{}", reads_.state_tag(), now.date().iso(), reads_.clock_is_fixed() ? now.micros : 0, portal_digest(), asked.request.target);
+  return fmt::format("W/\"{}\"", base::hex(base::view(base::sha256(seen))).substr(0, 24));
+}
+
+FrameFacts Face::frame_facts() {
+  const std::string tag = reads_.state_tag();
+  FrameFacts facts;
+  bool known = false;
+  {
+    const std::lock_guard lock(mutex_);
+    known = !facts_tag_.empty() && facts_tag_ == tag;
+    if (known) facts = facts_;
+  }
+  if (!known) {
+    facts.demonstration = std::ranges::any_of(reads_.items(), [](const registry::ItemView& item) { return item.in_force && item.demonstration; });
+    const std::lock_guard lock(mutex_);
+    facts_ = facts;
+    facts_tag_ = tag;
+  }
+  facts.fixed_time = reads_.clock_is_fixed() ? reads_.now().rfc3339() : std::string();
+  return facts;
+}
+
+}  // namespace liaoxin::http

@@ -1,0 +1,40 @@
+#pragma once
+#include <cstddef>
+#include <expected>
+#include <string>
+#include <string_view>
+
+#include "base/refusal.hpp"
+#include "http/message.hpp"
+
+/// The one reader of request heads (RFC 9112), stricter than the RFC demands: what two readers could understand
+/// differently is refused, so that nothing can be smuggled past a proxy in front.
+namespace liaoxin::http {
+
+inline constexpr std::size_t kHeadBytes = 16 * 1024;
+inline constexpr std::size_t kTargetBytes = 8 * 1024;
+inline constexpr std::size_t kFieldCount = 100;
+
+/// How far a head has arrived. `scanned` carries over between calls, so that each byte is looked at once.
+enum class Arrival { more, complete, malformed, too_large };
+/// On `complete`, `scanned` is the size of the head with its blank line. A bare CR or LF is malformed at once.
+[[nodiscard]] Arrival arrival(std::string_view buffer, std::size_t& scanned);
+
+struct Head {
+  Request request;
+  bool keep_alive = true;
+};
+
+/// A head that is refused: the connection ends after the answer.
+struct HeadFault {
+  int status = 400;
+  base::RefusalWord word = base::RefusalWord::request_malformed;
+  std::string_view why;  ///< for the log and the detail, a constant
+};
+
+/// Reads one complete head. Refused: a folded line, a blank before the colon, a bad field name or value, a missing,
+/// repeated or strange Host, Content-Length together with Transfer-Encoding, repeated or strange lengths, codings
+/// other than one `chunked`, any body of a GET or HEAD, versions other than HTTP/1.0 and 1.1.
+[[nodiscard]] std::expected<Head, HeadFault> read_head(std::string_view head);
+
+}  // namespace liaoxin::http

@@ -1,0 +1,80 @@
+#include "http/components.hpp"
+#include "http/pages.hpp"
+
+namespace liaoxin::http {
+namespace {
+
+Markup basic_facts(const PageContext& context, const registry::OrganisationView& organisation) {
+  SummaryList list;
+  list.add(context.say("organisation.uscc"), all(h("code", {id("uscc")}, organisation.uscc), " ", copy_button(context, "uscc")));
+  list.add(context.say("organisation.kind"), context.pick(organisation.kind));
+  list.add(context.say("organisation.status"), organisation.status);
+  list.add(context.say("organisation.region"), organisation.city_title.empty() || organisation.city_title == organisation.region_title
+                                                   ? organisation.region_title : organisation.city_title + " " + organisation.region_title);
+  list.add(context.say("organisation.established"), day(organisation.established_on));
+  Markup names;
+  for (const registry::FormerName& former : organisation.former_names) {
+    names += h("li", {}, former.name, " ", former.to_on.empty() ? Markup() : h("span", {css("quiet")}, context.say("organisation.until", {{"day", former.to_on}})));
+  }
+  if (!names.empty()) list.add(context.say("organisation.former_names"), h("ul", {css("plain")}, names));
+  return list.drawn();
+}
+
+Markup section_of(const PageContext& context, const registry::SectionView& section) {
+  Markup content;
+  for (const registry::RecordView& record : section.records) content += record_card(context, record, CardPlace::organisation_page);
+  if (section.records.empty()) {
+    content = h("div", {css("empty")}, h("p", {}, context.say("organisation.empty")), coverage_sentences(context, section.coverage));
+  }
+  const std::string heading_id = "h-" + section.key;
+  return h("section", {id(section.key), {"aria-labelledby", heading_id}},
+           h("h2", {id(heading_id)}, context.pick(section.title), " ", h("span", {css("count")}, context.say("organisation.count", {{"count", static_cast<std::int64_t>(section.records.size())}}))),
+           content);
+}
+
+Markup contents_of(const PageContext& context, const registry::OrganisationView& organisation) {
+  Markup items;
+  for (const registry::SectionView& section : organisation.sections) {
+    items += h("li", {}, h("a", {href(Url("#").fragment(section.key))}, context.pick(section.title)), " ",
+               h("span", {css("count")}, context.number(static_cast<std::int64_t>(section.records.size()))));
+  }
+  return h("nav", {css("contents"), {"aria-label", context.say("organisation.contents")}}, h("ul", {}, items));
+}
+
+}  // namespace
+
+base::Result<Page> organisation_page(const PageContext& context) {
+  const registry::OrganisationView organisation = TRY(context.reads.organisation(context.id));
+  Page page;
+  page.title = organisation.name;
+  page.crumbs = {{context.say("nav.search"), context.link(Url("/search"))}};
+  page.source = context.say("organisation.source_of");
+  page.body = all(h("div", {css("title-row")}, h("h1", {}, organisation.name),
+                    h("button", {{"type", "button"}, css("small"), {"data-print", "page"}, Attribute("hidden")}, context.say("action.print"))));
+  if (!organisation.merged_into.empty()) {
+    page.body += note(Tone::accent, context.say("organisation.merged"),
+                      h("p", {}, link_to(context.link(Url("/organisations").segment(organisation.merged_into)), context.say("organisation.merged_link"))));
+  }
+  page.body += basic_facts(context, organisation);
+  page.body += contents_of(context, organisation);
+  for (const registry::SectionView& section : organisation.sections) page.body += section_of(context, section);
+  page.body += h("p", {css("quiet")}, context.say("organisation.read_at"), " ", moment(organisation.read_at), " · ",
+                 context.say("organisation.log_size", {{"size", organisation.log_size}}));
+  page.body += note(Tone::plain, context.say("organisation.wrong"), h("p", {}, context.say("organisation.wrong_text"), " ",
+                                                                       link_to(context.link(Url("/object")), context.say("front.object"))));
+  return page;
+}
+
+base::Result<Page> record_page(const PageContext& context) {
+  const registry::RecordView record = TRY(context.reads.record(context.id));
+  Page page;
+  page.title = context.pick(record.item_title) + (record.document_number.empty() ? "" : " " + record.document_number);
+  page.crumbs = {{context.say("nav.search"), context.link(Url("/search"))},
+                 {context.say("record.organisation"), context.link(Url("/organisations").segment(record.organisation_id))}};
+  page.published_on = record.shown_since.substr(0, 10);
+  page.source = record.source_unit;
+  page.body = all(h("h1", {}, page.title), record_card(context, record, CardPlace::own_page));
+  return page;
+}
+
+}  // namespace liaoxin::http

@@ -1,0 +1,52 @@
+#pragma once
+#include <functional>
+#include <set>
+#include <string>
+#include <string_view>
+
+#include "registry/public_reads.hpp"
+#include "statute/pack.hpp"
+
+/// The public face: JSON API, portal, log. All of it reads; nothing here can write.
+namespace liaoxin::http {
+
+/// What an operator says about the site (国办发〔2017〕47号: footer and meta tags of a government website).
+struct Site {
+  std::string name = "localhost:8080";  ///< host under which the site is reached; also in QR codes
+  std::string sponsor_zh = "演示单位";  ///< 主办单位
+  std::string sponsor_en = "Demonstration sponsor";
+  std::string contact = "演示电话 024-00000000";
+  std::string icp = "演示备案号";          ///< ICP number
+  std::string police_record = "演示公安备案号";
+  std::string site_code = "0000000000";    ///< 网站标识码
+  std::string province_zh = "辽宁", province_en = "Liaoning";
+};
+
+/// The law behind the pages: the pack, and what exists of what its duties need (the rest, the pages, http knows).
+struct Law {
+  const statute::Pack& pack;
+  std::set<std::string> operations;
+  std::set<std::string> tests;
+};
+
+/// Names of the pages, as `needs = ["page:…"]` of the pack means them.
+[[nodiscard]] const std::set<std::string>& page_names();
+
+struct ServerOptions {
+  std::string listen_address = "127.0.0.1";
+  unsigned short port = 8080;          ///< 0: any free one
+  unsigned short private_port = 0;     ///< /livez, /readyz, /metrics on the loopback; 0: none
+  Site site;
+  /// One JSON object a line for each answer: time, method, path without its query, status, bytes, microseconds.
+  /// Called from several threads. None: no access log.
+  std::function<void(std::string_view line)> log;
+  /// Called once, when both ports accept connections.
+  std::function<void(unsigned short port, unsigned short private_port)> on_listening;
+};
+
+/// Serves until `stop_requested` says so (asked ten times a second), then takes no more connections and lets running
+/// answers end. Returns 0, or 1 when some had to be cut off. Throws base::Failure: port_in_use, listen_failed.
+int serve(const ServerOptions& options, registry::PublicReads& reads, const Law& law,
+          const std::function<bool()>& stop_requested);
+
+}  // namespace liaoxin::http
