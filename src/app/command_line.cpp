@@ -140,14 +140,9 @@ int run_command_line(int argc, char** argv) {
   statute->add_option("--schema", statute_options.schema, "文件格式 columns of a form");
   on(statute, [&] { return run_statute(common, statute_options); });
 
-  auto* verify = app.add_subcommand("verify", "核验数据或日志 verify a data directory or a log\n  liaoxin verify --data DIR\n  liaoxin verify --url http://localhost:8080 --key VKEY");
-  VerifyOptions verify_options;
-  add_common(*verify, common, false);
-  verify->add_option("--url", verify_options.url, "网站地址 address of the site");
-  verify->add_option("--key", verify_options.key, "核验公钥 verification key (vkey)");
-  verify->add_option("--since", verify_options.since, "此前保存的检查点文件 file with a checkpoint you kept");
-  verify->add_option("--state", verify_options.state, "记住检查点的文件 file in which the checkpoint is remembered");
-  on(verify, [&] { return run_verify(common, verify_options); });
+  auto* verify = app.add_subcommand("verify", "核验数据目录 verify a data directory\n  liaoxin verify --data DIR");
+  add_common(*verify, common);
+  on(verify, [&] { return run_verify(common); });
 
   auto* report = app.add_subcommand("verify-report", "离线核验消除凭证 check a recall certificate with no network\n  liaoxin verify-report NUMBER.recall.json --key VKEY");
   std::string report_file, report_key;
@@ -155,18 +150,6 @@ int run_command_line(int argc, char** argv) {
   report->add_option("file", report_file, "凭证文件 the .recall.json file")->required();
   report->add_option("--key", report_key, "核验公钥 verification key (vkey)")->required();
   on(report, [&] { return run_verify_report(common, report_file, report_key); });
-
-  auto* backup = app.add_subcommand("backup", "备份(不含密钥) back up, without keys\n  liaoxin backup BACKUP-DIR --data DIR");
-  BackupOptions backup_options;
-  add_common(*backup, common);
-  backup->add_option("file", backup_options.file, "备份目录 directory of the backup")->required();
-  on(backup, [&] { return run_backup(common, backup_options); });
-
-  auto* restore = app.add_subcommand("restore", "恢复备份 restore a backup\n  liaoxin restore BACKUP-DIR --data DIR --keys KEYS [--new-epoch REASON]");
-  add_common(*restore, common);
-  restore->add_option("file", backup_options.file, "备份目录 directory of the backup")->required();
-  restore->add_option("--new-epoch", backup_options.new_epoch, "日志尾部确已丢失时的理由 reason, when a published tail is lost for good");
-  on(restore, [&] { return run_restore(common, backup_options); });
 
   try {
     app.parse(argc, argv);

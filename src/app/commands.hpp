@@ -56,12 +56,6 @@ struct DemoOptions {
   std::int64_t organisations = 2000, seed = 1;
   std::string files;
 };
-struct VerifyOptions {
-  std::string url, key, since, state;
-};
-struct BackupOptions {
-  std::string file, new_epoch;
-};
 
 ExitCode run_init(const CommonOptions& common, const std::string& origin);
 ExitCode run_import(const CommonOptions& common, const ImportOptions& options);
@@ -73,9 +67,7 @@ ExitCode run_due(const CommonOptions& common);
 ExitCode run_statute(const CommonOptions& common, const StatuteOptions& options);
 ExitCode run_serve(const CommonOptions& common, const ServeOptions& options);
 ExitCode run_demo(const CommonOptions& common, const DemoOptions& options);
-ExitCode run_verify(const CommonOptions& common, const VerifyOptions& options);
+ExitCode run_verify(const CommonOptions& common);
 ExitCode run_verify_report(const CommonOptions& common, const std::string& file, const std::string& key);
-ExitCode run_backup(const CommonOptions& common, const BackupOptions& options);
-ExitCode run_restore(const CommonOptions& common, const BackupOptions& options);
 
 }  // namespace liaoxin::app

@@ -1,4 +1,4 @@
-// The commands by which outsiders and operators check: verify, verify-report, backup, restore.
+// The commands by which outsiders and operators check: verify, verify-report.
 #include <fmt/format.h>
 
 #include <fstream>
@@ -6,18 +6,24 @@
 
 #include "app/commands.hpp"
 #include "app/printing.hpp"
+#include "app/verify.hpp"
 #include "base/text.hpp"
 #include "report/recall_file.hpp"
 
 namespace liaoxin::app {
 
-namespace {
-[[noreturn]] void not_yet(const char* what) { throw base::Failure("not_yet", std::string(what) + " is not here yet", "see docs/roadmap.md"); }
-}  // namespace
-
-ExitCode run_verify(const CommonOptions&, const VerifyOptions&) { not_yet("verify"); }
-ExitCode run_backup(const CommonOptions&, const BackupOptions&) { not_yet("backup"); }
-ExitCode run_restore(const CommonOptions&, const BackupOptions&) { not_yet("restore"); }
+ExitCode run_verify(const CommonOptions& common) {
+  const VerifyReport report = verify_data(common.places());
+  if (common.json) {
+    print_json(to_json(report));
+  } else if (report.passed()) {
+    fmt::print("核验通过 verified: {} 条日志 leaves,{} 条记录 records,{} 张凭证 certificates,{} 个检查点 checkpoints,{} 份正文已打开 bodies opened,{} 份已封闭 closed\n", report.leaves, report.records,
+               report.certificates, report.checkpoints, report.bodies_opened, report.bodies_closed);
+  } else {
+    fmt::print("核验不通过 NOT verified: {} 处 places;第一处 the first: {}\n", report.wrong, report.first_wrong);
+  }
+  return report.passed() ? ExitCode::done : ExitCode::failed;
+}
 
 ExitCode run_verify_report(const CommonOptions& common, const std::string& file, const std::string& key) {
   std::ifstream in(file, std::ios::binary);

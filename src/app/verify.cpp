@@ -1,0 +1,247 @@
+#include "app/verify.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <span>
+
+#include "journal/checkpoint.hpp"
+#include "journal/codes.hpp"
+#include "journal/openings.hpp"
+#include "store/recipients.hpp"
+#include "store/records.hpp"
+#include "store/units.hpp"
+
+namespace liaoxin::app {
+namespace {
+
+using store::Query;
+
+const Query kLeaves{"SELECT row_id, idx, leaf, leaf_hash FROM journal WHERE ledger = 0 AND epoch = $1 AND idx >= $2 ORDER BY idx LIMIT 2000"};
+const Query kVaultRows{"SELECT class, key_id, salt, body FROM vault WHERE ledger = 0 AND row_id = $1 ORDER BY class"};
+const Query kCheckpoints{"SELECT size, root, note FROM checkpoint WHERE ledger = 0 AND epoch = $1 AND size > $2 ORDER BY size LIMIT 2000"};
+const Query kUncounted{"SELECT COUNT(*) FROM journal WHERE ledger = 0 AND (idx IS NULL OR epoch > $1)"};
+const Query kCertificates{"SELECT id FROM certificate WHERE ledger = 0 ORDER BY id"};
+
+class Verification {
+ public:
+  Verification(const Places& places, store::Connection& db, const store::KeyStore& keys) : places_(places), db_(db), keys_(keys) {}
+
+  VerifyReport run() {
+    report_.origin = store::meta(db_, "origin");
+    epoch_ = std::stoll("0" + store::meta(db_, "epoch"));
+    check_leaves();
+    check_tiles_and_checkpoints();
+    store::each_record(db_, [&](const store::StoredRecord& record) { check_record(record); });
+    check_certificates();
+    return report_;
+  }
+
+ private:
+  void wrong(std::string what) {
+    if (report_.wrong++ == 0) report_.first_wrong = std::move(what);
+  }
+
+  void check_leaves() {
+    for (std::int64_t next = 0;;) {
+      struct Row {
+        std::int64_t row_id, index;
+        std::string leaf, hash;
+      };
+      std::vector<Row> page;
+      {
+        auto rows = db_.select(kLeaves, epoch_, next);
+        while (rows.next()) page.push_back({rows.integer(0), rows.integer(1), rows.blob(2), rows.blob(3)});
+      }
+      if (page.empty()) break;
+      for (const Row& row : page) {
+        if (row.index != next) wrong(fmt::format("journal index {}: entry missing", next));
+        next = row.index + 1;
+        ++report_.leaves;
+        const base::Hash hash = journal::leaf_hash(row.leaf);
+        if (base::view(hash) != row.hash) wrong(fmt::format("journal index {}: leaf and leaf hash differ", row.index));
+        leaves_.append(hash);
+        roots_due(leaves_.size());
+        const auto leaf = journal::decode_leaf(row.leaf, static_cast<std::uint64_t>(row.index));
+        if (!leaf) {
+          wrong(fmt::format("journal index {}: leaf cannot be read", row.index));
+          continue;
+        }
+        check_bodies(row.row_id, row.index, *leaf);
+      }
+    }
+    auto rows = db_.select(kUncounted, epoch_);
+    if (rows.next() && rows.integer(0) > 0) wrong("journal: a row without a place in the log");
+  }
+
+  /// Compares the checkpoint stored for this size, if any, with the root of the leaves so far.
+  void roots_due(std::uint64_t size) {
+    if (checkpoints_.empty() && !checkpoints_done_) {
+      auto rows = db_.select(kCheckpoints, epoch_, static_cast<std::int64_t>(size) - 1);
+      while (rows.next()) checkpoints_.push_back({rows.integer(0), rows.blob(1), rows.text(2)});
+      std::reverse(checkpoints_.begin(), checkpoints_.end());
+      checkpoints_done_ = checkpoints_.empty();
+    }
+    if (checkpoints_.empty() || checkpoints_.back().size != static_cast<std::int64_t>(size)) return;
+    const StoredCheckpoint checkpoint = std::move(checkpoints_.back());
+    checkpoints_.pop_back();
+    ++report_.checkpoints;
+    const base::Hash root = leaves_.root();
+    const journal::VerifierKey key = journal::verifier_key(report_.origin, base::ed25519_public(keys_.log_key().bytes));
+    const auto opened = journal::open_checkpoint(checkpoint.note, std::span(&key, 1));
+    if (!opened) {
+      wrong(fmt::format("checkpoint size {}: note is not signed by this log: {}", size, base::word(opened.error().word)));
+    } else if (opened->size != size || opened->root != root || base::view(root) != checkpoint.root) {
+      wrong(fmt::format("checkpoint size {}: root differs from the leaves", size));
+    }
+  }
+
+  void check_bodies(std::int64_t row_id, std::int64_t index, const journal::Leaf& leaf) {
+    struct Row {
+      int commit_class;
+      std::uint32_t key_id;
+      bool erased;
+      std::string salt, body;
+    };
+    std::vector<Row> rows;
+    {
+      auto select = db_.select(kVaultRows, row_id);
+      while (select.next()) {
+        rows.push_back({static_cast<int>(select.integer(0)), static_cast<std::uint32_t>(select.integer(1)), select.is_null(2) || select.is_null(3), select.blob(2), select.blob(3)});
+      }
+    }
+    if (rows.size() != leaf.commits.size()) wrong(fmt::format("vault of journal index {}: {} bodies, {} commitments", index, rows.size(), leaf.commits.size()));
+    for (const Row& row : rows) {
+      const base::Key* key = keys_.find_vault_key(row.key_id);
+      if (row.erased || key == nullptr) {
+        ++report_.bodies_closed;
+        continue;
+      }
+      const auto salt = base::open(*key, row.salt, store::vault_place("salt", row_id, row.commit_class));
+      const auto body = base::open(*key, row.body, store::vault_place("body", row_id, row.commit_class));
+      if (!salt || !body) {
+        wrong(fmt::format("vault of journal index {}, class {}: sealed {} does not open", index, row.commit_class, salt ? "body" : "salt"));
+        continue;
+      }
+      ++report_.bodies_opened;
+      if (!journal::verify_opening(leaf, {static_cast<journal::CommitClass>(row.commit_class), *salt, *body})) {
+        wrong(fmt::format("vault of journal index {}, class {}: body is not the committed one", index, row.commit_class));
+      }
+    }
+  }
+
+  void check_tiles_and_checkpoints() {
+    const auto reader = store::tile_reader(db_, epoch_);
+    const auto root = journal::root_from_all_tiles(leaves_.size(), reader);
+    if (!root || *root != leaves_.root()) wrong(fmt::format("tiles of {} entries: {}", leaves_.size(), root ? "root differs from the leaves" : root.error().message.en));
+    if (!checkpoints_.empty()) wrong(fmt::format("checkpoint size {}: larger than the log", checkpoints_.back().size));
+    if (const auto mark = store::read_mark(places_.mark)) {
+      const auto marked = mark->size <= leaves_.size() ? journal::root_from_tiles(mark->size, reader) : base::Result<base::Hash>(base::Hash{});
+      if (mark->size > leaves_.size() || !marked || *marked != mark->root) wrong("mark file: the log is behind it or differs from it");
+    }
+  }
+
+  /// The stored row must equal the replay of the version's body and the effects of its acts.
+  void check_record(const store::StoredRecord& record) {
+    ++report_.records;
+    const auto body = store::record_body(db_, keys_, record.row_id);
+    if (!body) return;  // closed: retention is over
+    registry::RecordState replay = body->state;
+    replay.open_objections = 0;
+    for (const store::StoredAct& act : store::acts_of_record(db_, record.state.id)) {
+      const auto content = store::open_vault(db_, keys_, act.row_id, journal::CommitClass::fact);
+      const auto facts = content ? base::parse_json(content->body) : base::refuse(base::RefusalWord::json_malformed);
+      const base::json::value* effect = facts && facts->is_object() ? facts->get_object().if_contains("effect") : nullptr;
+      if (effect == nullptr) continue;
+      const auto decoded = base::from_json<registry::Effect>(*effect);
+      if (!decoded) {
+        wrong(fmt::format("act at journal row {}: its effect cannot be read", act.row_id));
+        continue;
+      }
+      // Effects of earlier versions touched rows that were replaced since; only the count of objections runs on.
+      if (decoded->open_objections) replay.open_objections = static_cast<int>(*decoded->open_objections);
+      if (decoded->unanswered) replay.unanswered = *decoded->unanswered;
+      if (act.row_id > record.row_id) replay = registry::evolve(replay, *decoded);
+    }
+    const registry::RecordState& stored = record.state;
+    const auto differs = [&](const char* column, bool same) {
+      if (!same) wrong(fmt::format("record {} ({}): {} is not what the journal says", public_id(keys_, "rec", stored.id), stored.item, column));
+    };
+    differs("item", stored.item == replay.item);
+    differs("subject_id", stored.subject_id == replay.subject_id);
+    differs("subject_kind", stored.subject_kind == replay.subject_kind);
+    differs("version", stored.version == replay.version);
+    differs("source_unit", stored.source_unit == replay.source_unit);
+    differs("deciding_unit", stored.deciding_unit == replay.deciding_unit);
+    differs("document_number", stored.document_number == replay.document_number);
+    differs("document_on", stored.document_on == replay.document_on);
+    differs("due_on", stored.due_on == replay.due_on);
+    differs("served_on", stored.served_on == replay.served_on);
+    differs("served_by", stored.served_by == replay.served_by);
+    differs("told_at", stored.told_at == replay.told_at);
+    differs("reviewed_by", stored.reviewed_by == replay.reviewed_by);
+    differs("closed_elements", stored.closed_elements == replay.closed_elements);
+    differs("grade", stored.grade == replay.grade);
+    differs("bars_kind", stored.bars == replay.bars);
+    differs("display_until_on", stored.display_until_on == replay.display_until_on);
+    differs("retention_until_on", stored.retention_until_on == replay.retention_until_on);
+    differs("ended", stored.ended == replay.ended);
+    differs("stayed", stored.stayed == replay.stayed);
+    differs("unanswered", stored.unanswered == replay.unanswered);
+    differs("open_objections", stored.open_objections == replay.open_objections);
+  }
+
+  void check_certificates() {
+    std::vector<std::int64_t> ids;
+    {
+      auto rows = db_.select(kCertificates);
+      while (rows.next()) ids.push_back(rows.integer(0));
+    }
+    for (const std::int64_t id : ids) {
+      ++report_.certificates;
+      const auto certificate = store::find_certificate(db_, id);
+      const auto digest = store::open_vault(db_, keys_, certificate->row_id, journal::CommitClass::document);
+      if (!digest || digest->body != base::view(base::sha256(certificate->body))) {
+        wrong(fmt::format("certificate {}: its body is not the one its leaf commits to", certificate->number));
+      }
+    }
+  }
+
+  struct StoredCheckpoint {
+    std::int64_t size;
+    std::string root, note;
+  };
+  const Places& places_;
+  store::Connection& db_;
+  const store::KeyStore& keys_;
+  VerifyReport report_;
+  std::int64_t epoch_ = 0;
+  journal::TreeEdge leaves_;
+  std::vector<StoredCheckpoint> checkpoints_;
+  bool checkpoints_done_ = false;
+};
+
+}  // namespace
+
+base::json::object to_json(const VerifyReport& r) {
+  return {{"passed", r.passed()}, {"origin", r.origin}, {"leaves", r.leaves}, {"bodies_opened", r.bodies_opened}, {"bodies_closed", r.bodies_closed}, {"checkpoints", r.checkpoints},
+          {"records", r.records}, {"certificates", r.certificates}, {"wrong", r.wrong}, {"first_wrong", r.first_wrong}};
+}
+
+VerifyReport verify_data(const Places& places) {
+  store::Connection db(places.database(), store::ConnectionRole::reader);
+  require_schema(db);
+  const store::KeyStore keys(places.keys);
+  const store::ReadSnapshot snapshot(db);
+  try {
+    return Verification(places, db, keys).run();
+  } catch (const base::Failure& failure) {
+    // A row so damaged that it can not even be read is a finding too.
+    VerifyReport report;
+    report.wrong = 1;
+    report.first_wrong = failure.what();
+    return report;
+  }
+}
+
+}  // namespace liaoxin::app
