@@ -2,6 +2,7 @@
 
 #include "base/check.hpp"
 #include "base/text.hpp"
+#include "registry/visibility.hpp"
 
 namespace liaoxin::app {
 
@@ -122,7 +123,12 @@ store::Appended Admitter::write_version(store::Writer& writer, registry::JudgedR
   } else {
     store::replace_version(writer.db(), *before, after, row.cells_filled, row.cells_expected, writer.now());
   }
-  refresh_item_token(writer.db(), platform_.pack(), state.subject_id, state.item, writer.now());
+  const statute::Item& item = *platform_.pack().item(state.item);
+  if (registry::is_visible(registry::visible(state, item, statute::Channel::disclosure, registry::Viewer::stranger, writer.now()))) {
+    store::set_item_token(writer.db(), state.subject_id, state.item, true);
+  } else if (before != nullptr) {
+    refresh_item_token(writer.db(), platform_.pack(), state.subject_id, state.item, writer.now());
+  }
   count(row, before != nullptr, writer.now());
   return appended;
 }
