@@ -151,6 +151,17 @@ int run_command_line(int argc, char** argv) {
   report->add_option("--key", report_key, "核验公钥 verification key (vkey)")->required();
   on(report, [&] { return run_verify_report(common, report_file, report_key); });
 
+  std::string backup_directory;
+  auto* backup = app.add_subcommand("backup", "备份(不含密钥) back up, without keys\n  liaoxin backup BACKUP --data DIR");
+  add_common(*backup, common);
+  backup->add_option("directory", backup_directory, "备份目录 directory of the backup")->required();
+  on(backup, [&] { return run_backup(common, backup_directory); });
+
+  auto* restore = app.add_subcommand("restore", "恢复备份 restore a backup\n  liaoxin restore BACKUP --data NEW-DIR --keys KEYS --mark MARK");
+  add_common(*restore, common);
+  restore->add_option("directory", backup_directory, "备份目录 directory of the backup")->required();
+  on(restore, [&] { return run_restore(common, backup_directory); });
+
   try {
     app.parse(argc, argv);
     return static_cast<int>(code);

@@ -68,6 +68,8 @@ ExitCode run_statute(const CommonOptions& common, const StatuteOptions& options)
 ExitCode run_serve(const CommonOptions& common, const ServeOptions& options);
 ExitCode run_demo(const CommonOptions& common, const DemoOptions& options);
 ExitCode run_verify(const CommonOptions& common);
+ExitCode run_backup(const CommonOptions& common, const std::string& directory);
+ExitCode run_restore(const CommonOptions& common, const std::string& directory);
 ExitCode run_verify_report(const CommonOptions& common, const std::string& file, const std::string& key);
 
 }  // namespace liaoxin::app
