@@ -106,7 +106,12 @@ store::Appended Admitter::write_version(store::Writer& writer, registry::JudgedR
   state.version = before == nullptr ? 1 : before->state.version + 1;
   state.admitted_at = writer.now();
   if (state.told_at) state.told_at = writer.now();
-  if (before != nullptr) state.open_objections = before->state.open_objections;
+  if (before != nullptr) {
+    // What is not the content of the version runs on: an open objection, a stay, a silent source.
+    state.open_objections = before->state.open_objections;
+    state.stayed = before->state.stayed;
+    state.unanswered = before->state.unanswered;
+  }
   if (state.ended != EndKind::none) state.ended_at = writer.now();
   const std::string body = registry::encode_record_body(state, row.subject_code, row.subject_name, import_id, schema_, row.elements);
   std::vector<std::uint64_t> references;

@@ -97,6 +97,8 @@ class Importer {
         if (changed_) admitter_.flush_figures(*writer);
         if (!more && changed_ever_) leave_import(*writer);
         if (changed_ || !more) result_.log_size = commit(*writer);
+        // A number drawn in a transaction that is not kept was never given: the next one draws again.
+        if (!changed_ever_) result_.import_id = 0;
       }
       committed({result_.rows, result_.rows});
     }

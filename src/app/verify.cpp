@@ -158,8 +158,9 @@ class Verification {
         wrong(fmt::format("act at journal row {}: its effect cannot be read", act.row_id));
         continue;
       }
-      // Effects of earlier versions touched rows that were replaced since; only the count of objections runs on.
+      // Effects of earlier versions touched rows that were replaced since; objections, stays and silence run on.
       if (decoded->open_objections) replay.open_objections = static_cast<int>(*decoded->open_objections);
+      if (decoded->stayed) replay.stayed = *decoded->stayed;
       if (decoded->unanswered) replay.unanswered = *decoded->unanswered;
       if (act.row_id > record.row_id) replay = registry::evolve(replay, *decoded);
     }

@@ -1,6 +1,7 @@
 // The loop: file, judged, told, shown, contested, gone everywhere.
 #include "province.hpp"
 
+#include "app/verify.hpp"
 #include "report/recall_file.hpp"
 
 namespace liaoxin::app {
@@ -171,6 +172,34 @@ TEST(Loop, TheSameFileTwiceChangesNothingAndOtherContentIsANewVersion) {
   EXPECT_EQ(p.platform().sequencer().size(), size);
   const auto third = p.import("C4-03", kDepartment, Province::penalty_heading() + Province::penalty(kCompany, "罚1号", "2026-05-06", "2026-05-08", "6"));
   EXPECT_EQ(third->replaced, 1);
+}
+
+TEST(Loop, G1_AStayOutlivesANewVersionOfTheRecord) {
+  Province p;
+  p.register_organisation(kCompany, "沈阳演示科技有限公司");
+  const std::string record = p.file_penalty(kCompany, "罚1号");
+  p.must("document.stay", "court:a@" + kCourt, "{" + quoted("record", record) + R"(,"document_number":"辽01行保1号","decided_on":"2026-05-20","action":"stay"})");
+  ASSERT_FALSE(p.seen(record));
+  EXPECT_EQ(p.import("C4-03", kDepartment, Province::penalty_heading() + Province::penalty(kCompany, "罚1号", "2026-05-06", "2026-05-08", "6"))->replaced, 1);
+  EXPECT_FALSE(p.seen(record)) << "a file of the source must not lift what a court stayed";
+  EXPECT_TRUE(verify_data(p.places()).passed()) << verify_data(p.places()).first_wrong;
+  p.must("document.stay", "court:a@" + kCourt, "{" + quoted("record", record) + R"(,"document_number":"辽01行保2号","decided_on":"2026-05-21","action":"lift"})");
+  EXPECT_TRUE(p.seen(record));
+  EXPECT_TRUE(verify_data(p.places()).passed()) << verify_data(p.places()).first_wrong;
+}
+
+TEST(Loop, AnImportThatBeginsWithKnownRowsLeavesTheNextImportItsOwnNumber) {
+  Province p;
+  p.register_organisation(kCompany, "沈阳演示科技有限公司");
+  std::string known = Province::penalty_heading();
+  for (int i = 0; i < 2000; ++i) known += Province::penalty(kCompany, "罚" + std::to_string(i) + "号");
+  ASSERT_TRUE(p.import("C4-03", kDepartment, known));
+  // The first commit's worth of rows is known already; only the last row is new, as in an import resumed after a kill.
+  const auto resumed = p.import("C4-03", kDepartment, known + Province::penalty(kCompany, "新1号"));
+  ASSERT_TRUE(resumed);
+  const auto next = p.import("C4-03", kDepartment, Province::penalty_heading() + Province::penalty(kCompany, "新2号"));
+  ASSERT_TRUE(next);
+  EXPECT_NE(next->import_id, resumed->import_id);
 }
 
 }  // namespace
