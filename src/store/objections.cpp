@@ -11,7 +11,6 @@ namespace {
 
 const Query kById{"SELECT " OBJECTION_COLUMNS " FROM objection WHERE ledger = 0 AND id = $1"};
 const Query kOpen{"SELECT " OBJECTION_COLUMNS " FROM objection WHERE ledger = 0 AND closed_at IS NULL ORDER BY id"};
-const Query kOfRecord{"SELECT " OBJECTION_COLUMNS " FROM objection WHERE ledger = 0 AND record_id = $1 ORDER BY id"};
 const Query kInsert{"INSERT INTO objection (ledger, " OBJECTION_COLUMNS ") VALUES (0, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)"};
 const Query kSave{
     "UPDATE objection SET state = $2, accepted_on = $3, review_due_on = $4, asked_on = $5, answer_due_on = $6, answered_on = $7, decided_at = $8, "
@@ -57,12 +56,6 @@ std::optional<cases::Objection> find_objection(Connection& db, std::int64_t id) 
 std::vector<cases::Objection> open_objections(Connection& db) {
   std::vector<cases::Objection> list;
   auto rows = db.select(kOpen);
-  while (rows.next()) list.push_back(read(rows));
-  return list;
-}
-std::vector<cases::Objection> objections_of(Connection& db, registry::RecordId record) {
-  std::vector<cases::Objection> list;
-  auto rows = db.select(kOfRecord, record);
   while (rows.next()) list.push_back(read(rows));
   return list;
 }

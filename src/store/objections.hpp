@@ -9,7 +9,6 @@ namespace liaoxin::store {
 
 [[nodiscard]] std::optional<cases::Objection> find_objection(Connection& db, std::int64_t id);
 [[nodiscard]] std::vector<cases::Objection> open_objections(Connection& db);
-[[nodiscard]] std::vector<cases::Objection> objections_of(Connection& db, registry::RecordId record);
 void insert_objection(Connection& db, const cases::Objection& objection);
 void save_objection(Connection& db, const cases::Objection& objection);
 

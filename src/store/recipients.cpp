@@ -30,9 +30,6 @@ const Query kConfirm{"UPDATE recall SET confirmed_at = $2, confirmed_row = $3 WH
   "p.ledger = 0 AND p.id = l.recipient_id WHERE l.ledger = 0 AND "
 const Query kRecallsOf{RECALL_FROM "l.certificate_id = $1 ORDER BY l.id"};
 const Query kRecall{RECALL_FROM "l.id = $1"};
-const Query kInsertNotice{
-    "INSERT INTO notice (ledger, id, record_id, subject_id, kind, created_at, due_on, served_on, row_id) VALUES (0, $1, $2, $3, $4, $5, $6, $7, $8)"};
-const Query kNotices{"SELECT id, record_id, subject_id, kind, created_at, due_on, served_on FROM notice WHERE ledger = 0 AND record_id = $1 ORDER BY id"};
 const Query kInsertReport{
     "INSERT INTO report (ledger, id, number, subject_id, holder, purpose, issued_at, row_id) VALUES (0, $1, $2, $3, $4, $5, $6, $7)"};
 const Query kSums{"SELECT COUNT(*), COUNT(confirmed_at), MAX(confirmed_at - told_at) FROM recall WHERE ledger = 0"};
@@ -116,18 +113,6 @@ std::optional<StoredRecall> find_recall(Connection& db, std::int64_t id) {
   auto rows = db.select(kRecall, id);
   if (!rows.next()) return std::nullopt;
   return read_recall(rows);
-}
-
-void insert_notice(Connection& db, const StoredNotice& n, std::int64_t row_id) {
-  db.run(kInsertNotice, n.id, n.record_id, n.subject_id, n.kind, n.created_at, n.due_on, n.served_on, row_id);
-}
-std::vector<StoredNotice> notices_of(Connection& db, registry::RecordId record) {
-  std::vector<StoredNotice> list;
-  auto rows = db.select(kNotices, record);
-  while (rows.next()) {
-    list.push_back({rows.integer(0), rows.integer(1), rows.integer(2), rows.text(3), rows.instant(4), rows.maybe_date(5), rows.maybe_date(6)});
-  }
-  return list;
 }
 
 void insert_report(Connection& db, const StoredReport& r, base::Instant now, std::int64_t row_id) {

@@ -8,7 +8,7 @@
 #include "registry/record.hpp"
 #include "store/connection.hpp"
 
-/// Who received a record, and who has been told that it ended: the recipients ledger, recalls, certificates, notices.
+/// Who received a record, and who has been told that it ended: the recipients ledger, recalls, certificates.
 namespace liaoxin::store {
 
 /// Kinds of readers that are written into the ledger: a unit under a sharing agreement, an API client, the holder of a report.
@@ -67,17 +67,6 @@ void insert_recall(Connection& db, std::int64_t id, std::int64_t certificate_id,
 void confirm_recall(Connection& db, std::int64_t id, base::Instant at, std::int64_t row_id);
 [[nodiscard]] std::vector<StoredRecall> recalls_of(Connection& db, std::int64_t certificate_id);
 [[nodiscard]] std::optional<StoredRecall> find_recall(Connection& db, std::int64_t id);
-
-struct StoredNotice {
-  std::int64_t id = 0;
-  registry::RecordId record_id = 0;
-  registry::SubjectId subject_id = 0;
-  std::string kind;  ///< record_filed, result, ended
-  base::Instant created_at;
-  std::optional<base::Date> due_on, served_on;
-};
-void insert_notice(Connection& db, const StoredNotice& notice, std::int64_t row_id);
-[[nodiscard]] std::vector<StoredNotice> notices_of(Connection& db, registry::RecordId record);
 
 struct StoredReport {
   std::int64_t id = 0;

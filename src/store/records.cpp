@@ -38,7 +38,6 @@ const Query kIndex{"SELECT idx FROM journal WHERE ledger = 0 AND row_id = $1"};
 const Query kLeaf{"SELECT leaf, leaf_hash FROM journal WHERE ledger = 0 AND epoch = $1 AND idx = $2"};
 const Query kInsertAct{"INSERT INTO act (ledger, row_id, operation, record_id, objection_id, at) VALUES (0, $1, $2, $3, $4, $5)"};
 const Query kActsOfRecord{"SELECT row_id, operation, at FROM act WHERE ledger = 0 AND record_id = $1 ORDER BY row_id"};
-const Query kActsOfObjection{"SELECT row_id, operation, at FROM act WHERE ledger = 0 AND objection_id = $1 ORDER BY row_id"};
 
 std::string joined(const std::set<std::string>& codes) {
   std::string text;
@@ -113,12 +112,6 @@ std::int64_t run_with_record(Connection& db, const Query& query, const StoredRec
                 static_cast<int>(s.ended), micros(s.ended_at), s.stayed, s.unanswered, s.open_objections, tail...);
 }
 
-std::vector<StoredAct> acts(Rows rows) {
-  std::vector<StoredAct> list;
-  while (rows.next()) list.push_back({rows.integer(0), rows.text(1), rows.instant(2)});
-  return list;
-}
-
 }  // namespace
 
 std::optional<StoredRecord> find_record(Connection& db, registry::RecordId id) { return first(db.select(kById, id)); }
@@ -188,7 +181,11 @@ void insert_act(Connection& db, std::int64_t row_id, std::string_view operation,
                 std::optional<std::int64_t> objection, base::Instant at) {
   db.run(kInsertAct, row_id, operation, record, objection, at);
 }
-std::vector<StoredAct> acts_of_record(Connection& db, registry::RecordId id) { return acts(db.select(kActsOfRecord, id)); }
-std::vector<StoredAct> acts_of_objection(Connection& db, std::int64_t id) { return acts(db.select(kActsOfObjection, id)); }
+std::vector<StoredAct> acts_of_record(Connection& db, registry::RecordId id) {
+  std::vector<StoredAct> acts;
+  auto rows = db.select(kActsOfRecord, id);
+  while (rows.next()) acts.push_back({rows.integer(0), rows.text(1), rows.instant(2)});
+  return acts;
+}
 
 }  // namespace liaoxin::store

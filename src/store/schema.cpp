@@ -86,9 +86,6 @@ CREATE INDEX certificate_by_record ON certificate (ledger, record_id, id);
 CREATE TABLE recall (ledger $INT NOT NULL, id $INT NOT NULL, certificate_id $INT NOT NULL, recipient_id $INT NOT NULL, told_at $INT NOT NULL,
   told_row $INT NOT NULL, confirmed_at $INT, confirmed_row $INT, PRIMARY KEY (ledger, id)$END
 CREATE INDEX recall_by_certificate ON recall (ledger, certificate_id, id);
-CREATE TABLE notice (ledger $INT NOT NULL, id $INT NOT NULL, record_id $INT NOT NULL, subject_id $INT NOT NULL, kind TEXT NOT NULL,
-  created_at $INT NOT NULL, due_on TEXT, served_on TEXT, row_id $INT NOT NULL, PRIMARY KEY (ledger, id)$END
-CREATE INDEX notice_by_record ON notice (ledger, record_id, id);
 CREATE TABLE exposure_check (ledger $INT NOT NULL, day TEXT NOT NULL, checks $INT NOT NULL, wrongful_minutes $INT NOT NULL, PRIMARY KEY (ledger, day)$END
 )sql";
 

@@ -22,7 +22,6 @@ const Query kInsertPolicyValue{
 const Query kPolicyValue{
     "SELECT id, key, unit, value, from_on, decision_number, demonstration FROM policy_value WHERE ledger = 0 AND key = $1 AND unit = $2 AND from_on <= $3 "
     "ORDER BY from_on DESC, id DESC LIMIT 1"};
-const Query kPolicyValues{"SELECT id, key, unit, value, from_on, decision_number, demonstration FROM policy_value WHERE ledger = 0 ORDER BY id"};
 const Query kInsertDay{"INSERT INTO calendar_day (ledger, day, kind, holiday, notice, row_id) VALUES (0, $1, $2, $3, $4, $5)"};
 const Query kDays{"SELECT day, kind, holiday, notice FROM calendar_day WHERE ledger = 0 ORDER BY day"};
 const Query kAddFigure{
@@ -41,9 +40,6 @@ const Query kMeta{"SELECT value FROM meta WHERE name = $1"};
 const Query kSetMeta{"INSERT INTO meta (name, value) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET value = $2"};
 
 StoredUnit read_unit(const Rows& rows) { return {rows.integer(0), rows.text(1), rows.text(2), rows.text(3), rows.text(4), rows.flag(5)}; }
-StoredPolicyValue read_policy_value(const Rows& rows) {
-  return {rows.integer(0), rows.text(1), rows.text(2), rows.text(3), rows.date(4), rows.text(5), rows.flag(6)};
-}
 
 }  // namespace
 
@@ -88,15 +84,8 @@ void insert_policy_value(Connection& db, const StoredPolicyValue& v, std::int64_
 std::optional<StoredPolicyValue> policy_value(Connection& db, std::string_view key, std::string_view unit, base::Date on) {
   auto rows = db.select(kPolicyValue, key, unit, on);
   if (!rows.next()) return std::nullopt;
-  return read_policy_value(rows);
+  return StoredPolicyValue{rows.integer(0), rows.text(1), rows.text(2), rows.text(3), rows.date(4), rows.text(5), rows.flag(6)};
 }
-std::vector<StoredPolicyValue> all_policy_values(Connection& db) {
-  std::vector<StoredPolicyValue> values;
-  auto rows = db.select(kPolicyValues);
-  while (rows.next()) values.push_back(read_policy_value(rows));
-  return values;
-}
-
 void insert_calendar_day(Connection& db, const statute::CalendarDay& day, std::int64_t row_id) {
   db.run(kInsertDay, day.on, day.is_working ? "work" : "off", day.holiday_zh, day.notice, row_id);
 }

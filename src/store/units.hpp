@@ -55,7 +55,6 @@ struct StoredPolicyValue {
 };
 void insert_policy_value(Connection& db, const StoredPolicyValue& value, std::int64_t row_id);
 [[nodiscard]] std::optional<StoredPolicyValue> policy_value(Connection& db, std::string_view key, std::string_view unit, base::Date on);
-[[nodiscard]] std::vector<StoredPolicyValue> all_policy_values(Connection& db);
 
 void insert_calendar_day(Connection& db, const statute::CalendarDay& day, std::int64_t row_id);
 [[nodiscard]] std::vector<statute::CalendarDay> added_calendar_days(Connection& db);
