@@ -3,6 +3,7 @@
 
 #include <set>
 
+#include "app/actors.hpp"
 #include "app/commands.hpp"
 #include "app/executor.hpp"
 #include "app/law.hpp"
@@ -157,6 +158,7 @@ ExitCode run_show(const CommonOptions& common, const ShowOptions& options) {
     return ExitCode::done;
   }
   Platform platform(common.places(), *clock);
+  if (const auto known = actor_known(platform.db(), *actor); !known) return print_refusal(known.error(), common.json);
   if (const auto id = platform.internal_id("rec", options.id)) {
     const auto record = store::find_record(platform.db(), *id);
     if (!record) return print_refusal(base::make_refusal(RefusalWord::not_found), common.json);

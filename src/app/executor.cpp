@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "app/actors.hpp"
 #include "base/check.hpp"
 #include "base/text.hpp"
 #include "cases/objection/objection.hpp"
@@ -86,16 +87,6 @@ const Handlers& handlers() {
     return map;
   }();
   return all;
-}
-
-base::Result<void> actor_known(store::Connection& db, const statute::Actor& actor) {
-  if (actor.kind == ActorKind::officer || actor.kind == ActorKind::court) {
-    if (!store::find_officer(db, actor.unit, actor.id)) return refuse(RefusalWord::actor_not_registered, base::one_line(statute::to_string(actor)));
-  }
-  if (actor.kind == ActorKind::subject && !store::find_subject_by_code(db, actor.id)) {
-    return refuse(RefusalWord::subject_unknown, base::one_line(actor.id));
-  }
-  return {};
 }
 
 /// A refusal leaves its trace too: who tried what, and the word that stopped it.

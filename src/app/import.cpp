@@ -1,5 +1,6 @@
 #include "app/import.hpp"
 
+#include "app/actors.hpp"
 #include "app/admission.hpp"
 #include "app/corrections.hpp"
 #include "app/verdict_file.hpp"
@@ -42,9 +43,8 @@ base::Result<ColumnMap> map_columns(const statute::Schema& schema, const std::ve
 base::Result<registry::Attestation> attestation_of(Platform& platform, const ImportRequest& request, const statute::Schema& schema) {
   const auto known = [&](const std::optional<statute::Actor>& actor) -> base::Result<std::string> {
     if (!actor) return std::string{};
-    if (actor->kind != statute::ActorKind::officer || !store::find_officer(platform.db(), actor->unit, actor->id)) {
-      return refuse(RefusalWord::actor_not_registered, base::one_line(statute::to_string(*actor)));
-    }
+    if (actor->kind != statute::ActorKind::officer) return refuse(RefusalWord::actor_not_registered, base::one_line(statute::to_string(*actor)));
+    TRY_VOID(actor_known(platform.db(), *actor));
     return statute::to_string(*actor);
   };
   registry::Attestation attestation;
@@ -178,9 +178,7 @@ class Importer {
 
 base::Result<ImportResult> import_file(Platform& platform, const ImportRequest& request, const std::function<void(const ImportProgress&)>& committed) {
   if (request.actor.kind != statute::ActorKind::officer) return refuse(RefusalWord::operation_not_allowed, "import");
-  if (!store::find_officer(platform.db(), request.actor.unit, request.actor.id)) {
-    return refuse(RefusalWord::actor_not_registered, base::one_line(statute::to_string(request.actor)));
-  }
+  TRY_VOID(actor_known(platform.db(), request.actor));
   const statute::Item* item = platform.pack().item(request.item);
   if (item == nullptr) return refuse(RefusalWord::item_unknown, base::one_line(request.item));
   const statute::Schema* schema = platform.pack().schema_of(*item);

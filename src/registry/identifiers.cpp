@@ -5,6 +5,7 @@
 
 #include "base/check.hpp"
 #include "base/text.hpp"
+#include "statute/uscc_kind.hpp"
 
 namespace liaoxin::registry {
 namespace {
@@ -22,48 +23,6 @@ constexpr auto kUsccValues = [] {
   }
   return values;
 }();
-
-constexpr auto kO = CodeHolder::organisation;
-constexpr auto kI = CodeHolder::individual_business;
-constexpr std::array kPairs{
-    UsccPair{'1', '1', kO, false, "机关"},
-    UsccPair{'1', '2', kO, false, "事业单位"},
-    UsccPair{'1', '3', kO, false, "群众团体"},
-    UsccPair{'1', '9', kO, false, "机构编制登记的其他机构"},
-    UsccPair{'2', '1', kO, false, "外国常驻新闻机构"},
-    UsccPair{'2', '9', kO, false, "外交登记的其他机构"},
-    UsccPair{'3', '1', kO, false, "律师执业机构"},
-    UsccPair{'3', '2', kO, false, "公证处"},
-    UsccPair{'3', '3', kO, false, "基层法律服务所"},
-    UsccPair{'3', '4', kO, false, "司法鉴定机构"},
-    UsccPair{'3', '5', kO, false, "仲裁委员会"},
-    UsccPair{'3', '9', kO, false, "司法行政登记的其他机构"},
-    UsccPair{'4', '1', kO, false, "外国在华文化中心"},
-    UsccPair{'4', '9', kO, false, "文化登记的其他机构"},
-    UsccPair{'5', '1', kO, false, "社会团体"},
-    UsccPair{'5', '2', kO, false, "民办非企业单位"},
-    UsccPair{'5', '3', kO, false, "基金会"},
-    UsccPair{'5', '9', kO, false, "民政登记的其他机构"},
-    UsccPair{'6', '1', kO, false, "外国旅游部门常驻代表机构"},
-    UsccPair{'6', '2', kO, false, "港澳台地区旅游部门常驻代表机构"},
-    UsccPair{'6', '9', kO, false, "旅游登记的其他机构"},
-    UsccPair{'7', '1', kO, false, "宗教活动场所"},
-    UsccPair{'7', '2', kO, false, "宗教院校"},
-    UsccPair{'7', '9', kO, false, "宗教登记的其他机构"},
-    UsccPair{'8', '1', kO, false, "基层工会"},
-    UsccPair{'8', '9', kO, false, "工会登记的其他机构"},
-    UsccPair{'9', '1', kO, true, "企业"},
-    UsccPair{'9', '2', kI, false, "个体工商户"},
-    UsccPair{'9', '3', kO, true, "农民专业合作社"},
-    UsccPair{'9', '9', kO, false, "市场监管登记的其他机构"},
-    UsccPair{'A', '1', kO, false, "军队事业单位"},
-    UsccPair{'A', '9', kO, false, "军队登记的其他机构"},
-    UsccPair{'N', '1', kO, false, "组级集体经济组织"},
-    UsccPair{'N', '2', kO, false, "村级集体经济组织"},
-    UsccPair{'N', '3', kO, false, "乡镇级集体经济组织"},
-    UsccPair{'N', '9', kO, false, "农业农村登记的其他机构"},
-    UsccPair{'Y', '1', kO, false, "其他"},
-};
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
@@ -147,7 +106,7 @@ UsccCheck check_uscc(std::string_view text, std::span<const std::string> divisio
     result.character = base::to_utf8(std::u32string_view(points).substr(0, 1));
     return result;
   }
-  result.unknown_pair = uscc_pair(code) == nullptr;
+  result.unknown_pair = statute::uscc_kind(code) == nullptr;
   result.unknown_division = !known_division(std::string_view(code).substr(2, 6), divisions);
   result.inner_check_differs = organisation_check_character(std::string_view(code).substr(8, 8)) != code[16];
   const char expected = uscc_check_character(code);
@@ -184,13 +143,6 @@ std::string compute_organisation_code(std::string_view body8) {
   const char check = organisation_check_character(body8);
   CHECK(check != '?');
   return std::string(body8) + check;
-}
-
-const UsccPair* uscc_pair(std::string_view code) {
-  if (code.size() < 2) return nullptr;
-  const auto found = std::find_if(kPairs.begin(), kPairs.end(),
-                                  [&](const UsccPair& pair) { return pair.department == code[0] && pair.body == code[1]; });
-  return found == kPairs.end() ? nullptr : &*found;
 }
 
 OrganisationCodeCheck check_organisation_code(std::string_view text) {

@@ -26,7 +26,7 @@ struct UsccCheck {
   std::size_t position = 0;         ///< alphabet: the place of the first wrong character, from 1
   std::string character;            ///< alphabet: that character
   char expected = 0;                ///< check: the check character the first 17 ask for
-  bool unknown_pair = false;        ///< first two characters are not in the table below
+  bool unknown_pair = false;        ///< first two characters are not in statute::uscc_kinds()
   bool unknown_division = false;    ///< positions 3-8 are no known division; historic ones are met
   bool inner_check_differs = false; ///< the organisation code inside fails its own check
   [[nodiscard]] bool valid() const { return fault == CodeFault::none; }
@@ -43,21 +43,6 @@ struct UsccCheck {
 
 /// The 9-character organisation code over 8 given characters 0-9A-Z (CHECK).
 [[nodiscard]] std::string compute_organisation_code(std::string_view body8);
-
-/// Whose code a pair of first two characters is (GB 32100, table as reported). Legal person or unincorporated organisation
-/// is decided by the registration record, never by the code.
-enum class CodeHolder { organisation, individual_business };
-
-struct UsccPair {
-  char department;
-  char body;
-  CodeHolder holder;
-  bool assessable;  ///< enterprises (91) and farmers' cooperatives (93) only; no setting widens this
-  std::string_view zh;
-};
-
-/// The row of a code's first two characters; null for an unknown pair (held as an organisation, never assessed).
-[[nodiscard]] const UsccPair* uscc_pair(std::string_view code);
 
 struct OrganisationCodeCheck {
   std::string code;  ///< nine characters, hyphen stripped

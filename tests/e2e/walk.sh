@@ -30,6 +30,7 @@ code=$("$liaoxin" search 沈阳 --data "$data" --limit 1 --json | grep -o '"uscc
 check "organisation page" has "/organisations/$code" "$code"
 check "organisation page in English" has "/en/organisations/$code" "$code"
 check "absent" status /organisations/org-aaaaaaaaaaaaaaaaaaaaaaaaaa 404
+check "an officer nobody registered sees nothing" bash -c "'$liaoxin' show $code --data '$data' --as officer:nobody@$code --json | grep -q actor_not_registered"
 check "only reading" [ "$(curl -s -o /dev/null -w '%{http_code}' -X POST "http://127.0.0.1:$port/")" = 405 ]
 check "second serve is refused" bash -c "! '$liaoxin' serve --data '$data' --listen 127.0.0.1:$((port + 1))"
 kill "$server"; wait "$server" 2>/dev/null; server=

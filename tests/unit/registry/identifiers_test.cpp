@@ -56,23 +56,6 @@ TEST(Uscc, DoubtsAreWarningsOnly) {
   EXPECT_TRUE(inner.inner_check_differs);
 }
 
-TEST(Uscc, ThePairDecidesTheHolder) {
-  EXPECT_EQ(uscc_pair("92")->holder, CodeHolder::individual_business);
-  EXPECT_FALSE(uscc_pair("92")->assessable);
-  int assessable = 0;
-  for (char a : std::string("0123456789ABCDEFGHJKLMNPQRTUWXY")) {
-    for (char b : std::string("0123456789ABCDEFGHJKLMNPQRTUWXY")) {
-      const UsccPair* pair = uscc_pair(std::string{a, b});
-      if (pair != nullptr && pair->assessable) ++assessable;
-    }
-  }
-  EXPECT_EQ(assessable, 2) << "91 and 93";
-  EXPECT_TRUE(uscc_pair("91")->assessable);
-  EXPECT_TRUE(uscc_pair("93")->assessable);
-  EXPECT_EQ(uscc_pair("97"), nullptr);
-  EXPECT_EQ(uscc_pair("9"), nullptr);
-}
-
 TEST(OrganisationCode, VectorsAndFaults) {
   for (const char* code : {"74820466-0", "780688132", "MA1B3N1N-2", "00175530-9"}) {
     EXPECT_TRUE(check_organisation_code(code).valid()) << code;
