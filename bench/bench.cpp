@@ -1,10 +1,12 @@
-// liaoxin_bench NAME... [--json] [--rows N] [--directory DIR]: measures figures beside their yardsticks.
+// liaoxin_bench NAME... [--json] [--rows N] [--directory DIR] [--keep]: measures figures beside their yardsticks.
 #include <fmt/format.h>
 
 #include <cstdlib>
 #include <exception>
 #include <filesystem>
 #include <map>
+#include <string>
+#include <vector>
 
 #include "bench.hpp"
 
@@ -20,7 +22,7 @@ const std::map<std::string, void (*)(const Options&)>& benches() {
 int usage() {
   std::string names;
   for (const auto& [name, bench] : benches()) names += " " + name;
-  fmt::print(stderr, "usage: ./dev bench NAME... [--json] [--rows N] [--directory DIR]\nnames:{}\n", names);
+  fmt::print(stderr, "usage: ./dev bench NAME... [--json] [--rows N] [--directory DIR] [--keep]\nnames:{}\n", names);
   return 2;
 }
 
@@ -31,6 +33,7 @@ int main_of(int count, char** arguments) {
   for (int i = 1; i < count; ++i) {
     const std::string argument = arguments[i];
     if (argument == "--json") options.json = true;
+    else if (argument == "--keep") options.keep = true;
     else if (argument == "--rows" && i + 1 < count) options.rows = std::strtoll(arguments[++i], nullptr, 10);
     else if (argument == "--directory" && i + 1 < count) options.directory = arguments[++i];
     else if (benches().contains(argument)) names.push_back(argument);
@@ -42,7 +45,7 @@ int main_of(int count, char** arguments) {
     std::filesystem::create_directories(options.directory);
     benches().at(name)(options);
   }
-  std::filesystem::remove_all(options.directory);
+  if (!options.keep) std::filesystem::remove_all(options.directory);
   return 0;
 }
 

@@ -10,6 +10,7 @@ struct Options {
   bool json = false;
   std::int64_t rows = 1'000'000;
   std::filesystem::path directory;  ///< emptied before each bench, removed at the end
+  bool keep = false;                ///< leave the directory, to look at what was measured
 };
 
 void bench_import(const Options& options);

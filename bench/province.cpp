@@ -64,7 +64,7 @@ std::string organisation_name(std::int64_t number) {
 }
 
 std::string organisation_code(std::int64_t number) {
-  const std::string body = fmt::format("Z{:07}", number);
+  const std::string body = fmt::format("Y{:07}", number);
   return registry::compute_uscc("91210102" + registry::compute_organisation_code(body));
 }
 

@@ -125,7 +125,7 @@ int main(int count, char** arguments) {
   const int64_t last = number(from, "SELECT MAX(row_id) FROM journal");
 
 #define LOAD(columns, table, where, order, parameters) \
-  (snprintf(query, sizeof query, "SELECT " order ", " columns " FROM " table " WHERE " where " ORDER BY 1", row), \
+  (snprintf(query, sizeof query, "SELECT " order ", " columns " FROM " table " WHERE " where " ORDER BY 1", (long long)row), \
    load(from, to, query, "INSERT INTO " table " (" columns ") VALUES (" parameters ")"))
   struct rows journal = LOAD("ledger, row_id, epoch, idx, leaf, leaf_hash", "journal", "row_id > %lld", "row_id", "?,?,?,?,?,?");
   struct rows vault = LOAD("ledger, row_id, class, key_id, salt, body", "vault", "row_id > %lld", "row_id", "?,?,?,?,?,?");

@@ -11,13 +11,12 @@ using base::RefusalWord;
 using registry::EndKind;
 
 base::Bytes content_hash(const registry::JudgedRow& row) {
-  base::Sha256Stream stream;
-  stream.add(row.state.item);
+  std::string content = row.state.item;
   for (const std::string& element : row.elements) {
-    stream.add(element);
-    stream.add(std::string_view("\x1f", 1));
+    content += element;
+    content += '\x1f';
   }
-  const base::Hash hash = stream.finish();
+  const base::Hash hash = base::sha256(content);
   return base::Bytes(base::view(hash).substr(0, 16));
 }
 
@@ -26,11 +25,8 @@ base::Bytes natural_key_hash(const registry::JudgedRow& row) { return base::Byte
 const std::string& Admitter::element(const registry::JudgedRow& row, std::string_view role) const {
   static const std::string kEmpty;
   const auto code = schema_.roles.find(role);
-  if (code == schema_.roles.end()) return kEmpty;
-  for (std::size_t i = 0; i < schema_.columns.size(); ++i) {
-    if (schema_.columns[i].code == code->second) return row.elements[i];
-  }
-  return kEmpty;
+  const statute::Column* column = code == schema_.roles.end() ? nullptr : schema_.column(code->second);
+  return column == nullptr ? kEmpty : row.elements[static_cast<std::size_t>(column - schema_.columns.data())];
 }
 
 namespace {

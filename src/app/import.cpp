@@ -1,5 +1,8 @@
 #include "app/import.hpp"
 
+#include <map>
+#include <tuple>
+
 #include "app/actors.hpp"
 #include "app/admission.hpp"
 #include "app/corrections.hpp"
@@ -70,7 +73,13 @@ class Importer {
         schema_(schema),
         judge_(platform.pack(), item, schema, std::move(attestation)),
         admitter_(platform, request.actor, schema),
-        context_(filing_context(platform.db(), request.actor.unit, platform.clock().now().date())) {}
+        context_(filing_context(platform.db(), request.actor.unit, platform.clock().now().date())) {
+    context_.policy_value = [this, read = std::move(context_.policy_value)](const std::string& key, const std::string& unit, base::Date on) {
+      const auto known = policy_values_.find({key, unit, on});
+      if (known != policy_values_.end()) return known->second;
+      return policy_values_.emplace(std::tuple{key, unit, on}, read(key, unit, on)).first->second;
+    };
+  }
 
   base::Result<ImportResult> run(intake::TableReader& reader, const std::function<void(const ImportProgress&)>& committed) {
     const ColumnMap map = TRY(map_columns(schema_, reader.headings()));
@@ -82,6 +91,7 @@ class Importer {
       std::optional<store::Writer> writer;
       if (!request_.dry_run) writer.emplace(platform_.sequencer(), platform_.clock().now());
       changed_ = false;
+      policy_values_.clear();
       for (std::int64_t in_batch = 0; in_batch < request_.rows_per_commit; ++in_batch) {
         more = TRY(reader.next(input));
         if (!more) break;
@@ -170,6 +180,8 @@ class Importer {
   registry::Judge judge_;
   Admitter admitter_;
   registry::FilingContext context_;
+  /// Values already read in this commit: between two commits a unit may set another.
+  std::map<std::tuple<std::string, std::string, base::Date>, std::optional<std::string>> policy_values_;
   ImportResult result_;
   bool changed_ = false, changed_ever_ = false;
 };

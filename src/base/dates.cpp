@@ -67,8 +67,14 @@ std::optional<Date> Date::parse_lenient(std::string_view text) {
 
 std::string Date::iso() const {
   const year_month_day ymd(days);
-  return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(ymd.year()), static_cast<unsigned>(ymd.month()),
-                     static_cast<unsigned>(ymd.day()));
+  const int year = static_cast<int>(ymd.year());
+  const unsigned month = static_cast<unsigned>(ymd.month()), day = static_cast<unsigned>(ymd.day());
+  // A period added to a far date leaves the four digits.
+  if (year < 0 || year > 9999) return fmt::format("{:04}-{:02}-{:02}", year, month, day);
+  // By hand: every row of an import prints a dozen dates.
+  const auto digit = [](unsigned value) { return static_cast<char>('0' + value % 10); };
+  const auto y = static_cast<unsigned>(year);
+  return {digit(y / 1000), digit(y / 100), digit(y / 10), digit(y), '-', digit(month / 10), digit(month), '-', digit(day / 10), digit(day)};
 }
 
 int Date::year() const { return static_cast<int>(year_month_day(days).year()); }

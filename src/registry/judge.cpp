@@ -50,6 +50,7 @@ Judge::Judge(const statute::Pack& pack, const statute::Item& item, const statute
     return static_cast<std::size_t>(found - schema.columns.begin());
   };
   for (const auto& [role, column] : schema.roles) role_index_[role] = index_of(column);
+  for (const statute::Column& column : schema.columns) condition_index_.push_back(column.condition ? index_of(column.condition->column) : 0);
   for (const auto& part : schema.natural_key) {
     std::vector<std::size_t> columns;
     for (const std::string& code : part) {
@@ -111,8 +112,7 @@ void Judge::judge_requirements(JudgedRow& row) const {
     bool expected = column.required == Requirement::required;
     if (column.condition) {
       const statute::Condition& condition = *column.condition;
-      const auto at = std::find_if(schema_.columns.begin(), schema_.columns.end(), [&](const auto& c) { return c.code == condition.column; });
-      const std::string& deciding = row.elements[static_cast<std::size_t>(at - schema_.columns.begin())];
+      const std::string& deciding = row.elements[condition_index_[i]];
       expected = std::find(condition.values.begin(), condition.values.end(), deciding) != condition.values.end();
       if (!expected && condition.empty_otherwise && !row.elements[i].empty()) {
         refuse_row(row, RefusalWord::cell_must_be_empty, column.name.zh, column.code);

@@ -78,6 +78,7 @@ class Judge {
   std::map<std::string, std::size_t, std::less<>> role_index_;
   std::vector<std::vector<std::size_t>> key_columns_;  ///< empty inner vector = the subject's code
   std::size_t service_index_;
+  std::vector<std::size_t> condition_index_;  ///< for each column with a condition, the column that decides it
 };
 
 }  // namespace liaoxin::registry

@@ -156,7 +156,7 @@ Connection::Connection(const std::filesystem::path& file, ConnectionRole role) {
 }
 
 Connection::~Connection() {
-  for (const auto& [query, statement] : cache_) sqlite3_finalize(statement);
+  for (const auto& [query, prepared] : cache_) sqlite3_finalize(prepared.statement);
   sqlite3_close_v2(database_);
 }
 
@@ -184,18 +184,22 @@ void Connection::fail(int code, std::string_view what) const {
   }
 }
 
-sqlite3_stmt* Connection::prepared(const Query& query) {
+const Connection::Prepared& Connection::prepared(const Query& query) {
   const auto found = cache_.find(&query);
   if (found != cache_.end()) {
-    CHECK(sqlite3_stmt_busy(found->second) == 0);
+    CHECK(sqlite3_stmt_busy(found->second.statement) == 0);
     return found->second;
   }
-  sqlite3_stmt* statement = nullptr;
+  Prepared prepared;
   const int code = sqlite3_prepare_v3(database_, query.text().data(), static_cast<int>(query.text().size()),
-                                      SQLITE_PREPARE_PERSISTENT, &statement, nullptr);
+                                      SQLITE_PREPARE_PERSISTENT, &prepared.statement, nullptr);
   if (code != SQLITE_OK) fail(code, query.text());
-  cache_.emplace(&query, statement);
-  return statement;
+  for (int i = 1; i <= sqlite3_bind_parameter_count(prepared.statement); ++i) {
+    const int index = sqlite3_bind_parameter_index(prepared.statement, ("$" + std::to_string(i)).c_str());
+    CHECK(index > 0);
+    prepared.index_of.push_back(index);
+  }
+  return cache_.emplace(&query, std::move(prepared)).first->second;
 }
 
 void Connection::check(const Query& query) { (void)prepared(query); }
@@ -212,30 +216,19 @@ std::int64_t Connection::finish(sqlite3_stmt* statement) {
   return changes;
 }
 
-namespace {
-/// `$3` is named, not positional, on SQLite: a text may use it twice or out of order.
-int index_of(sqlite3_stmt* statement, int position) {
-  char name[8] = "$";
-  std::snprintf(name + 1, sizeof name - 1, "%d", position);
-  const char* at = sqlite3_bind_parameter_name(statement, position);
-  if (at != nullptr && std::string_view(at) == name) return position;
-  const int index = sqlite3_bind_parameter_index(statement, name);
-  CHECK(index > 0);
-  return index;
+void Connection::bind(Slot slot, std::int64_t value) {
+  CHECK(sqlite3_bind_int64(slot.prepared.statement, slot.index(), value) == SQLITE_OK);
 }
-}  // namespace
-
-void Connection::bind(sqlite3_stmt* statement, int position, std::int64_t value) {
-  CHECK(sqlite3_bind_int64(statement, index_of(statement, position), value) == SQLITE_OK);
+void Connection::bind(Slot slot, std::string_view value) {
+  // An empty view may have no address, and no address would bind NULL.
+  const char* bytes = value.data() == nullptr ? "" : value.data();
+  CHECK(sqlite3_bind_text64(slot.prepared.statement, slot.index(), bytes, value.size(), slot.copies ? SQLITE_TRANSIENT : SQLITE_STATIC, SQLITE_UTF8) == SQLITE_OK);
 }
-void Connection::bind(sqlite3_stmt* statement, int position, std::string_view value) {
-  CHECK(sqlite3_bind_text64(statement, index_of(statement, position), value.data(), value.size(), SQLITE_TRANSIENT, SQLITE_UTF8) == SQLITE_OK);
+void Connection::bind(Slot slot, Blob value) {
+  CHECK(sqlite3_bind_blob64(slot.prepared.statement, slot.index(), value.bytes.data(), value.bytes.size(), slot.copies ? SQLITE_TRANSIENT : SQLITE_STATIC) == SQLITE_OK);
 }
-void Connection::bind(sqlite3_stmt* statement, int position, Blob value) {
-  CHECK(sqlite3_bind_blob64(statement, index_of(statement, position), value.bytes.data(), value.bytes.size(), SQLITE_TRANSIENT) == SQLITE_OK);
-}
-void Connection::bind(sqlite3_stmt* statement, int position, std::nullptr_t) {
-  CHECK(sqlite3_bind_null(statement, index_of(statement, position)) == SQLITE_OK);
+void Connection::bind(Slot slot, std::nullptr_t) {
+  CHECK(sqlite3_bind_null(slot.prepared.statement, slot.index()) == SQLITE_OK);
 }
 
 void Connection::execute(const std::string& text) {

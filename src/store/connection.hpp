@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <vector>
 
 #include "base/dates.hpp"
 #include "base/failure.hpp"
@@ -65,18 +66,18 @@ class Connection {
   /// Runs a query that returns rows.
   template <class... Values>
   [[nodiscard]] Rows select(const Query& query, const Values&... values) {
-    sqlite3_stmt* statement = prepared(query);
+    const Prepared& prepared = this->prepared(query);
     int position = 0;
-    (bind(statement, ++position, values), ...);
-    return Rows(statement, this);
+    (bind({prepared, ++position, true}, values), ...);
+    return Rows(prepared.statement, this);
   }
   /// Runs a query without rows; gives the number of rows changed.
   template <class... Values>
   std::int64_t run(const Query& query, const Values&... values) {
-    sqlite3_stmt* statement = prepared(query);
+    const Prepared& prepared = this->prepared(query);
     int position = 0;
-    (bind(statement, ++position, values), ...);
-    return finish(statement);
+    (bind({prepared, ++position, false}, values), ...);
+    return finish(prepared.statement);
   }
   /// Runs plain text, for DDL, PRAGMA and transactions.
   void execute(const std::string& text);
@@ -86,31 +87,43 @@ class Connection {
 
  private:
   friend class Rows;
-  sqlite3_stmt* prepared(const Query& query);
+  /// A statement with the place of each `$n` in it: on SQLite they are named, and a text may use them out of order.
+  struct Prepared {
+    sqlite3_stmt* statement = nullptr;
+    std::vector<int> index_of;
+  };
+  /// Where a value goes. What outlives the statement's run need not be copied.
+  struct Slot {
+    const Prepared& prepared;
+    int position;
+    bool copies;
+    [[nodiscard]] int index() const { return prepared.index_of[static_cast<std::size_t>(position - 1)]; }
+  };
+  const Prepared& prepared(const Query& query);
   std::int64_t finish(sqlite3_stmt* statement);
   [[noreturn]] void fail(int code, std::string_view what) const;
 
-  void bind(sqlite3_stmt* statement, int position, std::int64_t value);
-  void bind(sqlite3_stmt* statement, int position, int value) { bind(statement, position, static_cast<std::int64_t>(value)); }
-  void bind(sqlite3_stmt* statement, int position, bool value) { bind(statement, position, static_cast<std::int64_t>(value)); }
-  void bind(sqlite3_stmt* statement, int position, std::string_view value);
-  void bind(sqlite3_stmt* statement, int position, const std::string& value) { bind(statement, position, std::string_view(value)); }
-  void bind(sqlite3_stmt* statement, int position, const char* value) { bind(statement, position, std::string_view(value)); }
-  void bind(sqlite3_stmt* statement, int position, Blob value);
-  void bind(sqlite3_stmt* statement, int position, base::Date value) { bind(statement, position, std::string_view(value.iso())); }
-  void bind(sqlite3_stmt* statement, int position, base::Instant value) { bind(statement, position, value.micros); }
-  void bind(sqlite3_stmt* statement, int position, std::nullptr_t);
+  void bind(Slot slot, std::int64_t value);
+  void bind(Slot slot, int value) { bind(slot, static_cast<std::int64_t>(value)); }
+  void bind(Slot slot, bool value) { bind(slot, static_cast<std::int64_t>(value)); }
+  void bind(Slot slot, std::string_view value);
+  void bind(Slot slot, const std::string& value) { bind(slot, std::string_view(value)); }
+  void bind(Slot slot, const char* value) { bind(slot, std::string_view(value)); }
+  void bind(Slot slot, Blob value);
+  void bind(Slot slot, base::Date value) { bind({slot.prepared, slot.position, true}, std::string_view(value.iso())); }
+  void bind(Slot slot, base::Instant value) { bind(slot, value.micros); }
+  void bind(Slot slot, std::nullptr_t);
   template <class T>
-  void bind(sqlite3_stmt* statement, int position, const std::optional<T>& value) {
+  void bind(Slot slot, const std::optional<T>& value) {
     if (value) {
-      bind(statement, position, *value);
+      bind(slot, *value);
     } else {
-      bind(statement, position, nullptr);
+      bind(slot, nullptr);
     }
   }
 
   sqlite3* database_ = nullptr;
-  std::unordered_map<const Query*, sqlite3_stmt*> cache_;
+  std::unordered_map<const Query*, Prepared> cache_;
 };
 
 /// BEGIN IMMEDIATE until commit(); rolls back when it goes out of scope uncommitted.
