@@ -35,6 +35,23 @@ std::string vault_name(std::uint32_t id) {
   return id == kOpenEndedKey ? "vault-open" : fmt::format("vault-{:06}", id);
 }
 
+/// A key with its purpose.
+std::pair<std::string, base::Key> read_key(const fs::path& path) {
+  struct stat status {};
+  if (::stat(path.c_str(), &status) != 0 || (status.st_mode & 077) != 0) {
+    throw base::Failure("keys_readable_by_others", path.string() + " can be read by others", "chmod 600 " + path.string());
+  }
+  std::ifstream in(path, std::ios::binary);
+  const std::string text((std::istreambuf_iterator<char>(in)), std::istreambuf_iterator<char>());
+  const auto parsed = base::parse_json(text);
+  const auto file = parsed ? base::from_json<KeyFile>(*parsed) : std::unexpected(std::vector<base::Refusal>{});
+  const auto bytes = file ? base::unhex(file->bytes) : std::nullopt;
+  if (!bytes || (bytes->size() != 32 && bytes->size() != 16)) {
+    throw base::Failure("key_damaged", "the key file " + path.string() + " cannot be read", "restore the key directory from its own copy");
+  }
+  return {file->purpose, {static_cast<std::uint32_t>(file->id), *bytes}};
+}
+
 }  // namespace
 
 void write_durably(const fs::path& file, std::string_view bytes, int mode) {
@@ -84,22 +101,11 @@ KeyStore::KeyStore(fs::path directory) : directory_(std::move(directory)) {
   }
   for (const auto& entry : fs::directory_iterator(directory_)) {
     if (entry.path().extension() != ".key") continue;
-    if (::stat(entry.path().c_str(), &status) != 0 || (status.st_mode & 077) != 0) {
-      throw base::Failure("keys_readable_by_others", entry.path().string() + " can be read by others", "chmod 600 " + entry.path().string());
-    }
-    std::ifstream in(entry.path(), std::ios::binary);
-    const std::string text((std::istreambuf_iterator<char>(in)), std::istreambuf_iterator<char>());
-    const auto parsed = base::parse_json(text);
-    const auto file = parsed ? base::from_json<KeyFile>(*parsed) : std::unexpected(std::vector<base::Refusal>{});
-    const auto bytes = file ? base::unhex(file->bytes) : std::nullopt;
-    if (!bytes || (bytes->size() != 32 && bytes->size() != 16)) {
-      throw base::Failure("key_damaged", "the key file " + entry.path().string() + " cannot be read", "restore the key directory from its own copy");
-    }
-    const base::Key key{static_cast<std::uint32_t>(file->id), *bytes};
-    if (file->purpose.starts_with("vault-")) {
-      vault_[key.id] = key;
+    auto [purpose, key] = read_key(entry.path());
+    if (purpose.starts_with("vault-")) {
+      vault_[key.id] = std::move(key);
     } else {
-      named_[file->purpose] = key;
+      named_[purpose] = std::move(key);
     }
   }
 }
@@ -118,24 +124,29 @@ const base::Key& KeyStore::vault_key(const std::optional<base::Date>& retention_
     const std::chrono::year_month_day ymd(retention_until_on->days);
     id = static_cast<std::uint32_t>(static_cast<int>(ymd.year())) * 100 + static_cast<unsigned>(ymd.month());
   }
-  const auto found = vault_.find(id);
-  if (found != vault_.end()) return found->second;
-  // Durable before first use: a body sealed under a key that a crash loses could never be opened again.
+  // A key another process made must never be made anew over it: what is sealed under it could not be opened again.
+  if (const base::Key* found = find_vault_key(id)) return *found;
+  // Durable before first use, for the same reason: a crash must not lose it.
   const base::Key key{id, random.bytes(32)};
   write_key(directory_, vault_name(id), key, now);
   created_.push_back(id);
+  const std::lock_guard lock(mutex_);
   return vault_.emplace(id, key).first->second;
 }
 
 const base::Key* KeyStore::find_vault_key(std::uint32_t id) const {
-  const auto found = vault_.find(id);
-  return found == vault_.end() ? nullptr : &found->second;
+  const std::lock_guard lock(mutex_);
+  if (const auto found = vault_.find(id); found != vault_.end()) return &found->second;
+  const fs::path path = directory_ / (vault_name(id) + ".key");
+  if (!fs::exists(path)) return nullptr;
+  return &vault_.emplace(id, read_key(path).second).first->second;
 }
 
 std::vector<std::uint32_t> KeyStore::take_created() { return std::exchange(created_, {}); }
 
 std::vector<std::uint32_t> KeyStore::destroy_vault_keys_before(std::uint32_t month) {
   std::vector<std::uint32_t> destroyed;
+  const std::lock_guard lock(mutex_);
   for (auto it = vault_.begin(); it != vault_.end();) {
     if (it->first == kOpenEndedKey || it->first >= month) {
       ++it;

@@ -1,6 +1,7 @@
 #pragma once
 #include <filesystem>
 #include <map>
+#include <mutex>
 #include <optional>
 #include <string>
 #include <vector>
@@ -10,7 +11,8 @@
 
 namespace liaoxin::store {
 
-/// The key directory: 0700, one 0600 file per key, never inside a backup. One purpose per key.
+/// The key directory: 0700, one 0600 file per key, never inside a backup. One purpose per key. Several processes use it
+/// at once: a key another one made since is found on its first use. Reading is safe from several threads.
 /// Throws Failure: keys_missing, keys_readable_by_others, key_damaged.
 class KeyStore {
  public:
@@ -26,7 +28,8 @@ class KeyStore {
   [[nodiscard]] const base::Key& cursor_key() const { return named("cursor"); }
 
   /// Key that seals bodies whose retention ends in the month of `retention_until_on`; nothing = open-ended key.
-  /// Makes the key, durably, when the month has none yet; `created()` then tells it.
+  /// Makes the key, durably, when the month has none yet; `take_created()` then tells it. Only inside a write
+  /// transaction, which keeps other processes from making it at the same time.
   [[nodiscard]] const base::Key& vault_key(const std::optional<base::Date>& retention_until_on, base::Random& random, base::Instant now);
   /// The key with this number, or nothing when it was destroyed or never existed.
   [[nodiscard]] const base::Key* find_vault_key(std::uint32_t id) const;
@@ -40,7 +43,8 @@ class KeyStore {
 
   std::filesystem::path directory_;
   std::map<std::string, base::Key> named_;
-  std::map<std::uint32_t, base::Key> vault_;
+  mutable std::mutex mutex_;  ///< of `vault_`
+  mutable std::map<std::uint32_t, base::Key> vault_;
   std::vector<std::uint32_t> created_;
 };
 
