@@ -5,6 +5,7 @@
 #include "base/check.hpp"
 #include "registry/visibility.hpp"
 #include "report/recall_certificate.hpp"
+#include "store/endings.hpp"
 #include "store/subjects.hpp"
 #include "store/units.hpp"
 
@@ -26,6 +27,20 @@ store::Appended write_act(store::Writer& writer, const statute::Actor& actor, Ac
   return appended;
 }
 
+namespace {
+
+/// What this effect ends or hides belongs on the list that no old copy can undo.
+void note_endings(store::Writer& writer, registry::RecordId id, const registry::Effect& effect) {
+  const auto note = [&](std::string_view word) {
+    store::insert_ending(writer.db(), writer.next_id("ending"), store::find_record(writer.db(), id)->row_id, word, writer.now());
+  };
+  if (effect.ended) note(*effect.ended);
+  if (effect.stayed) note(*effect.stayed ? "stayed" : "stay_lifted");
+  if (effect.unanswered) note(*effect.unanswered ? "unanswered" : "answered");
+}
+
+}  // namespace
+
 store::Appended apply_effect(store::Writer& writer, Platform& platform, const statute::Actor& actor, registry::RecordState& state,
                              const registry::Effect& effect, Act act) {
   act.record = state.id;
@@ -35,6 +50,7 @@ store::Appended apply_effect(store::Writer& writer, Platform& platform, const st
   const store::Appended appended = write_act(writer, actor, std::move(act));
   state = registry::evolve(state, effect);
   store::save_state(writer.db(), state);
+  note_endings(writer, state.id, effect);
   return appended;
 }
 
@@ -142,7 +158,7 @@ IssuedRecall end_record(store::Writer& writer, Platform& platform, const statute
   act.reason = registry::word(kind);
   const auto stored = store::find_record(writer.db(), state.id);
   CHECK(stored.has_value());
-  act.references = {static_cast<std::uint64_t>(store::log_index(writer.db(), stored->row_id))};
+  act.references = store::reference_to(writer.db(), stored->row_id);
   const store::Appended decision = apply_effect(writer, platform, actor, state, registry::end_effect(state, kind, writer.now()), std::move(act));
   refresh_item_token(writer.db(), platform.pack(), state.subject_id, state.item, writer.now());
   return recall_everywhere(writer, platform, actor, state, kind, decision);

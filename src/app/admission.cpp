@@ -3,6 +3,7 @@
 #include "base/check.hpp"
 #include "base/text.hpp"
 #include "registry/visibility.hpp"
+#include "store/endings.hpp"
 
 namespace liaoxin::app {
 
@@ -111,7 +112,7 @@ store::Appended Admitter::write_version(store::Writer& writer, registry::JudgedR
   if (state.ended != EndKind::none) state.ended_at = writer.now();
   const std::string body = registry::encode_record_body(state, row.subject_code, row.subject_name, import_id, schema_, row.elements);
   std::vector<std::uint64_t> references;
-  if (before != nullptr) references.push_back(static_cast<std::uint64_t>(store::log_index(writer.db(), before->row_id)));
+  if (before != nullptr) references = store::reference_to(writer.db(), before->row_id);
   const store::Appended appended = writer.append({.kind = before == nullptr ? journal::LeafKind::write : journal::LeafKind::correct,
                                                   .schema = "record.version",
                                                   .reason = reason,
@@ -123,6 +124,7 @@ store::Appended Admitter::write_version(store::Writer& writer, registry::JudgedR
     store::insert_record(writer.db(), after, natural_key_hash(row), row.cells_filled, row.cells_expected);
   } else {
     store::replace_version(writer.db(), *before, after, row.cells_filled, row.cells_expected, writer.now());
+    store::insert_ending(writer.db(), writer.next_id("ending"), before->row_id, "replaced", writer.now());
   }
   const statute::Item& item = *platform_.pack().item(state.item);
   if (registry::is_visible(registry::visible(state, item, statute::Channel::disclosure, registry::Viewer::stranger, writer.now()))) {

@@ -7,9 +7,11 @@
 #include <iterator>
 #include <span>
 
+#include "app/endings.hpp"
 #include "base/hash.hpp"
 #include "base/json.hpp"
 #include "journal/note.hpp"
+#include "store/endings.hpp"
 #include "store/public_queries.hpp"
 #include "store/units.hpp"
 
@@ -44,6 +46,17 @@ Places places_of_copy(const fs::path& directory, const fs::path& keys) {
   places.mark = directory / "no.mark";
   places.erasures = directory / "no.erasures";
   return places;
+}
+
+void erase_again(const fs::path& database, const fs::path& list) {
+  store::Connection connection(database, store::ConnectionRole::maintenance);
+  store::WriteTransaction transaction(connection);
+  for (const store::StoredEnding& ending : read_endings(list).lines) {
+    if (ending.word != "erased") continue;
+    if (const std::int64_t row = store::row_with_leaf(connection, ending.epoch, ending.index, ending.leaf_hash); row > 0) store::erase_bodies(connection, row);
+  }
+  transaction.commit();
+  connection.execute("PRAGMA wal_checkpoint(TRUNCATE)");
 }
 
 const char* const kDatabase = "liaoxin.sqlite";
@@ -118,6 +131,8 @@ base::Result<VerifyReport> restore_backup(const fs::path& directory, const Place
     fs::remove_all(staging);
     return refuse(RefusalWord::backup_not_verified, report.first_wrong);
   }
+  // 4. What was erased since the copy was made is erased in it before anyone can read it.
+  erase_again(staging / kDatabase, target.erasures);
   for (const char* ending : {"-wal", "-shm"}) fs::remove((staging / kDatabase).string() + ending);
   sync_file(staging / kDatabase);
   fs::rename(staging / kDatabase, target.database());

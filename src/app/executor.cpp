@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "app/actors.hpp"
+#include "app/epoch.hpp"
 #include "base/check.hpp"
 #include "base/text.hpp"
 #include "cases/objection/objection.hpp"
@@ -72,6 +73,9 @@ base::Result<store::StoredRecord> Session::record(const std::string& public_id) 
 
 namespace {
 
+/// A log behind its mark takes no write at all, except the one that ends it: this command opens a log of its own.
+constexpr std::string_view kNewEpoch = "journal.new_epoch";
+
 const Handlers& handlers() {
   static const Handlers all = [] {
     Handlers map;
@@ -80,10 +84,10 @@ const Handlers& handlers() {
     add_sharing_handlers(map);
     add_objection_handlers(map);
     // Declaration, policy row and handler stand in one-to-one correspondence.
-    for (const statute::Operation* operation : all_commands()) CHECK(map.contains(operation->name));
-    CHECK(map.size() == all_commands().size());
+    for (const statute::Operation* operation : all_commands()) CHECK(map.contains(operation->name) || operation->name == kNewEpoch);
+    CHECK(map.size() + 1 == all_commands().size());
     CHECK(access::policy().size() == all_commands().size());
-    for (const access::PolicyRow& row : access::policy()) CHECK(map.contains(row.operation));
+    for (const access::PolicyRow& row : access::policy()) CHECK(find_command(row.operation) != nullptr);
     return map;
   }();
   return all;
@@ -106,6 +110,7 @@ void journal_refusal(Platform& platform, std::string_view operation, const statu
 Answer execute(Platform& platform, std::string_view name, const base::json::value& input, const statute::Actor& actor) {
   const statute::Operation* operation = find_command(name);
   if (operation == nullptr) return std::unexpected(std::vector{base::make_refusal(RefusalWord::operation_unknown, base::one_line(name))});
+  if (operation->name == kNewEpoch) return open_epoch(platform, actor, input);
   Answer answer = [&]() -> Answer {
     store::Writer writer(platform.sequencer(), platform.clock().now());
     if (auto known = actor_known(writer.db(), actor); !known) return std::unexpected(std::vector{known.error()});
@@ -114,6 +119,7 @@ Answer execute(Platform& platform, std::string_view name, const base::json::valu
     if (!result) return result;  // rolled back when the writer goes out of scope
     (*result)["log_size"] = writer.tree_size();
     writer.commit();
+    platform.publish_endings();
     return result;
   }();
   if (!answer) journal_refusal(platform, operation->name, actor, answer.error());

@@ -53,7 +53,7 @@ using Handler = std::function<Answer(Session&, const base::json::value&)>;
 /// Closes what fell due: displays past their last day, objections without an answer. Run by `serve` each minute and by
 /// hand; gives the number of records ended and hidden.
 struct DueWork {
-  std::int64_t ended = 0, hidden = 0, accepted = 0;
+  std::int64_t ended = 0, hidden = 0, accepted = 0, keys_destroyed = 0;
 };
 DueWork do_due_work(Platform& platform, std::int64_t limit = 1000);
 

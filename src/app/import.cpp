@@ -171,6 +171,7 @@ class Importer {
 
   std::uint64_t commit(store::Writer& writer) {
     writer.commit();
+    platform_.publish_endings();
     return platform_.sequencer().size();
   }
 

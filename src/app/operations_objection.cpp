@@ -2,7 +2,9 @@
 #include <algorithm>
 
 #include "app/corrections.hpp"
+#include "app/erasure.hpp"
 #include "app/executor.hpp"
+#include "app/retention.hpp"
 #include "base/check.hpp"
 #include "base/text.hpp"
 #include "cases/objection/objection.hpp"
@@ -112,6 +114,7 @@ base::Result<object> carry_out(Session& s, store::StoredRecord& record, const Ob
     case ObjectionOutcome::unverifiable: {
       const auto kind = *objection.outcome == ObjectionOutcome::withdrawn ? registry::EndKind::withdrawn : registry::EndKind::unverifiable;
       result["certificate"] = end_record(s.writer, s.platform, s.actor, record.state, kind, act()).certificate_number;
+      if (kind == registry::EndKind::unverifiable) erase_record(s.writer, record.state);
       break;
     }
     case ObjectionOutcome::confirmed:
@@ -201,11 +204,13 @@ DueWork do_due_work(Platform& platform, std::int64_t limit) {
     effect.unanswered = true;
     apply_effect(writer, platform, machine, record->state, effect,
                  {.operation = "objection.silence", .kind = journal::LeafKind::suspend, .reason = "objection", .objection = stored.id,
-                  .references = {static_cast<std::uint64_t>(store::log_index(writer.db(), record->row_id))}});
+                  .references = store::reference_to(writer.db(), record->row_id)});
     refresh_item_token(writer.db(), platform.pack(), record->state.subject_id, record->state.item, writer.now());
     ++done.hidden;
   }
   writer.commit();
+  platform.publish_endings();
+  done.keys_destroyed = destroy_expired(platform);
   return done;
 }
 

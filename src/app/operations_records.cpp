@@ -64,7 +64,7 @@ base::Result<object> stay(Session& s, const StayDocument& c) {
                                   {.operation = s.operation,
                                    .kind = *effect.stayed ? journal::LeafKind::suspend : journal::LeafKind::restore,
                                    .reason = "document_stayed",
-                                   .references = {static_cast<std::uint64_t>(store::log_index(s.db(), record.row_id))},
+                                   .references = store::reference_to(s.db(), record.row_id),
                                    .reasons = {{"document_number", c.document_number}, {"decided_on", c.decided_on.iso()}}});
   refresh_item_token(s.db(), s.pack(), record.state.subject_id, record.state.item, s.now());
   return object{{"record", c.record}, {"stayed", record.state.stayed}, {"log_index", place.index}};

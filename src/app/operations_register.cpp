@@ -145,12 +145,6 @@ base::Result<object> change_subject_code(Session& s, const ChangeCode& c) {
   return answer(place, {{"organisation", s.platform.public_id("org", subject->id)}, {"uscc", code}});
 }
 
-base::Result<object> new_epoch(Session& s, const NewEpoch&) {
-  TRY_VOID(s.permit());
-  // An intact log is never ended; a log behind its mark can not be written to at all, so restore opens the epoch.
-  return refuse(RefusalWord::epoch_not_needed);
-}
-
 }  // namespace
 
 void add_register_handlers(Handlers& handlers) {
@@ -161,7 +155,6 @@ void add_register_handlers(Handlers& handlers) {
   handlers["calendar.add"] = detail::handler<AddCalendar>(add_calendar);
   handlers["subject.merge"] = detail::handler<MergeSubjects>(merge_subjects);
   handlers["subject.change_code"] = detail::handler<ChangeCode>(change_subject_code);
-  handlers["journal.new_epoch"] = detail::handler<NewEpoch>(new_epoch);
 }
 
 }  // namespace liaoxin::app

@@ -5,6 +5,7 @@
 #include <chrono>
 
 #include "access/policy.hpp"
+#include "app/endings.hpp"
 #include "base/check.hpp"
 #include "journal/checkpoint.hpp"
 #include "statute/embedded_pack.hpp"
@@ -103,11 +104,12 @@ Platform::Platform(Places places, const Clock& clock, std::unique_ptr<base::Rand
       keys_((require_schema(connection_), places_.keys)),
       pack_(pack_with_added_days(connection_)),
       installation_{places_.data, places_.mark, store::meta(connection_, "origin"), stored_epoch(connection_), connection_, keys_, *random_},
-      sequencer_(installation_) {
+      sequencer_(std::make_unique<store::Sequencer>(installation_)) {
+  publish_endings();
   // A new policy table or pack shows in the log before it decides anything.
   const std::string policy = access::policy_hash();
   if (store::meta(connection_, "policy_hash") != policy || store::meta(connection_, "pack_hash") != pack_.hash) {
-    store::Writer writer(sequencer_, clock_.now());
+    store::Writer writer(*sequencer_, clock_.now());
     writer.append({.kind = journal::LeafKind::system, .schema = "system.policy_hash",
                    .bodies = {{journal::CommitClass::fact, base::canonical_json(base::json::object{{"hash", policy}})}}});
     writer.append({.kind = journal::LeafKind::system, .schema = "system.pack_hash",
@@ -119,7 +121,15 @@ Platform::Platform(Places places, const Clock& clock, std::unique_ptr<base::Rand
 }
 
 void Platform::reload_calendar() { pack_ = pack_with_added_days(connection_); }
-void Platform::set_epoch(std::int64_t epoch) { installation_.epoch = epoch; }
+void Platform::publish_endings() { write_endings(places_.erasures, connection_); }
+
+void Platform::enter_next_epoch() { enter_epoch(installation_.epoch + 1); }
+void Platform::leave_next_epoch() { enter_epoch(installation_.epoch - 1); }
+void Platform::enter_epoch(std::int64_t epoch) {
+  installation_.epoch = epoch;
+  installation_.origin = journal::origin_of(store::meta(connection_, "name"), 0, static_cast<std::uint32_t>(epoch));
+  sequencer_ = std::make_unique<store::Sequencer>(installation_);
+}
 
 std::string public_id(const store::KeyStore& keys, std::string_view prefix, std::int64_t id) {
   // Eight bytes of prefix and eight of number make one block: a rec- number can not be passed off as an org- one.

@@ -56,18 +56,24 @@ class Platform {
   [[nodiscard]] const std::string& origin() const { return installation_.origin; }
   [[nodiscard]] std::int64_t epoch() const { return installation_.epoch; }
   [[nodiscard]] base::Random& random() { return *random_; }
-  [[nodiscard]] store::Sequencer& sequencer() { return sequencer_; }
+  [[nodiscard]] store::Sequencer& sequencer() { return *sequencer_; }
   [[nodiscard]] ReadContext read_context() { return {connection_, keys_, pack_}; }
   /// After calendar.add: reads the added days again.
   void reload_calendar();
-  /// After journal.new_epoch.
-  void set_epoch(std::int64_t epoch);
+  /// Brings the list of endings beside the data up to what was committed.
+  void publish_endings();
+  /// Writes from now on go to the next epoch of the log, an empty tree under an origin of its own; and back, when its
+  /// first transaction was not committed (app/epoch.hpp).
+  void enter_next_epoch();
+  void leave_next_epoch();
 
   /// `rec-…`, `org-…` … of a number, and back: one AES block, so numbers can neither be guessed nor counted.
   [[nodiscard]] std::string public_id(std::string_view prefix, std::int64_t id) const;
   [[nodiscard]] std::optional<std::int64_t> internal_id(std::string_view prefix, std::string_view text) const;
 
  private:
+  void enter_epoch(std::int64_t epoch);
+
   Places places_;
   const Clock& clock_;
   std::unique_ptr<base::Random> random_;
@@ -75,7 +81,7 @@ class Platform {
   store::KeyStore keys_;
   statute::Pack pack_;
   store::Installation installation_;
-  store::Sequencer sequencer_;
+  std::unique_ptr<store::Sequencer> sequencer_;
 };
 
 [[nodiscard]] std::string public_id(const store::KeyStore& keys, std::string_view prefix, std::int64_t id);

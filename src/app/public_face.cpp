@@ -3,10 +3,12 @@
 #include <algorithm>
 #include <map>
 
+#include "app/endings.hpp"
 #include "base/check.hpp"
 #include "base/text.hpp"
 #include "cases/objection/objection.hpp"
 #include "journal/codes.hpp"
+#include "journal/checkpoint.hpp"
 #include "journal/note.hpp"
 #include "journal/openings.hpp"
 #include "journal/proof.hpp"
@@ -75,7 +77,10 @@ bool read_cursor(const store::KeyStore& keys, const std::string& cursor, store::
 class PublicFace::Reader {
  public:
   Reader(PublicFace& face, std::unique_ptr<store::Connection> connection)
-      : face_(face), connection_(std::move(connection)), snapshot_(std::make_unique<store::ReadSnapshot>(*connection_)) {}
+      : face_(face),
+        connection_(std::move(connection)),
+        snapshot_(std::make_unique<store::ReadSnapshot>(*connection_)),
+        epoch_(std::stoll("0" + store::meta(*connection_, "epoch"))) {}
   Reader(const Reader&) = delete;
   Reader& operator=(const Reader&) = delete;
   ~Reader() {
@@ -84,12 +89,15 @@ class PublicFace::Reader {
     face_.idle_.push_back(std::move(connection_));
   }
   [[nodiscard]] store::Connection& db() { return *connection_; }
-  [[nodiscard]] ReadContext context() { return {*connection_, face_.keys_, face_.pack_}; }
+  [[nodiscard]] ReadContext context() { return {*connection_, face_.keys_, face_.pack_, face_.withheld_.empty() ? nullptr : &face_.withheld_}; }
+  /// Epoch of the log; another process may have opened the next one since the last answer.
+  [[nodiscard]] std::int64_t epoch() const { return epoch_; }
 
  private:
   PublicFace& face_;
   std::unique_ptr<store::Connection> connection_;
   std::unique_ptr<store::ReadSnapshot> snapshot_;
+  std::int64_t epoch_;
 };
 
 PublicFace::Reader PublicFace::reader() {
@@ -109,10 +117,14 @@ PublicFace::PublicFace(Places places, const Clock& clock) : places_(std::move(pl
   auto connection = std::make_unique<store::Connection>(places_.database(), store::ConnectionRole::reader);
   require_schema(*connection);
   pack_ = pack_with_added_days(*connection);
-  origin_ = store::meta(*connection, "origin");
   name_ = store::meta(*connection, "name");
-  epoch_ = std::stoll("0" + store::meta(*connection, "epoch"));
   idle_.push_back(std::move(connection));
+  // A restored old copy knows nothing of what ended after it was made; the list of endings does.
+  Reader reader = this->reader();
+  const auto mark = store::read_mark(places_.mark);
+  if (mark && (mark->epoch > reader.epoch() || (mark->epoch == reader.epoch() && mark->size > static_cast<std::uint64_t>(store::log_size(reader.db(), reader.epoch()))))) {
+    for (const auto& [place, words] : read_endings(places_.erasures).in_force()) withheld_.insert({place.first, place.second});
+  }
 }
 PublicFace::~PublicFace() = default;
 
@@ -215,7 +227,7 @@ base::Result<registry::OrganisationView> PublicFace::organisation(const std::str
     view.sections.push_back(std::move(part));
   }
   view.read_at = now.rfc3339();
-  view.log_size = store::log_size(db, epoch_);
+  view.log_size = store::log_size(db, reader.epoch());
   return view;
 }
 
@@ -317,7 +329,7 @@ registry::OutcomeView PublicFace::outcomes() {
   const store::ExposureSums exposure = store::exposure_sums(db);
   view.exposure_checks = exposure.checks;
   view.wrongful_exposure_minutes = exposure.wrongful_minutes;
-  view.log_size = store::log_size(db, epoch_);
+  view.log_size = store::log_size(db, reader.epoch());
   view.read_at = now.rfc3339();
   return view;
 }
@@ -410,24 +422,25 @@ base::Result<std::string> PublicFace::certificate_file(const std::string& number
   store::Connection& db = reader.db();
   const auto loaded = load_certificate(db, number);
   if (!loaded) return refuse(RefusalWord::not_found);
-  const std::int64_t index = store::log_index(db, loaded->stored.row_id);
+  // A certificate lies whole in one epoch of the log.
+  const auto [epoch, index] = store::log_place(db, loaded->stored.row_id);
   const auto own = store::open_vault(db, keys_, loaded->stored.row_id, journal::CommitClass::document);
   CHECK(own.has_value());
-  const auto leaf = journal::decode_leaf(store::leaf_at(db, epoch_, index), static_cast<std::uint64_t>(index));
+  const auto leaf = journal::decode_leaf(store::leaf_at(db, epoch, index), static_cast<std::uint64_t>(index));
   CHECK(leaf.has_value());
-  const auto checkpoint = store::newest_checkpoint(db, epoch_);
+  const auto checkpoint = store::newest_checkpoint(db, epoch);
   CHECK(checkpoint.has_value());
-  const auto path = journal::inclusion_proof(static_cast<std::uint64_t>(index), checkpoint->size, store::tile_reader(db, epoch_));
+  const auto path = journal::inclusion_proof(static_cast<std::uint64_t>(index), checkpoint->size, store::tile_reader(db, epoch));
   CHECK(path.has_value());
   const std::string proof = journal::encode_tlog_proof({static_cast<std::uint64_t>(index), *path, checkpoint->note});
   std::vector<journal::LeafOpening> openings;
   for (const report::RecallItem& item : loaded->body.items) {
-    const auto item_leaf = journal::decode_leaf(store::leaf_at(db, epoch_, item.index), static_cast<std::uint64_t>(item.index));
+    const auto item_leaf = journal::decode_leaf(store::leaf_at(db, epoch, item.index), static_cast<std::uint64_t>(item.index));
     CHECK(item_leaf.has_value());
     // Facts of the act are shown, never who did it or why, and never what the record said.
     std::vector<journal::Opening> opened;
     if (journal::find_schema(item_leaf->schema)->word == "operation") {
-      const auto content = store::open_vault(db, keys_, store::row_at(db, epoch_, item.index), journal::CommitClass::fact);
+      const auto content = store::open_vault(db, keys_, store::row_at(db, epoch, item.index), journal::CommitClass::fact);
       if (content) opened.push_back({journal::CommitClass::fact, content->salt, content->body});
     }
     openings.push_back(journal::leaf_opening(*item_leaf, opened));
@@ -442,17 +455,20 @@ base::Result<std::string> PublicFace::certificate_pdf(const std::string& number)
   return report::certificate_pdf(loaded->body);
 }
 
-std::string PublicFace::vkey() { return journal::Ed25519Signer(origin_, keys_.log_key().bytes).vkey(); }
+std::string PublicFace::vkey() {
+  const std::string origin = journal::origin_of(name_, 0, static_cast<std::uint32_t>(reader().epoch()));
+  return journal::Ed25519Signer(origin, keys_.log_key().bytes).vkey();
+}
 
 std::string PublicFace::checkpoint() {
   Reader reader = this->reader();
-  const auto checkpoint = store::newest_checkpoint(reader.db(), epoch_);
+  const auto checkpoint = store::newest_checkpoint(reader.db(), reader.epoch());
   return checkpoint ? checkpoint->note : std::string{};
 }
 
 std::optional<std::string> PublicFace::tile(unsigned level, std::uint64_t n, unsigned width) {
   Reader reader = this->reader();
-  auto data = store::tile_reader(reader.db(), epoch_)(level, n, width);
+  auto data = store::tile_reader(reader.db(), reader.epoch())(level, n, width);
   if (data) data->resize(32UL * width);
   return data;
 }
@@ -460,7 +476,7 @@ std::optional<std::string> PublicFace::tile(unsigned level, std::uint64_t n, uns
 std::string PublicFace::state_tag() {
   Reader reader = this->reader();
   // The log grows with every write; the day is part of the state because displays end by themselves.
-  return std::to_string(epoch_) + "." + std::to_string(store::log_size(reader.db(), epoch_)) + "." + clock_.now().date().iso();
+  return std::to_string(reader.epoch()) + "." + std::to_string(store::log_size(reader.db(), reader.epoch())) + "." + clock_.now().date().iso();
 }
 
 }  // namespace liaoxin::app

@@ -1,6 +1,7 @@
 #pragma once
 #include <memory>
 #include <mutex>
+#include <set>
 #include <vector>
 
 #include "app/platform.hpp"
@@ -48,8 +49,8 @@ class PublicFace final : public registry::PublicReads {
   const Clock& clock_;
   store::KeyStore keys_;
   statute::Pack pack_;
-  std::string origin_, name_;
-  std::int64_t epoch_ = 0;
+  std::string name_;
+  std::set<store::LogPlace> withheld_;  ///< of a restored old copy (see ReadContext)
   std::mutex mutex_;
   std::vector<std::unique_ptr<store::Connection>> idle_;
 };

@@ -60,6 +60,7 @@ std::optional<registry::RecordView> read_record_view(const ReadContext& context,
   const statute::Item* item = context.pack.item(state.item);
   CHECK(item != nullptr);
   if (!registry::is_visible(registry::visible(state, *item, channel, viewer, now))) return std::nullopt;
+  if (context.withheld != nullptr && context.withheld->contains(store::log_place(context.db, record.row_id))) return std::nullopt;
   const auto body = store::record_body(context.db, context.keys, record.row_id);
   if (!body) return std::nullopt;
   const statute::Schema* schema = context.pack.schema_of(*item);

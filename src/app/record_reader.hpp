@@ -1,5 +1,6 @@
 #pragma once
 #include <optional>
+#include <set>
 
 #include "registry/views.hpp"
 #include "registry/visibility.hpp"
@@ -14,6 +15,8 @@ struct ReadContext {
   store::Connection& db;
   const store::KeyStore& keys;
   const statute::Pack& pack;
+  /// Of a restored old copy: versions that ended or were hidden since, by the list of endings.
+  const std::set<store::LogPlace>* withheld = nullptr;
 };
 
 /// A record as one reader may see it, or nothing: hidden, ended and absent look alike. Every element passes `visible()`.

@@ -29,9 +29,19 @@ class Verification {
 
   VerifyReport run() {
     report_.origin = store::meta(db_, "origin");
-    epoch_ = std::stoll("0" + store::meta(db_, "epoch"));
-    check_leaves();
-    check_tiles_and_checkpoints();
+    const std::int64_t newest = std::stoll("0" + store::meta(db_, "epoch"));
+    // Each epoch is a log of its own; closed ones stay verifiable.
+    for (epoch_ = 0; epoch_ <= newest; ++epoch_) {
+      origin_ = journal::origin_of(store::meta(db_, "name"), 0, static_cast<std::uint32_t>(epoch_));
+      leaves_ = {};
+      checkpoints_.clear();
+      checkpoints_done_ = false;
+      check_leaves();
+      check_tiles_and_checkpoints();
+    }
+    check_mark(newest);
+    auto rows = db_.select(kUncounted, newest);
+    if (rows.next() && rows.integer(0) > 0) wrong("journal: a row without a place in the log");
     store::each_record(db_, [&](const store::StoredRecord& record) { check_record(record); });
     check_certificates();
     return report_;
@@ -55,23 +65,26 @@ class Verification {
       }
       if (page.empty()) break;
       for (const Row& row : page) {
-        if (row.index != next) wrong(fmt::format("journal index {}: entry missing", next));
+        if (row.index != next) wrong(entry(next) + ": entry missing");
         next = row.index + 1;
         ++report_.leaves;
         const base::Hash hash = journal::leaf_hash(row.leaf);
-        if (base::view(hash) != row.hash) wrong(fmt::format("journal index {}: leaf and leaf hash differ", row.index));
+        if (base::view(hash) != row.hash) wrong(entry(row.index) + ": leaf and leaf hash differ");
         leaves_.append(hash);
         roots_due(leaves_.size());
         const auto leaf = journal::decode_leaf(row.leaf, static_cast<std::uint64_t>(row.index));
         if (!leaf) {
-          wrong(fmt::format("journal index {}: leaf cannot be read", row.index));
+          wrong(entry(row.index) + ": leaf cannot be read");
           continue;
         }
         check_bodies(row.row_id, row.index, *leaf);
       }
     }
-    auto rows = db_.select(kUncounted, epoch_);
-    if (rows.next() && rows.integer(0) > 0) wrong("journal: a row without a place in the log");
+  }
+
+  /// An entry of the log in words; the epoch is said where there was more than one.
+  [[nodiscard]] std::string entry(std::int64_t index) const {
+    return epoch_ == 0 ? fmt::format("journal index {}", index) : fmt::format("journal epoch {} index {}", epoch_, index);
   }
 
   /// Compares the checkpoint stored for this size, if any, with the root of the leaves so far.
@@ -87,7 +100,7 @@ class Verification {
     checkpoints_.pop_back();
     ++report_.checkpoints;
     const base::Hash root = leaves_.root();
-    const journal::VerifierKey key = journal::verifier_key(report_.origin, base::ed25519_public(keys_.log_key().bytes));
+    const journal::VerifierKey key = journal::verifier_key(origin_, base::ed25519_public(keys_.log_key().bytes));
     const auto opened = journal::open_checkpoint(checkpoint.note, std::span(&key, 1));
     if (!opened) {
       wrong(fmt::format("checkpoint size {}: note is not signed by this log: {}", size, base::word(opened.error().word)));
@@ -110,7 +123,7 @@ class Verification {
         rows.push_back({static_cast<int>(select.integer(0)), static_cast<std::uint32_t>(select.integer(1)), select.is_null(2) || select.is_null(3), select.blob(2), select.blob(3)});
       }
     }
-    if (rows.size() != leaf.commits.size()) wrong(fmt::format("vault of journal index {}: {} bodies, {} commitments", index, rows.size(), leaf.commits.size()));
+    if (rows.size() != leaf.commits.size()) wrong(fmt::format("vault of {}: {} bodies, {} commitments", entry(index), rows.size(), leaf.commits.size()));
     for (const Row& row : rows) {
       const base::Key* key = keys_.find_vault_key(row.key_id);
       if (row.erased || key == nullptr) {
@@ -120,12 +133,12 @@ class Verification {
       const auto salt = base::open(*key, row.salt, store::vault_place("salt", row_id, row.commit_class));
       const auto body = base::open(*key, row.body, store::vault_place("body", row_id, row.commit_class));
       if (!salt || !body) {
-        wrong(fmt::format("vault of journal index {}, class {}: sealed {} does not open", index, row.commit_class, salt ? "body" : "salt"));
+        wrong(fmt::format("vault of {}, class {}: sealed {} does not open", entry(index), row.commit_class, salt ? "body" : "salt"));
         continue;
       }
       ++report_.bodies_opened;
       if (!journal::verify_opening(leaf, {static_cast<journal::CommitClass>(row.commit_class), *salt, *body})) {
-        wrong(fmt::format("vault of journal index {}, class {}: body is not the committed one", index, row.commit_class));
+        wrong(fmt::format("vault of {}, class {}: body is not the committed one", entry(index), row.commit_class));
       }
     }
   }
@@ -135,10 +148,14 @@ class Verification {
     const auto root = journal::root_from_all_tiles(leaves_.size(), reader);
     if (!root || *root != leaves_.root()) wrong(fmt::format("tiles of {} entries: {}", leaves_.size(), root ? "root differs from the leaves" : root.error().message.en));
     if (!checkpoints_.empty()) wrong(fmt::format("checkpoint size {}: larger than the log", checkpoints_.back().size));
-    if (const auto mark = store::read_mark(places_.mark)) {
-      const auto marked = mark->size <= leaves_.size() ? journal::root_from_tiles(mark->size, reader) : base::Result<base::Hash>(base::Hash{});
-      if (mark->size > leaves_.size() || !marked || *marked != mark->root) wrong("mark file: the log is behind it or differs from it");
-    }
+  }
+
+  void check_mark(std::int64_t newest) {
+    const auto mark = store::read_mark(places_.mark);
+    if (!mark || mark->epoch < newest) return;  // opened an epoch, and died before the mark was written
+    const bool ahead = mark->epoch > newest || mark->size > leaves_.size();
+    const auto marked = ahead ? base::Result<base::Hash>(base::Hash{}) : journal::root_from_tiles(mark->size, store::tile_reader(db_, newest));
+    if (ahead || !marked || *marked != mark->root) wrong("mark file: the log is behind it or differs from it");
   }
 
   /// The stored row must equal the replay of the version's body and the effects of its acts.
@@ -217,6 +234,7 @@ class Verification {
   const store::KeyStore& keys_;
   VerifyReport report_;
   std::int64_t epoch_ = 0;
+  std::string origin_;
   journal::TreeEdge leaves_;
   std::vector<StoredCheckpoint> checkpoints_;
   bool checkpoints_done_ = false;

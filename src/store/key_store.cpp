@@ -144,19 +144,23 @@ const base::Key* KeyStore::find_vault_key(std::uint32_t id) const {
 
 std::vector<std::uint32_t> KeyStore::take_created() { return std::exchange(created_, {}); }
 
-std::vector<std::uint32_t> KeyStore::destroy_vault_keys_before(std::uint32_t month) {
-  std::vector<std::uint32_t> destroyed;
+std::vector<std::uint32_t> KeyStore::vault_keys_before(std::uint32_t month) const {
+  std::vector<std::uint32_t> numbers;
   const std::lock_guard lock(mutex_);
-  for (auto it = vault_.begin(); it != vault_.end();) {
-    if (it->first == kOpenEndedKey || it->first >= month) {
-      ++it;
-      continue;
-    }
-    const fs::path file = directory_ / (vault_name(it->first) + ".key");
+  for (const auto& [id, key] : vault_) {
+    if (id != kOpenEndedKey && id < month) numbers.push_back(id);
+  }
+  return numbers;
+}
+
+std::vector<std::uint32_t> KeyStore::destroy_vault_keys_before(std::uint32_t month) {
+  std::vector<std::uint32_t> destroyed = vault_keys_before(month);
+  const std::lock_guard lock(mutex_);
+  for (const std::uint32_t id : destroyed) {
+    const fs::path file = directory_ / (vault_name(id) + ".key");
     write_durably(file, std::string(256, '\0'), 0600);
     fs::remove(file);
-    destroyed.push_back(it->first);
-    it = vault_.erase(it);
+    vault_.erase(id);
   }
   return destroyed;
 }

@@ -35,6 +35,8 @@ class KeyStore {
   [[nodiscard]] const base::Key* find_vault_key(std::uint32_t id) const;
   /// Numbers of vault keys made since the last call.
   [[nodiscard]] std::vector<std::uint32_t> take_created();
+  /// Numbers of the keys of months before `month` (YYYYMM).
+  [[nodiscard]] std::vector<std::uint32_t> vault_keys_before(std::uint32_t month) const;
   /// Overwrites and removes the keys of months before `month` (YYYYMM); gives their numbers.
   std::vector<std::uint32_t> destroy_vault_keys_before(std::uint32_t month);
 

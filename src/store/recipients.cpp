@@ -23,6 +23,10 @@ const Query kReissue{"UPDATE certificate SET row_id = $2, body = $3 WHERE ledger
 const Query kCertificateByNumber{"SELECT " CERTIFICATE_COLUMNS " FROM certificate WHERE ledger = 0 AND number = $1"};
 const Query kCertificateById{"SELECT " CERTIFICATE_COLUMNS " FROM certificate WHERE ledger = 0 AND id = $1"};
 const Query kCertificatesOf{"SELECT " CERTIFICATE_COLUMNS " FROM certificate WHERE ledger = 0 AND record_id = $1 ORDER BY id"};
+const Query kOpenCertificates{"SELECT " CERTIFICATE_COLUMNS
+                              " FROM certificate WHERE ledger = 0 AND id IN (SELECT certificate_id FROM recall WHERE ledger = 0 AND confirmed_at IS NULL) ORDER BY id"};
+const Query kMoveDecision{"UPDATE certificate SET decision_row = $2 WHERE ledger = 0 AND id = $1"};
+const Query kMoveRecall{"UPDATE recall SET told_row = $2, confirmed_row = $3 WHERE ledger = 0 AND id = $1"};
 const Query kInsertRecall{"INSERT INTO recall (ledger, id, certificate_id, recipient_id, told_at, told_row) VALUES (0, $1, $2, $3, $4, $5)"};
 const Query kConfirm{"UPDATE recall SET confirmed_at = $2, confirmed_row = $3 WHERE ledger = 0 AND id = $1 AND confirmed_at IS NULL"};
 #define RECALL_FROM                                                                                                    \
@@ -53,6 +57,11 @@ StoredRecall read_recall(const Rows& rows) {
   if (const auto at = rows.maybe_integer(12)) recall.confirmed_at = base::Instant{*at};
   recall.confirmed_row = rows.maybe_integer(13);
   return recall;
+}
+std::vector<StoredCertificate> all_certificates(Rows rows) {
+  std::vector<StoredCertificate> list;
+  while (rows.next()) list.push_back(read_certificate(rows));
+  return list;
 }
 std::vector<StoredRecipient> all_recipients(Rows rows) {
   std::vector<StoredRecipient> list;
@@ -92,11 +101,11 @@ void insert_certificate(Connection& db, const StoredCertificate& c) {
 void reissue_certificate(Connection& db, std::int64_t id, std::int64_t row_id, std::string_view body) { CHECK(db.run(kReissue, id, row_id, body) == 1); }
 std::optional<StoredCertificate> find_certificate(Connection& db, std::string_view number) { return first_certificate(db.select(kCertificateByNumber, number)); }
 std::optional<StoredCertificate> find_certificate(Connection& db, std::int64_t id) { return first_certificate(db.select(kCertificateById, id)); }
-std::vector<StoredCertificate> certificates_of(Connection& db, registry::RecordId record) {
-  std::vector<StoredCertificate> list;
-  auto rows = db.select(kCertificatesOf, record);
-  while (rows.next()) list.push_back(read_certificate(rows));
-  return list;
+std::vector<StoredCertificate> certificates_of(Connection& db, registry::RecordId record) { return all_certificates(db.select(kCertificatesOf, record)); }
+std::vector<StoredCertificate> open_certificates(Connection& db) { return all_certificates(db.select(kOpenCertificates)); }
+void move_decision(Connection& db, std::int64_t certificate_id, std::int64_t decision_row) { CHECK(db.run(kMoveDecision, certificate_id, decision_row) == 1); }
+void move_recall(Connection& db, std::int64_t recall_id, std::int64_t told_row, std::optional<std::int64_t> confirmed_row) {
+  CHECK(db.run(kMoveRecall, recall_id, told_row, confirmed_row) == 1);
 }
 
 void insert_recall(Connection& db, std::int64_t id, std::int64_t certificate_id, std::int64_t recipient_id, base::Instant told_at, std::int64_t told_row) {

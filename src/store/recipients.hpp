@@ -66,6 +66,11 @@ struct StoredRecall {
 void insert_recall(Connection& db, std::int64_t id, std::int64_t certificate_id, std::int64_t recipient_id, base::Instant told_at, std::int64_t told_row);
 void confirm_recall(Connection& db, std::int64_t id, base::Instant at, std::int64_t row_id);
 [[nodiscard]] std::vector<StoredRecall> recalls_of(Connection& db, std::int64_t certificate_id);
+/// Certificates with a recall that nobody confirmed yet.
+[[nodiscard]] std::vector<StoredCertificate> open_certificates(Connection& db);
+/// The journal rows that stand for a decision, a telling and a confirming, after they were carried into a new log.
+void move_decision(Connection& db, std::int64_t certificate_id, std::int64_t decision_row);
+void move_recall(Connection& db, std::int64_t recall_id, std::int64_t told_row, std::optional<std::int64_t> confirmed_row);
 [[nodiscard]] std::optional<StoredRecall> find_recall(Connection& db, std::int64_t id);
 
 struct StoredReport {

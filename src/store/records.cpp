@@ -33,8 +33,15 @@ const Query kReplace{
 const Query kSaveState{
     "UPDATE record SET subject_id = $2, served_on = $3, served_by = $4, told_at = $5, reviewed_by = $6, ended = $7, ended_at = $8, stayed = $9, "
     "unanswered = $10, open_objections = $11 WHERE ledger = 0 AND id = $1"};
+#define CLEAR_CONTENT                                                                                                                          \
+  "UPDATE record SET document_on = NULL, due_on = NULL, served_on = NULL, served_by = '', told_at = NULL, reviewed_by = '', closed_elements = '', " \
+  "grade = 0, display_until_on = NULL WHERE ledger = 0 AND "
+const Query kClear{CLEAR_CONTENT "id = $1 AND ended <> 0"};
+const Query kClearPastRetention{CLEAR_CONTENT "retention_until_on < $1 AND ended <> 0"};
+const Query kPastRetention{"SELECT " RECORD_COLUMNS " FROM record WHERE ledger = 0 AND ended = 0 AND retention_until_on < $1 ORDER BY id"};
 const Query kVersions{"SELECT version, row_id, admitted_at, replaced_at FROM record_version WHERE ledger = 0 AND record_id = $1 ORDER BY version"};
-const Query kIndex{"SELECT idx FROM journal WHERE ledger = 0 AND row_id = $1"};
+const Query kPlace{"SELECT epoch, idx FROM journal WHERE ledger = 0 AND row_id = $1"};
+const Query kNewestEpoch{"SELECT MAX(epoch) FROM journal WHERE ledger = 0"};
 const Query kLeaf{"SELECT leaf, leaf_hash FROM journal WHERE ledger = 0 AND epoch = $1 AND idx = $2"};
 const Query kInsertAct{"INSERT INTO act (ledger, row_id, operation, record_id, objection_id, at) VALUES (0, $1, $2, $3, $4, $5)"};
 const Query kActsOfRecord{"SELECT row_id, operation, at FROM act WHERE ledger = 0 AND record_id = $1 ORDER BY row_id"};
@@ -148,6 +155,10 @@ void save_state(Connection& db, const registry::RecordState& s) {
                s.stayed, s.unanswered, s.open_objections) == 1);
 }
 
+std::vector<StoredRecord> records_past_retention(Connection& db, base::Date before) { return all(db.select(kPastRetention, before)); }
+void clear_past_retention(Connection& db, base::Date before) { db.run(kClearPastRetention, before); }
+void clear_content(Connection& db, registry::RecordId id) { CHECK(db.run(kClear, id) == 1); }
+
 std::optional<registry::RecordBody> record_body(Connection& db, const KeyStore& keys, std::int64_t row_id) {
   const auto content = open_vault(db, keys, row_id, journal::CommitClass::fact);
   if (!content) return std::nullopt;
@@ -161,9 +172,19 @@ std::vector<StoredVersion> former_versions(Connection& db, registry::RecordId id
   return versions;
 }
 
-std::int64_t log_index(Connection& db, std::int64_t row_id) {
-  auto rows = db.select(kIndex, row_id);
-  return rows.next() ? rows.integer(0) : -1;
+std::int64_t log_index(Connection& db, std::int64_t row_id) { return log_place(db, row_id).index; }
+
+LogPlace log_place(Connection& db, std::int64_t row_id) {
+  auto rows = db.select(kPlace, row_id);
+  return rows.next() ? LogPlace{rows.integer(0), rows.integer(1)} : LogPlace{};
+}
+
+std::vector<std::uint64_t> reference_to(Connection& db, std::int64_t row_id) {
+  const LogPlace place = log_place(db, row_id);
+  CHECK(place.index >= 0);
+  auto rows = db.select(kNewestEpoch);
+  CHECK(rows.next());
+  return {place.epoch == rows.integer(0) ? static_cast<std::uint64_t>(place.index) : 0};
 }
 
 base::Bytes leaf_hash_at(Connection& db, std::int64_t epoch, std::int64_t index) {

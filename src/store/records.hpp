@@ -37,6 +37,13 @@ void replace_version(Connection& db, const StoredRecord& before, const StoredRec
 /// Writes what an effect can change. CHECKs that exactly one row changed.
 void save_state(Connection& db, const registry::RecordState& state);
 
+/// Running records whose retention ended before a day.
+[[nodiscard]] std::vector<StoredRecord> records_past_retention(Connection& db, base::Date before);
+/// Clears the business fields of every record whose retention ended before a day, as clear_content does.
+void clear_past_retention(Connection& db, base::Date before);
+/// Clears the business fields of an erased record; what names it on its recall certificate stays.
+void clear_content(Connection& db, registry::RecordId id);
+
 /// Body of the version that lies in this journal row; nothing when it is closed for good.
 [[nodiscard]] std::optional<registry::RecordBody> record_body(Connection& db, const KeyStore& keys, std::int64_t row_id);
 
@@ -47,6 +54,15 @@ struct StoredVersion {
 [[nodiscard]] std::vector<StoredVersion> former_versions(Connection& db, registry::RecordId id);
 /// Index in the log of a journal row.
 [[nodiscard]] std::int64_t log_index(Connection& db, std::int64_t row_id);
+/// Where a journal row stands: epoch 0 but for an installation that lost a published tail.
+struct LogPlace {
+  std::int64_t epoch = 0, index = -1;
+  auto operator<=>(const LogPlace&) const = default;
+};
+[[nodiscard]] LogPlace log_place(Connection& db, std::int64_t row_id);
+/// The reference of a leaf to an earlier one. A leaf refers to leaves of its own log only, so a row of a closed epoch is
+/// stood for by leaf 0, which commits to that epoch's last checkpoint.
+[[nodiscard]] std::vector<std::uint64_t> reference_to(Connection& db, std::int64_t row_id);
 
 /// Leaf hash at an index, 32 raw bytes.
 [[nodiscard]] base::Bytes leaf_hash_at(Connection& db, std::int64_t epoch, std::int64_t index);

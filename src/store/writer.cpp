@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <fstream>
 #include <iterator>
 
@@ -15,6 +16,7 @@ namespace liaoxin::store {
 namespace {
 
 const Query kNewestCheckpoint{"SELECT size, root FROM checkpoint WHERE ledger = 0 AND epoch = $1 ORDER BY size DESC LIMIT 1"};
+const Query kNewestEpoch{"SELECT epoch FROM checkpoint WHERE ledger = 0 ORDER BY epoch DESC, size DESC LIMIT 1"};
 const Query kTile{"SELECT width, data FROM tile WHERE ledger = 0 AND epoch = $1 AND level = $2 AND n = $3"};
 const Query kCounter{"SELECT next FROM counter WHERE ledger = 0 AND name = $1"};
 const Query kSaveCounter{"INSERT INTO counter (ledger, name, next) VALUES (0, $1, $2) ON CONFLICT (ledger, name) DO UPDATE SET next = $2"};
@@ -33,16 +35,17 @@ std::optional<Mark> read_mark(const std::filesystem::path& file) {
   if (!in) return std::nullopt;
   const std::string text((std::istreambuf_iterator<char>(in)), std::istreambuf_iterator<char>());
   const auto parts = base::split(base::trim(text), ' ');
-  const auto root = parts.size() == 2 ? base::unhex(parts[1]) : std::nullopt;
+  const auto is_number = [](const std::string& part) { return !part.empty() && part.size() <= 18 && part.find_first_not_of("0123456789") == std::string::npos; };
+  const auto root = parts.size() == 3 ? base::unhex(parts[2]) : std::nullopt;
   const auto hash = root ? base::to_hash(*root) : std::nullopt;
-  if (!hash || parts[0].empty() || parts[0].find_first_not_of("0123456789") != std::string::npos || parts[0].size() > 18) {
+  if (!hash || !is_number(parts[0]) || !is_number(parts[1])) {
     throw base::Failure("mark_damaged", "the mark file " + file.string() + " cannot be read", "restore it from its copy, or compare the log with a checkpoint you kept");
   }
-  return Mark{std::stoull(parts[0]), *hash};
+  return Mark{std::stoll(parts[0]), std::stoull(parts[1]), *hash};
 }
 
 void write_mark(const std::filesystem::path& file, const Mark& mark) {
-  write_durably(file, fmt::format("{} {}\n", mark.size, base::hex(base::view(mark.root))), 0644);
+  write_durably(file, fmt::format("{} {} {}\n", mark.epoch, mark.size, base::hex(base::view(mark.root))), 0644);
 }
 
 std::string vault_place(std::string_view column, std::int64_t row_id, int commit_class) {
@@ -78,6 +81,12 @@ void Sequencer::refresh() {
   std::uint64_t size = 0;
   base::Hash root = journal::empty_root();
   {
+    auto rows = installation_.connection.select(kNewestEpoch);
+    if (rows.next() && rows.integer(0) > installation_.epoch) {
+      throw base::Failure("journal_epoch", "another process opened a new epoch of the log", "run the same command again");
+    }
+  }
+  {
     auto rows = installation_.connection.select(kNewestCheckpoint, installation_.epoch);
     if (rows.next()) {
       size = static_cast<std::uint64_t>(rows.integer(0));
@@ -92,8 +101,10 @@ void Sequencer::refresh() {
   if (!edge || edge->root() != root) {
     throw base::Failure("journal_damaged", "the tiles of the log do not give the root of its newest checkpoint", "run liaoxin verify --data DIR; restore a backup");
   }
-  if (const auto mark = read_mark(installation_.mark_file)) {
-    if (size < mark->size) {
+  const auto mark = read_mark(installation_.mark_file);
+  // A mark of an earlier epoch lags behind the opening of this one.
+  if (mark && mark->epoch >= installation_.epoch) {
+    if (mark->epoch > installation_.epoch || size < mark->size) {
       throw base::Failure("journal_rollback", fmt::format("the log has {} entries, {} were already published: an old copy was put in place", size, mark->size),
                           "restore the newest backup; if the tail is lost for good, open a new epoch with journal.new_epoch");
     }
@@ -126,6 +137,11 @@ void Writer::load_counter(const std::string& name) {
 std::int64_t Writer::next_id(const std::string& name) {
   if (!next_.contains(name)) load_counter(name);
   return next_[name]++;
+}
+
+void Writer::skip_ids(const std::string& name, std::int64_t last) {
+  if (!next_.contains(name)) load_counter(name);
+  next_[name] = std::max(next_[name], last + 1);
 }
 
 Appended Writer::append(const JournalEntry& entry) {
@@ -183,7 +199,7 @@ std::uint64_t Writer::commit() {
   sequencer_.edge_ = std::move(edge_);
   sequencer_.stored_size_ = sequencer_.edge_.size();
   sequencer_.next_ = std::move(next_);
-  if (added > 0) write_mark(installation.mark_file, {sequencer_.stored_size_, root});
+  if (added > 0) write_mark(installation.mark_file, {installation.epoch, sequencer_.stored_size_, root});
   return added;
 }
 

@@ -38,6 +38,7 @@ struct Appended {
 /// The last published state of the log, kept outside the data directory; it never shrinks. A smaller or different
 /// stored tree means that an old copy was put in place.
 struct Mark {
+  std::int64_t epoch = 0;
   std::uint64_t size = 0;
   base::Hash root{};
 };
@@ -60,7 +61,8 @@ class Sequencer {
  public:
   explicit Sequencer(Installation& installation);
   /// Reads the tree anew when another process wrote since. Refuses to go on (Failure journal_rollback,
-  /// journal_fork) when the stored tree is behind the mark or differs from it.
+  /// journal_fork) when the stored tree is behind the mark or differs from it, and (journal_epoch) when another process
+  /// opened a new epoch.
   void refresh();
   [[nodiscard]] std::uint64_t size() const { return edge_.size(); }
 
@@ -88,6 +90,8 @@ class Writer {
   [[nodiscard]] base::Random& random() { return sequencer_.installation_.random; }
   /// The next number of a kind of thing (record, subject, import, …); sequential, never reused.
   [[nodiscard]] std::int64_t next_id(const std::string& name);
+  /// Numbers up to `last` are used elsewhere: the next one is larger.
+  void skip_ids(const std::string& name, std::int64_t last);
   Appended append(const JournalEntry& entry);
   /// Size the tree has inside this transaction.
   [[nodiscard]] std::uint64_t tree_size() const { return edge_.size(); }

@@ -1,0 +1,121 @@
+#include "app/endings.hpp"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+#include <charconv>
+#include <fstream>
+
+#include "base/failure.hpp"
+#include "base/hash.hpp"
+#include "base/text.hpp"
+
+namespace liaoxin::app {
+namespace fs = std::filesystem;
+namespace {
+
+std::optional<std::int64_t> number(const std::string& text) {
+  std::int64_t value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (error != std::errc{} || end != text.data() + text.size() || value < 0) return std::nullopt;
+  return value;
+}
+
+std::optional<store::StoredEnding> read_line(const std::string& line) {
+  const auto parts = base::split(line, ' ');
+  if (parts.size() != 5 || parts[4].empty()) return std::nullopt;
+  const auto id = number(parts[0]), epoch = number(parts[1]), index = number(parts[2]);
+  const auto hash = base::unhex(parts[3]);
+  if (!id || !epoch || !index || !hash || hash->size() != 32) return std::nullopt;
+  return store::StoredEnding{*id, *epoch, *index, *hash, parts[4]};
+}
+
+[[noreturn]] void damaged(const fs::path& file) {
+  throw base::Failure("endings_damaged", "the list of endings " + file.string() + " cannot be read", "restore it from its copy; without it an old backup could show what has ended");
+}
+
+/// The list, open for adding, locked against other processes until it goes out of scope.
+class OpenList {
+ public:
+  explicit OpenList(const fs::path& file) : file_(file), descriptor_(::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600)) {
+    if (descriptor_ < 0 || ::flock(descriptor_, LOCK_EX) != 0) fail();
+    const off_t size = ::lseek(descriptor_, 0, SEEK_END);
+    const off_t from = size > 1024 ? size - 1024 : 0;
+    std::string tail(static_cast<std::size_t>(size - from), '\0');
+    if (::pread(descriptor_, tail.data(), tail.size(), from) != static_cast<ssize_t>(tail.size())) fail();
+    const std::size_t end = tail.rfind('\n');
+    if (end == std::string::npos) return;
+    whole_bytes_ = from + static_cast<off_t>(end) + 1;
+    const std::size_t before = end == 0 ? std::string::npos : tail.rfind('\n', end - 1);
+    const std::size_t begin = before == std::string::npos ? 0 : before + 1;
+    const auto line = read_line(tail.substr(begin, end - begin));
+    if (!line) damaged(file_);
+    last_id_ = line->id;
+  }
+  ~OpenList() { ::close(descriptor_); }
+  OpenList(const OpenList&) = delete;
+  OpenList& operator=(const OpenList&) = delete;
+
+  [[nodiscard]] std::int64_t last_id() const { return last_id_; }
+  void add(const std::vector<store::StoredEnding>& endings) {
+    std::string text;
+    for (const store::StoredEnding& ending : endings) {
+      text += fmt::format("{} {} {} {} {}\n", ending.id, ending.epoch, ending.index, base::hex(ending.leaf_hash), ending.word);
+      last_id_ = ending.id;
+    }
+    // What a crash left of a line is written over.
+    const bool good = ::ftruncate(descriptor_, whole_bytes_) == 0 &&
+                      ::pwrite(descriptor_, text.data(), text.size(), whole_bytes_) == static_cast<ssize_t>(text.size()) && ::fsync(descriptor_) == 0;
+    if (!good) fail();
+    whole_bytes_ += static_cast<off_t>(text.size());
+  }
+
+ private:
+  [[noreturn]] void fail() const {
+    throw base::Failure("file_failed", "cannot write the list of endings " + file_.string(), "free space, check the directory and its owner; the act itself is kept");
+  }
+  const fs::path& file_;
+  int descriptor_;
+  off_t whole_bytes_ = 0;
+  std::int64_t last_id_ = 0;
+};
+
+}  // namespace
+
+std::map<std::pair<std::int64_t, std::int64_t>, std::set<std::string>> ListOfEndings::in_force() const {
+  std::map<std::pair<std::int64_t, std::int64_t>, std::set<std::string>> map;
+  for (const store::StoredEnding& line : lines) {
+    std::set<std::string>& words = map[{line.epoch, line.index}];
+    if (line.word == "stay_lifted") words.erase("stayed");
+    else if (line.word == "answered") words.erase("unanswered");
+    else words.insert(line.word);
+  }
+  std::erase_if(map, [](const auto& entry) { return entry.second.empty(); });
+  return map;
+}
+
+ListOfEndings read_endings(const fs::path& file) {
+  ListOfEndings list;
+  std::ifstream in(file, std::ios::binary);
+  std::string line;
+  while (std::getline(in, line)) {
+    if (in.eof()) break;  // no line end: cut short
+    auto ending = read_line(line);
+    if (!ending) damaged(file);
+    list.lines.push_back(std::move(*ending));
+  }
+  return list;
+}
+
+void write_endings(const fs::path& file, store::Connection& db) {
+  OpenList list(file);
+  for (;;) {
+    const auto fresh = store::endings_after(db, list.last_id(), 1000);
+    if (fresh.empty()) return;
+    list.add(fresh);
+  }
+}
+
+}  // namespace liaoxin::app

@@ -1,0 +1,27 @@
+#pragma once
+#include <cstdint>
+#include <filesystem>
+#include <map>
+#include <set>
+#include <string>
+
+#include "store/endings.hpp"
+
+/// The list of endings, beside the data (DIR.erasures): what a restored old copy must neither show nor open again. One
+/// line each, NUMBER EPOCH INDEX LEAF-HASH WORD, only ever added to. It holds no content and no name.
+namespace liaoxin::app {
+
+struct ListOfEndings {
+  std::vector<store::StoredEnding> lines;
+  [[nodiscard]] std::int64_t last_id() const { return lines.empty() ? 0 : lines.back().id; }
+  /// What still holds of each version: words by place in the log; a stay that was lifted holds no more.
+  [[nodiscard]] std::map<std::pair<std::int64_t, std::int64_t>, std::set<std::string>> in_force() const;
+};
+/// An absent file is an empty list; a line cut short by a crash is passed over. Throws Failure: endings_damaged.
+[[nodiscard]] ListOfEndings read_endings(const std::filesystem::path& file);
+
+/// Adds what the database knows and the list does not yet, durably. Called after each commit that may end something,
+/// and when an installation is opened: a crash between commit and list is made good before the next act.
+void write_endings(const std::filesystem::path& file, store::Connection& db);
+
+}  // namespace liaoxin::app

@@ -1,0 +1,118 @@
+#include "app/epoch.hpp"
+
+#include <map>
+
+#include "app/endings.hpp"
+#include "app/erasure.hpp"
+#include "base/check.hpp"
+#include "registry/commands.hpp"
+#include "store/endings.hpp"
+#include "store/public_queries.hpp"
+#include "store/units.hpp"
+
+namespace liaoxin::app {
+
+using base::json::object;
+using registry::EndKind;
+
+namespace {
+
+/// Whether the stored log is behind what was published. A log that differs from it is a fork, and is not helped by this.
+bool tail_is_lost(Platform& platform) {
+  const auto mark = store::read_mark(platform.places().mark);
+  if (!mark || mark->epoch < platform.epoch()) return false;
+  return mark->epoch > platform.epoch() || mark->size > static_cast<std::uint64_t>(store::log_size(platform.db(), platform.epoch()));
+}
+
+/// Carries the certificates with open recalls into the new log: one act for the decision and each telling and confirming,
+/// so that a certificate lies whole in one log and can be issued anew.
+void carry_over(store::Writer& writer, Platform& platform, const statute::Actor& actor, const store::StoredCertificate& certificate) {
+  store::Connection& db = writer.db();
+  const auto carried = [&](std::string_view what, base::Instant at) {
+    return write_act(writer, actor, {.operation = "recall.carry_over", .record = certificate.record_id,
+                                     .facts = {{"certificate", certificate.number}, {"what", what}, {"at", at.rfc3339()}}})
+        .row_id;
+  };
+  store::move_decision(db, certificate.id, carried("decision", certificate.decided_at));
+  for (const store::StoredRecall& recall : store::recalls_of(db, certificate.id)) {
+    const std::int64_t told = carried("told", recall.told_at);
+    const auto confirmed = recall.confirmed_at ? std::optional(carried("confirmed", *recall.confirmed_at)) : std::nullopt;
+    store::move_recall(db, recall.id, told, confirmed);
+  }
+  reissue(writer, platform, *store::find_certificate(db, certificate.id));
+}
+
+/// Ends, hides and erases again what went in the lost tail.
+std::int64_t end_again(store::Writer& writer, Platform& platform, const statute::Actor& actor, const ListOfEndings& list) {
+  store::Connection& db = writer.db();
+  std::map<store::LogPlace, store::StoredRecord> running;
+  store::each_record(db, [&](const store::StoredRecord& record) {
+    if (record.state.ended == EndKind::none) running.emplace(store::log_place(db, record.row_id), record);
+  });
+  std::int64_t count = 0;
+  for (const auto& [place, words] : list.in_force()) {
+    const auto found = running.find({place.first, place.second});
+    if (found == running.end()) continue;
+    registry::RecordState state = found->second.state;
+    const auto has = [&](const char* word) { return words.contains(word); };
+    std::optional<EndKind> kind;
+    for (const std::string& word : words) {
+      if (const auto ended = registry::end_kind(word); ended && *ended != EndKind::none) kind = ended;
+    }
+    // The version that replaced this one is lost: the old content was wrong, so it does not come back.
+    if (!kind && has("replaced")) kind = EndKind::corrected;
+    if (kind) {
+      end_record(writer, platform, actor, state, *kind, {.operation = "epoch.end_again"});
+      if (has("erased")) erase_record(writer, state);
+      ++count;
+      continue;
+    }
+    registry::Effect effect;
+    if (has("stayed") && !state.stayed) effect.stayed = true;
+    if (has("unanswered") && !state.unanswered) effect.unanswered = true;
+    if (!effect.stayed && !effect.unanswered) continue;
+    apply_effect(writer, platform, actor, state, effect,
+                 {.operation = "epoch.hide_again", .kind = journal::LeafKind::suspend, .references = store::reference_to(db, found->second.row_id)});
+    refresh_item_token(db, platform.pack(), state.subject_id, state.item, writer.now());
+    ++count;
+  }
+  return count;
+}
+
+}  // namespace
+
+Answer open_epoch(Platform& platform, const statute::Actor& actor, const base::json::value& input) {
+  const auto refused = [](base::Refusal refusal) { return Answer(std::unexpected(std::vector{std::move(refusal)})); };
+  auto command = base::from_json<registry::NewEpoch>(input);
+  if (!command) return std::unexpected(std::move(command).error());
+  if (const auto permit = access::gate({actor.kind, "journal.new_epoch", {}}); !permit) return refused(permit.error());
+  if (!tail_is_lost(platform)) return refused(base::make_refusal(base::RefusalWord::epoch_not_needed));
+
+  const auto mark = store::read_mark(platform.places().mark);
+  const ListOfEndings list = read_endings(platform.places().erasures);
+  const auto checkpoint = store::newest_checkpoint(platform.db(), platform.epoch());
+  // An old copy may not know of epochs that came after it.
+  while (platform.epoch() < mark->epoch) platform.enter_next_epoch();
+  platform.enter_next_epoch();
+  try {
+    store::Writer writer(platform.sequencer(), platform.clock().now());
+    const object facts{{"published", object{{"epoch", mark->epoch}, {"size", mark->size}, {"root", base::base64(base::view(mark->root))}}},
+                       {"kept", checkpoint ? checkpoint->note : std::string()}, {"reason", command->reason}};
+    const store::Appended first = writer.append({.kind = journal::LeafKind::system, .schema = "system.epoch", .bodies = {{journal::CommitClass::fact, base::canonical_json(facts)},
+                                                                                                                      {journal::CommitClass::actor, base::canonical_json(object{{"actor", statute::to_string(actor)}})}}});
+    CHECK(first.index == 0);
+    store::set_meta(writer.db(), "epoch", std::to_string(platform.epoch()));
+    store::set_meta(writer.db(), "origin", platform.origin());
+    writer.skip_ids("ending", list.last_id());
+    for (const store::StoredCertificate& certificate : store::open_certificates(writer.db())) carry_over(writer, platform, actor, certificate);
+    const std::int64_t again = end_again(writer, platform, actor, list);
+    writer.commit();
+    platform.publish_endings();
+    return object{{"origin", platform.origin()}, {"epoch", platform.epoch()}, {"ended_again", again}, {"log_index", 0}, {"log_size", platform.sequencer().size()}};
+  } catch (...) {
+    platform.leave_next_epoch();
+    throw;
+  }
+}
+
+}  // namespace liaoxin::app
