@@ -52,6 +52,9 @@ struct ServeOptions {
   std::string listen = "127.0.0.1:8080", settings;
   int private_port = 0;
 };
+struct VerifyUrlOptions {
+  std::string url, key, remember;
+};
 struct DemoOptions {
   std::int64_t organisations = 2000, seed = 1;
   std::string files;
@@ -68,6 +71,7 @@ ExitCode run_statute(const CommonOptions& common, const StatuteOptions& options)
 ExitCode run_serve(const CommonOptions& common, const ServeOptions& options);
 ExitCode run_demo(const CommonOptions& common, const DemoOptions& options);
 ExitCode run_verify(const CommonOptions& common);
+ExitCode run_verify_url(const CommonOptions& common, const VerifyUrlOptions& options);
 ExitCode run_backup(const CommonOptions& common, const std::string& directory);
 ExitCode run_restore(const CommonOptions& common, const std::string& directory);
 ExitCode run_verify_report(const CommonOptions& common, const std::string& file, const std::string& key);
