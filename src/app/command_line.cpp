@@ -118,6 +118,16 @@ int run_command_line(int argc, char** argv) {
   show->add_option("--as-of", show_options.as_of, "当日的状态 the state on that day, explained, never resurrected");
   on(show, [&] { return run_show(common, show_options); });
 
+  auto* notice = app.add_subcommand("notice", "打印告知书 print the letter of a notice\n  liaoxin notice ntc-… --data DIR --as officer:zhang@11210000… --output letter.pdf");
+  NoticeOptions notice_options;
+  add_common(*notice, common);
+  add_as(*notice, common);
+  notice->add_option("number", notice_options.number, "告知书编号 number of the notice, ntc-…; liaoxin show lists them")->required();
+  notice->add_option("-o,--output", notice_options.output, "输出文件 output file, .pdf or .html")->required()->check([](const std::string& file) {
+    return file.ends_with(".pdf") || file.ends_with(".html") ? std::string() : "FILE.pdf or FILE.html expected: " + file;
+  });
+  on(notice, [&] { return run_notice(common, notice_options); });
+
   auto* act = app.add_subcommand("do", "办理一项操作 run one operation\n  liaoxin do objection.submit --data DIR --as subject:USCC --input - < objection.json\n  liaoxin do --list");
   DoOptions do_options;
   add_common(*act, common, false);

@@ -40,6 +40,9 @@ struct SearchOptions {
 struct ShowOptions {
   std::string id, as_of;
 };
+struct NoticeOptions {
+  std::string number, output;  ///< the output's ending, .pdf or .html, is its format
+};
 struct DoOptions {
   std::string operation, input;
   bool list = false;
@@ -65,6 +68,7 @@ ExitCode run_import(const CommonOptions& common, const ImportOptions& options);
 ExitCode run_template(const CommonOptions& common, const TemplateOptions& options);
 ExitCode run_search(const CommonOptions& common, const SearchOptions& options);
 ExitCode run_show(const CommonOptions& common, const ShowOptions& options);
+ExitCode run_notice(const CommonOptions& common, const NoticeOptions& options);
 ExitCode run_do(const CommonOptions& common, const DoOptions& options);
 ExitCode run_due(const CommonOptions& common);
 ExitCode run_statute(const CommonOptions& common, const StatuteOptions& options);

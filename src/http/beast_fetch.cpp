@@ -89,7 +89,9 @@ class Fetcher::Connection {
       }
       is_open_ = true;
     }
-    co_return server_.is_encrypted ? co_await ask(stream_, path, limits) : co_await ask(tcp_stream(), path, limits);
+    // Two statements: g++ 12 runs both sides of a conditional expression that awaits.
+    if (server_.is_encrypted) co_return co_await ask(stream_, path, limits);
+    co_return co_await ask(tcp_stream(), path, limits);
   }
 
   template <class Stream>

@@ -22,8 +22,9 @@ base::Result<RemoteAddress> parse_remote_address(std::string_view text) {
   address.host = url->host_address();
   address.port = address.is_encrypted ? "443" : "80";
   if (url->has_port() && !url->port().empty()) {
-    if (url->port_number() == 0) return malformed();
     address.port = std::to_string(url->port_number());
+    // The number is cut to 16 bits: what it does not print again was no port.
+    if (url->port_number() == 0 || address.port != std::string_view(url->port())) return malformed();
   }
   address.path = std::string(std::string_view(url->encoded_path()));
   while (address.path.ends_with('/')) address.path.pop_back();
