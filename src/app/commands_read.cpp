@@ -222,11 +222,12 @@ ExitCode run_notice(const CommonOptions& common, const NoticeOptions& options) {
   const auto actor = common.actor();
   if (!actor) return print_refusal(actor.error(), common.json);
   Platform platform(common.places(), *clock);
+  if (const auto known = actor_known(platform.db(), *actor); !known) return print_refusal(known.error(), common.json);
   const auto id = platform.internal_id("ntc", options.number);
   const auto stored = id ? store::find_notice(platform.db(), *id) : std::nullopt;
   const auto record = stored ? store::find_record(platform.db(), stored->notice.record_id) : std::nullopt;
   const auto unit = store::find_unit(platform.db(), actor->unit);
-  const bool is_work_body = unit && unit->kind == "work_body" && store::find_officer(platform.db(), actor->unit, actor->id).has_value();
+  const bool is_work_body = actor->kind == statute::ActorKind::officer && unit && unit->kind == "work_body";
   // Whoever may not read it learns no more than that it may not be there.
   if (!record || (!is_work_body && viewer_of(platform, *actor, record->state) == registry::Viewer::stranger)) {
     return print_refusal(base::make_refusal(RefusalWord::notice_unknown, base::one_line(options.number)), common.json);
