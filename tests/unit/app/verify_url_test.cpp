@@ -173,6 +173,24 @@ TEST(VerifyUrl, ATileOfAnotherLengthIsRefused) {
   }
 }
 
+TEST(VerifyUrl, AnsweringTheSameQuestionDifferentlyGainsNothing) {
+  Site site(600);
+  // A false tile of leaves, and a tile above it that agrees with it, shown now and then in the place of the good one.
+  const base::Bytes false_leaves(8192, 'x');
+  const base::Bytes good = *site.files()("tile/1/000.p/2", 8192);
+  const base::Hash above = journal::subtree_hash(false_leaves);
+  const base::Bytes false_above = std::string(base::view(above)) + good.substr(32);
+  site.instead["tile/0/000"] = false_leaves;
+  for (int shown_at = 0; shown_at < 6; ++shown_at) {
+    int asked = 0;
+    const LogFile server = [&, files = site.files()](const std::string& path, std::size_t most_bytes) -> std::optional<base::Bytes> {
+      if (path == "tile/1/000.p/2" && asked++ == shown_at) return false_above;
+      return files(path, most_bytes);
+    };
+    EXPECT_FALSE(verify_log(server, site.signer.key(), {}).passed()) << shown_at;
+  }
+}
+
 TEST(VerifyUrl, ARememberedFileThatIsNoCheckpointOfTheLogStopsEverything) {
   Site site(300);
   const journal::Ed25519Signer other(site.signer.origin(), base::Bytes(32, 'o'));
