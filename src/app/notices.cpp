@@ -7,6 +7,7 @@
 #include "report/recall_certificate.hpp"
 #include "store/records.hpp"
 #include "store/subjects.hpp"
+#include "store/units.hpp"
 
 namespace liaoxin::app {
 
@@ -98,9 +99,10 @@ report::Notice notice_letter_of(Platform& platform, const store::StoredNotice& s
   const report::NoticeRecord about{p.organisation_name, item->code, item->name, record->state.document_number};
   switch (n.kind) {
     case NoticeKind::record_held: {
-      // Service attested since then is said; that of another version says nothing about this one.
-      const bool is_this_version = record->state.version == n.version;
-      return report::told_notice({about, p.source_name, is_this_version ? record->state.served_on : std::nullopt, p.displayed, p.shown_until, item->basis, desk, now});
+      // A day of service that a file names is none until an officer attests it, and that of another version says nothing
+      // about this one.
+      const bool is_attested = record->state.version == n.version && record->state.told_at;
+      return report::told_notice({about, p.source_name, is_attested ? record->state.served_on : std::nullopt, p.displayed, p.shown_until, item->basis, desk, now});
     }
     case NoticeKind::record_corrected: return report::corrected_notice({about, p.source_name, certificate, desk, now});
     case NoticeKind::record_ended: return report::ended_notice({about, report::ending_title(p.ended.value_or("")), n.created_at, certificate, now});

@@ -56,6 +56,9 @@ TEST_F(Notices, AHeldRecordLeavesOneAndAnAttestedOneNone) {
   const std::string letter = text(of(held)[0]);
   for (const char* piece : {"沈阳演示科技有限公司:", "沈阳市处罚局", "罚2号", "尚未经确认", "可以公示", "localhost:8080/object"}) EXPECT_TRUE(has(letter, piece)) << piece << "\n" << letter;
   EXPECT_FALSE(has(letter, "罚款五万元")) << "a letter says that there is a record, not what stands in it";
+  EXPECT_FALSE(has(letter, "2026-05-06 送达")) << "the file names a day of service, but nobody attests it";
+  p.must("service.attest", kSource, R"({"record":")" + held + R"(","served_on":"2026-05-08","proof":"送达回证"})");
+  EXPECT_TRUE(has(text(of(held)[0]), "2026-05-08 送达")) << "a letter printed after the attestation says so";
   expect_verified();
 }
 
@@ -140,7 +143,7 @@ TEST_F(Notices, AnEndAndACorrectionAreToldWithTheirCertificate) {
 
   const std::string shown = p.file_penalty(kCompany, "罚3号");
   p.go_to("2027-05-07T00:00:00+08:00");
-  EXPECT_EQ(do_due_work(p.platform()).ended, 1);
+  EXPECT_EQ(do_due_work(p.platform()).ended, 2) << "this one, and the corrected one that was never shown";
   EXPECT_EQ(kinds(shown), std::vector{NoticeKind::record_ended});
   expect_verified();
 }
