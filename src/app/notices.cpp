@@ -102,7 +102,9 @@ report::Notice notice_letter_of(Platform& platform, const store::StoredNotice& s
       // A day of service that a file names is none until an officer attests it, and that of another version says nothing
       // about this one.
       const bool is_attested = record->state.version == n.version && record->state.told_at;
-      return report::told_notice({about, p.source_name, is_attested ? record->state.served_on : std::nullopt, p.displayed, p.shown_until, item->basis, desk, now});
+      // What has ended meanwhile is announced by no letter printed later.
+      const bool may_be_displayed = p.displayed && record->state.ended == registry::EndKind::none;
+      return report::told_notice({about, p.source_name, is_attested ? record->state.served_on : std::nullopt, may_be_displayed, p.shown_until, item->basis, desk, now});
     }
     case NoticeKind::record_corrected: return report::corrected_notice({about, p.source_name, certificate, desk, now});
     case NoticeKind::record_ended: return report::ended_notice({about, report::ending_title(p.ended.value_or("")), n.created_at, certificate, now});

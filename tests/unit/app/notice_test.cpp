@@ -59,6 +59,8 @@ TEST_F(Notices, AHeldRecordLeavesOneAndAnAttestedOneNone) {
   EXPECT_FALSE(has(letter, "2026-05-06 送达")) << "the file names a day of service, but nobody attests it";
   p.must("service.attest", kSource, R"({"record":")" + held + R"(","served_on":"2026-05-08","proof":"送达回证"})");
   EXPECT_TRUE(has(text(of(held)[0]), "2026-05-08 送达")) << "a letter printed after the attestation says so";
+  p.must("record.withdraw", kSource, R"({"record":")" + held + R"(","reason":"报送有误"})");
+  EXPECT_FALSE(has(text(of(held)[0]), "可以公示")) << "nor does an old letter announce what has ended";
   expect_verified();
 }
 
