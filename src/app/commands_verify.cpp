@@ -40,6 +40,13 @@ LogFile files_below(const http::RemoteAddress& prefix, http::Fetcher& fetcher) {
   };
 }
 
+/// A signed note on a terminal: its lines, none of which can move the cursor or turn the text round.
+std::string printed_note(const std::string& note) {
+  std::string out;
+  for (const std::string& line : base::split(note, '\n')) out += base::one_line(line) + "\n";
+  return out;
+}
+
 std::string size_and_root(const journal::Checkpoint& checkpoint) {
   return fmt::format("{} 条 entries, 根 root {}", checkpoint.size, base::base64(base::view(checkpoint.root)));
 }
@@ -75,8 +82,8 @@ ExitCode run_verify_url(const CommonOptions& common, const VerifyUrlOptions& opt
     }
   } else {
     print_refusal(*verdict.refusal, false);
-    if (!verdict.note.empty()) fmt::print("现在取得的检查点 checkpoint fetched now:\n{}\n", verdict.note);
-    if (remembered_note) fmt::print("记住的检查点(保留不变)checkpoint remembered, kept, in {}:\n{}\n", memory.file().string(), *remembered_note);
+    if (!verdict.note.empty()) fmt::print("现在取得的检查点 checkpoint fetched now:\n{}", printed_note(verdict.note));
+    if (remembered_note) fmt::print("记住的检查点(保留不变)checkpoint remembered, kept, in {}:\n{}", memory.file().string(), printed_note(*remembered_note));
   }
   return verdict.passed() ? ExitCode::done : ExitCode::failed;
 }

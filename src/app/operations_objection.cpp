@@ -29,6 +29,7 @@ base::json::array clocks(const std::vector<statute::DueDate>& due) {
 struct Loaded {
   Objection objection;
   store::StoredRecord record;
+  bool is_newly_deemed_accepted = false;  ///< its acceptance fell due, and no job has told the subject yet
 };
 
 /// The objection as it stands today, with its record. Refusal: objection_unknown.
@@ -39,7 +40,7 @@ base::Result<Loaded> load(Session& s, const std::string& id) {
   const Clocked today = TRY(as_of(*stored, s.today(), s.pack()));
   auto record = store::find_record(s.db(), stored->record_id);
   CHECK(record.has_value());
-  return Loaded{today.objection, std::move(*record)};
+  return Loaded{today.objection, std::move(*record), today.objection.step != stored->step};
 }
 
 object saved(Session& s, const Objection& objection, const store::Appended& place, const std::vector<statute::DueDate>& due) {
@@ -57,6 +58,11 @@ Act act_of(const Session& s, const Objection& objection, object reasons) {
 NoticeMatter accepted_matter(const Objection& objection, const store::Appended& place) {
   return {.kind = registry::NoticeKind::objection_accepted, .row_id = place.row_id, .objection_id = objection.id,
           .parameters = {.objection = objection.number, .review_due_on = objection.review_due_on}};
+}
+
+/// Whoever acts first on an objection whose acceptance fell due leaves the notice that the minute job would have left.
+void tell_deemed_acceptance(Session& s, const Loaded& loaded, const store::Appended& place) {
+  if (loaded.is_newly_deemed_accepted) leave_notice(s.writer, s.platform, loaded.record.state, accepted_matter(loaded.objection, place));
 }
 
 base::Result<object> submit(Session& s, const SubmitObjection& c) {
@@ -89,7 +95,9 @@ base::Result<object> ask(Session& s, const AskSource& c) {
   const Loaded loaded = TRY(load(s, c.objection));
   TRY_VOID(s.permit(loaded.record.state));
   const Clocked next = TRY(decide_ask(loaded.objection, s.today(), s.pack()));
-  return saved(s, next.objection, write_act(s.writer, s.actor, act_of(s, next.objection, {{"question", c.question}})), next.due);
+  const auto place = write_act(s.writer, s.actor, act_of(s, next.objection, {{"question", c.question}}));
+  tell_deemed_acceptance(s, loaded, place);
+  return saved(s, next.objection, place, next.due);
 }
 
 /// What the outcome does to the record: a new version, an end, or nothing; a hidden record comes back only confirmed.
@@ -143,6 +151,7 @@ base::Result<object> decide(Session& s, const DecideObjection& c) {
   TRY_VOID(s.permit(loaded.record.state));
   const Clocked next = TRY(decide_outcome(loaded.objection, c, s.now(), s.pack()));
   const auto place = write_act(s.writer, s.actor, act_of(s, next.objection, {{"outcome", c.outcome}, {"reason", c.reason}}));
+  tell_deemed_acceptance(s, loaded, place);
   return with_result(s, loaded.record, next, c.elements, registry::NoticeKind::objection_decided, place);
 }
 

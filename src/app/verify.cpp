@@ -36,7 +36,7 @@ class Verification {
     check_tiles_and_checkpoints();
     store::each_record(db_, [&](const store::StoredRecord& record) { check_record(record); });
     check_certificates();
-    check_notices();
+    store::each_notice(db_, [&](const store::StoredNotice& notice) { check_notice(notice); });
     return report_;
   }
 
@@ -213,21 +213,17 @@ class Verification {
   }
 
   /// A service that was entered stands in an act; what waits for it has no such act.
-  void check_notices() {
-    std::vector<store::StoredNotice> notices;
-    store::each_notice(db_, [&](const store::StoredNotice& stored) { notices.push_back(stored); });
-    for (const store::StoredNotice& stored : notices) {
-      const registry::Notice& notice = stored.notice;
-      const std::string number = public_id(keys_, "ntc", notice.id);
-      if (notice.served_on.has_value() != stored.served_row.has_value()) wrong(fmt::format("notice {}: a service without its act", number));
-      if (!notice.served_on || !stored.served_row) continue;
-      const auto content = store::open_vault(db_, keys_, *stored.served_row, journal::CommitClass::fact);
-      if (!content) continue;  // closed: retention is over
-      const auto facts = base::parse_json(content->body);
-      const auto* served = facts && facts->is_object() ? facts->get_object().if_contains("served") : nullptr;
-      const bool is_there = served != nullptr && served->is_array() && std::ranges::find(served->get_array(), base::json::value(service_facts(keys_, notice))) != served->get_array().end();
-      if (!is_there) wrong(fmt::format("notice {}: its service is not what the journal says", number));
-    }
+  void check_notice(const store::StoredNotice& stored) {
+    const registry::Notice& notice = stored.notice;
+    const std::string number = public_id(keys_, "ntc", notice.id);
+    if (notice.served_on.has_value() != stored.served_row.has_value()) wrong(fmt::format("notice {}: a service without its act", number));
+    if (!notice.served_on || !stored.served_row) return;
+    const auto content = store::open_vault(db_, keys_, *stored.served_row, journal::CommitClass::fact);
+    if (!content) return;  // closed: retention is over
+    const auto facts = base::parse_json(content->body);
+    const auto* served = facts && facts->is_object() ? facts->get_object().if_contains("served") : nullptr;
+    const bool is_there = served != nullptr && served->is_array() && std::ranges::find(served->get_array(), base::json::value(service_facts(keys_, notice))) != served->get_array().end();
+    if (!is_there) wrong(fmt::format("notice {}: its service is not what the journal says", number));
   }
 
   /// What is held waits for its subject to be told: a notice must say so.

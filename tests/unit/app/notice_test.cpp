@@ -127,6 +127,13 @@ TEST_F(Notices, AnObjectionDeemedAcceptedIsToldToo) {
   EXPECT_EQ(kinds(record), std::vector{NoticeKind::objection_accepted});
   EXPECT_EQ(do_due_work(p.platform()).accepted, 0);
   EXPECT_EQ(kinds(record).size(), 1u);
+
+  // Without the job in between, whoever acts first on it leaves the notice.
+  const std::string other = p.file_penalty(kCompany, "罚2号");
+  const std::string objection = submit(other);
+  p.go_to("2026-06-12T09:00:00+08:00");
+  p.must("objection.ask_source", kWork, R"({"objection":")" + objection + R"(","question":"请核实"})");
+  EXPECT_EQ(kinds(other), std::vector{NoticeKind::objection_accepted});
 }
 
 TEST_F(Notices, AnEndAndACorrectionAreToldWithTheirCertificate) {
