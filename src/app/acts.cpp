@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "app/notices.hpp"
 #include "base/check.hpp"
 #include "registry/visibility.hpp"
 #include "report/recall_certificate.hpp"
@@ -156,12 +157,19 @@ void reissue(store::Writer& writer, Platform& platform, const store::StoredCerti
 IssuedRecall end_record(store::Writer& writer, Platform& platform, const statute::Actor& actor, registry::RecordState& state, EndKind kind, Act act) {
   act.kind = journal::LeafKind::correct;
   act.reason = registry::word(kind);
+  // The subject learns the end of a contested record with the result of its objection, not by a second letter.
+  const bool by_objection = act.objection.has_value();
   const auto stored = store::find_record(writer.db(), state.id);
   CHECK(stored.has_value());
   act.references = store::reference_to(writer.db(), stored->row_id);
   const store::Appended decision = apply_effect(writer, platform, actor, state, registry::end_effect(state, kind, writer.now()), std::move(act));
   refresh_item_token(writer.db(), platform.pack(), state.subject_id, state.item, writer.now());
-  return recall_everywhere(writer, platform, actor, state, kind, decision);
+  const IssuedRecall recall = recall_everywhere(writer, platform, actor, state, kind, decision);
+  if (!by_objection) {
+    leave_notice(writer, platform, state, {.kind = registry::NoticeKind::record_ended, .row_id = decision.row_id,
+                                           .parameters = {.ended = std::string(registry::word(kind)), .certificate = recall.certificate_number}});
+  }
+  return recall;
 }
 
 void refresh_item_token(store::Connection& db, const statute::Pack& pack, registry::SubjectId subject, const std::string& item_code, base::Instant now) {

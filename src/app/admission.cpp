@@ -1,5 +1,6 @@
 #include "app/admission.hpp"
 
+#include "app/notices.hpp"
 #include "base/check.hpp"
 #include "base/text.hpp"
 #include "registry/visibility.hpp"
@@ -136,6 +137,22 @@ store::Appended Admitter::write_version(store::Writer& writer, registry::JudgedR
   return appended;
 }
 
+void Admitter::tell_subject(store::Writer& writer, const registry::RecordState& state, const store::Appended& place, const std::optional<std::string>& certificate) {
+  using registry::NoticeKind;
+  NoticeMatter matter{.row_id = place.row_id, .parameters = {.certificate = certificate}};
+  if (state.ended != EndKind::none) {
+    matter.kind = NoticeKind::record_ended;
+    matter.parameters.ended = registry::word(state.ended);
+  } else if (platform_.pack().item(state.item)->told_first && !state.told_at) {
+    matter.kind = NoticeKind::record_held;
+  } else if (certificate) {
+    matter.kind = NoticeKind::record_corrected;
+  } else {
+    return;  // attested as told by the file itself, or nothing of which a subject must be told first
+  }
+  leave_notice(writer, platform_, state, std::move(matter));
+}
+
 Admission Admitter::admit(store::Writer& writer, registry::JudgedRow& row, std::int64_t import_id) {
   CHECK(row.refusals.empty());
   const base::Bytes hash = content_hash(row);
@@ -174,9 +191,12 @@ Admission Admitter::admit(store::Writer& writer, registry::JudgedRow& row, std::
     // The old version is recalled from everyone who has it; when the new one says the state is over, so is the record.
     const bool over = row.state.ended != EndKind::none;
     const bool received = !store::recipients_to_recall(writer.db(), before->state.id, before->state.version).empty();
-    if (over || received) recall_everywhere(writer, platform_, actor_, before->state, over ? row.state.ended : EndKind::corrected, place);
+    std::optional<std::string> certificate;
+    if (over || received) certificate = recall_everywhere(writer, platform_, actor_, before->state, over ? row.state.ended : EndKind::corrected, place).certificate_number;
+    tell_subject(writer, row.state, place, certificate);
     return {Admission::Outcome::replaced, {}, before->state.id};
   }
+  if (row.state.ended == EndKind::none) tell_subject(writer, row.state, place, std::nullopt);
   return {Admission::Outcome::added, {}, row.state.id};
 }
 

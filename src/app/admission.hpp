@@ -36,6 +36,8 @@ class Admitter {
  private:
   [[nodiscard]] base::Result<registry::SubjectId> subject_of(store::Writer& writer, const registry::JudgedRow& row);
   [[nodiscard]] const std::string& element(const registry::JudgedRow& row, std::string_view role) const;
+  /// Leaves the notice that an admitted version calls for: held, ended, or replaced after others had received it.
+  void tell_subject(store::Writer& writer, const registry::RecordState& state, const store::Appended& place, const std::optional<std::string>& certificate);
   void count(const registry::JudgedRow& row, bool correction, base::Instant now);
 
   Platform& platform_;

@@ -118,6 +118,16 @@ int run_command_line(int argc, char** argv) {
   show->add_option("--as-of", show_options.as_of, "当日的状态 the state on that day, explained, never resurrected");
   on(show, [&] { return run_show(common, show_options); });
 
+  auto* notice = app.add_subcommand("notice", "打印告知书 print the letter of a notice\n  liaoxin notice ntc-… --data DIR --as officer:zhang@11210000… --output letter.pdf");
+  NoticeOptions notice_options;
+  add_common(*notice, common);
+  add_as(*notice, common);
+  notice->add_option("number", notice_options.number, "告知书编号 number of the notice, ntc-…; liaoxin show lists them")->required();
+  notice->add_option("-o,--output", notice_options.output, "输出文件 output file, .pdf or .html")->required()->check([](const std::string& file) {
+    return file.ends_with(".pdf") || file.ends_with(".html") ? std::string() : "FILE.pdf or FILE.html expected: " + file;
+  });
+  on(notice, [&] { return run_notice(common, notice_options); });
+
   auto* act = app.add_subcommand("do", "办理一项操作 run one operation\n  liaoxin do objection.submit --data DIR --as subject:USCC --input - < objection.json\n  liaoxin do --list");
   DoOptions do_options;
   add_common(*act, common, false);
@@ -140,15 +150,20 @@ int run_command_line(int argc, char** argv) {
   statute->add_option("--schema", statute_options.schema, "文件格式 columns of a form");
   on(statute, [&] { return run_statute(common, statute_options); });
 
-  auto* verify = app.add_subcommand("verify", "核验数据目录 verify a data directory\n  liaoxin verify --data DIR");
-  add_common(*verify, common);
-  on(verify, [&] { return run_verify(common); });
+  auto* verify = app.add_subcommand("verify", "核验数据目录,或从外面核验日志 verify a data directory, or a log from outside\n  liaoxin verify --data DIR\n"
+      "  liaoxin verify --url http://localhost:8080/log/0 --key VKEY [--remember FILE]");
+  VerifyUrlOptions verify_url;
+  add_common(*verify, common, false);
+  auto* url = verify->add_option("--url", verify_url.url, "日志地址 address of the log, or of a site whose log lies at /log/0")->excludes("--data");
+  verify->add_option("--key", verify_url.key, "核验公钥或其文件 verification key (vkey), or a file that holds it")->needs(url);
+  verify->add_option("--remember", verify_url.remember, "记住检查点的文件 file of the remembered checkpoint (default in ~/.local/state/liaoxin)")->needs(url);
+  on(verify, [&] { return verify_url.url.empty() ? run_verify(common) : run_verify_url(common, verify_url); });
 
   auto* report = app.add_subcommand("verify-report", "离线核验消除凭证 check a recall certificate with no network\n  liaoxin verify-report NUMBER.recall.json --key VKEY");
   std::string report_file, report_key;
   add_common(*report, common, false);
   report->add_option("file", report_file, "凭证文件 the .recall.json file")->required();
-  report->add_option("--key", report_key, "核验公钥 verification key (vkey)")->required();
+  report->add_option("--key", report_key, "核验公钥或其文件 verification key (vkey), or a file that holds it")->required();
   on(report, [&] { return run_verify_report(common, report_file, report_key); });
 
   std::string backup_directory;

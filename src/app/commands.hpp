@@ -40,6 +40,9 @@ struct SearchOptions {
 struct ShowOptions {
   std::string id, as_of;
 };
+struct NoticeOptions {
+  std::string number, output;  ///< the output's ending, .pdf or .html, is its format
+};
 struct DoOptions {
   std::string operation, input;
   bool list = false;
@@ -52,6 +55,9 @@ struct ServeOptions {
   std::string listen = "127.0.0.1:8080", settings;
   int private_port = 0;
 };
+struct VerifyUrlOptions {
+  std::string url, key, remember;
+};
 struct DemoOptions {
   std::int64_t organisations = 2000, seed = 1;
   std::string files;
@@ -62,12 +68,14 @@ ExitCode run_import(const CommonOptions& common, const ImportOptions& options);
 ExitCode run_template(const CommonOptions& common, const TemplateOptions& options);
 ExitCode run_search(const CommonOptions& common, const SearchOptions& options);
 ExitCode run_show(const CommonOptions& common, const ShowOptions& options);
+ExitCode run_notice(const CommonOptions& common, const NoticeOptions& options);
 ExitCode run_do(const CommonOptions& common, const DoOptions& options);
 ExitCode run_due(const CommonOptions& common);
 ExitCode run_statute(const CommonOptions& common, const StatuteOptions& options);
 ExitCode run_serve(const CommonOptions& common, const ServeOptions& options);
 ExitCode run_demo(const CommonOptions& common, const DemoOptions& options);
 ExitCode run_verify(const CommonOptions& common);
+ExitCode run_verify_url(const CommonOptions& common, const VerifyUrlOptions& options);
 ExitCode run_backup(const CommonOptions& common, const std::string& directory);
 ExitCode run_restore(const CommonOptions& common, const std::string& directory);
 ExitCode run_verify_report(const CommonOptions& common, const std::string& file, const std::string& key);

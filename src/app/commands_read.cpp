@@ -1,4 +1,4 @@
-// The commands that read: search, show, template, statute.
+// The commands that read: search, show, notice, template, statute.
 #include <fmt/format.h>
 
 #include <set>
@@ -7,12 +7,17 @@
 #include "app/commands.hpp"
 #include "app/executor.hpp"
 #include "app/law.hpp"
+#include "app/notices.hpp"
 #include "app/printing.hpp"
 #include "app/public_face.hpp"
 #include "base/text.hpp"
+#include "http/notice_letter.hpp"
 #include "intake/template_writer.hpp"
 #include "registry/identifiers.hpp"
+#include "report/notice_pdf.hpp"
 #include "statute/pack.hpp"
+#include "store/key_store.hpp"
+#include "store/notices.hpp"
 #include "store/subjects.hpp"
 
 namespace liaoxin::app {
@@ -94,6 +99,20 @@ registry::Viewer viewer_of(Platform& platform, const statute::Actor& actor, cons
   return registry::Viewer::stranger;
 }
 
+/// A look at what is not public is in the journal before the answer leaves.
+void journal_access(Platform& platform, const statute::Actor& actor, const object& facts) {
+  store::Writer writer(platform.sequencer(), platform.clock().now());
+  writer.append({.kind = journal::LeafKind::access, .schema = "access",
+                 .bodies = {{journal::CommitClass::fact, base::canonical_json(facts)}, {journal::CommitClass::actor, base::canonical_json(object{{"actor", statute::to_string(actor)}})}}});
+  writer.commit();
+}
+
+base::json::array notices_of(Platform& platform, registry::RecordId record) {
+  base::json::array list;
+  for (const store::StoredNotice& stored : store::notices_of(platform.db(), record)) list.push_back(notice_line(platform.keys(), stored));
+  return list;
+}
+
 /// The life of a record: what happened when, from its versions and acts. It says that and why, never the content.
 base::json::array life_of(Platform& platform, const store::StoredRecord& record, std::optional<base::Date> as_of) {
   base::json::array life;
@@ -116,12 +135,7 @@ ExitCode show_record(const CommonOptions& common, Platform& platform, const stat
   const bool privileged = viewer != registry::Viewer::stranger;
   if (!view && !privileged) return print_refusal(base::make_refusal(RefusalWord::not_found), common.json);
   if (privileged) {
-    // A look at what is not public is in the journal before the answer leaves.
-    store::Writer writer(platform.sequencer(), now);
-    writer.append({.kind = journal::LeafKind::access, .schema = "access",
-                   .bodies = {{journal::CommitClass::fact, base::canonical_json(object{{"record", platform.public_id("rec", record.state.id)}, {"shown", view.has_value()}})},
-                              {journal::CommitClass::actor, base::canonical_json(object{{"actor", statute::to_string(actor)}})}}});
-    writer.commit();
+    journal_access(platform, actor, {{"record", platform.public_id("rec", record.state.id)}, {"shown", view.has_value()}});
   }
   object out;
   if (as_of) {
@@ -129,6 +143,7 @@ ExitCode show_record(const CommonOptions& common, Platform& platform, const stat
     out["as_of"] = as_of->iso();
   }
   out["life"] = life_of(platform, record, as_of);
+  if (privileged) out["notices"] = notices_of(platform, record.state.id);
   if (view) {
     out["record"] = base::to_json(*view);
   } else {
@@ -171,15 +186,10 @@ ExitCode run_show(const CommonOptions& common, const ShowOptions& options) {
   if (!subject) return print_refusal(base::make_refusal(RefusalWord::not_found), common.json);
   base::json::array records;
   const base::Instant now = platform.clock().now();
-  {
-    store::Writer writer(platform.sequencer(), now);
-    writer.append({.kind = journal::LeafKind::access, .schema = "access",
-                   .bodies = {{journal::CommitClass::fact, base::canonical_json(object{{"organisation", platform.public_id("org", subject->id)}})},
-                              {journal::CommitClass::actor, base::canonical_json(object{{"actor", statute::to_string(*actor)}})}}});
-    writer.commit();
-  }
+  journal_access(platform, *actor, {{"organisation", platform.public_id("org", subject->id)}});
   for (const store::StoredRecord& record : store::records_of_subject(platform.db(), subject->id)) {
-    const auto view = read_record_view(platform.read_context(), record, statute::Channel::disclosure, viewer_of(platform, *actor, record.state), now);
+    const registry::Viewer viewer = viewer_of(platform, *actor, record.state);
+    const auto view = read_record_view(platform.read_context(), record, statute::Channel::disclosure, viewer, now);
     if (!view) continue;
     object line{{"record", base::to_json(*view)}, {"held", platform.pack().item(record.state.item)->told_first && !record.state.told_at}, {"ended", registry::word(record.state.ended)}};
     base::json::array recipients;
@@ -199,9 +209,38 @@ ExitCode run_show(const CommonOptions& common, const ShowOptions& options) {
     }
     line["certificates"] = certificates;
     line["life"] = life_of(platform, record, as_of);
+    if (viewer != registry::Viewer::stranger) line["notices"] = notices_of(platform, record.state.id);
     records.push_back(line);
   }
   print_json(object{{"organisation", platform.public_id("org", subject->id)}, {"uscc", subject->uscc}, {"name", subject->name}, {"records", records}});
+  return ExitCode::done;
+}
+
+ExitCode run_notice(const CommonOptions& common, const NoticeOptions& options) {
+  const auto clock = common.make_clock();
+  if (!clock) return print_refusal(clock.error(), common.json);
+  const auto actor = common.actor();
+  if (!actor) return print_refusal(actor.error(), common.json);
+  Platform platform(common.places(), *clock);
+  if (const auto known = actor_known(platform.db(), *actor); !known) return print_refusal(known.error(), common.json);
+  const auto id = platform.internal_id("ntc", options.number);
+  const auto stored = id ? store::find_notice(platform.db(), *id) : std::nullopt;
+  const auto record = stored ? store::find_record(platform.db(), stored->notice.record_id) : std::nullopt;
+  const auto unit = store::find_unit(platform.db(), actor->unit);
+  const bool is_work_body = actor->kind == statute::ActorKind::officer && unit && unit->kind == "work_body";
+  // Whoever may not read it learns no more than that it may not be there.
+  if (!record || (!is_work_body && viewer_of(platform, *actor, record->state) == registry::Viewer::stranger)) {
+    return print_refusal(base::make_refusal(RefusalWord::notice_unknown, base::one_line(options.number)), common.json);
+  }
+  journal_access(platform, *actor, {{"notice", options.number}});
+  const report::Notice letter = notice_letter_of(platform, *stored);
+  const bool is_pdf = options.output.ends_with(".pdf");
+  store::write_durably(options.output, is_pdf ? report::notice_pdf(letter, options.number) : http::notice_letter(letter, options.number), 0600);
+  if (common.json) {
+    print_json(object{{"notice", options.number}, {"file", options.output}});
+  } else if (!common.quiet) {
+    say(letter.title.zh + " " + letter.title.en + ": " + options.output);
+  }
   return ExitCode::done;
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "app/admission.hpp"
+#include "app/notices.hpp"
 #include "base/check.hpp"
 #include "base/text.hpp"
 
@@ -65,8 +66,14 @@ base::Result<Correction> correct_record(Session& session, const store::StoredRec
   act.facts["record"] = session.platform.public_id("rec", record.state.id);
   act.facts["version"] = row.state.version;
   act.facts["version_index"] = place.index;
+  const bool by_objection = act.objection.has_value();
   const store::Appended decision = write_act(session.writer, session.actor, std::move(act));
-  return Correction{row.state.version, recall_everywhere(session.writer, session.platform, session.actor, record.state, registry::EndKind::corrected, decision)};
+  Correction correction{row.state.version, recall_everywhere(session.writer, session.platform, session.actor, record.state, registry::EndKind::corrected, decision)};
+  if (!by_objection) {
+    leave_notice(session.writer, session.platform, row.state, {.kind = registry::NoticeKind::record_corrected, .row_id = decision.row_id,
+                                                               .parameters = {.certificate = correction.recall.certificate_number}});
+  }
+  return correction;
 }
 
 }  // namespace liaoxin::app

@@ -4,6 +4,7 @@
 #include "app/corrections.hpp"
 #include "app/erasure.hpp"
 #include "app/executor.hpp"
+#include "app/notices.hpp"
 #include "app/retention.hpp"
 #include "base/check.hpp"
 #include "base/text.hpp"
@@ -20,22 +21,17 @@ using base::RefusalWord;
 using base::json::object;
 using namespace cases;
 
-/// Due dates as the answer shows them: each day counted or not, why, and by which kind of rule.
+/// The clocks a step starts, as the answer shows them.
 base::json::array clocks(const std::vector<statute::DueDate>& due) {
   base::json::array list;
-  for (const statute::DueDate& date : due) {
-    base::json::array days;
-    for (const statute::CountedDay& day : date.derivation) {
-      days.push_back({{"on", day.on.iso()}, {"counted", day.counted}, {"reason", {{"zh", day.reason.zh}, {"en", day.reason.en}}}, {"basis", base::word(day.basis.kind)}});
-    }
-    list.push_back({{"due_on", date.on.iso()}, {"provisional", date.provisional}, {"basis", {{"kind", base::word(date.basis.kind)}, {"reference", date.basis.reference}}}, {"derivation", days}});
-  }
+  for (const statute::DueDate& date : due) list.push_back(due_json(date));
   return list;
 }
 
 struct Loaded {
   Objection objection;
   store::StoredRecord record;
+  bool is_newly_deemed_accepted = false;  ///< its acceptance fell due, and no job has told the subject yet
 };
 
 /// The objection as it stands today, with its record. Refusal: objection_unknown.
@@ -46,7 +42,7 @@ base::Result<Loaded> load(Session& s, const std::string& id) {
   const Clocked today = TRY(as_of(*stored, s.today(), s.pack()));
   auto record = store::find_record(s.db(), stored->record_id);
   CHECK(record.has_value());
-  return Loaded{today.objection, std::move(*record)};
+  return Loaded{today.objection, std::move(*record), today.objection.step != stored->step};
 }
 
 object saved(Session& s, const Objection& objection, const store::Appended& place, const std::vector<statute::DueDate>& due) {
@@ -59,6 +55,16 @@ object saved(Session& s, const Objection& objection, const store::Appended& plac
 Act act_of(const Session& s, const Objection& objection, object reasons) {
   return {.operation = s.operation, .reason = "objection", .record = objection.record_id, .objection = objection.id,
           .facts = {{"objection", s.platform.public_id("obj", objection.id)}, {"state", word(objection.step)}}, .reasons = std::move(reasons)};
+}
+
+NoticeMatter accepted_matter(const Objection& objection, const store::Appended& place) {
+  return {.kind = registry::NoticeKind::objection_accepted, .row_id = place.row_id, .objection_id = objection.id,
+          .parameters = {.objection = objection.number, .review_due_on = objection.review_due_on}};
+}
+
+/// Whoever acts first on an objection whose acceptance fell due leaves the notice that the minute job would have left.
+void tell_deemed_acceptance(Session& s, const Loaded& loaded, const store::Appended& place) {
+  if (loaded.is_newly_deemed_accepted) leave_notice(s.writer, s.platform, loaded.record.state, accepted_matter(loaded.objection, place));
 }
 
 base::Result<object> submit(Session& s, const SubmitObjection& c) {
@@ -81,14 +87,19 @@ base::Result<object> accept(Session& s, const AcceptObjection& c) {
   const Loaded loaded = TRY(load(s, c.objection));
   TRY_VOID(s.permit(loaded.record.state));
   const Clocked next = TRY(decide_accept(loaded.objection, s.today(), s.pack()));
-  return saved(s, next.objection, write_act(s.writer, s.actor, act_of(s, next.objection, {})), next.due);
+  const auto place = write_act(s.writer, s.actor, act_of(s, next.objection, {}));
+  object result = saved(s, next.objection, place, next.due);
+  result["notice"] = leave_notice(s.writer, s.platform, loaded.record.state, accepted_matter(next.objection, place));
+  return result;
 }
 
 base::Result<object> ask(Session& s, const AskSource& c) {
   const Loaded loaded = TRY(load(s, c.objection));
   TRY_VOID(s.permit(loaded.record.state));
   const Clocked next = TRY(decide_ask(loaded.objection, s.today(), s.pack()));
-  return saved(s, next.objection, write_act(s.writer, s.actor, act_of(s, next.objection, {{"question", c.question}})), next.due);
+  const auto place = write_act(s.writer, s.actor, act_of(s, next.objection, {{"question", c.question}}));
+  tell_deemed_acceptance(s, loaded, place);
+  return saved(s, next.objection, place, next.due);
 }
 
 /// What the outcome does to the record: a new version, an end, or nothing; a hidden record comes back only confirmed.
@@ -123,14 +134,28 @@ base::Result<object> carry_out(Session& s, store::StoredRecord& record, const Ob
   return result;
 }
 
+/// Saves the step, carries the outcome out, and leaves the one notice that tells the result and what it did to the record.
+base::Result<object> with_result(Session& s, store::StoredRecord& record, const Clocked& next, const std::map<std::string, std::string>& elements, registry::NoticeKind kind,
+                                 const store::Appended& place) {
+  object result = saved(s, next.objection, place, next.due);
+  const object done = TRY(carry_out(s, record, next.objection, elements));
+  for (const auto& [key, value] : done) result[key] = value;
+  registry::NoticeParameters parameters{.objection = next.objection.number, .outcome = std::string(word(*next.objection.outcome))};
+  if (const auto* certificate = done.if_contains("certificate")) parameters.certificate = std::string(certificate->as_string());
+  const auto after = store::find_record(s.db(), record.state.id);
+  CHECK(after.has_value());
+  result["notice"] = leave_notice(s.writer, s.platform, after->state,
+                                  {.kind = kind, .row_id = place.row_id, .objection_id = next.objection.id, .due = next.due.front(), .parameters = std::move(parameters)});
+  return result;
+}
+
 base::Result<object> decide(Session& s, const DecideObjection& c) {
   Loaded loaded = TRY(load(s, c.objection));
   TRY_VOID(s.permit(loaded.record.state));
   const Clocked next = TRY(decide_outcome(loaded.objection, c, s.now(), s.pack()));
   const auto place = write_act(s.writer, s.actor, act_of(s, next.objection, {{"outcome", c.outcome}, {"reason", c.reason}}));
-  object result = saved(s, next.objection, place, next.due);
-  for (auto& [key, value] : TRY(carry_out(s, loaded.record, next.objection, c.elements))) result[key] = value;
-  return result;
+  tell_deemed_acceptance(s, loaded, place);
+  return with_result(s, loaded.record, next, c.elements, registry::NoticeKind::objection_decided, place);
 }
 
 base::Result<object> answer(Session& s, const AnswerObjection& c) {
@@ -140,9 +165,7 @@ base::Result<object> answer(Session& s, const AnswerObjection& c) {
   base::json::array points;
   for (const std::string& point : c.points) points.emplace_back(point);
   const auto place = write_act(s.writer, s.actor, act_of(s, next.objection, {{"outcome", c.outcome}, {"points", points}}));
-  object result = saved(s, next.objection, place, next.due);
-  for (auto& [key, value] : TRY(carry_out(s, loaded.record, next.objection, c.elements))) result[key] = value;
-  return result;
+  return with_result(s, loaded.record, next, c.elements, registry::NoticeKind::objection_answered, place);
 }
 
 base::Result<object> close(Session& s, const CloseObjection& c) {
@@ -159,7 +182,20 @@ base::Result<object> close(Session& s, const CloseObjection& c) {
     effect.served_by = statute::to_string(s.actor);
     effect.told_at = s.now().micros;
   }
-  const auto place = apply_effect(s.writer, s.platform, s.actor, state, effect, act_of(s, next, {{"told_on", c.told_on.iso()}, {"proof", c.proof}}));
+  // The day on which the result was told is the service of the notice that tells it.
+  std::vector<registry::Notice> served;
+  Act act = act_of(s, next, {{"told_on", c.told_on.iso()}, {"proof", c.proof}});
+  base::json::array facts;
+  for (const store::StoredNotice& stored : store::notices_of_objection(s.db(), next.id)) {
+    if (stored.notice.served_on || stored.notice.kind == registry::NoticeKind::objection_accepted) continue;
+    served.push_back(stored.notice);
+    served.back().served_on = c.told_on;
+    served.back().served_by = statute::to_string(s.actor);
+    facts.push_back(service_facts(s.platform.keys(), served.back()));
+  }
+  act.facts["served"] = facts;
+  const auto place = apply_effect(s.writer, s.platform, s.actor, state, effect, std::move(act));
+  for (const registry::Notice& notice : served) store::save_service(s.db(), notice, place.row_id);
   refresh_item_token(s.db(), s.pack(), state.subject_id, state.item, s.now());
   return saved(s, next, place, {});
 }
@@ -192,8 +228,10 @@ DueWork do_due_work(Platform& platform, std::int64_t limit) {
       const store::Appended place = write_act(writer, machine,
                                               {.operation = "objection.deemed_accepted", .reason = "objection", .record = stored.record_id, .objection = stored.id,
                                                .facts = {{"objection", platform.public_id("obj", stored.id)}, {"state", word(now->objection.step)}}});
-      (void)place;
       store::save_objection(writer.db(), now->objection);
+      const auto record = store::find_record(writer.db(), stored.record_id);
+      CHECK(record.has_value());
+      leave_notice(writer, platform, record->state, accepted_matter(now->objection, place));
       ++done.accepted;
     }
     if (!is_unanswered(now->objection, today)) continue;

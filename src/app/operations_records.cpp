@@ -2,6 +2,9 @@
 #include "app/admission.hpp"
 #include "app/corrections.hpp"
 #include "app/executor.hpp"
+#include "app/notices.hpp"
+#include "base/check.hpp"
+#include "base/text.hpp"
 #include "registry/record_acts.hpp"
 
 namespace liaoxin::app {
@@ -21,6 +24,24 @@ base::Result<object> attest(Session& s, const AttestService& c) {
   const auto place = apply_effect(s.writer, s.platform, s.actor, record.state, effect, {.operation = s.operation, .reasons = {{"proof", c.proof}}});
   refresh_item_token(s.db(), s.pack(), record.state.subject_id, record.state.item, s.now());
   return object{{"record", c.record}, {"log_index", place.index}};
+}
+
+base::Result<object> serve(Session& s, const ServeNotice& c) {
+  const auto id = s.platform.internal_id("ntc", c.notice);
+  auto stored = id ? store::find_notice(s.db(), *id) : std::nullopt;
+  if (!stored) return base::refuse(base::RefusalWord::notice_unknown, base::one_line(c.notice), "/notice");
+  Notice& notice = stored->notice;
+  const auto record = store::find_record(s.db(), notice.record_id);
+  CHECK(record.has_value());
+  TRY_VOID(s.permit(record->state));
+  notice.service = TRY(decide_serve(notice, c, s.today()));
+  notice.served_on = c.served_on;
+  notice.served_by = statute::to_string(s.actor);
+  const auto place = write_act(s.writer, s.actor,
+                               {.operation = s.operation, .record = notice.record_id, .objection = notice.objection_id,
+                                .facts = {{"served", base::json::array{service_facts(s.platform.keys(), notice)}}}, .reasons = {{"proof", c.proof}}});
+  store::save_service(s.db(), notice, place.row_id);
+  return object{{"notice", c.notice}, {"log_index", place.index}};
 }
 
 base::Result<object> correct(Session& s, const CorrectRecord& c) {
@@ -74,6 +95,7 @@ base::Result<object> stay(Session& s, const StayDocument& c) {
 
 void add_record_handlers(Handlers& handlers) {
   handlers["service.attest"] = detail::handler<AttestService>(attest);
+  handlers["notice.serve"] = detail::handler<ServeNotice>(serve);
   handlers["record.correct"] = detail::handler<CorrectRecord>(correct);
   handlers["record.withdraw"] = detail::handler<WithdrawRecord>(withdraw);
   handlers["document.fall"] = detail::handler<FallDocument>(fall);

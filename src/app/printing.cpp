@@ -4,6 +4,8 @@
 #include <unistd.h>
 
 #include <cstdlib>
+#include <set>
+#include <string>
 
 #include "base/text.hpp"
 
@@ -45,7 +47,8 @@ ExitCode print_failure(const base::Failure& failure, bool json) {
     fmt::print(stderr, "{}\n  {}\n", failure.word(), base::one_line(failure.what()));
     if (!failure.remedy().empty()) fmt::print(stderr, "  办法 remedy: {}\n", failure.remedy());
   }
-  return failure.word() == "database_busy" ? ExitCode::try_again : ExitCode::failed;
+  static const std::set<std::string> passing{"database_busy", "fetch_failed", "fetch_too_slow", "remembered_changed"};
+  return passing.contains(failure.word()) ? ExitCode::try_again : ExitCode::failed;
 }
 
 void print_json(const base::json::value& value) { fmt::print("{}\n", base::json::serialize(value)); }

@@ -5,9 +5,11 @@
 #include <algorithm>
 #include <span>
 
+#include "app/notices.hpp"
 #include "journal/checkpoint.hpp"
 #include "journal/codes.hpp"
 #include "journal/openings.hpp"
+#include "store/notices.hpp"
 #include "store/recipients.hpp"
 #include "store/records.hpp"
 #include "store/units.hpp"
@@ -44,6 +46,7 @@ class Verification {
     if (rows.next() && rows.integer(0) > 0) wrong("journal: a row without a place in the log");
     store::each_record(db_, [&](const store::StoredRecord& record) { check_record(record); });
     check_certificates();
+    store::each_notice(db_, [&](const store::StoredNotice& notice) { check_notice(notice); });
     return report_;
   }
 
@@ -161,6 +164,7 @@ class Verification {
   /// The stored row must equal the replay of the version's body and the effects of its acts.
   void check_record(const store::StoredRecord& record) {
     ++report_.records;
+    check_told(record);
     const auto body = store::record_body(db_, keys_, record.row_id);
     if (!body) return;  // closed: retention is over
     registry::RecordState replay = body->state;
@@ -225,6 +229,30 @@ class Verification {
     }
   }
 
+  /// A service that was entered stands in an act; what waits for it has no such act.
+  void check_notice(const store::StoredNotice& stored) {
+    const registry::Notice& notice = stored.notice;
+    const std::string number = public_id(keys_, "ntc", notice.id);
+    if (notice.served_on.has_value() != stored.served_row.has_value()) wrong(fmt::format("notice {}: a service without its act", number));
+    if (!notice.served_on || !stored.served_row) return;
+    const auto content = store::open_vault(db_, keys_, *stored.served_row, journal::CommitClass::fact);
+    if (!content) return;  // closed: retention is over
+    const auto facts = base::parse_json(content->body);
+    const auto* served = facts && facts->is_object() ? facts->get_object().if_contains("served") : nullptr;
+    const bool is_there = served != nullptr && served->is_array() && std::ranges::find(served->get_array(), base::json::value(service_facts(keys_, notice))) != served->get_array().end();
+    if (!is_there) wrong(fmt::format("notice {}: its service is not what the journal says", number));
+  }
+
+  /// What is held waits for its subject to be told: a notice must say so.
+  void check_told(const store::StoredRecord& record) {
+    const statute::Item* item = pack_.item(record.state.item);
+    if (item == nullptr || !item->told_first || record.state.told_at || record.state.ended != registry::EndKind::none) return;
+    const auto notices = store::notices_of(db_, record.state.id);
+    if (std::ranges::none_of(notices, [&](const store::StoredNotice& stored) { return stored.notice.version == record.state.version; })) {
+      wrong(fmt::format("record {} ({}): held, and no notice to its subject", public_id(keys_, "rec", record.state.id), record.state.item));
+    }
+  }
+
   struct StoredCheckpoint {
     std::int64_t size;
     std::string root, note;
@@ -232,6 +260,7 @@ class Verification {
   const Places& places_;
   store::Connection& db_;
   const store::KeyStore& keys_;
+  const statute::Pack& pack_ = statute::embedded_pack();
   VerifyReport report_;
   std::int64_t epoch_ = 0;
   std::string origin_;

@@ -133,19 +133,30 @@ base::Result<base::Hash> root_from_tiles(std::uint64_t size, const TileReader& r
   return TRY(TreeEdge::load(size, reader)).root();
 }
 
+namespace {
+
+/// Reads the full tile that `hash`, at `position` of `level`, stands for, and everything below it.
+base::Result<void> check_below(unsigned level, std::uint64_t position, const base::Hash& hash, const TileReader& reader) {
+  const base::Bytes tile = TRY(read_tile(reader, level - 1, position, kTileWidth));
+  if (subtree_hash(tile) != hash) return base::refuse(base::RefusalWord::tile_false, tile_name(level - 1, position));
+  if (level == 1) return {};
+  for (unsigned i = 0; i < kTileWidth; ++i) TRY_VOID(check_below(level - 1, position * kTileWidth + i, hash_at(tile, i), reader));
+  return {};
+}
+
+}  // namespace
+
 base::Result<base::Hash> root_from_all_tiles(std::uint64_t size, const TileReader& reader) {
-  for (unsigned level = 0; level + 1 < kLevels; ++level) {
-    base::Bytes above;
-    for (std::uint64_t n = 0; n < (size >> 8 * level) / kTileWidth; ++n) {
-      const base::Hash computed = subtree_hash(TRY(read_tile(reader, level, n, kTileWidth)));
-      const std::uint64_t parent = n / kTileWidth;
-      if (n % kTileWidth == 0) above = TRY(read_tile(reader, level + 1, parent, tile_width(size, level + 1, parent)));
-      if (hash_at(above, n % kTileWidth) != computed) {
-        return base::refuse(base::RefusalWord::tile_false, tile_name(level, n));
-      }
-    }
+  CHECK(size <= kMaxTreeSize);
+  // From the right edge downwards, each tile read once: who answers the same question twice, differently, gains nothing.
+  std::array<base::Bytes, kLevels> edge;
+  for (unsigned level = 0; level < kLevels; ++level) {
+    const unsigned width = size >> 8 * level & 255;
+    const std::uint64_t n = (size >> 8 * level) / kTileWidth;
+    if (width > 0) edge[level] = TRY(read_tile(reader, level, n, width));
+    for (unsigned i = 0; level > 0 && i < width; ++i) TRY_VOID(check_below(level, n * kTileWidth + i, hash_at(edge[level], i), reader));
   }
-  return root_from_tiles(size, reader);
+  return root_from_tiles(size, [&](unsigned level, std::uint64_t, unsigned) -> std::optional<base::Bytes> { return edge[level]; });
 }
 
 }  // namespace liaoxin::journal

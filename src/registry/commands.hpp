@@ -63,6 +63,15 @@ struct AttestService {
 };
 BOOST_DESCRIBE_STRUCT(AttestService, (), (record, served_on, proof, secrecy_reviewed))
 
+/// The letter of a notice was served on its subject.
+struct ServeNotice {
+  std::string notice;  ///< ntc-…
+  base::Date served_on;
+  std::string service;  ///< direct, left, mail, electronic, announced
+  std::string proof;    ///< such as the number of the receipt
+};
+BOOST_DESCRIBE_STRUCT(ServeNotice, (), (notice, served_on, service, proof))
+
 struct CorrectRecord {
   std::string record;
   std::map<std::string, std::string> elements;  ///< column code to new value

@@ -37,12 +37,31 @@ NoticeParagraph service(const ToldFacts& facts) {
 }
 
 NoticeParagraph display(const ToldFacts& facts) {
-  if (facts.shown_until) {
+  if (facts.is_displayed && !facts.shown_until) {
+    return {{"本信息可以公示,依目录没有终止日期。", "The record may be displayed in public; the catalogue sets no last day."}, facts.display_basis};
+  }
+  if (facts.is_displayed) {
     return {{fmt::format("本信息可以公示,最迟至 {} 终止。", facts.shown_until->iso()),
              fmt::format("The record may be displayed in public, at the latest until {}.", facts.shown_until->iso())},
             facts.display_basis};
   }
   return {{"本信息不公示。", "The record is not displayed in public."}, facts.display_basis};
+}
+
+NoticeParagraph certificate(const std::string& address) {
+  return {{fmt::format("收到过本信息的单位均已被告知。消除凭证列明每一个接收方:{}。", base::one_line(address)),
+           fmt::format("Everyone who had received it has been told. The recall certificate lists them all: {}.", base::one_line(address))},
+          regulation("39")};
+}
+
+NoticeParagraph free_objection(const std::string& desk) {
+  return {{fmt::format("认为仍有错误、遗漏或者权益受到侵害的,可以提出异议:{}。办理不收取任何费用。", base::one_line(desk)),
+           fmt::format("If it is still wrong or incomplete or violates your rights, object at {}. No fee of any kind is charged.", base::one_line(desk))},
+          regulation("36, 37")};
+}
+
+Notice letter(base::LocalText title, const NoticeRecord& record, base::Instant made_at) {
+  return {std::move(title), base::one_line(record.organisation_name), {}, made_at};
 }
 
 bool is_article(std::string_view reference) {
@@ -77,6 +96,60 @@ Notice told_notice(const ToldFacts& facts) {
         "You may ask for every record about you, its source and everyone who has received it."},
        regulation("35")},
   };
+  return notice;
+}
+
+Notice corrected_notice(const CorrectedFacts& facts) {
+  const base::LocalText record = described(facts.record);
+  Notice notice = letter({"信用信息更正告知书", "Notice of a correction"}, facts.record, facts.made_at);
+  notice.paragraphs.push_back({{fmt::format("关于贵单位的信息({},来源 {})已更正,原内容即时停止展示、共享和使用。", record.zh, base::one_line(facts.source_name)),
+                                fmt::format("The record about your organisation ({}, filed by {}) has been corrected. Its former content is no longer displayed, shared or used.", record.en,
+                                            base::one_line(facts.source_name))},
+                               regulation("12")});
+  if (!facts.certificate_address.empty()) notice.paragraphs.push_back(certificate(facts.certificate_address));
+  notice.paragraphs.push_back(free_objection(facts.desk_address));
+  return notice;
+}
+
+Notice ended_notice(const EndedFacts& facts) {
+  const base::LocalText record = described(facts.record);
+  Notice notice = letter({"信用信息终止告知书", "Notice that a record has ended"}, facts.record, facts.made_at);
+  notice.paragraphs.push_back({{fmt::format("关于贵单位的信息({})已于 {} 终止展示、共享和使用,原因:{}。", record.zh, minutes(facts.ended_at), base::one_line(facts.ending.zh)),
+                                fmt::format("The display, sharing and use of the record about your organisation ({}) ended on {}: {}.", record.en, minutes(facts.ended_at),
+                                            base::one_line(facts.ending.en))},
+                               product("what has ended does not come back")});
+  if (!facts.certificate_address.empty()) notice.paragraphs.push_back(certificate(facts.certificate_address));
+  return notice;
+}
+
+Notice accepted_notice(const AcceptedFacts& facts) {
+  const base::LocalText record = described(facts.record);
+  Notice notice = letter({"异议受理告知书", "Notice that an objection is accepted"}, facts.record, facts.made_at);
+  notice.paragraphs.push_back({{fmt::format("贵单位对信息({})提出的异议(编号 {})已受理。办结之前,该信息处处标注异议。", record.zh, base::one_line(facts.objection_number)),
+                                fmt::format("Your objection (number {}) to the record ({}) is accepted. Until it is closed the record bears a label everywhere.",
+                                            base::one_line(facts.objection_number), record.en)},
+                               regulation("37")});
+  if (facts.review_due_on) {
+    notice.paragraphs.push_back({{fmt::format("复核期限至 {}。", facts.review_due_on->iso()), fmt::format("The review is due by {}.", facts.review_due_on->iso())}, regulation("37")});
+  }
+  return notice;
+}
+
+Notice result_notice(const ResultFacts& facts) {
+  const base::LocalText record = described(facts.record);
+  const base::LocalText title = facts.is_answer_of_source ? base::LocalText{"异议核查结果告知书", "Notice of the source's answer to an objection"}
+                                                          : base::LocalText{"异议处理结果告知书", "Notice of the decision on an objection"};
+  Notice notice = letter(title, facts.record, facts.made_at);
+  notice.paragraphs.push_back({{fmt::format("贵单位对信息({})提出的异议(编号 {})已有结果:{}。", record.zh, base::one_line(facts.objection_number), base::one_line(facts.outcome.zh)),
+                                fmt::format("Your objection (number {}) to the record ({}) has a result: {}.", base::one_line(facts.objection_number), record.en,
+                                            base::one_line(facts.outcome.en))},
+                               regulation("37")});
+  for (const std::string& reason : facts.reasons) {
+    notice.paragraphs.push_back({{fmt::format("理由:{}", base::one_line(reason)), fmt::format("Reason, as given: {}", base::one_line(reason))}, std::nullopt});
+  }
+  if (facts.reasons.empty()) notice.paragraphs.push_back({{"理由已过保存期限。", "The reasons are no longer kept."}, std::nullopt});
+  if (!facts.certificate_address.empty()) notice.paragraphs.push_back(certificate(facts.certificate_address));
+  notice.paragraphs.push_back(free_objection(facts.desk_address));
   return notice;
 }
 

@@ -6,9 +6,9 @@
 #include "base/dates.hpp"
 #include "base/refusal.hpp"
 
-/// Notices of two kinds, as plain models that a page, a letter or a terminal prints: a subject is told of a record
-/// about it before the record is shown, and a recipient is told that a record it had received has ended. Every
-/// paragraph that rests on a rule names it with its kind.
+/// Notices as plain models that a page, a letter or a terminal prints: a subject is told of a record about it, of its
+/// correction or end and of every step of its objection, and a recipient is told that a record it had received has
+/// ended. Every paragraph that rests on a rule names it with its kind.
 namespace liaoxin::report {
 
 struct NoticeParagraph {
@@ -35,7 +35,8 @@ struct ToldFacts {
   NoticeRecord record;
   std::string source_name;                  ///< the unit that filed the record
   std::optional<base::Date> served_on;      ///< of the document; absent while nobody has attested service
-  std::optional<base::Date> shown_until;    ///< absent when the record is not displayed in public
+  bool is_displayed = false;                ///< may be displayed in public, once told
+  std::optional<base::Date> shown_until;    ///< last day of that display, where it has one
   base::Basis display_basis;                ///< of the display and its end
   std::string desk_address;                 ///< where objections and restorations are filed
   base::Instant made_at;
@@ -44,6 +45,48 @@ struct ToldFacts {
 /// 信息告知书, to the organisation. Silence about service is not service: without a date it says that the record is
 /// held back.
 [[nodiscard]] Notice told_notice(const ToldFacts& facts);
+
+struct CorrectedFacts {
+  NoticeRecord record;
+  std::string source_name;
+  std::string certificate_address;  ///< empty when nobody had received the former version
+  std::string desk_address;
+  base::Instant made_at;
+};
+/// 信息更正告知书, to the organisation.
+[[nodiscard]] Notice corrected_notice(const CorrectedFacts& facts);
+
+struct EndedFacts {
+  NoticeRecord record;
+  base::LocalText ending;  ///< ending_title() of the decision
+  base::Instant ended_at;
+  std::string certificate_address;
+  base::Instant made_at;
+};
+/// 信息终止告知书, to the organisation.
+[[nodiscard]] Notice ended_notice(const EndedFacts& facts);
+
+struct AcceptedFacts {
+  NoticeRecord record;
+  std::string objection_number;
+  std::optional<base::Date> review_due_on;
+  base::Instant made_at;
+};
+/// 异议受理告知书, to the organisation that objected.
+[[nodiscard]] Notice accepted_notice(const AcceptedFacts& facts);
+
+struct ResultFacts {
+  NoticeRecord record;
+  std::string objection_number;
+  bool is_answer_of_source = false;   ///< else the decision of the work body
+  base::LocalText outcome;
+  std::vector<std::string> reasons;   ///< in the words of who decided or answered; empty when no longer kept
+  std::string certificate_address;    ///< empty when nothing ended or was replaced
+  std::string desk_address;
+  base::Instant made_at;
+};
+/// 异议结果告知书, to the organisation that objected.
+[[nodiscard]] Notice result_notice(const ResultFacts& facts);
 
 struct RecallNoticeFacts {
   NoticeRecord record;

@@ -88,6 +88,11 @@ CREATE TABLE recall (ledger $INT NOT NULL, id $INT NOT NULL, certificate_id $INT
 CREATE INDEX recall_by_certificate ON recall (ledger, certificate_id, id);
 CREATE TABLE ending (ledger $INT NOT NULL, id $INT NOT NULL, version_row $INT NOT NULL, word TEXT NOT NULL, at $INT NOT NULL,
   PRIMARY KEY (ledger, id)$END
+CREATE TABLE notice (ledger $INT NOT NULL, id $INT NOT NULL, kind TEXT NOT NULL, record_id $INT NOT NULL,
+  version $INT NOT NULL, objection_id $INT, created_at $INT NOT NULL, due_on TEXT, derivation TEXT NOT NULL, parameters TEXT NOT NULL,
+  row_id $INT NOT NULL, served_on TEXT, service TEXT, served_by TEXT NOT NULL, served_row $INT, PRIMARY KEY (ledger, id)$END
+CREATE INDEX notice_by_record ON notice (ledger, record_id, id);
+CREATE INDEX notice_by_objection ON notice (ledger, objection_id, id) WHERE objection_id IS NOT NULL;
 CREATE TABLE exposure_check (ledger $INT NOT NULL, day TEXT NOT NULL, checks $INT NOT NULL, wrongful_minutes $INT NOT NULL, PRIMARY KEY (ledger, day)$END
 )sql";
 

@@ -38,6 +38,17 @@ std::optional<ObjectionOutcome> objection_outcome(std::string_view text) {
   if (found == kOutcomes.end()) return std::nullopt;
   return static_cast<ObjectionOutcome>(found - kOutcomes.begin());
 }
+base::LocalText printed(ObjectionOutcome outcome) {
+  switch (outcome) {
+    case ObjectionOutcome::own_error: return {"平台有误,已更正", "the platform's own error, corrected"};
+    case ObjectionOutcome::confirmed: return {"来源单位核实无误", "confirmed by the source"};
+    case ObjectionOutcome::corrected: return {"来源单位已更正", "corrected by the source"};
+    case ObjectionOutcome::withdrawn: return {"来源单位已撤回", "withdrawn by the source"};
+    case ObjectionOutcome::unverifiable: return {"无法核实,已删除", "cannot be verified, deleted"};
+    case ObjectionOutcome::not_founded: return {"平台的处理无误", "the platform made no error"};
+  }
+  CHECK(false);
+}
 bool upheld(ObjectionOutcome outcome) {
   return outcome != ObjectionOutcome::confirmed && outcome != ObjectionOutcome::not_founded;
 }

@@ -28,6 +28,7 @@ enum class ObjectionStep { submitted, accepted, asked, decided, closed };
 enum class ObjectionOutcome { own_error, confirmed, corrected, withdrawn, unverifiable, not_founded };
 [[nodiscard]] std::string_view word(ObjectionOutcome outcome);
 [[nodiscard]] std::optional<ObjectionOutcome> objection_outcome(std::string_view word);
+[[nodiscard]] base::LocalText printed(ObjectionOutcome outcome);
 /// True when the objector was right.
 [[nodiscard]] bool upheld(ObjectionOutcome outcome);
 

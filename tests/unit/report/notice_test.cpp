@@ -14,7 +14,7 @@ NoticeRecord record() { return {"沈阳某某机械有限公司", "C4-03", {"行
 bool has(const std::string& text, const std::string& piece) { return text.find(piece) != std::string::npos; }
 
 ToldFacts told() {
-  return {record(), "沈阳市市场监督管理局", base::Date::of(2026, 9, 20), base::Date::of(2029, 9, 19),
+  return {record(), "沈阳市市场监督管理局", base::Date::of(2026, 9, 20), true, base::Date::of(2029, 9, 19),
           {base::BasisKind::national, "GB/T"}, "https://credit.example/rights", kMadeAt};
 }
 
@@ -31,11 +31,27 @@ TEST(Notice, ASubjectLearnsWhatWasFiledWhereToObjectAndThatRestorationIsFree) {
 TEST(Notice, WithoutAttestedServiceItSaysThatTheRecordIsHeldBack) {
   ToldFacts facts = told();
   facts.served_on.reset();
-  facts.shown_until.reset();
+  facts.is_displayed = false;
   const std::string text = notice_text(told_notice(facts));
   EXPECT_TRUE(has(text, "尚未经确认"));
   EXPECT_TRUE(has(text, "not displayed in public"));
   EXPECT_FALSE(has(text, "served on"));
+}
+
+TEST(Notice, ADisplayWithoutLastDayIsNotCalledHidden) {
+  ToldFacts facts = told();
+  facts.shown_until.reset();
+  EXPECT_TRUE(has(notice_text(told_notice(facts)), "the catalogue sets no last day"));
+}
+
+TEST(Notice, TheResultOfAnObjectionCarriesItsReasonsAndWhatToDoNext) {
+  ResultFacts facts{record(), "ab12", true, {"来源单位已更正", "corrected by the source"}, {"金额应为 1,000 元", "日期无误"}, "https://credit.example/recall/1", "https://credit.example/object", kMadeAt};
+  const std::string text = notice_text(result_notice(facts));
+  for (const char* piece : {"异议核查结果告知书", "编号 ab12", "理由:金额应为 1,000 元", "理由:日期无误", "https://credit.example/recall/1", "https://credit.example/object"}) {
+    EXPECT_TRUE(has(text, piece)) << piece << "\n" << text;
+  }
+  facts.reasons.clear();
+  EXPECT_TRUE(has(notice_text(result_notice(facts)), "no longer kept")) << "an empty letter must not look like a decision without reasons";
 }
 
 TEST(Notice, ARecipientLearnsWhatEndedWhyAndHowToConfirm) {

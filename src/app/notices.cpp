@@ -1,0 +1,123 @@
+#include "app/notices.hpp"
+
+#include "app/record_reader.hpp"
+#include "base/check.hpp"
+#include "cases/objection/objection.hpp"
+#include "registry/visibility.hpp"
+#include "report/recall_certificate.hpp"
+#include "store/records.hpp"
+#include "store/subjects.hpp"
+#include "store/units.hpp"
+
+namespace liaoxin::app {
+
+using base::json::object;
+using registry::NoticeKind;
+
+base::json::object due_json(const statute::DueDate& due) {
+  base::json::array days;
+  for (const statute::CountedDay& day : due.derivation) {
+    days.push_back({{"on", day.on.iso()}, {"counted", day.counted}, {"reason", {{"zh", day.reason.zh}, {"en", day.reason.en}}}, {"basis", base::word(day.basis.kind)}});
+  }
+  return {{"due_on", due.on.iso()}, {"provisional", due.provisional}, {"basis", {{"kind", base::word(due.basis.kind)}, {"reference", due.basis.reference}}}, {"derivation", days}};
+}
+
+std::string leave_notice(store::Writer& writer, Platform& platform, const registry::RecordState& record, NoticeMatter matter) {
+  const auto subject = store::find_subject(writer.db(), record.subject_id);
+  const statute::Item* item = platform.pack().item(record.item);
+  CHECK(subject.has_value() && item != nullptr);
+  registry::Notice notice;
+  notice.id = writer.next_id("notice");
+  notice.kind = matter.kind;
+  notice.record_id = record.id;
+  notice.version = record.version;
+  notice.objection_id = matter.objection_id;
+  notice.created_at = writer.now();
+  if (matter.due) {
+    notice.due_on = matter.due->on;
+    notice.derivation = base::canonical_json(due_json(*matter.due));
+  }
+  notice.parameters = std::move(matter.parameters);
+  notice.parameters.organisation_name = subject->name;
+  notice.parameters.source_name = unit_name(writer.db(), record.source_unit);
+  // Whether the record will be seen once its subject is told, and until when.
+  registry::RecordState told = record;
+  told.told_at = writer.now();
+  notice.parameters.displayed = registry::is_visible(registry::visible(told, *item, statute::Channel::disclosure, registry::Viewer::stranger, writer.now()));
+  if (notice.parameters.displayed) notice.parameters.shown_until = record.display_until_on;
+  store::insert_notice(writer.db(), {notice, matter.row_id, std::nullopt});
+  return platform.public_id("ntc", notice.id);
+}
+
+base::json::object service_facts(const store::KeyStore& keys, const registry::Notice& notice) {
+  CHECK(notice.served_on.has_value());
+  object facts{{"notice", public_id(keys, "ntc", notice.id)}, {"served_on", notice.served_on->iso()}, {"served_by", notice.served_by}};
+  if (notice.service) facts["service"] = registry::word(*notice.service);
+  return facts;
+}
+
+base::json::object notice_line(const store::KeyStore& keys, const store::StoredNotice& stored) {
+  const registry::Notice& n = stored.notice;
+  const base::LocalText title = registry::printed(n.kind);
+  object line{{"notice", public_id(keys, "ntc", n.id)}, {"kind", registry::word(n.kind)}, {"title", {{"zh", title.zh}, {"en", title.en}}},
+              {"record", public_id(keys, "rec", n.record_id)}, {"version", n.version}, {"created_at", n.created_at.rfc3339()}};
+  if (n.due_on) {
+    line["due_on"] = n.due_on->iso();
+    line["clock"] = *base::parse_json(n.derivation);
+  }
+  if (n.served_on) line["served"] = service_facts(keys, n);
+  return line;
+}
+
+namespace {
+
+/// The reasons of a decision, or the points of an answer; nothing when they are no longer kept.
+std::vector<std::string> reasons_of(Platform& platform, std::int64_t row_id) {
+  std::vector<std::string> reasons;
+  const auto content = store::open_vault(platform.db(), platform.keys(), row_id, journal::CommitClass::actor);
+  const auto body = content ? base::parse_json(content->body) : base::refuse(base::RefusalWord::json_malformed);
+  if (!body || !body->is_object()) return reasons;
+  if (const auto* reason = body->get_object().if_contains("reason")) reasons.emplace_back(reason->as_string());
+  if (const auto* points = body->get_object().if_contains("points")) {
+    for (const base::json::value& point : points->as_array()) reasons.emplace_back(point.as_string());
+  }
+  return reasons;
+}
+
+}  // namespace
+
+report::Notice notice_letter_of(Platform& platform, const store::StoredNotice& stored) {
+  const registry::Notice& n = stored.notice;
+  const registry::NoticeParameters& p = n.parameters;
+  const auto record = store::find_record(platform.db(), n.record_id);
+  const statute::Item* item = record ? platform.pack().item(record->state.item) : nullptr;
+  CHECK(item != nullptr);
+  const base::Instant now = platform.clock().now();
+  const std::string site = store::meta(platform.db(), "name");
+  const std::string desk = site + "/object";
+  const std::string certificate = p.certificate ? site + "/recall/" + *p.certificate : std::string();
+  const report::NoticeRecord about{p.organisation_name, item->code, item->name, record->state.document_number};
+  switch (n.kind) {
+    case NoticeKind::record_held: {
+      // A day of service that a file names is none until an officer attests it, and that of another version says nothing
+      // about this one.
+      const bool is_attested = record->state.version == n.version && record->state.told_at;
+      // What has ended meanwhile is announced by no letter printed later.
+      const bool may_be_displayed = p.displayed && record->state.ended == registry::EndKind::none;
+      return report::told_notice({about, p.source_name, is_attested ? record->state.served_on : std::nullopt, may_be_displayed, p.shown_until, item->basis, desk, now});
+    }
+    case NoticeKind::record_corrected: return report::corrected_notice({about, p.source_name, certificate, desk, now});
+    case NoticeKind::record_ended: return report::ended_notice({about, report::ending_title(p.ended.value_or("")), n.created_at, certificate, now});
+    case NoticeKind::objection_accepted: return report::accepted_notice({about, p.objection.value_or(""), p.review_due_on, now});
+    case NoticeKind::objection_decided:
+    case NoticeKind::objection_answered: {
+      const auto outcome = cases::objection_outcome(p.outcome.value_or(""));
+      CHECK(outcome.has_value());
+      return report::result_notice({about, p.objection.value_or(""), n.kind == NoticeKind::objection_answered, cases::printed(*outcome), reasons_of(platform, stored.row_id), certificate, desk,
+                                    now});
+    }
+  }
+  CHECK(false);
+}
+
+}  // namespace liaoxin::app

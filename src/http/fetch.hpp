@@ -1,0 +1,55 @@
+#pragma once
+#include <chrono>
+#include <cstddef>
+#include <memory>
+#include <string>
+
+#include "base/hash.hpp"
+#include "base/refusal.hpp"
+
+/// A client for reading public files of other servers: plain HTTP/1.1 and HTTPS, GET only. No redirect is followed, no
+/// cookie kept, no proxy asked.
+namespace liaoxin::http {
+
+/// Where a file lies. Printed by `url()`; two spellings of one place have one form.
+struct RemoteAddress {
+  bool is_encrypted = false;  ///< https
+  std::string host;           ///< a name or an IP address, IPv6 without brackets
+  std::string port;           ///< decimal
+  std::string path;           ///< empty, or from its slash on, with no slash at its end
+
+  [[nodiscard]] std::string url() const;
+  bool operator==(const RemoteAddress&) const = default;
+};
+
+/// Refuses with url_malformed anything but http or https with a host and nothing behind the path.
+[[nodiscard]] base::Result<RemoteAddress> parse_remote_address(std::string_view url);
+
+struct FetchLimits {
+  std::size_t body_bytes = 0;
+  std::chrono::milliseconds time{20'000};  ///< for everything after the host's name is looked up
+};
+
+struct Fetched {
+  unsigned status = 0;
+  base::Bytes body;
+};
+
+/// Keeps its connection for the next file of the same server. For one thread.
+class Fetcher {
+ public:
+  Fetcher();
+  ~Fetcher();
+  Fetcher(const Fetcher&) = delete;
+  Fetcher& operator=(const Fetcher&) = delete;
+
+  /// The answer, whatever its status. Throws Failure: fetch_failed (no connection, or not HTTP), fetch_too_slow,
+  /// fetch_too_large, fetch_not_trusted (the server's certificate).
+  [[nodiscard]] Fetched get(const RemoteAddress& address, const FetchLimits& limits);
+
+ private:
+  class Connection;
+  std::unique_ptr<Connection> connection_;
+};
+
+}  // namespace liaoxin::http

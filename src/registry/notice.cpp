@@ -1,0 +1,68 @@
+#include "registry/notice.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "base/check.hpp"
+#include "base/text.hpp"
+
+namespace liaoxin::registry {
+
+using base::refuse;
+using base::RefusalWord;
+
+namespace {
+constexpr std::array<std::string_view, 6> kKinds{"record_held", "record_corrected", "record_ended", "objection_accepted", "objection_decided", "objection_answered"};
+constexpr std::array<std::string_view, 5> kServices{"direct", "left", "mail", "electronic", "announced"};
+
+template <class Enum, std::size_t N>
+std::optional<Enum> found(const std::array<std::string_view, N>& words, std::string_view text) {
+  const auto at = std::find(words.begin(), words.end(), text);
+  if (at == words.end()) return std::nullopt;
+  return static_cast<Enum>(at - words.begin());
+}
+}  // namespace
+
+std::string_view word(NoticeKind kind) { return kKinds[static_cast<std::size_t>(kind)]; }
+std::optional<NoticeKind> notice_kind(std::string_view text) { return found<NoticeKind>(kKinds, text); }
+base::LocalText printed(NoticeKind kind) {
+  switch (kind) {
+    case NoticeKind::record_held: return {"信用信息告知书", "Notice of a record"};
+    case NoticeKind::record_corrected: return {"信用信息更正告知书", "Notice of a correction"};
+    case NoticeKind::record_ended: return {"信用信息终止告知书", "Notice that a record has ended"};
+    case NoticeKind::objection_accepted: return {"异议受理告知书", "Notice that an objection is accepted"};
+    case NoticeKind::objection_decided: return {"异议处理结果告知书", "Notice of the decision on an objection"};
+    case NoticeKind::objection_answered: return {"异议核查结果告知书", "Notice of the source's answer to an objection"};
+  }
+  CHECK(false);
+}
+
+std::string_view word(ServiceKind kind) { return kServices[static_cast<std::size_t>(kind)]; }
+std::optional<ServiceKind> service_kind(std::string_view text) { return found<ServiceKind>(kServices, text); }
+base::LocalText printed(ServiceKind kind) {
+  switch (kind) {
+    case ServiceKind::direct: return {"直接送达", "handed over"};
+    case ServiceKind::left: return {"留置送达", "left at the address before witnesses"};
+    case ServiceKind::mail: return {"邮寄送达", "sent by mail"};
+    case ServiceKind::electronic: return {"电子送达", "sent electronically"};
+    case ServiceKind::announced: return {"公告送达", "announced in public"};
+  }
+  CHECK(false);
+}
+
+base::Result<ServiceKind> decide_serve(const Notice& notice, const ServeNotice& command, base::Date today) {
+  // 1. A notice is served once.
+  if (notice.served_on) return refuse(RefusalWord::notice_served, notice.served_on->iso());
+  // 2. In one of the ways there are.
+  const auto service = service_kind(command.service);
+  if (!service) return refuse(RefusalWord::service_kind_unknown, base::one_line(command.service), "/service");
+  // 3. Nobody is told before the event, or tomorrow.
+  if (command.served_on < notice.created_at.date() || command.served_on > today) {
+    return refuse(RefusalWord::service_date_impossible, command.served_on.iso(), "/served_on");
+  }
+  // 4. Silence about the proof is no proof.
+  if (command.proof.empty()) return refuse(RefusalWord::proof_missing, {}, "/proof");
+  return *service;
+}
+
+}  // namespace liaoxin::registry

@@ -1,0 +1,63 @@
+#pragma once
+#include <boost/describe.hpp>
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "base/dates.hpp"
+#include "base/refusal.hpp"
+#include "registry/commands.hpp"
+#include "registry/record.hpp"
+
+/// Notices 告知 to a subject: each event of which it must be told leaves one, and each waits for the day on which it was
+/// served and the proof of that. Serving a notice shows nothing to anybody: what is held is released by the attested
+/// service of its document alone (service.attest).
+namespace liaoxin::registry {
+
+enum class NoticeKind { record_held, record_corrected, record_ended, objection_accepted, objection_decided, objection_answered };
+[[nodiscard]] std::string_view word(NoticeKind kind);
+[[nodiscard]] std::optional<NoticeKind> notice_kind(std::string_view word);
+[[nodiscard]] base::LocalText printed(NoticeKind kind);
+
+/// Ways of service, closed.
+enum class ServiceKind { direct, left, mail, electronic, announced };
+[[nodiscard]] std::string_view word(ServiceKind kind);
+[[nodiscard]] std::optional<ServiceKind> service_kind(std::string_view word);
+[[nodiscard]] base::LocalText printed(ServiceKind kind);
+
+/// What its letter says beyond what stands elsewhere, as it was on the day of the event. Reasons and answers are not
+/// here: they stay sealed beside the leaf of the act.
+struct NoticeParameters {
+  std::string organisation_name, source_name;
+  bool displayed = false;                         ///< may be displayed in public once told
+  std::optional<base::Date> shown_until;          ///< last day of that display, where it has one
+  std::optional<std::string> ended;               ///< word of EndKind
+  std::optional<std::string> certificate;         ///< number of the recall certificate
+  std::optional<std::string> objection;           ///< number of the objection
+  std::optional<std::string> outcome;             ///< word of ObjectionOutcome
+  std::optional<base::Date> review_due_on;        ///< of an accepted objection
+};
+BOOST_DESCRIBE_STRUCT(NoticeParameters, (), (organisation_name, source_name, displayed, shown_until, ended, certificate, objection, outcome, review_due_on))
+
+struct Notice {
+  std::int64_t id = 0;
+  NoticeKind kind = NoticeKind::record_held;
+  RecordId record_id = 0;            ///< its subject is the one to be told, also after a merge
+  int version = 0;                   ///< of the record the notice speaks of
+  std::optional<std::int64_t> objection_id;
+  base::Instant created_at;
+  std::optional<base::Date> due_on;  ///< last day for telling, where a rule sets one
+  std::string derivation;            ///< of due_on, canonical JSON, day by day; empty without one
+  NoticeParameters parameters;
+  std::optional<base::Date> served_on;
+  std::optional<ServiceKind> service;
+  std::string served_by;
+};
+
+/// Refuses: notice_served, service_kind_unknown, service_date_impossible (before the event, or in the future),
+/// proof_missing.
+[[nodiscard]] base::Result<ServiceKind> decide_serve(const Notice& notice, const ServeNotice& command, base::Date today);
+
+}  // namespace liaoxin::registry
