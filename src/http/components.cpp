@@ -105,4 +105,9 @@ Markup coverage_sentences(const PageContext& context, const std::vector<registry
   return h("ul", {css("coverage")}, lines);
 }
 
+std::string place_name(const PageContext& context, const base::LocalText& city, const base::LocalText& region) {
+  if (city.zh.empty() || city.zh == region.zh) return context.pick(region);
+  return context.say("organisation.place", {{"city", context.pick(city)}, {"region", context.pick(region)}});
+}
+
 }  // namespace liaoxin::http

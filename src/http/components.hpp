@@ -56,6 +56,9 @@ enum class Tone { plain, good, warning, accent };
 /// "Nothing found" is never said alone: which units have filed what, up to when.
 [[nodiscard]] Markup coverage_sentences(const PageContext& context, const std::vector<registry::CoverageView>& coverage);
 
+/// Where an organisation is registered: city and district, or the city alone.
+[[nodiscard]] std::string place_name(const PageContext& context, const base::LocalText& city, const base::LocalText& region);
+
 /// A record as a card of the organisation's page or as its own page.
 enum class CardPlace { organisation_page, own_page };
 [[nodiscard]] Markup record_card(const PageContext& context, const registry::RecordView& record, CardPlace place);

@@ -38,7 +38,7 @@ base::Result<Page> units_page(const PageContext& context) {
   table.column(context.say("units.recalls"), true);
   const auto units = context.reads.units();
   for (const registry::UnitView& unit : units) {
-    table.row({all(unit.name, h("span", {css("quiet block")}, unit.region_title, " ", unit.uscc)), count(context, unit.accepted), share(context, unit.timely, unit.with_due),
+    table.row({all(unit.name, h("span", {css("quiet block")}, context.pick(unit.region_title), " ", unit.uscc)), count(context, unit.accepted), share(context, unit.timely, unit.with_due),
                share(context, unit.cells_filled, unit.cells_expected), count(context, unit.corrections),
                unit.overdue_answers > 0 ? label(Tone::warning, context.number(unit.overdue_answers)) : count(context, 0),
                unit.recalls_open > 0 ? label(Tone::accent, context.number(unit.recalls_open)) : count(context, 0)});

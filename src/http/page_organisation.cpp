@@ -8,9 +8,8 @@ Markup basic_facts(const PageContext& context, const registry::OrganisationView&
   SummaryList list;
   list.add(context.say("organisation.uscc"), all(h("code", {id("uscc")}, organisation.uscc), " ", copy_button(context, "uscc")));
   list.add(context.say("organisation.kind"), context.pick(organisation.kind));
-  list.add(context.say("organisation.status"), organisation.status);
-  list.add(context.say("organisation.region"), organisation.city_title.empty() || organisation.city_title == organisation.region_title
-                                                   ? organisation.region_title : organisation.city_title + " " + organisation.region_title);
+  list.add(context.say("organisation.status"), context.pick(organisation.status_title));
+  list.add(context.say("organisation.region"), place_name(context, organisation.city_title, organisation.region_title));
   list.add(context.say("organisation.established"), day(organisation.established_on));
   Markup names;
   for (const registry::FormerName& former : organisation.former_names) {

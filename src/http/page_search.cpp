@@ -25,7 +25,7 @@ Markup option(std::string_view value, std::string_view text, bool is_selected) {
 Markup selects(const PageContext& context, const registry::SearchQuery& query) {
   Markup cities = option("", context.say("search.any_city"), !query.city);
   for (const statute::Division& division : context.law.pack.divisions) {
-    if (division.level == statute::DivisionLevel::prefecture) cities += option(division.code, division.zh, query.city == division.code);
+    if (division.level == statute::DivisionLevel::prefecture) cities += option(division.code, context.pick(division.name), query.city == division.code);
   }
   Markup items = option("", context.say("search.any_item"), !query.item);
   for (const statute::Item* item : filter_items(context)) items += option(item->code, context.pick(item->name), query.item == item->code);
@@ -65,7 +65,7 @@ Markup selected_filters(const PageContext& context, const registry::SearchQuery&
   if (query.city) {
     without.city.reset();
     const statute::Division* division = context.law.pack.division(*query.city);
-    add(division == nullptr ? *query.city : division->zh, without);
+    add(division == nullptr ? *query.city : context.pick(division->name), without);
     without.city = query.city;
   }
   if (query.item) {
@@ -81,9 +81,8 @@ Markup hit_row(const PageContext& context, const registry::SearchHit& hit) {
   const bool is_former = !hit.matched_name.empty() && hit.matched_name != hit.name;
   return h("li", {}, h("a", {css("hit-name"), href(context.link(Url("/organisations").segment(hit.id)))}, hit.name),
            is_former ? h("p", {css("quiet")}, context.say("search.matched_former", {{"name", hit.matched_name}})) : Markup(),
-           h("p", {css("hit-facts")}, code_text(hit.uscc), h("span", {}, hit.city_title.empty() || hit.city_title == hit.region_title
-                                                                             ? hit.region_title : hit.city_title + " " + hit.region_title),
-             hit.status.empty() ? Markup() : label(Tone::plain, hit.status)));
+           h("p", {css("hit-facts")}, code_text(hit.uscc), h("span", {}, place_name(context, hit.city_title, hit.region_title)),
+             hit.status.empty() ? Markup() : label(Tone::plain, context.pick(hit.status_title))));
 }
 
 Markup results(const PageContext& context, const registry::SearchQuery& query, const registry::SearchPage& page) {
