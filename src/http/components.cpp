@@ -1,6 +1,9 @@
 #include "http/components.hpp"
 
+#include <algorithm>
+
 #include "base/check.hpp"
+#include "base/text.hpp"
 
 namespace liaoxin::http {
 
@@ -39,6 +42,36 @@ Markup Table::drawn() const {
   }
   const Markup table = h("table", {}, h("caption", {}, caption_), h("thead", {}, h("tr", {}, head)), h("tbody", {}, rows_));
   return h("div", {css("scroll"), {"tabindex", "0"}, {"role", "region"}, {"aria-label", caption_}}, table);
+}
+
+namespace {
+
+bool is_han(char32_t c) { return (c >= 0x2E80 && c <= 0x2FDF) || c == 0x3007 || (c >= 0x3400 && c <= 0x9FFF) || (c >= 0xF900 && c <= 0xFAFF) || (c >= 0x20000 && c <= 0x323AF); }
+
+}  // namespace
+
+Markup filed(const PageContext& context, std::string_view text) {
+  if (context.language == Language::zh || std::ranges::none_of(base::to_code_points(text), is_han)) return all(text);
+  return h("span", {{"lang", tag_of(Language::zh)}}, text);
+}
+
+Markup say_with(const PageContext& context, std::string_view key, const std::vector<std::pair<std::string_view, Markup>>& parts) {
+  // Each argument is said as one character of the private use area, which no text has, and then exchanged.
+  constexpr std::size_t kMarkBytes = 3;
+  Arguments arguments;
+  for (std::size_t i = 0; i < parts.size(); ++i) arguments.emplace_back(parts[i].first, base::to_utf8(std::u32string(1, static_cast<char32_t>(0xE000 + i))));
+  const std::string said = context.say(key, arguments);
+  Markup out;
+  std::size_t from = 0;
+  for (std::size_t at = said.find('\xEE'); at != std::string::npos; at = said.find('\xEE', from)) {
+    const auto index = static_cast<std::size_t>(base::to_code_points(std::string_view(said).substr(at, kMarkBytes)).front() - 0xE000);
+    CHECK(index < parts.size());
+    out += std::string_view(said).substr(from, at - from);
+    out += parts[index].second;
+    from = at + kMarkBytes;
+  }
+  out += std::string_view(said).substr(from);
+  return out;
 }
 
 Markup moment(std::string_view rfc3339) {
@@ -98,7 +131,7 @@ Markup coverage_sentences(const PageContext& context, const std::vector<registry
     } else if (one.unit.empty()) {
       lines += h("li", {}, context.say("coverage.nobody_filed", {{"item", item}}));
     } else {
-      lines += h("li", {}, context.say("coverage.filed", {{"item", item}, {"unit", one.unit}, {"until", one.last_filed_at.substr(0, 10)}}));
+      lines += h("li", {}, say_with(context, "coverage.filed", {{"item", all(item)}, {"unit", filed(context, one.unit)}, {"until", day(one.last_filed_at.substr(0, 10))}}));
     }
   }
   if (lines.empty()) lines = h("li", {}, context.say("coverage.nothing_loaded"));

@@ -35,6 +35,12 @@ class Table {
   Markup rows_;
 };
 
+/// Chinese text as it was filed: names, documents, values. The English page says that it is Chinese, so that voices read
+/// and fonts draw it rightly.
+[[nodiscard]] Markup filed(const PageContext& context, std::string_view text);
+/// A text of the catalogue with markup put in for its arguments.
+[[nodiscard]] Markup say_with(const PageContext& context, std::string_view key, const std::vector<std::pair<std::string_view, Markup>>& parts);
+
 /// RFC 3339 as "2026-09-28 10:00"; empty stays empty.
 [[nodiscard]] Markup moment(std::string_view rfc3339);
 [[nodiscard]] Markup day(std::string_view iso);

@@ -152,7 +152,6 @@ base::Result<Page> search_page(const PageContext& context) {
   }
   page.title = context.say("search.title_of", {{"query", query.q}});
   const auto found = context.reads.search(query);
-  if (!found && base::refusal_class(found.error().word) != base::RefusalClass::shape) return std::unexpected(found.error());
   if (!found) {
     const std::string message = context.pick(found.error().message);
     page.title = context.say("error.prefix") + page.title;

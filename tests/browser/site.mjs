@@ -40,7 +40,9 @@ async function allOrganisations() {
       for (const hit of page.hits) found.set(hit.id, hit);
     }
   }
-  return Promise.all([...found.keys()].map((id) => askJson(`/v1/organisations/${id}`)));
+  const organisations = [];
+  for (const id of found.keys()) organisations.push(await askJson(`/v1/organisations/${id}`));
+  return organisations;
 }
 
 /** Organisations and records of the province, each the best example of something. */
