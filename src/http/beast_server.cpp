@@ -34,9 +34,6 @@ using asio::ip::tcp;
 using boost::system::error_code;
 using namespace std::chrono_literals;
 
-constexpr auto kIdle = 15s;           // a connection that says nothing
-constexpr auto kHeadTime = 10s;       // from its first byte to the blank line
-constexpr auto kAnswerTime = 20s;     // and a second for each 1,000 bytes on top
 constexpr auto kLinger = 1s;
 constexpr auto kDrain = 10s;
 constexpr std::size_t kAnswerBytesPerSecond = 1000;
@@ -165,7 +162,7 @@ class Server {
   /// Reads until a head is there; `more` when the other side stopped or took too long.
   asio::awaitable<Arrival> read_head_bytes(Stream& stream, std::string& buffer, std::size_t& scanned) {
     if (buffer.empty()) idle_.insert(&stream);
-    stream.expires_after(buffer.empty() ? kIdle : kHeadTime);
+    stream.expires_after(buffer.empty() ? options_.patience.idle : options_.patience.head);
     Arrival arrived = arrival(buffer, scanned);
     while (arrived == Arrival::more) {
       const bool is_first = buffer.empty();
@@ -174,7 +171,7 @@ class Server {
       const std::size_t size = co_await stream.async_read_some(asio::buffer(bytes), awaited(error));
       if (is_first) idle_.erase(&stream);
       if (error) co_return Arrival::more;
-      if (is_first) stream.expires_after(kHeadTime);
+      if (is_first) stream.expires_after(options_.patience.head);
       buffer.append(bytes, size);
       arrived = arrival(buffer, scanned);
     }
@@ -195,7 +192,7 @@ class Server {
     const std::string date = fmt::format("{:%a, %d %b %Y %H:%M:%S GMT}", fmt::gmtime(std::chrono::system_clock::now()));
     std::string bytes = head_text(response, date, !response.close);
     if (request.method != Method::head && response.status != 304) bytes += response.body;
-    stream.expires_after(kAnswerTime + std::chrono::seconds(bytes.size() / kAnswerBytesPerSecond));
+    stream.expires_after(options_.patience.answer + std::chrono::seconds(bytes.size() / kAnswerBytesPerSecond));
     error_code error;
     co_await asio::async_write(stream, asio::buffer(bytes), awaited(error));
     if (error) stream.close();

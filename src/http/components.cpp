@@ -1,6 +1,7 @@
 #include "http/components.hpp"
 
 #include <algorithm>
+#include <span>
 
 #include "base/check.hpp"
 #include "base/text.hpp"
@@ -105,6 +106,10 @@ Markup note(Tone tone, std::string_view heading, const Markup& content) {
   return h("div", {tone_class(tone, true)}, h("p", {css("note-heading")}, heading), content);
 }
 
+Markup print_button(const PageContext& context) {
+  return h("button", {{"type", "button"}, css("small"), {"data-print", "page"}, Attribute("hidden")}, context.say("action.print"));
+}
+
 Markup copy_button(const PageContext& context, std::string_view element_id) {
   return h("button", {{"type", "button"}, css("small"), {"data-copy", element_id}, {"data-done", context.say("action.copied")}, Attribute("hidden")},
            context.say("action.copy"));
@@ -115,24 +120,38 @@ Markup basis_line(const PageContext& context, const registry::BasisView& basis) 
                           basis.reference.front() >= '0' && basis.reference.front() <= '9';
   const std::string reference = is_article ? context.say("basis.article", {{"number", basis.reference}}) : basis.reference;
   const bool is_law = basis.kind == "regulation" || basis.kind == "national";
-  return h("span", {css("basis")}, label(is_law ? Tone::plain : Tone::warning, context.pick(basis.printed)), " ", reference);
+  return h("span", {css("basis")}, label(is_law ? Tone::plain : Tone::warning, context.pick(basis.printed)), " ", filed(context, reference));
 }
 
 Markup basis_line(const PageContext& context, const base::Basis& basis) {
   return basis_line(context, registry::basis_view(basis));
 }
 
+namespace {
+
+/// What is loaded of one item; where several units file, they stand folded below one line.
+Markup coverage_of_item(const PageContext& context, std::span<const registry::CoverageView> filings) {
+  const registry::CoverageView& first = filings.front();
+  const Markup item = all(context.pick(first.item_title));
+  const auto day_of = [](const registry::CoverageView& filing) { return filing.last_filed_at.substr(0, 10); };
+  if (!first.in_force) return say_with(context, "coverage.not_in_force", {{"item", item}});
+  if (first.unit.empty()) return say_with(context, "coverage.nobody_filed", {{"item", item}});
+  if (filings.size() == 1) return say_with(context, "coverage.filed", {{"item", item}, {"unit", filed(context, first.unit)}, {"until", day(day_of(first))}});
+  Markup units;
+  for (const registry::CoverageView& one : filings) units += h("li", {}, say_with(context, "coverage.by_unit", {{"unit", filed(context, one.unit)}, {"until", day(day_of(one))}}));
+  const std::string until = std::ranges::max(filings, {}, day_of).last_filed_at.substr(0, 10);
+  const std::string line = context.say("coverage.filed_by_many", {{"item", context.pick(first.item_title)}, {"count", static_cast<std::int64_t>(filings.size())}, {"until", until}});
+  return h("details", {}, h("summary", {}, line), h("ul", {}, units));
+}
+
+}  // namespace
+
 Markup coverage_sentences(const PageContext& context, const std::vector<registry::CoverageView>& coverage) {
   Markup lines;
-  for (const registry::CoverageView& one : coverage) {
-    const std::string& item = context.pick(one.item_title);
-    if (!one.in_force) {
-      lines += h("li", {}, context.say("coverage.not_in_force", {{"item", item}}));
-    } else if (one.unit.empty()) {
-      lines += h("li", {}, context.say("coverage.nobody_filed", {{"item", item}}));
-    } else {
-      lines += h("li", {}, say_with(context, "coverage.filed", {{"item", all(item)}, {"unit", filed(context, one.unit)}, {"until", day(one.last_filed_at.substr(0, 10))}}));
-    }
+  for (auto first = coverage.begin(); first != coverage.end();) {
+    const auto last = std::find_if(first, coverage.end(), [&](const registry::CoverageView& one) { return one.item != first->item; });
+    lines += h("li", {}, coverage_of_item(context, std::span(first, last)));
+    first = last;
   }
   if (lines.empty()) lines = h("li", {}, context.say("coverage.nothing_loaded"));
   return h("ul", {css("coverage")}, lines);

@@ -52,6 +52,8 @@ enum class Tone { plain, good, warning, accent };
 [[nodiscard]] Markup label(Tone tone, std::string_view text);
 /// A note with a heading. `role` of a warning is none: nothing interrupts.
 [[nodiscard]] Markup note(Tone tone, std::string_view heading, const Markup& content);
+/// A button that prints the page; shown only where scripts run.
+[[nodiscard]] Markup print_button(const PageContext& context);
 /// A button that copies the text of an element; shown only where scripts run.
 [[nodiscard]] Markup copy_button(const PageContext& context, std::string_view element_id);
 
@@ -68,9 +70,6 @@ enum class Tone { plain, good, warning, accent };
 /// A record as a card of the organisation's page or as its own page.
 enum class CardPlace { organisation_page, own_page };
 [[nodiscard]] Markup record_card(const PageContext& context, const registry::RecordView& record, CardPlace place);
-/// The elements of a record as rows; a natural person's name is left out unless `with_person`.
-enum class Person { left_out, shown };
-void add_elements(const PageContext& context, const registry::RecordView& record, Person person, SummaryList& list);
 
 /// The search form; `query` fills it in.
 [[nodiscard]] Markup search_form(const PageContext& context, const registry::SearchQuery& query, bool is_large);
