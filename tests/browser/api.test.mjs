@@ -90,13 +90,16 @@ test("words of errors lead to their line on the page of the data interface", asy
 
 test("a search refuses by name: too short, cursor of somebody else, limit out of range, a city or item that is none", async () => {
   const refusals = { "q=沈": "query_too_short", "q=": "query_too_short", "q=沈阳&cursor=aaaaaaaaaaaaaaaaaaaaaaaaaa": "cursor_invalid", "q=沈阳&limit=0": "limit_out_of_range", "q=沈阳&limit=101": "limit_out_of_range",
-    "q=沈阳&limit=many": "json_wrong_type", "q=沈阳&city=999999": "region_unknown", "q=沈阳&item=C9-99": "item_unknown", "": "json_field_missing" };
+    "q=沈阳&limit=many": "json_wrong_type", "q=沈阳&city=999999": "region_unknown", "": "json_field_missing" };
   for (const [query, word] of Object.entries(refusals)) {
     const { status, body } = await asked("/v1/organisations", `/v1/organisations?${encodeURI(query)}`);
     assert.equal(status, 400, query);
     assert.equal(body.code, word, query);
     assert.ok(body.errors?.[0].pointer, `${query} names its parameter`);
   }
+  const { status, body } = await asked("/v1/organisations", `/v1/organisations?${encodeURI("q=沈阳&item=C9-99")}`);
+  assert.equal(status, 404);
+  assert.equal(body.code, "item_unknown");
 });
 
 test("cursors walk all organisations once, whatever the limit, and the Link header says the same", async () => {
@@ -125,19 +128,19 @@ test("a cursor with any of its letters changed is refused", async () => {
 });
 
 /** Records that are there and that the public must not see: held, ended, stayed. */
-function hiddenRecords() {
+async function hiddenRecords() {
   const hidden = [];
   for (const { uscc, sections } of examples.organisations) {
     const shown = new Set(sections.flatMap((section) => section.records.map((record) => record.id)));
-    const all = JSON.stringify(liaoxin("show", uscc, "--as", `subject:${uscc}`)).match(/rec-[a-z2-7]{26}/g) ?? [];
+    const all = JSON.stringify(await liaoxin("show", uscc, "--as", `subject:${uscc}`)).match(/rec-[a-z2-7]{26}/g) ?? [];
     hidden.push(...all.filter((id) => !shown.has(id)));
-    if (hidden.length > 20) break;
+    if (hidden.length >= 8) break;
   }
   return [...new Set(hidden)];
 }
 
 test("E7, G3: hidden and unknown are answered with the same bytes and fields, everywhere", async () => {
-  const hidden = hiddenRecords();
+  const hidden = await hiddenRecords();
   assert.ok(hidden.length > 0, "the province hides records");
   const fields = ({ headers }) => [...headers].filter(([name]) => name !== "date").sort();
   for (const prefix of ["/v1/records/", "/records/", "/en/records/"]) {

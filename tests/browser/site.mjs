@@ -1,15 +1,17 @@
 // The served province, the browser, and what every test asks of them.
-import { execFileSync } from "node:child_process";
+import { execFile } from "node:child_process";
 import { readFileSync } from "node:fs";
+import { promisify } from "node:util";
 import { chromium } from "playwright-core";
 
 export const address = process.env.LIAOXIN_ADDRESS;
 export const tour = JSON.parse(readFileSync(process.env.LIAOXIN_TOUR, "utf8"));
 
 /** Runs the command line on the province; the answer as JSON. */
-export function liaoxin(...words) {
+export async function liaoxin(...words) {
   const options = ["--data", process.env.LIAOXIN_DATA, "--clock", process.env.LIAOXIN_CLOCK, "--json"];
-  return JSON.parse(execFileSync(process.env.LIAOXIN, [...words, ...options], { encoding: "utf8" }));
+  const { stdout } = await promisify(execFile)(process.env.LIAOXIN, [...words, ...options], { encoding: "utf8" });
+  return JSON.parse(stdout);
 }
 
 export async function ask(path, headers = {}) {
