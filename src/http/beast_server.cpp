@@ -43,6 +43,10 @@ constexpr std::size_t kConnectionsPerAddress = 64;
 constexpr std::size_t kWaitingAnswers = 128;
 constexpr unsigned kDrawingThreads = 2;
 
+/// In place of a head that could not be read. Arguments of a co_await are named objects throughout: g++ 12 destroys
+/// temporaries of aggregates there twice.
+const Request kNoRequest;
+
 auto awaited(error_code& error) {
   return asio::redirect_error(asio::use_awaitable, error);
 }
@@ -124,7 +128,8 @@ class Server {
     streams_.insert(&stream);
     ++per_address_[address];
     if (is_one_too_many) {
-      co_await send(stream, Request{}, answers.too_busy());
+      const Response busy = answers.too_busy();
+      co_await send(stream, kNoRequest, busy);
     } else {
       co_await take_turns(stream, answers);
     }
@@ -145,7 +150,8 @@ class Server {
       if (arrived == Arrival::too_large) head = std::unexpected(HeadFault{431, base::RefusalWord::request_too_large, "head"});
       if (arrived == Arrival::complete) head = read_head(std::string_view(buffer).substr(0, scanned));
       if (!head) {
-        co_await send(stream, Request{}, answers.refuse(head.error()));
+        const Response refused = answers.refuse(head.error());
+        co_await send(stream, kNoRequest, refused);
         co_return;
       }
       buffer.erase(0, scanned);

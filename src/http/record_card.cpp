@@ -41,12 +41,15 @@ std::string meaning_of(const PageContext& context, const statute::Schema& form, 
     return region == nullptr ? "" : place_name(context, city == nullptr ? base::LocalText{} : city->name, region->name);
   }
   std::string meaning;
+  bool says_more = false;
   for (const std::string& part : base::split(filed_value, ';')) {
     const statute::EnumValue* value = column.value(part);
     if (value == nullptr) return "";
-    meaning += (meaning.empty() ? "" : "; ") + context.pick(value->label);
+    const std::string& label = context.pick(value->label);
+    says_more = says_more || label != part;
+    meaning += (meaning.empty() ? "" : "; ") + label;
   }
-  return meaning == filed_value ? "" : meaning;
+  return says_more ? meaning : "";
 }
 
 Markup elements_of(const PageContext& context, const RecordView& record, CardPlace place) {
@@ -130,14 +133,14 @@ Markup ways_out(const PageContext& context, const RecordView& record) {
 }  // namespace
 
 Markup record_card(const PageContext& context, const RecordView& record, CardPlace place) {
-  const Markup columns = h("div", {css("record-columns")}, h("div", {css("facts")}, labels_of(context, record), facts_of(context, record, place), derivation_of(context, record)),
-                           h("div", {}, elements_of(context, record, place)));
-  if (place == CardPlace::own_page) return all(columns, ways_out(context, record), life_of(context, record));
+  const Markup facts = h("div", {css("facts")}, labels_of(context, record), facts_of(context, record, place), derivation_of(context, record));
+  const Markup columns = h("div", {css("record-columns")}, h("div", {css("side")}, facts, ways_out(context, record)), h("div", {}, elements_of(context, record, place)));
+  if (place == CardPlace::own_page) return all(columns, life_of(context, record));
   const Markup kind = all(context.pick(record.item_title));
   const Url own_address = context.link(Url("/records").segment(record.id));
   const Markup heading = record.document_number.empty() ? h("a", {href(own_address)}, kind)
                                                         : all(h("a", {href(own_address)}, filed(context, record.document_number)), h("span", {css("quiet")}, " ", kind));
-  return h("article", {css("record")}, h("h3", {}, heading), columns, ways_out(context, record));
+  return h("article", {css("record")}, h("h3", {}, heading), columns);
 }
 
 }  // namespace liaoxin::http

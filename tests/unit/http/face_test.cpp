@@ -132,7 +132,6 @@ TEST(Face, F2_EveryKindOfAnswerCarriesTheDefences) {
   }
 }
 
-// Tag: page_needs_no_person
 TEST(Face, ARepresentativeIsNamedWithTheRegistrationOnly) {
   Portal portal;
   for (const std::string& address : pages_in_both_languages()) EXPECT_EQ(portal.answer(address).body.find("王某某"), std::string::npos) << address;

@@ -94,7 +94,7 @@ TEST(DisplayEnd, ADerivationNamesEveryContentInBothLanguages) {
     return said;
   };
   EXPECT_NE(english_of({"罚款", "其他-通报"}).find("Fine: "), std::string::npos);
-  EXPECT_NE(english_of({"abnormal_operation"}).find("Abnormal operations: "), std::string::npos);
+  EXPECT_NE(english_of({"abnormal_operation"}).find("Abnormal operations list: "), std::string::npos);
   EXPECT_NE(english_of({"警告"}, Procedure::summary).find("summary procedure: "), std::string::npos);
   for (const EnumValue& kind : embedded_pack().schema_of(*embedded_pack().item("C4-03"))->column("CF_CFLB")->values) {
     EXPECT_EQ(english_of({kind.value}).find_first_of("\xE4\xE5\xE6\xE7\xE8\xE9"), std::string::npos) << english_of({kind.value});
