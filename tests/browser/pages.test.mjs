@@ -59,7 +59,8 @@ for (const { name, path, status, language, other } of everyPage) {
     const alternates = await tab.locator("link[rel=alternate]").evaluateAll((links) => links.map((link) => link.hreflang));
     assert.deepEqual(alternates.sort(), ["en", "zh-CN"]);
     if (language === "en") assert.deepEqual(await tab.evaluate(unmarkedChinese), [], "Chinese words that are not marked as Chinese");
-    const found = await new AxeBuilder({ page: tab }).withTags(wcag).analyze();
+    // No page has frames, so axe needs no second tab to join their findings.
+    const found = await new AxeBuilder({ page: tab }).setLegacyMode().withTags(wcag).analyze();
     assert.ok(found.passes.length > 10, "axe has looked");
     assert.deepEqual(found.violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.html.slice(0, 120)).slice(0, 3)}`), []);
     assert.deepEqual(await tab.evaluate(smallTargets), [], "targets below 24 pixels");
