@@ -1,6 +1,5 @@
 // The API against its own description, and against whatever anyone may send.
 import assert from "node:assert/strict";
-import { request } from "node:http";
 import { test } from "node:test";
 import Ajv from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
@@ -25,7 +24,7 @@ async function asked(route, path, headers) {
     return answer;
   }
   const [type] = Object.keys(listed.content);
-  assert.equal(answer.headers.get("content-type"), type);
+  assert.equal(answer.headers["content-type"], type);
   const body = JSON.parse(answer.body);
   const pointer = `openapi#/paths/${route.replaceAll("/", "~1")}/get/responses/${answer.status}/content/${type.replaceAll("/", "~1")}/schema`;
   const validate = ajv.getSchema(encodeURI(pointer).replaceAll("%7B", "{").replaceAll("%7D", "}")) ?? ajv.compile({ $ref: pointer });
@@ -59,7 +58,7 @@ for (const [route, paths] of Object.entries(addresses)) {
     for (const path of paths) {
       const answer = await asked(route, path);
       assert.equal(answer.status, 200, path);
-      const tag = answer.headers.get("etag");
+      const tag = answer.headers.etag;
       assert.equal((await asked(route, path, { "If-None-Match": tag })).status, 304, path);
       assert.equal((await asked(route, path, { "If-None-Match": `"other", ${tag}` })).status, 304, path);
       assert.equal((await asked(route, path, { "If-None-Match": '"other"' })).status, 200, path);
@@ -72,7 +71,7 @@ for (const [route, paths] of Object.entries(addresses)) {
       const { status, body, headers } = await asked(route, bad, { "Accept-Language": language });
       assert.equal(status, 400, bad);
       assert.equal(body.status, 400);
-      assert.equal(headers.get("cache-control"), "no-store");
+      assert.equal(headers["cache-control"], "no-store");
       assert.ok(body.errors === undefined || body.errors.every((error) => error.pointer));
       assert.match(body.type, new RegExp(`^/api#${body.code}$`));
       assert.match(body.trace_id, /^[0-9a-f]{32}$/);
@@ -112,7 +111,7 @@ test("cursors walk all organisations once, whatever the limit, and the Link head
   while (path) {
     const { body, headers } = await asked("/v1/organisations", path);
     walked.push(...body.hits.map((hit) => hit.id));
-    path = headers.get("link")?.match(/^<([^>]+)>; rel="next"$/)?.[1];
+    path = headers.link?.match(/^<([^>]+)>; rel="next"$/)?.[1];
     assert.equal(Boolean(path), body.next !== "");
   }
   assert.deepEqual(walked, whole);
@@ -142,7 +141,7 @@ async function hiddenRecords() {
 test("E7, G3: hidden and unknown are answered with the same bytes and fields, everywhere", async () => {
   const hidden = await hiddenRecords();
   assert.ok(hidden.length > 0, "the province hides records");
-  const fields = ({ headers }) => [...headers].filter(([name]) => name !== "date").sort();
+  const fields = ({ headers }) => Object.entries(headers).filter(([name]) => !["date", "content-length"].includes(name)).sort();
   for (const prefix of ["/v1/records/", "/records/", "/en/records/"]) {
     const unknown = await ask(`${prefix}rec-aaaaaaaaaaaaaaaaaaaaaaaaaa`);
     assert.equal(unknown.status, 404);
@@ -151,7 +150,7 @@ test("E7, G3: hidden and unknown are answered with the same bytes and fields, ev
       assert.equal(answer.status, 404, id);
       // The page names its own address, in its links to the other language and on paper: that is what was asked, not what is there.
       assert.equal(answer.body.replaceAll(id, "ID"), unknown.body.replaceAll("rec-aaaaaaaaaaaaaaaaaaaaaaaaaa", "ID"), id);
-      assert.deepEqual(fields(answer).filter(([name]) => name !== "content-length"), fields(unknown).filter(([name]) => name !== "content-length"));
+      assert.deepEqual(fields(answer), fields(unknown));
     }
   }
 });
@@ -162,27 +161,15 @@ test("B9: nothing of the private port answers on the public one", async () => {
 
 test("F3: no method but GET and HEAD, whatever is sent with it", async () => {
   for (const method of ["POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "FOO-BAR"]) {
-    const { status, headers } = await send(method, "/v1/units");
+    const { status, headers } = await ask("/v1/units", {}, method);
     assert.equal(status, 405, method);
     assert.equal(headers.allow, "GET, HEAD");
   }
 });
 
-function send(method, path, headers = {}) {
-  return new Promise((resolve, reject) => {
-    const sent = request(address + path, { method, headers, agent: false }, (answer) => {
-      const parts = [];
-      answer.on("data", (part) => parts.push(part));
-      answer.on("end", () => resolve({ status: answer.statusCode, headers: answer.headers, body: Buffer.concat(parts).toString() }));
-    });
-    sent.on("error", reject);
-    sent.end();
-  });
-}
-
 /** Never a 5xx, always the defences, and an error of the API is always a whole problem. */
 async function neverBreaks(path) {
-  const answer = await send("GET", path);
+  const answer = await ask(path);
   assert.ok(answer.status < 500, `${path}: ${answer.status} ${answer.body}`);
   assert.match(answer.headers["content-security-policy"] ?? "", /default-src 'none'/);
   if (answer.status >= 400 && path.startsWith("/v1")) {

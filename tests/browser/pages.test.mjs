@@ -88,7 +88,7 @@ test("a walk over all links finds no kind of page that is not tested, and no dea
     seen.set(kind, (seen.get(kind) ?? 0) + 1);
     const answer = await ask(path);
     assert.equal(answer.status, 200, path);
-    if (!answer.headers.get("content-type").startsWith("text/html")) continue;
+    if (!answer.headers["content-type"].startsWith("text/html")) continue;
     assert.ok(known.has(kindOf(path)), `${path} is of a kind that no test looks at`);
     for (const [, link] of answer.body.matchAll(/<a[^>]* href="([^"#]+)/g)) waiting.push(link.replaceAll("&amp;", "&"));
   }
