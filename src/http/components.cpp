@@ -5,6 +5,7 @@
 
 #include "base/check.hpp"
 #include "base/text.hpp"
+#include "http/law_views.hpp"
 
 namespace liaoxin::http {
 
@@ -115,12 +116,23 @@ Markup copy_button(const PageContext& context, std::string_view element_id) {
            context.say("action.copy"));
 }
 
+namespace {
+
+/// Where the rule stands. A safeguard of ours is named by what stands beside it, a choice of ours by the page that explains it.
+Markup reference_of(const PageContext& context, const registry::BasisView& basis) {
+  const bool is_article = basis.kind == base::word(base::BasisKind::regulation) && !basis.reference.empty() && basis.reference.front() >= '0' && basis.reference.front() <= '9';
+  if (is_article) return all(context.say("basis.article", {{"number", basis.reference}}));
+  if (basis.kind == base::word(base::BasisKind::product)) return {};
+  const auto& parameters = context.law.pack.parameters;
+  if (std::ranges::find(parameters, basis.reference, &statute::Parameter::key) == parameters.end()) return filed(context, basis.reference);
+  return is_choice(context.law, basis.reference, context.reads.now().date()) ? link_to(context.link(Url("/choices")).fragment(basis.reference), context.say("basis.choice")) : Markup();
+}
+
+}  // namespace
+
 Markup basis_line(const PageContext& context, const registry::BasisView& basis) {
-  const bool is_article = basis.kind == base::word(base::BasisKind::regulation) && !basis.reference.empty() &&
-                          basis.reference.front() >= '0' && basis.reference.front() <= '9';
-  const std::string reference = is_article ? context.say("basis.article", {{"number", basis.reference}}) : basis.reference;
   const bool is_law = basis.kind == "regulation" || basis.kind == "national";
-  return h("span", {css("basis")}, label(is_law ? Tone::plain : Tone::warning, context.pick(basis.printed)), " ", filed(context, reference));
+  return h("span", {css("basis")}, label(is_law ? Tone::plain : Tone::warning, context.pick(basis.printed)), " ", reference_of(context, basis));
 }
 
 Markup basis_line(const PageContext& context, const base::Basis& basis) {

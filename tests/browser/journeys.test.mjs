@@ -163,6 +163,24 @@ for (const [name, where] of [["with scripts", tab], ["without scripts", plain]])
   });
 }
 
+test("E6: on paper, too, the mark of an objection can be read", async () => {
+  await tab.emulateMedia({ media: "print" });
+  await tab.goto(address + pages["contested record"]);
+  const mark = tab.getByText("异议处理中", { exact: true }).first();
+  const [red, green, blue] = await mark.evaluate((element) => getComputedStyle(element).color.match(/\d+/g).map(Number));
+  assert.ok(await mark.isVisible() && red + green + blue < 300, "dark letters, for paper has no coloured ground");
+  await tab.emulateMedia({ media: "screen" });
+});
+
+test("a default among the reasons leads to the choice that explains it", async () => {
+  await tab.goto(address + pages["penalty record"]);
+  await tab.locator("details.derivation summary").click();
+  const link = tab.locator("details.derivation").getByRole("link", { name: "为什么这样定" }).first();
+  const key = (await link.getAttribute("href")).split("#")[1];
+  await link.click();
+  assert.equal(await tab.evaluate((id) => document.getElementById(id).className, key), "choice");
+});
+
 test("on paper: a table that runs over pages repeats its head", async () => {
   await plain.goto(address + pages.coverage);
   const file = join(folder, "coverage.pdf");
