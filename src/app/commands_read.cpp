@@ -70,7 +70,7 @@ ExitCode run_search(const CommonOptions& common, const SearchOptions& options) {
     return ExitCode::done;
   }
   for (const registry::SearchHit& hit : page->hits) {
-    fmt::print("{}  {}  {}{}  {}\n", hit.id, hit.uscc, hit.name, hit.matched_name.empty() ? "" : "(" + hit.matched_name + ")", hit.region_title);
+    fmt::print("{}  {}  {}{}  {}\n", hit.id, hit.uscc, hit.name, hit.matched_name.empty() ? "" : "(" + hit.matched_name + ")", hit.region_title.zh);
   }
   if (page->hits.empty()) {
     say("未查到。已归集 nothing found; loaded so far:");

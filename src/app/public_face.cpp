@@ -21,7 +21,6 @@
 #include "store/public_queries.hpp"
 #include "store/recipients.hpp"
 #include "store/subjects.hpp"
-#include "store/units.hpp"
 
 namespace liaoxin::app {
 
@@ -63,11 +62,13 @@ bool read_cursor(const store::KeyStore& keys, const std::string& cursor, store::
   const std::string text = bytes->substr(10);
   const base::Hash mac = base::hmac_sha256(keys.cursor_key().bytes, text);
   if (!base::equal_secret(base::view(mac).substr(0, 10), std::string_view(*bytes).substr(0, 10))) return false;
-  const auto parts = base::split(text, '|');
-  if (parts.size() != 3) return false;
-  search.stage = std::stoi(parts[0]);
-  search.after_id = std::stoll(parts[1]);
-  search.after_folded = parts[2];
+  // We signed it ourselves, so it has its form. The name stands last, for it may hold anything.
+  const auto first = text.find('|');
+  const auto second = text.find('|', first + 1);
+  CHECK(first != std::string::npos && second != std::string::npos);
+  search.stage = std::stoi(text.substr(0, first));
+  search.after_id = std::stoll(text.substr(first + 1, second - first - 1));
+  search.after_folded = text.substr(second + 1);
   return true;
 }
 
@@ -130,22 +131,31 @@ PublicFace::~PublicFace() = default;
 
 base::LocalText PublicFace::city_title(const std::string& region) const {
   const statute::Division* city = region.size() == 6 ? pack_.division(region.substr(0, 4) + "00") : nullptr;
-  return city == nullptr ? base::LocalText{} : base::LocalText{city->zh, city->zh};
+  return city == nullptr ? base::LocalText{} : city->name;
 }
-std::string PublicFace::region_title(const std::string& region) const {
+base::LocalText PublicFace::region_title(const std::string& region) const {
   const statute::Division* division = pack_.division(region);
-  return division == nullptr ? region : division->zh;
+  return division == nullptr ? base::LocalText{region, region} : division->name;
+}
+base::LocalText PublicFace::status_title(const std::string& status) const {
+  const statute::Schema* form = pack_.schema_of(*pack_.item(sections().front().items.front()));
+  CHECK(form != nullptr);
+  const statute::Column* column = form->column(form->role("state").value_or(""));
+  CHECK(column != nullptr);
+  const statute::EnumValue* value = column->value(status);
+  return value == nullptr ? base::LocalText{status, status} : value->label;
 }
 
 base::Result<registry::SearchPage> PublicFace::search(const registry::SearchQuery& query) {
   Reader reader = this->reader();
   registry::SearchPage page;
   page.query = query.q;
-  page.coverage = coverage_of(reader.db(), {"C1-01", "C1-02"}, clock_.now().date());
+  page.coverage = coverage_of(reader.db(), store::figure_sums(reader.db()), sections().front().items, clock_.now().date());
   const std::int64_t limit = query.limit.value_or(20);
   if (limit < 1 || limit > 100) return refuse(RefusalWord::limit_out_of_range, std::to_string(limit), "limit");
   const auto add = [&](const store::StoredSubject& subject, const std::string& matched) {
-    page.hits.push_back({public_id(keys_, "org", subject.id), subject.uscc, subject.name, matched, region_title(subject.region), city_title(subject.region).zh, subject.status});
+    page.hits.push_back({public_id(keys_, "org", subject.id), subject.uscc, subject.name, matched, region_title(subject.region), city_title(subject.region), subject.status,
+                         status_title(subject.status)});
   };
   // A whole code finds its one organisation, a former code too.
   const registry::UsccCheck code = registry::check_uscc(query.q);
@@ -208,8 +218,9 @@ base::Result<registry::OrganisationView> PublicFace::organisation(const std::str
   view.kind = statute::label(subject->kind);
   view.region = subject->region;
   view.region_title = region_title(subject->region);
-  view.city_title = city_title(subject->region).zh;
+  view.city_title = city_title(subject->region);
   view.status = subject->status;
+  view.status_title = status_title(subject->status);
   view.established_on = subject->established_on ? subject->established_on->iso() : "";
   std::map<std::string, std::vector<registry::RecordView>> by_item;
   for (const store::StoredRecord& record : store::records_of_subject(db, subject->id)) {
@@ -217,13 +228,14 @@ base::Result<registry::OrganisationView> PublicFace::organisation(const std::str
       by_item[record.state.item].push_back(std::move(*seen));
     }
   }
+  const std::vector<store::FigureSum> sums = store::figure_sums(db);
   for (const SectionOf& section : sections()) {
     registry::SectionView part{section.key, section.title, {}, {}};
     for (const std::string& item : section.items) {
       for (registry::RecordView& record : by_item[item]) part.records.push_back(std::move(record));
     }
     std::stable_sort(part.records.begin(), part.records.end(), [](const auto& a, const auto& b) { return a.document_on > b.document_on; });
-    part.coverage = coverage_of(db, section.items, now.date());
+    part.coverage = coverage_of(db, sums, section.items, now.date());
     view.sections.push_back(std::move(part));
   }
   view.read_at = now.rfc3339();
@@ -241,9 +253,8 @@ base::Result<registry::RecordView> PublicFace::record(const std::string& id) {
   return std::move(*view);
 }
 
-std::vector<CoverageView> PublicFace::coverage_of(store::Connection& db, std::vector<std::string> items, base::Date today) const {
+std::vector<CoverageView> PublicFace::coverage_of(store::Connection& db, const std::vector<store::FigureSum>& sums, const std::vector<std::string>& items, base::Date today) const {
   std::vector<CoverageView> list;
-  const auto sums = store::figure_sums(db);
   for (const std::string& code : items) {
     const statute::Item* item = pack_.item(code);
     CHECK(item != nullptr);
@@ -266,7 +277,7 @@ std::vector<CoverageView> PublicFace::coverage() {
   for (const statute::Item& item : pack_.items) {
     if (item.importable_stage == 1) codes.push_back(item.code);
   }
-  return coverage_of(reader.db(), codes, clock_.now().date());
+  return coverage_of(reader.db(), store::figure_sums(reader.db()), codes, clock_.now().date());
 }
 
 std::vector<registry::UnitView> PublicFace::units() {

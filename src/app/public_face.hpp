@@ -7,6 +7,7 @@
 #include "app/platform.hpp"
 #include "app/record_reader.hpp"
 #include "registry/public_reads.hpp"
+#include "store/units.hpp"
 
 namespace liaoxin::app {
 
@@ -41,9 +42,12 @@ class PublicFace final : public registry::PublicReads {
  private:
   class Reader;
   [[nodiscard]] Reader reader();
-  [[nodiscard]] std::vector<registry::CoverageView> coverage_of(store::Connection& db, std::vector<std::string> items, base::Date today) const;
+  [[nodiscard]] std::vector<registry::CoverageView> coverage_of(store::Connection& db, const std::vector<store::FigureSum>& sums, const std::vector<std::string>& items,
+                                                                base::Date today) const;
   [[nodiscard]] base::LocalText city_title(const std::string& region) const;
-  [[nodiscard]] std::string region_title(const std::string& region) const;
+  [[nodiscard]] base::LocalText region_title(const std::string& region) const;
+  /// A status word of the register with its meaning in both languages, from the form of registration.
+  [[nodiscard]] base::LocalText status_title(const std::string& status) const;
 
   Places places_;
   const Clock& clock_;

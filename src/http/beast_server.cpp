@@ -34,9 +34,6 @@ using asio::ip::tcp;
 using boost::system::error_code;
 using namespace std::chrono_literals;
 
-constexpr auto kIdle = 15s;           // a connection that says nothing
-constexpr auto kHeadTime = 10s;       // from its first byte to the blank line
-constexpr auto kAnswerTime = 20s;     // and a second for each 1,000 bytes on top
 constexpr auto kLinger = 1s;
 constexpr auto kDrain = 10s;
 constexpr std::size_t kAnswerBytesPerSecond = 1000;
@@ -45,6 +42,10 @@ constexpr std::size_t kConnections = 1024;
 constexpr std::size_t kConnectionsPerAddress = 64;
 constexpr std::size_t kWaitingAnswers = 128;
 constexpr unsigned kDrawingThreads = 2;
+
+/// In place of a head that could not be read. Arguments of a co_await are named objects throughout: g++ 12 destroys
+/// temporaries of aggregates there twice.
+const Request kNoRequest;
 
 auto awaited(error_code& error) {
   return asio::redirect_error(asio::use_awaitable, error);
@@ -127,7 +128,8 @@ class Server {
     streams_.insert(&stream);
     ++per_address_[address];
     if (is_one_too_many) {
-      co_await send(stream, Request{}, answers.too_busy());
+      const Response busy = answers.too_busy();
+      co_await send(stream, kNoRequest, busy);
     } else {
       co_await take_turns(stream, answers);
     }
@@ -148,7 +150,8 @@ class Server {
       if (arrived == Arrival::too_large) head = std::unexpected(HeadFault{431, base::RefusalWord::request_too_large, "head"});
       if (arrived == Arrival::complete) head = read_head(std::string_view(buffer).substr(0, scanned));
       if (!head) {
-        co_await send(stream, Request{}, answers.refuse(head.error()));
+        const Response refused = answers.refuse(head.error());
+        co_await send(stream, kNoRequest, refused);
         co_return;
       }
       buffer.erase(0, scanned);
@@ -165,7 +168,7 @@ class Server {
   /// Reads until a head is there; `more` when the other side stopped or took too long.
   asio::awaitable<Arrival> read_head_bytes(Stream& stream, std::string& buffer, std::size_t& scanned) {
     if (buffer.empty()) idle_.insert(&stream);
-    stream.expires_after(buffer.empty() ? kIdle : kHeadTime);
+    stream.expires_after(buffer.empty() ? options_.patience.idle : options_.patience.head);
     Arrival arrived = arrival(buffer, scanned);
     while (arrived == Arrival::more) {
       const bool is_first = buffer.empty();
@@ -174,7 +177,7 @@ class Server {
       const std::size_t size = co_await stream.async_read_some(asio::buffer(bytes), awaited(error));
       if (is_first) idle_.erase(&stream);
       if (error) co_return Arrival::more;
-      if (is_first) stream.expires_after(kHeadTime);
+      if (is_first) stream.expires_after(options_.patience.head);
       buffer.append(bytes, size);
       arrived = arrival(buffer, scanned);
     }
@@ -195,7 +198,7 @@ class Server {
     const std::string date = fmt::format("{:%a, %d %b %Y %H:%M:%S GMT}", fmt::gmtime(std::chrono::system_clock::now()));
     std::string bytes = head_text(response, date, !response.close);
     if (request.method != Method::head && response.status != 304) bytes += response.body;
-    stream.expires_after(kAnswerTime + std::chrono::seconds(bytes.size() / kAnswerBytesPerSecond));
+    stream.expires_after(options_.patience.answer + std::chrono::seconds(bytes.size() / kAnswerBytesPerSecond));
     error_code error;
     co_await asio::async_write(stream, asio::buffer(bytes), awaited(error));
     if (error) stream.close();

@@ -1,6 +1,11 @@
 #include "http/components.hpp"
 
+#include <algorithm>
+#include <span>
+
 #include "base/check.hpp"
+#include "base/text.hpp"
+#include "http/law_views.hpp"
 
 namespace liaoxin::http {
 
@@ -41,6 +46,36 @@ Markup Table::drawn() const {
   return h("div", {css("scroll"), {"tabindex", "0"}, {"role", "region"}, {"aria-label", caption_}}, table);
 }
 
+namespace {
+
+bool is_han(char32_t c) { return (c >= 0x2E80 && c <= 0x2FDF) || c == 0x3007 || (c >= 0x3400 && c <= 0x9FFF) || (c >= 0xF900 && c <= 0xFAFF) || (c >= 0x20000 && c <= 0x323AF); }
+
+}  // namespace
+
+Markup filed(const PageContext& context, std::string_view text) {
+  if (context.language == Language::zh || std::ranges::none_of(base::to_code_points(text), is_han)) return all(text);
+  return h("span", {{"lang", tag_of(Language::zh)}}, text);
+}
+
+Markup say_with(const PageContext& context, std::string_view key, const std::vector<std::pair<std::string_view, Markup>>& parts) {
+  // Each argument is said as one character of the private use area, which no text has, and then exchanged.
+  constexpr std::size_t kMarkBytes = 3;
+  Arguments arguments;
+  for (std::size_t i = 0; i < parts.size(); ++i) arguments.emplace_back(parts[i].first, base::to_utf8(std::u32string(1, static_cast<char32_t>(0xE000 + i))));
+  const std::string said = context.say(key, arguments);
+  Markup out;
+  std::size_t from = 0;
+  for (std::size_t at = said.find('\xEE'); at != std::string::npos; at = said.find('\xEE', from)) {
+    const auto index = static_cast<std::size_t>(base::to_code_points(std::string_view(said).substr(at, kMarkBytes)).front() - 0xE000);
+    CHECK(index < parts.size());
+    out += std::string_view(said).substr(from, at - from);
+    out += parts[index].second;
+    from = at + kMarkBytes;
+  }
+  out += std::string_view(said).substr(from);
+  return out;
+}
+
 Markup moment(std::string_view rfc3339) {
   if (rfc3339.size() < 16) return {};
   return h("time", {{"datetime", rfc3339}}, std::string(rfc3339.substr(0, 10)) + " " + std::string(rfc3339.substr(11, 5)));
@@ -72,37 +107,71 @@ Markup note(Tone tone, std::string_view heading, const Markup& content) {
   return h("div", {tone_class(tone, true)}, h("p", {css("note-heading")}, heading), content);
 }
 
+Markup print_button(const PageContext& context) {
+  return h("button", {{"type", "button"}, css("small"), {"data-print", "page"}, Attribute("hidden")}, context.say("action.print"));
+}
+
 Markup copy_button(const PageContext& context, std::string_view element_id) {
   return h("button", {{"type", "button"}, css("small"), {"data-copy", element_id}, {"data-done", context.say("action.copied")}, Attribute("hidden")},
            context.say("action.copy"));
 }
 
+namespace {
+
+/// Where the rule stands. A safeguard of ours is named by what stands beside it, a choice of ours by the page that explains it.
+Markup reference_of(const PageContext& context, const registry::BasisView& basis) {
+  const bool is_article = basis.kind == base::word(base::BasisKind::regulation) && !basis.reference.empty() && basis.reference.front() >= '0' && basis.reference.front() <= '9';
+  if (is_article) return all(context.say("basis.article", {{"number", basis.reference}}));
+  if (basis.kind == base::word(base::BasisKind::product)) return {};
+  const auto& parameters = context.law.pack.parameters;
+  if (std::ranges::find(parameters, basis.reference, &statute::Parameter::key) == parameters.end()) return filed(context, basis.reference);
+  return is_choice(context.law, basis.reference, context.reads.now().date()) ? link_to(context.link(Url("/choices")).fragment(basis.reference), context.say("basis.choice")) : Markup();
+}
+
+}  // namespace
+
 Markup basis_line(const PageContext& context, const registry::BasisView& basis) {
-  const bool is_article = basis.kind == base::word(base::BasisKind::regulation) && !basis.reference.empty() &&
-                          basis.reference.front() >= '0' && basis.reference.front() <= '9';
-  const std::string reference = is_article ? context.say("basis.article", {{"number", basis.reference}}) : basis.reference;
   const bool is_law = basis.kind == "regulation" || basis.kind == "national";
-  return h("span", {css("basis")}, label(is_law ? Tone::plain : Tone::warning, context.pick(basis.printed)), " ", reference);
+  return h("span", {css("basis")}, label(is_law ? Tone::plain : Tone::warning, context.pick(basis.printed)), " ", reference_of(context, basis));
 }
 
 Markup basis_line(const PageContext& context, const base::Basis& basis) {
   return basis_line(context, registry::basis_view(basis));
 }
 
+namespace {
+
+/// What is loaded of one item; where several units file, they stand folded below one line.
+Markup coverage_of_item(const PageContext& context, std::span<const registry::CoverageView> filings) {
+  const registry::CoverageView& first = filings.front();
+  const Markup item = all(context.pick(first.item_title));
+  const auto day_of = [](const registry::CoverageView& filing) { return filing.last_filed_at.substr(0, 10); };
+  if (!first.in_force) return say_with(context, "coverage.not_in_force", {{"item", item}});
+  if (first.unit.empty()) return say_with(context, "coverage.nobody_filed", {{"item", item}});
+  if (filings.size() == 1) return say_with(context, "coverage.filed", {{"item", item}, {"unit", filed(context, first.unit)}, {"until", day(day_of(first))}});
+  Markup units;
+  for (const registry::CoverageView& one : filings) units += h("li", {}, say_with(context, "coverage.by_unit", {{"unit", filed(context, one.unit)}, {"until", day(day_of(one))}}));
+  const std::string until = std::ranges::max(filings, {}, day_of).last_filed_at.substr(0, 10);
+  const std::string line = context.say("coverage.filed_by_many", {{"item", context.pick(first.item_title)}, {"count", static_cast<std::int64_t>(filings.size())}, {"until", until}});
+  return h("details", {}, h("summary", {}, line), h("ul", {}, units));
+}
+
+}  // namespace
+
 Markup coverage_sentences(const PageContext& context, const std::vector<registry::CoverageView>& coverage) {
   Markup lines;
-  for (const registry::CoverageView& one : coverage) {
-    const std::string& item = context.pick(one.item_title);
-    if (!one.in_force) {
-      lines += h("li", {}, context.say("coverage.not_in_force", {{"item", item}}));
-    } else if (one.unit.empty()) {
-      lines += h("li", {}, context.say("coverage.nobody_filed", {{"item", item}}));
-    } else {
-      lines += h("li", {}, context.say("coverage.filed", {{"item", item}, {"unit", one.unit}, {"until", one.last_filed_at.substr(0, 10)}}));
-    }
+  for (auto first = coverage.begin(); first != coverage.end();) {
+    const auto last = std::find_if(first, coverage.end(), [&](const registry::CoverageView& one) { return one.item != first->item; });
+    lines += h("li", {}, coverage_of_item(context, std::span(first, last)));
+    first = last;
   }
   if (lines.empty()) lines = h("li", {}, context.say("coverage.nothing_loaded"));
   return h("ul", {css("coverage")}, lines);
+}
+
+std::string place_name(const PageContext& context, const base::LocalText& city, const base::LocalText& region) {
+  if (city.zh.empty() || city.zh == region.zh) return context.pick(region);
+  return context.say("organisation.place", {{"city", context.pick(city)}, {"region", context.pick(region)}});
 }
 
 }  // namespace liaoxin::http

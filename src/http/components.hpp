@@ -35,6 +35,12 @@ class Table {
   Markup rows_;
 };
 
+/// Chinese text as it was filed: names, documents, values. The English page says that it is Chinese, so that voices read
+/// and fonts draw it rightly.
+[[nodiscard]] Markup filed(const PageContext& context, std::string_view text);
+/// A text of the catalogue with markup put in for its arguments.
+[[nodiscard]] Markup say_with(const PageContext& context, std::string_view key, const std::vector<std::pair<std::string_view, Markup>>& parts);
+
 /// RFC 3339 as "2026-09-28 10:00"; empty stays empty.
 [[nodiscard]] Markup moment(std::string_view rfc3339);
 [[nodiscard]] Markup day(std::string_view iso);
@@ -46,6 +52,8 @@ enum class Tone { plain, good, warning, accent };
 [[nodiscard]] Markup label(Tone tone, std::string_view text);
 /// A note with a heading. `role` of a warning is none: nothing interrupts.
 [[nodiscard]] Markup note(Tone tone, std::string_view heading, const Markup& content);
+/// A button that prints the page; shown only where scripts run.
+[[nodiscard]] Markup print_button(const PageContext& context);
 /// A button that copies the text of an element; shown only where scripts run.
 [[nodiscard]] Markup copy_button(const PageContext& context, std::string_view element_id);
 
@@ -56,12 +64,12 @@ enum class Tone { plain, good, warning, accent };
 /// "Nothing found" is never said alone: which units have filed what, up to when.
 [[nodiscard]] Markup coverage_sentences(const PageContext& context, const std::vector<registry::CoverageView>& coverage);
 
+/// Where an organisation is registered: city and district, or the city alone.
+[[nodiscard]] std::string place_name(const PageContext& context, const base::LocalText& city, const base::LocalText& region);
+
 /// A record as a card of the organisation's page or as its own page.
 enum class CardPlace { organisation_page, own_page };
 [[nodiscard]] Markup record_card(const PageContext& context, const registry::RecordView& record, CardPlace place);
-/// The elements of a record as rows; a natural person's name is left out unless `with_person`.
-enum class Person { left_out, shown };
-void add_elements(const PageContext& context, const registry::RecordView& record, Person person, SummaryList& list);
 
 /// The search form; `query` fills it in.
 [[nodiscard]] Markup search_form(const PageContext& context, const registry::SearchQuery& query, bool is_large);

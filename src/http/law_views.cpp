@@ -1,5 +1,7 @@
 #include "http/law_views.hpp"
 
+#include <algorithm>
+
 #include "base/check.hpp"
 
 namespace liaoxin::http {
@@ -32,10 +34,20 @@ DutyList duty_list(const Law& law, base::Date today) {
   return list;
 }
 
+namespace {
+
+bool is_choice(const statute::Parameter& parameter, base::Date today) { return parameter.is_default() && parameter.in_force(today); }
+
+}  // namespace
+
+bool is_choice(const Law& law, std::string_view key, base::Date today) {
+  return std::ranges::any_of(law.pack.parameters, [&](const statute::Parameter& parameter) { return parameter.key == key && is_choice(parameter, today); });
+}
+
 ChoiceList choice_list(const Law& law, base::Date today) {
   ChoiceList list;
   for (const statute::Parameter& parameter : law.pack.parameters) {
-    if (!parameter.is_default() || !parameter.in_force(today)) continue;
+    if (!is_choice(parameter, today)) continue;
     list.choices.push_back({parameter.key, statute::printed_value(parameter), parameter.from.iso(), parameter.to ? parameter.to->iso() : "",
                             parameter.says, parameter.other_reading, parameter.changeable_by, registry::basis_view(parameter.basis)});
   }

@@ -57,6 +57,7 @@ BOOST_DESCRIBE_STRUCT(ChoiceList, (), (choices))
 [[nodiscard]] std::vector<statute::JudgedDuty> judged_duties(const Law& law, base::Date today);
 [[nodiscard]] DutyList duty_list(const Law& law, base::Date today);
 /// The parameters that are our own choice and in force on that day.
+[[nodiscard]] bool is_choice(const Law& law, std::string_view key, base::Date today);
 [[nodiscard]] ChoiceList choice_list(const Law& law, base::Date today);
 
 }  // namespace liaoxin::http

@@ -42,6 +42,7 @@ struct Page {
   std::string title;
   Markup body;
   std::vector<Crumb> crumbs;   ///< between the front page and this one
+  std::string here;            ///< the last crumb where it is not the title
   bool indexed = true;         ///< search engines may list it
   bool is_front = false;
   std::string published_on;    ///< meta PubDate

@@ -38,7 +38,7 @@ base::Result<Page> units_page(const PageContext& context) {
   table.column(context.say("units.recalls"), true);
   const auto units = context.reads.units();
   for (const registry::UnitView& unit : units) {
-    table.row({all(unit.name, h("span", {css("quiet block")}, unit.region_title, " ", unit.uscc)), count(context, unit.accepted), share(context, unit.timely, unit.with_due),
+    table.row({all(filed(context, unit.name), h("span", {css("quiet block")}, context.pick(unit.region_title), " ", unit.uscc)), count(context, unit.accepted), share(context, unit.timely, unit.with_due),
                share(context, unit.cells_filled, unit.cells_expected), count(context, unit.corrections),
                unit.overdue_answers > 0 ? label(Tone::warning, context.number(unit.overdue_answers)) : count(context, 0),
                unit.recalls_open > 0 ? label(Tone::accent, context.number(unit.recalls_open)) : count(context, 0)});
@@ -68,7 +68,7 @@ base::Result<Page> coverage_page(const PageContext& context) {
     const Markup state = !one.in_force        ? label(Tone::plain, context.say("coverage.state_not_in_force"))
                          : one.unit.empty()   ? label(Tone::warning, context.say("coverage.state_nobody"))
                                               : label(Tone::good, context.say("coverage.state_covered"));
-    table.row({all(context.pick(one.item_title), h("span", {css("quiet block")}, one.item)), all(one.unit.empty() ? "—" : one.unit), state, count(context, one.records),
+    table.row({all(context.pick(one.item_title), h("span", {css("quiet block")}, one.item)), one.unit.empty() ? all("—") : filed(context, one.unit), state, count(context, one.records),
                one.last_filed_at.empty() ? all("—") : moment(one.last_filed_at), one.last_document_on.empty() ? all("—") : day(one.last_document_on)});
   }
   page.body += coverage.empty() ? h("p", {}, context.say("coverage.nothing_loaded")) : table.drawn();
@@ -87,7 +87,7 @@ base::Result<Page> catalogue_page(const PageContext& context) {
     Markup force = label(Tone::plain, context.say("catalogue.draft"));
     if (item.in_force) {
       force = all(label(Tone::good, context.say("catalogue.yes")), item.demonstration ? all(" ", label(Tone::warning, context.say("catalogue.demonstration"))) : Markup(),
-                  h("span", {css("quiet block")}, context.say("catalogue.by", {{"authority", item.authority}, {"number", item.decision_number}, {"from", item.in_force_from}})));
+                  h("span", {css("quiet block")}, say_with(context, "catalogue.by", {{"authority", filed(context, item.authority)}, {"number", filed(context, item.decision_number)}, {"from", day(item.in_force_from)}})));
     }
     table.row({all(context.pick(item.title), h("span", {css("quiet block")}, item.code, " · ", context.say("basis.article", {{"number", item.article}}))), force,
                all(context.pick(item.modes), item.told_first ? h("span", {css("quiet block")}, context.say("catalogue.told_first")) : Markup()), all(context.pick(item.until)),

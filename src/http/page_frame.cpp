@@ -69,7 +69,7 @@ Markup header_of(const PageContext& context) {
     if (place.path.text() == here) attributes.push_back({"aria-current", "page"});
     places += h("li", {}, h("a", attributes, context.say(place.key)));
   }
-  const Markup brand = h("a", {css("brand"), href(context.link(Url("/")))}, h("span", {css("seal"), {"aria-hidden", "true"}}, "信"),
+  const Markup brand = h("a", {css("brand"), href(context.link(Url("/")))}, h("span", {css("seal"), {"aria-hidden", "true"}, {"lang", tag_of(Language::zh)}}, "信"),
                          h("span", {css("brand-name")}, context.say("site.name")),
                          h("span", {css("brand-line")}, context.say("site.line")));
   const Markup language = h("a", {css("language"), href(same_page(context, other)), {"hreflang", tag_of(other)}, {"lang", tag_of(other)}},
@@ -80,17 +80,17 @@ Markup header_of(const PageContext& context) {
 
 Markup banners(const PageContext& context, const FrameFacts& facts) {
   Markup out;
-  if (facts.demonstration) out += h("p", {}, h("strong", {}, context.say("banner.demonstration")), " ", context.say("banner.demonstration_more"));
-  if (!facts.fixed_time.empty()) out += h("p", {}, context.say("banner.fixed_clock"), " ", moment(facts.fixed_time));
+  if (facts.demonstration) out += all(h("strong", {}, context.say("banner.demonstration")), " ", context.say("banner.demonstration_more"), " ");
+  if (!facts.fixed_time.empty()) out += all(context.say("banner.fixed_clock"), " ", moment(facts.fixed_time));
   if (out.empty()) return {};
-  return h("div", {css("banners"), {"role", "region"}, {"aria-label", context.say("banner.label")}}, h("div", {css("wide")}, out));
+  return h("div", {css("banners"), {"role", "region"}, {"aria-label", context.say("banner.label")}}, h("p", {css("wide")}, out));
 }
 
 Markup crumbs_of(const PageContext& context, const Page& page) {
   if (page.is_front) return {};
   Markup items = h("li", {}, link_to(context.link(Url("/")), context.say("nav.front")));
-  for (const Crumb& crumb : page.crumbs) items += h("li", {}, link_to(crumb.url, crumb.text));
-  items += h("li", {{"aria-current", "page"}}, page.title);
+  for (const Crumb& crumb : page.crumbs) items += h("li", {}, h("a", {href(crumb.url)}, filed(context, crumb.text)));
+  items += h("li", {{"aria-current", "page"}}, filed(context, page.here.empty() ? page.title : page.here));
   return h("nav", {css("crumbs"), {"aria-label", context.say("nav.crumbs")}}, h("ol", {}, items));
 }
 
@@ -100,9 +100,9 @@ Markup footer_of(const PageContext& context) {
   for (const Place& place : kFooterPlaces) places += h("li", {}, link_to(context.link(Url(place.path)), context.say(place.key)));
   SummaryList about;
   about.add(context.say("footer.sponsor"), context.pick({context.site.sponsor_zh, context.site.sponsor_en}));
-  about.add(context.say("footer.contact"), context.site.contact);
-  about.add(context.say("footer.icp"), context.site.icp);
-  about.add(context.say("footer.police"), context.site.police_record);
+  about.add(context.say("footer.contact"), filed(context, context.site.contact));
+  about.add(context.say("footer.icp"), filed(context, context.site.icp));
+  about.add(context.say("footer.police"), filed(context, context.site.police_record));
   about.add(context.say("footer.site_code"), context.site.site_code);
   return h("footer", {css("site")},
            h("div", {css("wide")}, h("nav", {{"aria-label", context.say("footer.label")}}, h("ul", {}, places)), about.drawn(),

@@ -33,7 +33,7 @@ Markup command(std::string_view text) { return h("pre", {{"tabindex", "0"}}, h("
 
 base::Result<Page> object_page(const PageContext& context) {
   Page page = page_with(context, "object.title", "object.lead");
-  page.body += note(Tone::accent, context.say("object.where"), all(h("p", {}, context.say("object.where_text")), h("p", {}, context.site.contact)));
+  page.body += note(Tone::accent, context.say("object.where"), all(h("p", {}, context.say("object.where_text")), h("p", {}, filed(context, context.site.contact))));
   page.body += h("h2", {}, context.say("object.steps"));
   page.body += h("ol", {css("steps")}, step(context, "object.say", "object.say_text", {}), step(context, "object.marked", "object.marked_text", {"objection.accept_decision"}),
                  step(context, "object.checked", "object.checked_text", {"objection.platform_review", "objection.own_error_notify"}),

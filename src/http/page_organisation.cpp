@@ -8,13 +8,12 @@ Markup basic_facts(const PageContext& context, const registry::OrganisationView&
   SummaryList list;
   list.add(context.say("organisation.uscc"), all(h("code", {id("uscc")}, organisation.uscc), " ", copy_button(context, "uscc")));
   list.add(context.say("organisation.kind"), context.pick(organisation.kind));
-  list.add(context.say("organisation.status"), organisation.status);
-  list.add(context.say("organisation.region"), organisation.city_title.empty() || organisation.city_title == organisation.region_title
-                                                   ? organisation.region_title : organisation.city_title + " " + organisation.region_title);
+  list.add(context.say("organisation.status"), context.pick(organisation.status_title));
+  list.add(context.say("organisation.region"), place_name(context, organisation.city_title, organisation.region_title));
   list.add(context.say("organisation.established"), day(organisation.established_on));
   Markup names;
   for (const registry::FormerName& former : organisation.former_names) {
-    names += h("li", {}, former.name, " ", former.to_on.empty() ? Markup() : h("span", {css("quiet")}, context.say("organisation.until", {{"day", former.to_on}})));
+    names += h("li", {}, filed(context, former.name), " ", former.to_on.empty() ? Markup() : h("span", {css("quiet")}, context.say("organisation.until", {{"day", former.to_on}})));
   }
   if (!names.empty()) list.add(context.say("organisation.former_names"), h("ul", {css("plain")}, names));
   return list.drawn();
@@ -49,8 +48,7 @@ base::Result<Page> organisation_page(const PageContext& context) {
   page.title = organisation.name;
   page.crumbs = {{context.say("nav.search"), context.link(Url("/search"))}};
   page.source = context.say("organisation.source_of");
-  page.body = all(h("div", {css("title-row")}, h("h1", {}, organisation.name),
-                    h("button", {{"type", "button"}, css("small"), {"data-print", "page"}, Attribute("hidden")}, context.say("action.print"))));
+  page.body = all(h("div", {css("title-row")}, h("h1", {}, filed(context, organisation.name)), print_button(context)));
   if (!organisation.merged_into.empty()) {
     page.body += note(Tone::accent, context.say("organisation.merged"),
                       h("p", {}, link_to(context.link(Url("/organisations").segment(organisation.merged_into)), context.say("organisation.merged_link"))));
@@ -68,12 +66,16 @@ base::Result<Page> organisation_page(const PageContext& context) {
 base::Result<Page> record_page(const PageContext& context) {
   const registry::RecordView record = TRY(context.reads.record(context.id));
   Page page;
-  page.title = context.pick(record.item_title) + (record.document_number.empty() ? "" : " " + record.document_number);
-  page.crumbs = {{context.say("nav.search"), context.link(Url("/search"))},
-                 {context.say("record.organisation"), context.link(Url("/organisations").segment(record.organisation_id))}};
+  const registry::OrganisationView organisation = TRY(context.reads.organisation(record.organisation_id));
+  const Url organisation_address = context.link(Url("/organisations").segment(organisation.id));
+  const std::string number = record.document_number.empty() ? "" : " " + record.document_number;
+  page.title = context.pick(record.item_title) + number + " · " + organisation.name;
+  page.crumbs = {{context.say("nav.search"), context.link(Url("/search"))}, {organisation.name, organisation_address}};
+  page.here = context.pick(record.item_title);
   page.published_on = record.shown_since.substr(0, 10);
   page.source = record.source_unit;
-  page.body = all(h("h1", {}, page.title), record_card(context, record, CardPlace::own_page));
+  page.body = all(h("div", {css("title-row")}, h("h1", {}, context.pick(record.item_title), filed(context, number)), print_button(context)),
+                  h("p", {css("lead")}, context.say("record.of"), " ", h("a", {href(organisation_address)}, filed(context, organisation.name))), record_card(context, record, CardPlace::own_page));
   return page;
 }
 

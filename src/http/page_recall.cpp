@@ -20,7 +20,7 @@ Markup recipients_of(const PageContext& context, const registry::CertificateView
     const Markup confirmed = recipient.confirmed_at.empty() ? label(Tone::warning, context.say("recall.waiting"))
                                                             : all(moment(recipient.confirmed_at), position(context, recipient.confirmed_index));
     const Markup told = recipient.told_at.empty() ? all("—") : all(moment(recipient.told_at), position(context, recipient.told_index));
-    table.row({all(recipient.name, h("span", {css("quiet block")}, context.pick(recipient.kind))), moment(recipient.received_at), told, confirmed});
+    table.row({all(filed(context, recipient.name), h("span", {css("quiet block")}, context.pick(recipient.kind))), moment(recipient.received_at), told, confirmed});
   }
   return table.drawn();
 }
@@ -38,9 +38,9 @@ base::Result<Page> recall_page(const PageContext& context) {
   const auto recipients = static_cast<std::int64_t>(certificate.recipients.size());
   SummaryList list;
   list.add(context.say("recall.number"), code_text(certificate.number));
-  list.add(context.say("recall.organisation"), all(certificate.organisation, " ", code_text(certificate.uscc)));
+  list.add(context.say("recall.organisation"), all(filed(context, certificate.organisation), " ", code_text(certificate.uscc)));
   list.add(context.say("recall.item"), context.pick(certificate.item_title));
-  list.add(context.say("recall.document"), certificate.document_number);
+  list.add(context.say("recall.document"), filed(context, certificate.document_number));
   list.add(context.say("recall.end"), all(context.pick(certificate.end_title), " ", moment(certificate.decided_at), position(context, certificate.decision_index)));
   list.add(context.say("recall.issued"), all(moment(certificate.issued_at), position(context, certificate.certificate_index)));
   const Url own = context.link(Url("/recall").segment(certificate.number));

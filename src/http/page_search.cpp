@@ -25,7 +25,7 @@ Markup option(std::string_view value, std::string_view text, bool is_selected) {
 Markup selects(const PageContext& context, const registry::SearchQuery& query) {
   Markup cities = option("", context.say("search.any_city"), !query.city);
   for (const statute::Division& division : context.law.pack.divisions) {
-    if (division.level == statute::DivisionLevel::prefecture) cities += option(division.code, division.zh, query.city == division.code);
+    if (division.level == statute::DivisionLevel::prefecture) cities += option(division.code, context.pick(division.name), query.city == division.code);
   }
   Markup items = option("", context.say("search.any_item"), !query.item);
   for (const statute::Item* item : filter_items(context)) items += option(item->code, context.pick(item->name), query.item == item->code);
@@ -65,7 +65,7 @@ Markup selected_filters(const PageContext& context, const registry::SearchQuery&
   if (query.city) {
     without.city.reset();
     const statute::Division* division = context.law.pack.division(*query.city);
-    add(division == nullptr ? *query.city : division->zh, without);
+    add(division == nullptr ? *query.city : context.pick(division->name), without);
     without.city = query.city;
   }
   if (query.item) {
@@ -79,21 +79,20 @@ Markup selected_filters(const PageContext& context, const registry::SearchQuery&
 
 Markup hit_row(const PageContext& context, const registry::SearchHit& hit) {
   const bool is_former = !hit.matched_name.empty() && hit.matched_name != hit.name;
-  return h("li", {}, h("a", {css("hit-name"), href(context.link(Url("/organisations").segment(hit.id)))}, hit.name),
-           is_former ? h("p", {css("quiet")}, context.say("search.matched_former", {{"name", hit.matched_name}})) : Markup(),
-           h("p", {css("hit-facts")}, code_text(hit.uscc), h("span", {}, hit.city_title.empty() || hit.city_title == hit.region_title
-                                                                             ? hit.region_title : hit.city_title + " " + hit.region_title),
-             hit.status.empty() ? Markup() : label(Tone::plain, hit.status)));
+  return h("li", {}, h("a", {css("hit-name"), href(context.link(Url("/organisations").segment(hit.id)))}, filed(context, hit.name)),
+           is_former ? h("p", {css("quiet")}, say_with(context, "search.matched_former", {{"name", filed(context, hit.matched_name)}})) : Markup(),
+           h("p", {css("hit-facts")}, code_text(hit.uscc), h("span", {}, place_name(context, hit.city_title, hit.region_title)),
+             hit.status.empty() ? Markup() : label(Tone::plain, context.pick(hit.status_title))));
 }
 
 Markup results(const PageContext& context, const registry::SearchQuery& query, const registry::SearchPage& page) {
   if (page.hits.empty()) {
-    return all(h("h2", {}, context.say("search.none", {{"query", query.q}})), h("p", {}, context.say("search.none_means")),
+    return all(h("h2", {}, say_with(context, "search.none", {{"query", filed(context, query.q)}})), h("p", {}, context.say("search.none_means")),
                coverage_sentences(context, page.coverage), h("p", {}, context.say("search.none_advice")));
   }
   Markup rows;
   for (const registry::SearchHit& hit : page.hits) rows += hit_row(context, hit);
-  Markup out = all(h("h2", {}, context.say("search.found", {{"query", query.q}})), h("ol", {css("hits")}, rows));
+  Markup out = all(h("h2", {}, say_with(context, "search.found", {{"query", filed(context, query.q)}})), h("ol", {css("hits")}, rows));
   if (!page.next.empty()) {
     out += h("p", {css("pages")}, h("a", {css("button"), {"rel", "next"}, href(address_of(context, query).parameter("cursor", page.next))}, context.say("search.next")));
   }
@@ -153,10 +152,9 @@ base::Result<Page> search_page(const PageContext& context) {
   }
   page.title = context.say("search.title_of", {{"query", query.q}});
   const auto found = context.reads.search(query);
-  if (!found && base::refusal_class(found.error().word) != base::RefusalClass::shape) return std::unexpected(found.error());
   if (!found) {
     const std::string message = context.pick(found.error().message);
-    page.title = context.say("error.prefix") + page.title;
+    page.title = context.say("error.prefix") + context.say("search.title");
     page.body += h("div", {css("note warning"), id("error")}, h("p", {css("note-heading")}, message),
                    h("p", {}, link_to(Url("#q"), context.pick(found.error().remedy))));
     page.body += search_form(context, query, false);

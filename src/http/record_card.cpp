@@ -1,3 +1,6 @@
+#include <algorithm>
+
+#include "base/text.hpp"
 #include "http/components.hpp"
 
 namespace liaoxin::http {
@@ -5,11 +8,81 @@ namespace {
 
 using registry::RecordView;
 
+/// Registration is what the organisation is; only there, on the organisation's own page, its representative is named.
+bool is_registration(const RecordView& record) { return record.item.starts_with("C1-"); }
+
 Markup labels_of(const PageContext& context, const RecordView& record) {
   Markup labels;
   if (!record.grade.empty()) labels += all(label(Tone::plain, context.say("record.grade_is", {{"grade", context.pick(record.grade_title)}})), " ");
   for (const registry::LabelView& one : record.labels) labels += all(label(Tone::accent, context.pick(one.text)), " ");
   return labels.empty() ? Markup() : h("p", {css("tags")}, labels);
+}
+
+/// Roles of cells that the organisation's page says elsewhere: above, or in the column of facts beside.
+constexpr std::string_view kSaidOnPage[] = {"subject_name", "subject_code", "subject_category", "document_number", "document_on",
+                                            "deciding_unit_name", "deciding_unit_code", "source_unit_name", "source_unit_code"};
+constexpr std::string_view kSaidOfRegistration[] = {"state", "state_on", "established_on", "region", "former_names"};
+
+bool is_left_out(const statute::Schema& form, const RecordView& record, CardPlace place, const std::string& code) {
+  const auto plays = [&](std::string_view role) { return form.role(role) == code; };
+  const bool names_person = is_registration(record) && place == CardPlace::organisation_page;
+  if (plays("legal_representative") && !names_person) return true;
+  if (place == CardPlace::own_page) return false;
+  return std::ranges::any_of(kSaidOnPage, plays) || (is_registration(record) && std::ranges::any_of(kSaidOfRegistration, plays));
+}
+
+/// What a filed code or word means in the reader's language; empty when it says so itself.
+std::string meaning_of(const PageContext& context, const statute::Schema& form, const statute::Column& column, const std::string& filed_value) {
+  // The national forms write this day where there is no end.
+  if (column.type == statute::ColumnType::date) return filed_value == "2099-12-31" ? context.say("record.open_ended") : "";
+  if (form.role("region") == column.code) {
+    const statute::Division* region = context.law.pack.division(filed_value);
+    const statute::Division* city = region == nullptr ? nullptr : context.law.pack.division(region->code.substr(0, 4) + "00");
+    return region == nullptr ? "" : place_name(context, city == nullptr ? base::LocalText{} : city->name, region->name);
+  }
+  std::string meaning;
+  bool says_more = false;
+  for (const std::string& part : base::split(filed_value, ';')) {
+    const statute::EnumValue* value = column.value(part);
+    if (value == nullptr) return "";
+    const std::string& label = context.pick(value->label);
+    says_more = says_more || label != part;
+    meaning += (meaning.empty() ? "" : "; ") + label;
+  }
+  return says_more ? meaning : "";
+}
+
+Markup elements_of(const PageContext& context, const RecordView& record, CardPlace place) {
+  const statute::Item* item = context.law.pack.item(record.item);
+  const statute::Schema* form = item == nullptr ? nullptr : context.law.pack.schema_of(*item);
+  SummaryList list;
+  for (const registry::ElementView& element : record.elements) {
+    if (form != nullptr && is_left_out(*form, record, place, element.code)) continue;
+    if (element.note) {
+      list.add(context.pick(element.title), h("em", {}, context.pick(*element.note)));
+      continue;
+    }
+    // What was filed always stands first; its meaning beside it.
+    const statute::Column* column = form == nullptr ? nullptr : form->column(element.code);
+    const std::string meaning = column == nullptr ? "" : meaning_of(context, *form, *column, element.value);
+    list.add(context.pick(element.title), all(filed(context, element.value), meaning.empty() ? Markup() : h("span", {css("quiet")}, " (", meaning, ")")));
+  }
+  return list.drawn();
+}
+
+/// What anyone wants to know first: until when, by whom, and by which number it goes.
+Markup facts_of(const PageContext& context, const RecordView& record, CardPlace place) {
+  SummaryList list;
+  list.add(context.say("record.shown_until"), record.shown_until.empty() ? all(context.say("record.while_state_lasts"))
+                                                                         : all(h("strong", {}, day(record.shown_until)), " ", context.say("record.inclusive")));
+  list.add(context.say("record.shown_since"), moment(record.shown_since));
+  list.add(context.say("record.deciding_unit"), filed(context, record.deciding_unit));
+  if (record.source_unit != record.deciding_unit) list.add(context.say("record.source_unit"), filed(context, record.source_unit));
+  list.add(context.say("record.document_on"), day(record.document_on));
+  if (record.version > 1) list.add(context.say("record.version"), context.number(record.version));
+  if (place == CardPlace::own_page) list.add(context.say("record.number"), all(h("code", {id("record-number")}, record.id), " ", copy_button(context, "record-number")));
+  list.add(context.say("record.log_position"), link_to(context.link(Url("/verify")), context.say("record.log_index", {{"index", record.log_index}})));
+  return list.drawn();
 }
 
 /// Why this date: every step of the derivation with the kind of rule that speaks.
@@ -20,73 +93,54 @@ Markup derivation_of(const PageContext& context, const RecordView& record) {
   return h("details", {css("derivation")}, h("summary", {}, context.say("record.why_until")), h("ol", {}, steps));
 }
 
-/// The life of the record, as far as it lies behind and ahead.
+/// The life of the record in the order of time: what lies behind, where it stands now, what lies ahead.
 Markup life_of(const PageContext& context, const RecordView& record) {
-  Markup steps;
-  const auto add = [&](std::string_view key, const Markup& when) {
-    if (!when.empty()) steps += h("li", {}, h("span", {css("when")}, when), h("span", {}, context.say(key)));
+  struct Moment {
+    std::string order;  ///< RFC 3339, or a day with the hour it stands for
+    Markup when;
+    std::string_view key;
   };
-  add("record.life_decided", day(record.document_on));
-  add("record.life_admitted", moment(record.admitted_at));
-  add("record.life_shown", moment(record.shown_since));
-  for (const registry::LabelView& one : record.labels) {
-    if (one.word == "objection") steps += h("li", {css("now")}, h("span", {css("when")}, context.say("record.now")), h("span", {}, context.say("record.life_contested")));
+  const std::string now = context.reads.now().rfc3339();
+  const bool is_contested = std::ranges::any_of(record.labels, [](const registry::LabelView& one) { return one.word == "objection"; });
+  const std::string_view stands = is_contested ? "record.life_contested" : "record.life_running";
+  std::vector<Moment> life{{record.document_on, day(record.document_on), "record.life_decided"},
+                           {record.admitted_at, moment(record.admitted_at), "record.life_admitted"},
+                           {record.shown_since, moment(record.shown_since), "record.life_shown"},
+                           {record.restorable_from, day(record.restorable_from), "record.life_restorable"},
+                           {now, all(context.say("record.now")), stands},
+                           {record.shown_until.empty() ? "" : record.shown_until + "T24", day(record.shown_until), "record.life_ends"}};
+  std::erase_if(life, [](const Moment& one) { return one.order.empty(); });
+  std::ranges::stable_sort(life, {}, &Moment::order);
+  Markup steps;
+  for (const Moment& one : life) {
+    const Attributes place = one.key == stands ? Attributes{css("now")} : one.order > now ? Attributes{css("ahead")} : Attributes{};
+    steps += h("li", place, h("span", {css("when")}, one.when), h("span", {}, context.say(one.key)));
   }
-  add("record.life_restorable", day(record.restorable_from));
-  add("record.life_ends", day(record.shown_until));
-  return h("ol", {css("timeline")}, steps);
+  return all(h("h2", {}, context.say("record.life")), h("ol", {css("timeline")}, steps));
 }
 
 Markup ways_out(const PageContext& context, const RecordView& record) {
+  if (is_registration(record)) return {};
   SummaryList list;
   list.add(context.say("record.object"), all(context.say("record.object_text"), " ", link_to(context.link(Url("/object")), context.say("front.object"))));
   if (!record.restorable_from.empty()) {
-    list.add(context.say("record.restore"), all(context.say("record.restore_text"), " ", day(record.restorable_from)));
+    list.add(context.say("record.restore"), all(say_with(context, "record.restore_text", {{"day", day(record.restorable_from)}}), " ",
+                                                link_to(context.link(Url("/object")).fragment("restore"), context.say("object.restore"))));
   }
-  return list.drawn();
+  return h("div", {css("ways-out")}, list.drawn());
 }
 
 }  // namespace
 
-void add_elements(const PageContext& context, const RecordView& record, Person person, SummaryList& list) {
-  const statute::Item* item = context.law.pack.item(record.item);
-  const statute::Schema* schema = item == nullptr ? nullptr : context.law.pack.schema_of(*item);
-  const auto representative = schema == nullptr ? std::nullopt : schema->role("legal_representative");
-  for (const registry::ElementView& element : record.elements) {
-    if (person == Person::left_out && representative == element.code) continue;
-    if (element.note) {
-      list.add(context.pick(element.title), h("em", {}, context.pick(*element.note)));
-      continue;
-    }
-    // The English page glosses values from a closed list; what was filed always stands first.
-    const statute::Column* column = schema == nullptr ? nullptr : schema->column(element.code);
-    const statute::EnumValue* value = column == nullptr ? nullptr : column->value(element.value);
-    const bool is_glossed = context.language == Language::en && value != nullptr && !value->label.en.empty() && value->label.en != element.value;
-    list.add(context.pick(element.title), all(element.value, is_glossed ? h("span", {css("quiet")}, " (", value->label.en, ")") : Markup()));
-  }
-}
-
 Markup record_card(const PageContext& context, const RecordView& record, CardPlace place) {
+  const Markup facts = h("div", {css("facts")}, labels_of(context, record), facts_of(context, record, place), derivation_of(context, record));
+  const Markup columns = h("div", {css("record-columns")}, h("div", {css("side")}, facts, ways_out(context, record)), h("div", {}, elements_of(context, record, place)));
+  if (place == CardPlace::own_page) return all(columns, life_of(context, record));
+  const Markup kind = all(context.pick(record.item_title));
   const Url own_address = context.link(Url("/records").segment(record.id));
-  // Registration is what the organisation is; only there, on the organisation's own page, its representative is named.
-  const bool is_registration = record.item.starts_with("C1-");
-  const bool is_own_page = place == CardPlace::own_page;
-  SummaryList list;
-  add_elements(context, record, is_registration && !is_own_page ? Person::shown : Person::left_out, list);
-  SummaryList about;
-  about.add(context.say("record.deciding_unit"), record.deciding_unit);
-  about.add(context.say("record.source_unit"), record.source_unit);
-  about.add(context.say("record.document_on"), day(record.document_on));
-  about.add(context.say("record.shown_since"), moment(record.shown_since));
-  about.add(context.say("record.shown_until"), record.shown_until.empty() ? all(context.say("record.while_state_lasts")) : all(day(record.shown_until), " ", context.say("record.inclusive")));
-  if (record.version > 1) about.add(context.say("record.version"), context.number(record.version));
-  about.add(context.say("record.log_position"), link_to(context.link(Url("/verify")), context.say("record.log_index", {{"index", record.log_index}})));
-  const Markup heading = is_own_page ? Markup()
-                                     : h("h3", {}, link_to(own_address, record.document_number.empty() ? context.pick(record.item_title) : record.document_number),
-                                         record.document_number.empty() ? Markup() : h("span", {css("quiet")}, " ", context.pick(record.item_title)));
-  return h("article", {css("record")}, heading, labels_of(context, record), h("div", {css("record-columns")}, h("div", {}, list.drawn()), h("div", {css("about")}, about.drawn())),
-           derivation_of(context, record), is_own_page ? h("h2", {}, context.say("record.life")) : Markup(), is_own_page ? life_of(context, record) : Markup(),
-           is_registration ? Markup() : ways_out(context, record));
+  const Markup heading = record.document_number.empty() ? h("a", {href(own_address)}, kind)
+                                                        : all(h("a", {href(own_address)}, filed(context, record.document_number)), h("span", {css("quiet")}, " ", kind));
+  return h("article", {css("record")}, h("h3", {}, heading), columns);
 }
 
 }  // namespace liaoxin::http

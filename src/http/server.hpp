@@ -1,4 +1,5 @@
 #pragma once
+#include <chrono>
 #include <functional>
 #include <set>
 #include <string>
@@ -32,11 +33,19 @@ struct Law {
 /// Names of the pages, as `needs = ["page:…"]` of the pack means them.
 [[nodiscard]] const std::set<std::string>& page_names();
 
+/// How long the server waits for the other side before it closes the connection.
+struct Patience {
+  std::chrono::milliseconds idle{15'000};    ///< while a connection says nothing
+  std::chrono::milliseconds head{10'000};    ///< from the first byte of a head to its blank line
+  std::chrono::milliseconds answer{20'000};  ///< for taking an answer, and a second for each 1,000 bytes on top
+};
+
 struct ServerOptions {
   std::string listen_address = "127.0.0.1";
   unsigned short port = 8080;          ///< 0: any free one
   unsigned short private_port = 0;     ///< /livez, /readyz, /metrics on the loopback; 0: none
   Site site;
+  Patience patience;
   /// One JSON object a line for each answer: time, method, path without its query, status, bytes, microseconds.
   /// Called from several threads. None: no access log.
   std::function<void(std::string_view line)> log;

@@ -9,7 +9,7 @@ using statute::query;
 const std::vector<statute::Operation>& public_queries() {
   static const std::vector<statute::Operation> operations{
       query<SearchQuery>("organisation.search", {BasisKind::regulation, "17"}, {"查找组织", "Find organisations"}, "/v1/organisations",
-                         "/v1/organisations?q=沈阳", {RefusalWord::query_too_short, RefusalWord::cursor_invalid, RefusalWord::limit_out_of_range}),
+                         "/v1/organisations?q=沈阳", {RefusalWord::query_too_short, RefusalWord::cursor_invalid, RefusalWord::limit_out_of_range, RefusalWord::region_unknown, RefusalWord::item_unknown}),
       query<Identified>("organisation.show", {BasisKind::regulation, "17"}, {"查看组织", "Show an organisation"}, "/v1/organisations/{id}",
                         "/v1/organisations/org-example", {RefusalWord::not_found}),
       query<Identified>("record.show", {BasisKind::regulation, "17"}, {"查看一条记录", "Show a record"}, "/v1/records/{id}",

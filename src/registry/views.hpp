@@ -101,22 +101,26 @@ struct OrganisationView {
   std::vector<FormerName> former_names;
   base::LocalText kind;
   std::string region;       ///< six digits
-  std::string region_title;
-  std::string city_title;
-  std::string status;
+  base::LocalText region_title;
+  base::LocalText city_title;
+  std::string status;            ///< as it was filed
+  base::LocalText status_title;
   std::string established_on;
   std::string merged_into;  ///< org-… or empty
   std::vector<SectionView> sections;
   std::string read_at;      ///< RFC 3339
   std::int64_t log_size = 0;
 };
-BOOST_DESCRIBE_STRUCT(OrganisationView, (), (id, uscc, name, former_names, kind, region, region_title, city_title, status, established_on,
+BOOST_DESCRIBE_STRUCT(OrganisationView, (), (id, uscc, name, former_names, kind, region, region_title, city_title, status, status_title, established_on,
     merged_into, sections, read_at, log_size))
 
 struct SearchHit {
-  std::string id, uscc, name, matched_name, region_title, city_title, status;
+  std::string id, uscc, name, matched_name;
+  base::LocalText region_title, city_title;
+  std::string status;  ///< as it was filed
+  base::LocalText status_title;
 };
-BOOST_DESCRIBE_STRUCT(SearchHit, (), (id, uscc, name, matched_name, region_title, city_title, status))
+BOOST_DESCRIBE_STRUCT(SearchHit, (), (id, uscc, name, matched_name, region_title, city_title, status, status_title))
 
 struct SearchPage {
   std::string query;
@@ -136,7 +140,8 @@ struct SearchQuery {
 BOOST_DESCRIBE_STRUCT(SearchQuery, (), (q, city, item, cursor, limit))
 
 struct UnitView {
-  std::string name, uscc, kind, region_title;
+  std::string name, uscc, kind;
+  base::LocalText region_title;
   std::int64_t accepted = 0;
   std::int64_t timely = 0, with_due = 0;             ///< timeliness = timely of with_due
   std::int64_t cells_filled = 0, cells_expected = 0; ///< completeness

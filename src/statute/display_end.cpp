@@ -90,9 +90,61 @@ Verdict judge_ungraded(const PenaltyFacts& facts, const RestorationSet& set, con
   return verdict;
 }
 
-Verdict judge_graded(const PenaltyFacts& facts, const RestorationSet& set, std::vector<Step>& steps) {
+/// A content of a decision as the forms call it.
+base::LocalText name_of(std::string_view content, const Pack& pack) {
+  for (const Schema& form : pack.schemas) {
+    if (form.code == content) return form.name;
+    const auto kinds = form.role("penalty_kinds");
+    const EnumValue* value = kinds ? form.column(*kinds)->value(content) : nullptr;
+    if (value != nullptr) return value->label;
+  }
+  return {std::string(content), std::string(content)};
+}
+
+/// Grade by content: the highest known one; unknown when none is known. Adds its reasons to `steps`.
+Grade grade_of(const PenaltyFacts& facts, const RestorationSet& set, const Pack& pack, std::vector<Step>& steps) {
+  Grade highest = Grade::unknown;
+  const auto add = [&](const base::LocalText& name, Grade one, const Basis& basis) {
+    steps.push_back({{name.zh + ":" + label(one).zh, name.en + ": " + label(one).en}, basis});
+    highest = std::max(highest, one);
+  };
+  const auto rule_of = [&](std::string_view content) -> const GradeRule* {
+    const auto found = std::ranges::find(set.grades, content, &GradeRule::content);
+    return found == set.grades.end() ? nullptr : &*found;
+  };
+  if (is_summary(facts.procedure)) {
+    // A summary-procedure penalty is minor whatever it consists of.
+    const GradeRule* summary = rule_of("summary");
+    CHECK(summary != nullptr && summary->grade);
+    add({"简易程序", "summary procedure"}, *summary->grade, summary->basis);
+    return highest;
+  }
+  for (const std::string& kind : facts.contents) {
+    const std::string_view content = plain_kind(kind);
+    const base::LocalText name = name_of(content, pack);
+    const auto set_grade = facts.set_grades.find(content);
+    const GradeRule* rule = rule_of(content);
+    if (set_grade != facts.set_grades.end()) {
+      add(name, set_grade->second.grade, set_grade->second.basis);
+    } else if (rule == nullptr) {
+      add(name, Grade::unknown, kUnknownGrade);
+    } else if (rule->grade) {
+      add(name, *rule->grade, rule->basis);
+    } else if (!facts.thresholds || !facts.fine_fen) {
+      add(name, Grade::unknown, rule->basis);
+    } else if (*facts.fine_fen < facts.thresholds->general_from_fen) {
+      add(name, Grade::minor, {BasisKind::default_value, "restoration.fine_minor"});
+    } else {
+      const bool serious = *facts.fine_fen >= facts.thresholds->serious_from_fen;
+      add(name, serious ? Grade::serious : Grade::general, facts.thresholds->basis);
+    }
+  }
+  return highest;
+}
+
+Verdict judge_graded(const PenaltyFacts& facts, const RestorationSet& set, const Pack& pack, std::vector<Step>& steps) {
   Verdict verdict;
-  verdict.grade = grade_of(facts, set, steps);
+  verdict.grade = grade_of(facts, set, pack, steps);
   const Grade counted = verdict.grade == Grade::unknown ? Grade::minor : verdict.grade;
   if (verdict.grade == Grade::unknown) {
     steps.push_back({{"等级未知,按轻微处理", "grade unknown: counts as minor"}, kUnknownGrade});
@@ -167,45 +219,6 @@ base::Result<Procedure> procedure_of(std::optional<bool> summary_flag, const std
   return fits ? Procedure::derived_summary : Procedure::derived_ordinary;
 }
 
-Grade grade_of(const PenaltyFacts& facts, const RestorationSet& set, std::vector<Step>& steps) {
-  Grade highest = Grade::unknown;
-  const auto add = [&](std::string_view content, Grade one, const Basis& basis) {
-    steps.push_back({{std::string(content) + ":" + label(one).zh, std::string(content) + ": " + label(one).en}, basis});
-    highest = std::max(highest, one);
-  };
-  const auto rule_of = [&](std::string_view content) -> const GradeRule* {
-    const auto found = std::ranges::find(set.grades, content, &GradeRule::content);
-    return found == set.grades.end() ? nullptr : &*found;
-  };
-  if (is_summary(facts.procedure)) {
-    // A summary-procedure penalty is minor whatever it consists of.
-    const GradeRule* summary = rule_of("summary");
-    CHECK(summary != nullptr && summary->grade);
-    add("简易程序", *summary->grade, summary->basis);
-    return highest;
-  }
-  for (const std::string& kind : facts.contents) {
-    const std::string_view content = plain_kind(kind);
-    const auto set_grade = facts.set_grades.find(content);
-    const GradeRule* rule = rule_of(content);
-    if (set_grade != facts.set_grades.end()) {
-      add(content, set_grade->second.grade, set_grade->second.basis);
-    } else if (rule == nullptr) {
-      add(content, Grade::unknown, kUnknownGrade);
-    } else if (rule->grade) {
-      add(content, *rule->grade, rule->basis);
-    } else if (!facts.thresholds || !facts.fine_fen) {
-      add(content, Grade::unknown, rule->basis);
-    } else if (*facts.fine_fen < facts.thresholds->general_from_fen) {
-      add(content, Grade::minor, {BasisKind::default_value, "restoration.fine_minor"});
-    } else {
-      const bool serious = *facts.fine_fen >= facts.thresholds->serious_from_fen;
-      add(content, serious ? Grade::serious : Grade::general, facts.thresholds->basis);
-    }
-  }
-  return highest;
-}
-
 DisplayEnd display_end(const PenaltyFacts& facts, const Pack& pack, Date today) {
   const std::vector<const RestorationSet*> sets = sets_for(facts, pack, today);
   if (sets.empty()) return end_without_set(facts);
@@ -216,7 +229,7 @@ DisplayEnd display_end(const PenaltyFacts& facts, const Pack& pack, Date today) 
   for (const RestorationSet* set : sets) {
     add_start(facts, *set, end.steps);
     const Verdict verdict =
-        set->by_grade ? judge_graded(facts, *set, end.steps) : judge_ungraded(facts, *set, pack, end.steps);
+        set->by_grade ? judge_graded(facts, *set, pack, end.steps) : judge_ungraded(facts, *set, pack, end.steps);
     const Date ends_on = facts.decided_on.plus_months(verdict.applied->max_months);
     add_end(*set, verdict, ends_on, end.steps);
     end.sets.push_back(set->code);

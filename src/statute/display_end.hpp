@@ -83,7 +83,4 @@ struct DisplayEnd {
 /// wins. A decision older than every set is judged by the oldest. Unknown grade counts as minor.
 [[nodiscard]] DisplayEnd display_end(const PenaltyFacts& facts, const Pack& pack, base::Date today);
 
-/// Grade by content: the highest known one; unknown when none is known. Adds its reasons to `steps`.
-[[nodiscard]] Grade grade_of(const PenaltyFacts& facts, const RestorationSet& set, std::vector<Step>& steps);
-
 }  // namespace liaoxin::statute

@@ -131,12 +131,12 @@ void read_divisions(std::string_view csv, std::string_view file, Pack& pack, Pro
     const std::string line = base::trim(lines[i]);
     if (line.empty()) continue;
     const std::vector<std::string> cells = base::split(line, ',');
-    const auto level = cells.size() == 4 ? division_level(cells[2]) : std::nullopt;
+    const auto level = cells.size() == 5 ? division_level(cells[3]) : std::nullopt;
     if (!level || cells[0].size() != 6) {
-      problems.add(RefusalWord::pack_malformed, file, static_cast<int>(i + 1), "code,name_zh,level,parent");
+      problems.add(RefusalWord::pack_malformed, file, static_cast<int>(i + 1), "code,name_zh,name_en,level,parent");
       continue;
     }
-    Division division{cells[0], cells[1], *level, cells[3]};
+    Division division{cells[0], {cells[1], cells[2]}, *level, cells[4]};
     if (pack.division(division.code) != nullptr) {
       problems.add(RefusalWord::pack_malformed, file, static_cast<int>(i + 1), division.code + " stands twice");
     }

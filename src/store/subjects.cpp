@@ -179,6 +179,13 @@ std::vector<NameHit> search_names(Connection& db, const NameSearch& search) {
     const std::string tokens = rows.next() ? " " + rows.text(0) + " " : "";
     return tokens.find(" " + item_token(search.item) + " ") != std::string::npos;
   };
+  // A subject found by two of its names stands under the earlier one only, or the next page would show it again.
+  const auto found_before = [&](registry::SubjectId id, const std::string& folded) {
+    auto rows = db.select(kNames, id);
+    bool before = false;
+    while (rows.next()) before = before || (rows.text(1).starts_with(search.folded) && rows.text(1) < folded);
+    return before;
+  };
   const auto full = [&] { return static_cast<std::int64_t>(hits.size()) >= search.limit; };
   const auto add = [&](StoredSubject subject, std::string name, std::string folded, int stage) {
     if (full() || !fits(subject) || !seen.insert(subject.id).second) return;
@@ -204,7 +211,7 @@ std::vector<NameHit> search_names(Connection& db, const NameSearch& search) {
       for (auto& [subject, name, folded] : found) {
         after = folded;
         after_id = subject.id;
-        add(subject, name, folded, 1);
+        if (!found_before(subject.id, folded)) add(subject, name, folded, 1);
       }
     }
   }

@@ -83,6 +83,24 @@ TEST(DisplayEnd, TheLastDayIsShownAndTheNextIsNot) {
   EXPECT_TRUE(end.has_ended(day("2027-04-11")));
 }
 
+TEST(DisplayEnd, ADerivationNamesEveryContentInBothLanguages) {
+  const auto english_of = [](std::vector<std::string> contents, Procedure procedure = Procedure::ordinary) {
+    PenaltyFacts facts;
+    facts.decided_on = day("2026-04-10");
+    facts.contents = std::move(contents);
+    facts.procedure = procedure;
+    std::string said;
+    for (const Step& step : display_end(facts, embedded_pack(), day("2026-05-01")).steps) said += step.text.en + "\n";
+    return said;
+  };
+  EXPECT_NE(english_of({"罚款", "其他-通报"}).find("Fine: "), std::string::npos);
+  EXPECT_NE(english_of({"abnormal_operation"}).find("Abnormal operations list: "), std::string::npos);
+  EXPECT_NE(english_of({"警告"}, Procedure::summary).find("summary procedure: "), std::string::npos);
+  for (const EnumValue& kind : embedded_pack().schema_of(*embedded_pack().item("C4-03"))->column("CF_CFLB")->values) {
+    EXPECT_EQ(english_of({kind.value}).find_first_of("\xE4\xE5\xE6\xE7\xE8\xE9"), std::string::npos) << english_of({kind.value});
+  }
+}
+
 TEST(DisplayEnd, MinorAndUngradedRecordsCarryNoMeasure) {
   PenaltyFacts facts;
   facts.decided_on = day("2026-04-10");

@@ -63,7 +63,7 @@ TEST(EmbeddedPack, HoldsTheWholeJurisdiction) {
   EXPECT_EQ(pack.items.size(), 37u);
   EXPECT_EQ(pack.schemas.size(), 13u);
   EXPECT_EQ(pack.restoration.size(), 3u);
-  EXPECT_EQ(pack.division("210213")->zh, "金州区");
+  EXPECT_EQ(pack.division("210213")->name.zh, "金州区");
   EXPECT_EQ(pack.division("210213")->parent, "210200");
   EXPECT_EQ(pack.division("000000"), nullptr);
   EXPECT_EQ(pack.item("C9-01"), nullptr);
@@ -271,7 +271,7 @@ TEST(LoadPack, UnknownReferencesAreRefused) {
                  RefusalWord::pack_unknown_reference, "article 77");
   expect_refused(Files().replace("lists/serious.toml", "L28-1-01", "L28-4-01"), RefusalWord::pack_unknown_reference,
                  "L28-4-01");
-  expect_refused(Files().append("divisions.csv", "219901,某区,county,219900\n"), RefusalWord::pack_unknown_reference,
+  expect_refused(Files().append("divisions.csv", "219901,某区,Some District,county,219900\n"), RefusalWord::pack_unknown_reference,
                  "219900");
 }
 

@@ -1,0 +1,248 @@
+// Framing over a real socket: where one request ends and the next begins, and when the server stops waiting.
+#include <arpa/inet.h>
+#include <gtest/gtest.h>
+#include <netinet/in.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include <atomic>
+#include <chrono>
+#include <future>
+#include <mutex>
+#include <thread>
+
+#include "fake_reads.hpp"
+#include "http/server.hpp"
+
+namespace liaoxin::http {
+namespace {
+
+using namespace std::chrono_literals;
+
+/// A server on a free port, as long as the object lives.
+class Served {
+ public:
+  explicit Served(Patience patience = {}) {
+    std::promise<std::pair<unsigned short, unsigned short>> ports;
+    options_.port = 0;
+    options_.patience = patience;
+    options_.on_listening = [&](unsigned short port, unsigned short inner) { ports.set_value({port, inner}); };
+    options_.log = [this](std::string_view line) {
+      const std::lock_guard lock(mutex_);
+      log_ += std::string(line) + "\n";
+    };
+    thread_ = std::thread([this] { result_ = serve(options_, reads_, law_, [this] { return stop_.load(); }); });
+    port_ = ports.get_future().get().first;
+  }
+  ~Served() {
+    stop_ = true;
+    thread_.join();
+    EXPECT_EQ(result_, 0) << "no answer was cut off";
+  }
+  [[nodiscard]] unsigned short port() const { return port_; }
+  [[nodiscard]] std::string log() {
+    const std::lock_guard lock(mutex_);
+    return log_;
+  }
+
+ private:
+  testing::FakeReads reads_;
+  const Law law_ = testing::law();
+  ServerOptions options_;
+  std::atomic<bool> stop_{false};
+  std::mutex mutex_;
+  std::string log_;
+  unsigned short port_ = 0;
+  int result_ = -1;
+  std::thread thread_;
+};
+
+class Client {
+ public:
+  explicit Client(unsigned short port) : socket_(::socket(AF_INET, SOCK_STREAM, 0)) {
+    sockaddr_in address{};
+    address.sin_family = AF_INET;
+    address.sin_port = htons(port);
+    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    EXPECT_EQ(::connect(socket_, reinterpret_cast<const sockaddr*>(&address), sizeof address), 0);
+  }
+  ~Client() { ::close(socket_); }
+  Client(const Client&) = delete;
+  Client& operator=(const Client&) = delete;
+
+  /// False once the other side has closed.
+  bool send(std::string_view bytes) { return ::send(socket_, bytes.data(), bytes.size(), MSG_NOSIGNAL) == static_cast<ssize_t>(bytes.size()); }
+  /// All that comes until the server closes.
+  std::string rest() {
+    std::string all = std::move(buffer_);
+    char bytes[4096];
+    for (ssize_t size; (size = ::recv(socket_, bytes, sizeof bytes, 0)) > 0;) all.append(bytes, static_cast<std::size_t>(size));
+    return all;
+  }
+  /// One answer: its head, and the body its length announces.
+  std::string answer(bool has_body = true) {
+    while (buffer_.find("\r\n\r\n") == std::string::npos) {
+      if (!more()) return {};
+    }
+    const std::size_t head = buffer_.find("\r\n\r\n") + 4;
+    const std::size_t at = buffer_.find("Content-Length: ");
+    const std::size_t length = !has_body || at > head ? 0 : std::stoul(buffer_.substr(at + 16));
+    while (buffer_.size() < head + length) {
+      if (!more()) return {};
+    }
+    std::string answer = buffer_.substr(0, head + length);
+    buffer_.erase(0, head + length);
+    return answer;
+  }
+
+ private:
+  bool more() {
+    char bytes[4096];
+    const ssize_t size = ::recv(socket_, bytes, sizeof bytes, 0);
+    if (size > 0) buffer_.append(bytes, static_cast<std::size_t>(size));
+    return size > 0;
+  }
+  int socket_;
+  std::string buffer_;
+};
+
+std::string request(const std::string& target, const std::string& method = "GET", const std::string& fields = "") { return method + " " + target + " HTTP/1.1\r\nHost: a\r\n" + fields + "\r\n"; }
+bool has_status(const std::string& answer, int status) { return answer.starts_with("HTTP/1.1 " + std::to_string(status) + " "); }
+std::size_t count_of(const std::string& text, std::string_view part) {
+  std::size_t count = 0;
+  for (std::size_t at = text.find(part); at != std::string::npos; at = text.find(part, at + 1)) ++count;
+  return count;
+}
+
+TEST(Socket, AConnectionTakesRequestsOneAfterTheOther) {
+  Served served;
+  Client client(served.port());
+  for (const char* target : {"/v1/units", "/units", "/nothing", "/v1/coverage"}) {
+    ASSERT_TRUE(client.send(request(target)));
+    EXPECT_TRUE(has_status(client.answer(), std::string(target) == "/nothing" ? 404 : 200)) << target;
+  }
+}
+
+TEST(Socket, RequestsSentTogetherAreAnsweredInTheirOrder) {
+  Served served;
+  Client client(served.port());
+  client.send(request("/v1/units") + request("/v1/nothing") + request("/log/0/vkey", "GET", "Connection: close\r\n"));
+  EXPECT_TRUE(has_status(client.answer(), 200));
+  EXPECT_TRUE(has_status(client.answer(), 404));
+  const std::string last = client.rest();
+  EXPECT_TRUE(has_status(last, 200));
+  EXPECT_TRUE(last.ends_with("key\n"));
+  EXPECT_NE(last.find("Connection: close"), std::string::npos);
+}
+
+TEST(Socket, F4_OneByteAtATimeIsTheSameRequest) {
+  Served served;
+  Client client(served.port());
+  for (const char byte : request("/v1/units")) ASSERT_TRUE(client.send(std::string_view(&byte, 1)));
+  EXPECT_TRUE(has_status(client.answer(), 200));
+}
+
+TEST(Socket, HeadSaysTheLengthAndSendsNoBody) {
+  Served served;
+  Client client(served.port());
+  client.send(request("/v1/units"));
+  const std::string whole = client.answer();
+  client.send(request("/v1/units", "HEAD") + request("/log/0/vkey"));
+  const std::string head = client.answer(false);
+  EXPECT_NE(head.find("Content-Length: " + std::to_string(whole.size() - whole.find("\r\n\r\n") - 4)), std::string::npos);
+  EXPECT_TRUE(client.answer().ends_with("key\n")) << "the next answer follows the head at once";
+}
+
+TEST(Socket, AnAnswerThatIsNotModifiedHasNeitherBodyNorLength) {
+  Served served;
+  Client client(served.port());
+  client.send(request("/v1/units", "GET", "If-None-Match: *\r\n") + request("/log/0/vkey"));
+  const std::string answer = client.answer();
+  EXPECT_TRUE(has_status(answer, 304));
+  EXPECT_EQ(answer.find("Content-Length"), std::string::npos);
+  EXPECT_TRUE(client.answer().ends_with("key\n"));
+}
+
+TEST(Socket, VersionOneZeroClosesAfterItsAnswer) {
+  Served served;
+  Client client(served.port());
+  client.send("GET /log/0/vkey HTTP/1.0\r\nHost: a\r\n\r\n");
+  EXPECT_EQ(count_of(client.rest(), "HTTP/1.1 200"), 1u);
+}
+
+TEST(Socket, F4_AFramingErrorIsAnswered400AndEndsTheConnection) {
+  Served served;
+  for (const std::string& sent : {request("/", "GET", "Content-Length: 3\r\nTransfer-Encoding: chunked\r\n"), request("/", "GET", "Content-Length: 3\r\n") + "abc", request("/", "GET", "X: 1\r\n 2\r\n"),
+                                  request("/", "GET", std::string("X: a\0b\r\n", 8)), std::string("GET / HTTP/1.1\nHost: a\n\n"), std::string("\r\n\r\n"), std::string("nonsense\r\n\r\n"),
+                                  std::string("\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03\r\n", 13)}) {
+    Client client(served.port());
+    client.send(sent + request("/log/0/vkey"));
+    const std::string all = client.rest();
+    EXPECT_TRUE(has_status(all, 400)) << sent;
+    EXPECT_EQ(count_of(all, "HTTP/1.1 "), 1u) << "what follows a framing error is no request: " << sent;
+    EXPECT_NE(all.find("Connection: close"), std::string::npos);
+    EXPECT_NE(all.find("Content-Security-Policy"), std::string::npos);
+  }
+}
+
+TEST(Socket, F4_TheBodyOfAPostIsNeverReadAsARequest) {
+  Served served;
+  const std::string smuggled = request("/log/0/vkey");
+  for (const std::string& framing : {"Content-Length: " + std::to_string(smuggled.size()) + "\r\n", std::string("Transfer-Encoding: chunked\r\n")}) {
+    Client client(served.port());
+    client.send(request("/", "POST", framing) + smuggled);
+    const std::string all = client.rest();
+    EXPECT_TRUE(has_status(all, 405));
+    EXPECT_EQ(count_of(all, "HTTP/1.1 "), 1u);
+  }
+}
+
+TEST(Socket, LimitsAreAnsweredByTheirOwnStatus) {
+  Served served;
+  const std::pair<std::string, int> cases[] = {{request("/" + std::string(9000, 'a')), 414}, {request("/", "GET", "X: " + std::string(17000, 'a') + "\r\n"), 431}, {"GET / HTTP/2.0\r\nHost: a\r\n\r\n", 505}};
+  for (const auto& [sent, status] : cases) {
+    Client client(served.port());
+    client.send(sent);
+    EXPECT_TRUE(has_status(client.rest(), status)) << status;
+  }
+}
+
+TEST(Socket, ASlowHeadIsNotWaitedForHoweverItDrips) {
+  Served served({.idle = 60s, .head = 300ms, .answer = 20s});
+  Client client(served.port());
+  // Would take minutes: the time runs from the first byte, and no further byte extends it.
+  bool is_open = client.send("GET / HTTP/1.1\r\nX: ");
+  for (int i = 0; i < 3000 && is_open; ++i) {
+    std::this_thread::sleep_for(20ms);
+    is_open = client.send("a");
+  }
+  EXPECT_FALSE(is_open);
+  Client next(served.port());
+  next.send(request("/v1/units"));
+  EXPECT_TRUE(has_status(next.answer(), 200)) << "the others are served";
+}
+
+TEST(Socket, ASilentConnectionIsClosed) {
+  Served served({.idle = 100ms, .head = 60s, .answer = 20s});
+  Client client(served.port());
+  EXPECT_EQ(client.rest(), "");
+  Client second(served.port());
+  second.send(request("/v1/units"));
+  EXPECT_TRUE(has_status(second.rest(), 200)) << "after its answer, too";
+}
+
+// C1, C6: what somebody looked for is not in the log, and nothing in it breaks its line.
+TEST(Socket, C6_TheLogKeepsOneLineAnAnswerWithoutWhatWasLookedFor) {
+  Served served;
+  Client client(served.port());
+  client.send(request("/search?q=%E7%A7%98%E5%AF%86") + request("/%0d%0aSet-Cookie:a\u202e", "GET", "Connection: close\r\n"));
+  client.rest();
+  const std::string log = served.log();  // an answer is logged before its connection is closed
+  EXPECT_EQ(count_of(log, "\n"), 2u);
+  EXPECT_EQ(log.find("%E7%A7%98"), std::string::npos);
+  EXPECT_NE(log.find("\"path\":\"/search\""), std::string::npos);
+  EXPECT_EQ(log.find("\u202e"), std::string::npos);
+}
+
+}  // namespace
+}  // namespace liaoxin::http

@@ -1,0 +1,64 @@
+// The catalogue of words: both languages, the same arguments, nothing missing, nothing left over.
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <regex>
+#include <set>
+
+#include "http/texts.hpp"
+
+namespace liaoxin::http {
+namespace {
+
+std::string sources() {
+  std::string all;
+  for (const auto& file : std::filesystem::directory_iterator(SOURCE_DIR "/src/http")) {
+    std::ifstream in(file.path(), std::ios::binary);
+    all.append(std::istreambuf_iterator<char>(in), {});
+  }
+  return all;
+}
+
+std::set<std::string> arguments_of(const std::string& text) {
+  static const std::regex kArgument(R"(\{(\w+))");
+  std::set<std::string> names;
+  for (std::sregex_iterator at(text.begin(), text.end(), kArgument), end; at != end; ++at) {
+    if ((*at)[1] != "one") names.insert((*at)[1]);  // `one {# record}` is a form of the plural, no argument
+  }
+  return names;
+}
+
+bool has_han(const std::string& text) { return std::regex_search(text, std::regex("[\xE4-\xE9][\x80-\xBF][\x80-\xBF]")); }
+
+TEST(Texts, EachHasBothLanguagesWithTheSameArguments) {
+  ASSERT_GT(all_texts().size(), 200u);
+  for (const auto& [key, text] : all_texts()) {
+    EXPECT_FALSE(text.zh.empty()) << key;
+    EXPECT_FALSE(text.en.empty()) << key;
+    EXPECT_EQ(arguments_of(text.zh), arguments_of(text.en)) << key;
+    EXPECT_TRUE(key == "site.other_language" || !has_han(text.en)) << key;
+  }
+}
+
+TEST(Texts, EachIsUsedByAPage) {
+  const std::string code = sources();
+  for (const auto& [key, text] : all_texts()) EXPECT_NE(code.find("\"" + key + "\""), std::string::npos) << key << " is used nowhere: remove it";
+}
+
+TEST(Texts, ArgumentsArePutInByTheRulesOfTheLanguage) {
+  EXPECT_EQ(say(Language::en, "organisation.count", {{"count", std::int64_t{1}}}), "1 record");
+  EXPECT_EQ(say(Language::en, "organisation.count", {{"count", std::int64_t{1200}}}), "1,200 records");
+  EXPECT_EQ(say(Language::zh, "organisation.count", {{"count", std::int64_t{1200}}}), "1,200 条");
+  EXPECT_EQ(say(Language::zh, "search.found", {{"query", std::string("{a}'<b>")}}), "找到名称含“{a}'<b>”的组织") << "arguments are not read as patterns";
+}
+
+TEST(Texts, AShareIsRoundedDownSoThatAHundredMeansAll) {
+  EXPECT_EQ(percent(Language::en, 9999, 10000), "99.9 %");
+  EXPECT_EQ(percent(Language::zh, 1, 1), "100.0%");
+  EXPECT_EQ(percent(Language::zh, 0, 0), "—");
+}
+
+}  // namespace
+}  // namespace liaoxin::http
