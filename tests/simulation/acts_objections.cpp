@@ -9,7 +9,7 @@ namespace liaoxin::simulation {
 using base::json::array;
 using base::json::object;
 
-void Simulation::object() {
+void Simulation::contest() {
   Known* record = pick([&](const Known& k) { return k.step == Step::none && (!k.ended || dice_.chance(2)); });
   if (record == nullptr) return;
   static const std::vector<std::string> kGrounds{"error", "omission", "privacy", "over_display", "wrong_grade", "other_right"};

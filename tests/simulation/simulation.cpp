@@ -104,7 +104,7 @@ void Simulation::act_at_random() {
       {5, &Simulation::file_wrong_rows},  {3, &Simulation::file_over_anothers_record},
       {4, &Simulation::file_registration_again},
       {9, &Simulation::attest},           {4, &Simulation::correct},      {3, &Simulation::withdraw},
-      {6, &Simulation::stay_or_lift},     {2, &Simulation::fall},         {12, &Simulation::object},
+      {6, &Simulation::stay_or_lift},     {2, &Simulation::fall},         {12, &Simulation::contest},
       {34, &Simulation::move_objection},  {1, &Simulation::merge},        {1, &Simulation::change_code},
       {1, &Simulation::subscribe},        {14, &Simulation::deliver},     {4, &Simulation::report},
       {14, &Simulation::confirm},         {12, &Simulation::act_wrongly}, {4, &Simulation::stop_and_start},

@@ -57,7 +57,7 @@ class Simulation {
   void withdraw();
   void stay_or_lift();
   void fall();
-  void object();
+  void contest();
   void move_objection();
   void merge();
   void change_code();
