@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "store/records.hpp"
 #include "units.hpp"
 
 namespace liaoxin::simulation {
@@ -148,6 +149,13 @@ void Simulation::fail(const Known* record, const std::string& what) {
   if (record == nullptr) return;
   outcome_.wrong += fmt::format("  {} {} {} of {}\n", record->id, record->paper.item, record->paper.number, record->owner);
   for (const std::string& line : record->story) outcome_.wrong += "    " + line + "\n";
+  const auto id = world_.platform().internal_id("rec", record->id);
+  const auto stored = id ? store::find_record(world_.platform().db(), *id) : std::nullopt;
+  if (!stored) return;
+  const registry::RecordState& is = stored->state;
+  outcome_.wrong += fmt::format("  the product holds: version {}, told {}, ended {}, stayed {}, unanswered {}, open objections {}, bars {}, display until {}, retention until {}, subject {}\n", is.version,
+                                is.told_at ? is.told_at->rfc3339() : "no", registry::word(is.ended), is.stayed, is.unanswered, is.open_objections, is.bars,
+                                is.display_until_on ? is.display_until_on->iso() : "-", is.retention_until_on ? is.retention_until_on->iso() : "-", is.subject_id);
 }
 
 void Simulation::tell_story(Known& record, const std::string& line) { record.story.push_back(world_.now().rfc3339() + "  " + line); }

@@ -202,5 +202,21 @@ TEST(Loop, AnImportThatBeginsWithKnownRowsLeavesTheNextImportItsOwnNumber) {
   EXPECT_NE(next->import_id, resumed->import_id);
 }
 
+TEST(Loop, ARecordUnderAKeyThatAnotherProcessMadeIsShownAndStaysReadable) {
+  Province p;
+  p.register_organisation(kCompany, "沈阳演示科技有限公司");
+  PublicFace face(p.places(), p.clock());
+  Platform other(p.places(), p.clock());
+  // Retention of both ends in the same month, which had no key when either process started.
+  const std::string first = p.file_penalty(kCompany, "罚1号", "2026-05-06");
+  EXPECT_TRUE(face.record(first)) << "the face was open before the key was made";
+  const auto written = execute(other, "record.correct", *base::parse_json("{" + quoted("record", first) + R"(,"elements":{"CF_NR_FK":"6"},"reason":"录入有误"})"),
+                               *statute::parse_actor("officer:a@" + kDepartment));
+  ASSERT_TRUE(written) << "the other process must not make the month's key anew";
+  p.must("service.attest", "officer:a@" + kDepartment, "{" + quoted("record", first) + R"(,"served_on":"2026-05-08","proof":"送达回证"})");
+  EXPECT_TRUE(face.record(first));
+  EXPECT_TRUE(verify_data(p.places()).passed()) << verify_data(p.places()).first_wrong;
+}
+
 }  // namespace
 }  // namespace liaoxin::app
