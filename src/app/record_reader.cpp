@@ -3,7 +3,9 @@
 #include "app/corrections.hpp"
 #include "app/platform.hpp"
 #include "base/check.hpp"
+#include "cases/objection/objection.hpp"
 #include "registry/terms.hpp"
+#include "store/objections.hpp"
 #include "store/units.hpp"
 
 namespace liaoxin::app {
@@ -59,6 +61,11 @@ std::optional<registry::RecordView> read_record_view(const ReadContext& context,
   registry::RecordState state = record.state;
   const statute::Item* item = context.pack.item(state.item);
   CHECK(item != nullptr);
+  // A source is silent from the first second after its day, whether the job that records it has run or not.
+  if (state.open_objections > 0 && !state.unanswered) {
+    const auto objection = store::open_objection_of(context.db, state.id);
+    state.unanswered = objection && cases::is_unanswered(*objection, now.date());
+  }
   if (!registry::is_visible(registry::visible(state, *item, channel, viewer, now))) return std::nullopt;
   const auto body = store::record_body(context.db, context.keys, record.row_id);
   if (!body) return std::nullopt;

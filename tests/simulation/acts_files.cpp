@@ -49,7 +49,7 @@ Paper Simulation::new_paper(const std::string& item, const std::string& code) {
     paper.kinds = dice_.pick(kKinds);
     if (std::find(paper.kinds.begin(), paper.kinds.end(), "罚款") != paper.kinds.end()) paper.fine_yuan = dice_.pick(kFines);
     paper.summary = dice_.pick(kSummary);
-    if (dice_.chance(8)) paper.remark += ",联系 13800001234";
+    if (dice_.chance(8)) paper.remark += " 联系 13800001234";
   }
   if (item == "C8-05" && dice_.chance(80)) paper.until = paper.on.plus_days(dice_.between(20, 1500));
   if (item == "C3-01" && dice_.chance(70)) {
@@ -97,7 +97,7 @@ void Simulation::file(World::Filing filing) {
         const bool is_this = paper.item == "C1-01" ? stored.state.item == "C1-01" : stored.state.document_number == paper.number;
         if (is_this) record->id = world_.platform().public_id("rec", stored.state.id);
       }
-      if (record->id.empty()) return fail(record, "the record is not there after it was filed");
+      if (record->id.empty()) return fail(record, "the record is not there after it was filed\n" + filed.verdicts);
     }
     find_recalls(*record);
   }
@@ -105,7 +105,7 @@ void Simulation::file(World::Filing filing) {
     const app::ImportResult& r = *filed.result;
     const auto differs = [&](const char* what, std::int64_t got, std::int64_t want) {
       if (got == want) return false;
-      fail(model_.find(filing.papers.front()), fmt::format("a file of {}: {} rows {}, expected {}", filing.item, got, what, want));
+      fail(model_.find(filing.papers.front()), fmt::format("a file of {}: {} rows {}, expected {}\n{}", filing.item, got, what, want, filed.verdicts));
       return true;
     };
     if (differs("refused", r.refused, expected[Model::Row::refused]) || differs("same", r.same, expected[Model::Row::same]) ||
@@ -200,11 +200,11 @@ void Simulation::file_wrong_rows() {
   wrong([&](Paper& p) { p.served_on = p.on.plus_days(-1); });
   wrong([&](Paper& p) { p.source = kNotGrading; });
   wrong([&](Paper& p) { p.kinds = {"罚站"}; });
-  const std::uint64_t size = world_.platform().sequencer().size();
+  const std::uint64_t size = world_.log_size();
   const World::Filed filed = world_.file(filing);
   const auto rows = static_cast<std::int64_t>(filing.papers.size());
   if (!filed.result || filed.result->refused != rows) return fail(nullptr, fmt::format("{} of {} wrong rows were refused", filed.result ? filed.result->refused : -1, rows));
-  if (world_.platform().sequencer().size() != size) fail(nullptr, "refused rows left something in the log");
+  if (world_.log_size() != size) fail(nullptr, "refused rows left something in the log");
   outcome_.done["rows refused"] += rows;
 }
 

@@ -140,7 +140,6 @@ void Simulation::due_work() {
 void Simulation::finish() {
   look_at_everything();
   if (!failed()) look_at_the_end();
-  world_.platform().sequencer().refresh();
 }
 
 void Simulation::fail(const Known* record, const std::string& what) {
@@ -172,14 +171,14 @@ object Simulation::must(std::string_view operation, const std::string& actor, co
 }
 
 void Simulation::must_be_refused(std::string_view operation, const std::string& actor, const object& input, std::string_view word, const Known* record) {
-  const std::uint64_t size = world_.platform().sequencer().size();
+  const std::uint64_t size = world_.log_size();
   const app::Answer answer = world_.act(operation, actor, input);
   count("refused: " + std::string(word));
   if (answer) return fail(record, fmt::format("{} by {} was done, it should have been refused with {}", operation, actor, word));
   if (const auto got = base::word(answer.error().front().word); got != word) {
     return fail(record, fmt::format("{} by {} was refused with {}, not {}", operation, actor, got, word));
   }
-  if (world_.platform().sequencer().size() != size + 1) fail(record, fmt::format("the refusal of {} left more than its one leaf", operation));
+  if (world_.log_size() != size + 1) fail(record, fmt::format("the refusal of {} left more than its one leaf", operation));
 }
 
 Known* Simulation::pick(const std::function<bool(const Known&)>& suits) {

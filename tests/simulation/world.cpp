@@ -50,6 +50,11 @@ void World::drop_half_done_act() {
   reopen();
 }
 
+std::uint64_t World::log_size() {
+  platform_->sequencer().refresh();
+  return platform_->sequencer().size();
+}
+
 app::Answer World::act(std::string_view operation, const std::string& actor, const base::json::object& input) {
   return app::execute(*platform_, operation, input, *statute::parse_actor(actor));
 }
@@ -90,7 +95,8 @@ World::Filed World::file(const Filing& filing) {
   }
   if (filing.names_review) request.secrecy_reviewed_by = request.actor;
   if (filing.killed_after > 0) request.rows_per_commit = 2;
-  Filed filed{base::refuse(base::RefusalWord::not_found), 0, false};
+  request.verdicts = directory_ / "verdicts.csv";
+  Filed filed{base::refuse(base::RefusalWord::not_found), 0, false, {}};
   try {
     filed.result = app::import_file(*platform_, request, [&](const app::ImportProgress& progress) {
       filed.durable_rows = progress.durable_through;
@@ -102,7 +108,10 @@ World::Filed World::file(const Filing& filing) {
     filed.killed = true;
     come_back_from_image();
   }
+  std::ifstream in(request.verdicts, std::ios::binary);
+  filed.verdicts.assign(std::istreambuf_iterator<char>(in), {});
   fs::remove(path);
+  fs::remove(request.verdicts);
   return filed;
 }
 

@@ -25,6 +25,7 @@ class World {
   [[nodiscard]] base::Instant now() const { return clock_.now(); }
   [[nodiscard]] app::Platform& platform() { return *platform_; }
   [[nodiscard]] app::PublicFace& face() { return *face_; }
+  [[nodiscard]] std::uint64_t log_size();
   [[nodiscard]] app::Places places() const { return app::places(directory_ / "data"); }
 
   app::Answer act(std::string_view operation, const std::string& actor, const base::json::object& input);
@@ -39,6 +40,7 @@ class World {
     base::Result<app::ImportResult> result;
     std::int64_t durable_rows = 0;
     bool killed = false;
+    std::string verdicts;  ///< the verdict file's text
   };
   /// Writes the file and imports it. A machine that dies comes back from the bytes that lay on its disk.
   Filed file(const Filing& filing);

@@ -68,7 +68,8 @@ TEST(Loop, SilenceOfTheSourceHidesTheRecordUntilItIsAnswered) {
   p.go_to("2026-06-04T23:59:00+08:00");
   do_due_work(p.platform());
   EXPECT_TRUE(p.seen(record));
-  p.go_to("2026-06-05T00:01:00+08:00");
+  p.go_to("2026-06-05T00:00:00+08:00");
+  EXPECT_FALSE(p.seen(record)) << "hidden before any job ran";
   EXPECT_EQ(do_due_work(p.platform()).hidden, 1);
   EXPECT_FALSE(p.seen(record));
   p.must("objection.answer", "officer:a@" + kDepartment, "{" + quoted("objection", id) + R"(,"outcome":"confirmed","points":["处罚属实"],"elements":{}})");
