@@ -97,6 +97,7 @@ base::Result<object> carry_out(Session& s, store::StoredRecord& record, const Ob
     registry::Effect effect;
     effect.unanswered = false;
     apply_effect(s.writer, s.platform, s.actor, record.state, effect, act());
+    refresh_item_token(s.db(), s.pack(), record.state.subject_id, record.state.item, s.now());
     record = *store::find_record(s.db(), record.state.id);
   }
   if (record.state.ended != registry::EndKind::none) return result;

@@ -102,8 +102,9 @@ void Simulation::look_at_search() {
   for (const std::string& code : found) {
     if (!wanted.contains(code)) return fail(nullptr, fmt::format("WRONGFUL EXPOSURE: the search says that {} has a record of {}", code, item));
   }
-  for (const std::string& code : wanted) {
-    if (!found.contains(code)) return fail(nullptr, fmt::format("the search does not find {} by its record of {}", code, item));
+  for (const Known& record : model_.records()) {
+    if (public_item(record) != item || !model_.sight(record, world_.now()).is_shown || found.contains(code_of(record.owner))) continue;
+    return fail(&record, fmt::format("the search does not find {} by its record of {}", code_of(record.owner), item));
   }
 }
 
