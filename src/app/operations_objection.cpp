@@ -1,4 +1,4 @@
-// Objections: from the label to the end (arts. 36, 37), and what falls due by itself.
+// Objections: from the label to the end (arts. 36, 37).
 #include <algorithm>
 
 #include "app/corrections.hpp"
@@ -171,43 +171,6 @@ void add_objection_handlers(Handlers& handlers) {
   handlers["objection.ask_source"] = detail::handler<AskSource>(ask);
   handlers["objection.answer"] = detail::handler<AnswerObjection>(answer);
   handlers["objection.close"] = detail::handler<CloseObjection>(close);
-}
-
-DueWork do_due_work(Platform& platform, std::int64_t limit) {
-  DueWork done;
-  const statute::Actor machine{statute::ActorKind::operator_, "operator", ""};
-  store::Writer writer(platform.sequencer(), platform.clock().now());
-  const base::Date today = writer.now().date();
-  for (store::StoredRecord& record : store::records_past_display(writer.db(), today, limit)) {
-    // Nothing is shown after its last day anyway; this tells the recipients and issues the certificate.
-    end_record(writer, platform, machine, record.state, registry::EndKind::display_ended, {.operation = "display.end"});
-    ++done.ended;
-  }
-  for (const Objection& stored : store::open_objections(writer.db())) {
-    auto now = as_of(stored, today, platform.pack());
-    if (!now) continue;
-    if (now->objection.step != stored.step) {
-      const store::Appended place = write_act(writer, machine,
-                                              {.operation = "objection.deemed_accepted", .reason = "objection", .record = stored.record_id, .objection = stored.id,
-                                               .facts = {{"objection", platform.public_id("obj", stored.id)}, {"state", word(now->objection.step)}}});
-      (void)place;
-      store::save_objection(writer.db(), now->objection);
-      ++done.accepted;
-    }
-    if (!is_unanswered(now->objection, today)) continue;
-    auto record = store::find_record(writer.db(), stored.record_id);
-    CHECK(record.has_value());
-    if (record->state.unanswered || record->state.ended != registry::EndKind::none) continue;
-    registry::Effect effect;
-    effect.unanswered = true;
-    apply_effect(writer, platform, machine, record->state, effect,
-                 {.operation = "objection.silence", .kind = journal::LeafKind::suspend, .reason = "objection", .objection = stored.id,
-                  .references = {static_cast<std::uint64_t>(store::log_index(writer.db(), record->row_id))}});
-    refresh_item_token(writer.db(), platform.pack(), record->state.subject_id, record->state.item, writer.now());
-    ++done.hidden;
-  }
-  writer.commit();
-  return done;
 }
 
 }  // namespace liaoxin::app

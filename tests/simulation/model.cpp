@@ -115,6 +115,14 @@ void Model::Term::narrow(bool allows, Date day) {
   last = last ? std::min(*last, day) : day;
 }
 
+namespace {
+/// Decided on the spot; where the department does not say, small fines and warnings count as such (art. 51 of the penalty law).
+bool is_summary(const Paper& p) {
+  const auto is_small = [&](const std::string& kind) { return kind == "警告" || (kind == "罚款" && p.fine_yuan > 0 && p.fine_yuan <= 3000); };
+  return p.summary == "是" || (p.summary.empty() && std::all_of(p.kinds.begin(), p.kinds.end(), is_small));
+}
+}  // namespace
+
 int Model::grade(const Paper& paper) const {
   int highest = 0;
   for (const std::string& kind : paper.kinds) {
@@ -139,7 +147,7 @@ Model::Term Model::term(const Known& record, Date today) const {
         const bool only_warned = std::all_of(p.kinds.begin(), p.kinds.end(), [](const auto& kind) { return kind == "警告"; });
         term.narrow(!only_warned, p.on.plus_months(day < second ? 12 : 36));
       } else {
-        const int of = p.summary == "是" ? 0 : grade(p);
+        const int of = is_summary(p) ? 0 : grade(p);
         constexpr std::array<int, 3> kMonths{3, 12, 36};
         term.narrow(of > 0, p.on.plus_months(kMonths[static_cast<std::size_t>(of)]));
       }
@@ -156,6 +164,11 @@ Model::Term Model::term(const Known& record, Date today) const {
   if (p.item == "C8-01") term.narrow(true, p.on.plus_months(36));
   if (p.removed_on) term.narrow(true, p.removed_on->plus_days(-1));
   if (p.until && p.item != "C4-03") term.narrow(true, *p.until);
+  // What is kept for five years is kept for five years from its end, else from its document.
+  if (p.item == "C4-03" || p.item == "C8-06" || p.item == "C8-01" || p.item == "C2-01") {
+    const Date from = p.removed_on ? *p.removed_on : p.item == "C2-01" && p.until ? *p.until : p.on;
+    term.narrow(true, from.plus_months(60));
+  }
   if (p.item == "C2-01" && p.publication != "可向社会公开") term.is_public = false;
   return term;
 }

@@ -127,11 +127,24 @@ void Simulation::due_work() {
     tell_story(record, "its display is over: every receiver must hear");
     model_.end(record);
   }
-  const app::DueWork done = app::do_due_work(world_.platform());
-  outcome_.done["due: display over"] += done.ended;
-  outcome_.done["due: source silent"] += done.hidden;
-  outcome_.done["due: deemed accepted"] += done.accepted;
-  if (done.ended != over) return fail(nullptr, fmt::format("due work ended {} records, {} were past their display", done.ended, over));
+  app::DueWork total;
+  for (bool more = true; more;) {
+    const app::DueWork done = app::do_due_work(world_.platform(), 100);
+    total.ended += done.ended;
+    outcome_.done["due: display over"] += done.ended;
+    outcome_.done["due: source silent"] += done.hidden;
+    outcome_.done["due: deemed accepted"] += done.accepted;
+    outcome_.done["due: judged again"] += done.judged_again;
+    more = done.may_have_more();
+  }
+  if (total.ended != over) {
+    for (const Known& record : model_.records()) {
+      const auto id = world_.platform().internal_id("rec", record.id);
+      const auto stored = id ? store::find_record(world_.platform().db(), *id) : std::nullopt;
+      if (stored && (stored->state.ended != registry::EndKind::none) != record.ended) return fail(&record, record.ended ? "its display is over and due work did not end it" : "due work ended it too early");
+    }
+    return fail(nullptr, fmt::format("due work ended {} records, {} were past their display", total.ended, over));
+  }
   for (const Known& record : model_.records()) {
     if (record.ended) find_recalls(record);
   }
