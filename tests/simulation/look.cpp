@@ -74,13 +74,16 @@ void Simulation::look_at_page(const std::string& owner) {
 }
 
 void Simulation::look_at_everything() {
-  // Everything hidden is asked for by its number every day; pages take turns, five days a round.
-  for (Known& record : model_.records()) {
-    if (!model_.sight(record, world_.now()).is_shown) look_at(record);
-  }
+  // What runs and is hidden is asked for by its number every day; what has ended, and pages, take turns of a week. What
+  // an act touches is looked at right after it in any case.
   const auto turn = static_cast<std::size_t>(world_.now().date().days.time_since_epoch().count());
+  const auto has_turn = [&](std::size_t position) { return (position + turn) % 7 == 0; };
+  for (std::size_t i = 0; i < model_.records().size(); ++i) {
+    Known& record = model_.records()[i];
+    if ((!record.ended || has_turn(i)) && !model_.sight(record, world_.now()).is_shown) look_at(record);
+  }
   for (std::size_t i = 0; i < organisations_.size(); ++i) {
-    if ((i + turn) % 5 == 0) look_at_page(organisations_[i].first_code);
+    if (has_turn(i)) look_at_page(organisations_[i].first_code);
   }
 }
 

@@ -35,9 +35,10 @@ std::filesystem::path directory_for(std::uint64_t seed) {
 Simulation::Simulation(std::uint64_t seed)
     : seed_(seed), dice_(seed), world_(directory_for(seed), seed, at(kBegin, 0)), model_(PlainCalendar(SOURCE_DIR "/statute/liaoning/calendar/workdays.csv")) {}
 
-Outcome Simulation::run() {
+Outcome Simulation::run(int days) {
   settle();
-  for (Date date = kBegin; date < kEnd && !failed(); date = date.plus_days(1)) day(date);
+  const Date end = std::min(kEnd, kBegin.plus_days(days));
+  for (Date date = kBegin; date < end && !failed(); date = date.plus_days(1)) day(date);
   if (!failed()) finish();
   return std::move(outcome_);
 }
@@ -120,10 +121,10 @@ void Simulation::act_at_random() {
 }
 
 void Simulation::due_work() {
-  int over = 0;
+  std::vector<const Known*> over;
   for (Known& record : model_.records()) {
     if (record.ended || !model_.is_display_over(record, today())) continue;
-    ++over;
+    over.push_back(&record);
     tell_story(record, "its display is over: every receiver must hear");
     model_.end(record);
   }
@@ -137,17 +138,15 @@ void Simulation::due_work() {
     outcome_.done["due: judged again"] += done.judged_again;
     more = done.may_have_more();
   }
-  if (total.ended != over) {
+  if (total.ended != static_cast<std::int64_t>(over.size())) {
     for (const Known& record : model_.records()) {
       const auto id = world_.platform().internal_id("rec", record.id);
       const auto stored = id ? store::find_record(world_.platform().db(), *id) : std::nullopt;
       if (stored && (stored->state.ended != registry::EndKind::none) != record.ended) return fail(&record, record.ended ? "its display is over and due work did not end it" : "due work ended it too early");
     }
-    return fail(nullptr, fmt::format("due work ended {} records, {} were past their display", total.ended, over));
+    return fail(nullptr, fmt::format("due work ended {} records, {} were past their display", total.ended, over.size()));
   }
-  for (const Known& record : model_.records()) {
-    if (record.ended) find_recalls(record);
-  }
+  for (const Known* record : over) find_recalls(*record);
 }
 
 void Simulation::finish() {

@@ -26,7 +26,9 @@ struct Outcome {
 class Simulation {
  public:
   explicit Simulation(std::uint64_t seed);
-  Outcome run();
+  /// All of it, or its first days.
+  Outcome run(int days = kWholeCourse);
+  static constexpr int kWholeCourse = 100'000;
 
  private:
   struct Organisation {
