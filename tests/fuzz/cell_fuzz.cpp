@@ -2,7 +2,7 @@
 #include "intake/cell_values.hpp"
 #include "registry/cells.hpp"
 #include "registry/identifiers.hpp"
-#include "statute/embedded_pack.hpp"
+#include "statute/pack.hpp"
 
 // One cell for any column of any form: the first byte picks the column. What a cell is brought to stays as it is when it
 // is brought there again, or the same file twice would not be the same.
