@@ -22,7 +22,27 @@ base::Bytes content_hash(const registry::JudgedRow& row) {
   return base::Bytes(base::view(hash).substr(0, 16));
 }
 
-base::Bytes natural_key_hash(const registry::JudgedRow& row) { return base::Bytes(base::view(base::sha256(row.natural_key)).substr(0, 16)); }
+namespace {
+base::Bytes key_hash(std::string_view natural_key) { return base::Bytes(base::view(base::sha256(natural_key)).substr(0, 16)); }
+}  // namespace
+
+base::Bytes natural_key_hash(const registry::JudgedRow& row) { return key_hash(row.natural_key); }
+
+std::optional<store::StoredRecord> find_same_record(store::Connection& db, const registry::JudgedRow& row) {
+  if (auto found = store::find_record_by_key(db, natural_key_hash(row))) return found;
+  // The key names the subject, not its code: after a change of code the same document is still the same record.
+  const auto subject = store::find_subject_by_code(db, row.subject_code);
+  if (!subject) return std::nullopt;
+  std::vector<std::string> codes = store::former_codes(db, subject->id);
+  codes.push_back(subject->uscc);
+  for (const std::string& code : codes) {
+    if (code == row.subject_code) continue;
+    std::string key;
+    for (const std::string& part : base::split(row.natural_key, '\x1f')) key += (key.empty() ? "" : "\x1f") + (part == row.subject_code ? code : part);
+    if (auto found = store::find_record_by_key(db, key_hash(key))) return found;
+  }
+  return std::nullopt;
+}
 
 const std::string& Admitter::element(const registry::JudgedRow& row, std::string_view role) const {
   static const std::string kEmpty;
@@ -56,7 +76,8 @@ std::vector<store::StoredName> parse_former_names(const std::string& cell) {
 base::Result<registry::SubjectId> Admitter::subject_of(store::Writer& writer, const registry::JudgedRow& row) {
   auto found = store::find_subject_by_code(writer.db(), row.subject_code);
   const bool registration = schema_.code == "registration";
-  if (found && !registration) return found->merged_into.value_or(found->id);
+  // What is filed about an organisation that was absorbed belongs to the one that absorbed it.
+  if (found && (found->merged_into || !registration)) return found->merged_into.value_or(found->id);
   store::StoredSubject subject;
   subject.kind = row.state.subject_kind;
   subject.uscc = row.subject_code;
@@ -156,7 +177,7 @@ void Admitter::tell_subject(store::Writer& writer, const registry::RecordState& 
 Admission Admitter::admit(store::Writer& writer, registry::JudgedRow& row, std::int64_t import_id) {
   CHECK(row.refusals.empty());
   const base::Bytes hash = content_hash(row);
-  const auto before = store::find_record_by_key(writer.db(), natural_key_hash(row));
+  const auto before = find_same_record(writer.db(), row);
   const auto refused = [&](RefusalWord word) { return Admission{Admission::Outcome::refused, base::make_refusal(word), before->state.id}; };
   if (before) {
     if (before->content_hash == hash) {
@@ -176,6 +197,11 @@ Admission Admitter::admit(store::Writer& writer, registry::JudgedRow& row, std::
       refresh_item_token(writer.db(), platform_.pack(), state.subject_id, state.item, writer.now());
       return {Admission::Outcome::attested, {}, before->state.id};
     }
+    // Who filed a record, or decided it, files its next version; and a record never moves to another organisation.
+    const std::string& source = row.state.source_unit;
+    if (source != before->state.source_unit && source != before->state.deciding_unit) return refused(RefusalWord::source_not_submitter);
+    const auto subject = store::find_subject_by_code(writer.db(), row.subject_code);
+    if (!subject || subject->merged_into.value_or(subject->id) != before->state.subject_id) return refused(RefusalWord::key_element_fixed);
     if (before->state.ended != EndKind::none) return refused(RefusalWord::record_has_ended);
     if (before->state.open_objections > 0) return refused(RefusalWord::record_under_objection);
     // The newer registration wins; an older one is out of order.

@@ -49,5 +49,7 @@ class Admitter {
 /// Hash over the content of a version: equal content is the same version.
 [[nodiscard]] base::Bytes content_hash(const registry::JudgedRow& row);
 [[nodiscard]] base::Bytes natural_key_hash(const registry::JudgedRow& row);
+/// The record this row is about, under whichever of its codes the organisation's document was filed.
+[[nodiscard]] std::optional<store::StoredRecord> find_same_record(store::Connection& db, const registry::JudgedRow& row);
 
 }  // namespace liaoxin::app

@@ -196,7 +196,7 @@ ExitCode run_due(const CommonOptions& common) {
     total.ended += work.ended;
     total.hidden += work.hidden;
     total.accepted += work.accepted;
-    if (work.ended == 0) break;
+    if (!work.may_have_more()) break;
   }
   if (common.json) {
     print_json(base::json::object{{"ended", total.ended}, {"hidden", total.hidden}, {"deemed_accepted", total.accepted}});

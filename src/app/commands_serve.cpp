@@ -66,7 +66,7 @@ class MinuteJob {
     for (;;) {
       try {
         Platform platform(common_.places(), clock_);
-        while (do_due_work(platform, 200).ended > 0) {
+        while (do_due_work(platform, 200).may_have_more()) {
         }
         const ExposureCheck check = check_exposure(platform, face_, 200);
         if (check.wrongful > 0) fmt::print(stderr, "{{\"alarm\":\"wrongful_exposure\",\"records\":{}}}\n", check.wrongful);

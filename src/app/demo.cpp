@@ -224,7 +224,7 @@ DemoTour make_demo(Platform& platform, const DemoPlan& plan, const fs::path& fil
   if (!quiet) {
     say(fmt::format("{} 个文件 files,{} 行 rows:接收 accepted {},留存待送达 held {},拒收 refused {}", sink.files().size(), total.rows, total.accepted, total.held, total.refused));
   }
-  while (do_due_work(platform).ended > 0) {
+  while (do_due_work(platform).may_have_more()) {
   }
   return walk(platform, bodies, departments);
 }

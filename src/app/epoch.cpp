@@ -15,14 +15,13 @@ namespace liaoxin::app {
 using base::json::object;
 using registry::EndKind;
 
-namespace {
-
-/// Whether the stored log is behind what was published. A log that differs from it is a fork, and is not helped by this.
 bool tail_is_lost(Platform& platform) {
   const auto mark = store::read_mark(platform.places().mark);
   if (!mark || mark->epoch < platform.epoch()) return false;
   return mark->epoch > platform.epoch() || mark->size > static_cast<std::uint64_t>(store::log_size(platform.db(), platform.epoch()));
 }
+
+namespace {
 
 /// Carries the certificates with open recalls into the new log: one act for the decision and each telling and confirming,
 /// so that a certificate lies whole in one log and can be issued anew.

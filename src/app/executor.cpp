@@ -110,8 +110,8 @@ void journal_refusal(Platform& platform, std::string_view operation, const statu
 Answer execute(Platform& platform, std::string_view name, const base::json::value& input, const statute::Actor& actor) {
   const statute::Operation* operation = find_command(name);
   if (operation == nullptr) return std::unexpected(std::vector{base::make_refusal(RefusalWord::operation_unknown, base::one_line(name))});
-  if (operation->name == kNewEpoch) return open_epoch(platform, actor, input);
   Answer answer = [&]() -> Answer {
+    if (operation->name == kNewEpoch) return open_epoch(platform, actor, input);
     store::Writer writer(platform.sequencer(), platform.clock().now());
     if (auto known = actor_known(writer.db(), actor); !known) return std::unexpected(std::vector{known.error()});
     Session session{platform, writer, actor, operation->name};
@@ -122,7 +122,7 @@ Answer execute(Platform& platform, std::string_view name, const base::json::valu
     platform.publish_endings();
     return result;
   }();
-  if (!answer) journal_refusal(platform, operation->name, actor, answer.error());
+  if (!answer && !(operation->name == kNewEpoch && tail_is_lost(platform))) journal_refusal(platform, operation->name, actor, answer.error());
   if (answer && name == "calendar.add") platform.reload_calendar();
   return answer;
 }

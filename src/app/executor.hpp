@@ -50,10 +50,13 @@ using Handler = std::function<Answer(Session&, const base::json::value&)>;
 /// place of the act in the log. A refusal leaves a kind-2 leaf and nothing else.
 [[nodiscard]] Answer execute(Platform& platform, std::string_view operation, const base::json::value& input, const statute::Actor& actor);
 
-/// Closes what fell due: displays past their last day, objections without an answer. Run by `serve` each minute and by
-/// hand; gives the number of records ended and hidden.
+/// Closes what fell due: displays and retentions past their last day, objections without an answer, records that a new
+/// rule set judges otherwise. Run by `serve` each minute and by hand, at most `limit` records of each kind at a time.
 struct DueWork {
-  std::int64_t ended = 0, hidden = 0, accepted = 0, keys_destroyed = 0;
+  std::int64_t ended = 0, hidden = 0, accepted = 0;
+  std::int64_t judged_again = 0;  ///< looked at under the rule set that began
+  std::int64_t keys_destroyed = 0;  ///< of months whose retention is over
+  [[nodiscard]] bool may_have_more() const { return ended + judged_again > 0; }
 };
 DueWork do_due_work(Platform& platform, std::int64_t limit = 1000);
 

@@ -120,4 +120,9 @@ report::Notice notice_letter_of(Platform& platform, const store::StoredNotice& s
   CHECK(false);
 }
 
+NoticeMatter accepted_matter(const cases::Objection& objection, const store::Appended& place) {
+  return {.kind = registry::NoticeKind::objection_accepted, .row_id = place.row_id, .objection_id = objection.id,
+          .parameters = {.objection = objection.number, .review_due_on = objection.review_due_on}};
+}
+
 }  // namespace liaoxin::app

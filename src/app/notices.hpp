@@ -3,6 +3,7 @@
 #include <string>
 
 #include "app/platform.hpp"
+#include "cases/objection/objection.hpp"
 #include "base/json.hpp"
 #include "registry/notice.hpp"
 #include "report/notice.hpp"
@@ -36,5 +37,8 @@ std::string leave_notice(store::Writer& writer, Platform& platform, const regist
 /// The letter, dated today. Its facts are those of the day of the event, and whether service of the document has been
 /// attested since; the reasons come from the sealed body of the act.
 [[nodiscard]] report::Notice notice_letter_of(Platform& platform, const store::StoredNotice& notice);
+
+/// The notice that an objection was accepted, or counts as accepted, and until when it is reviewed.
+[[nodiscard]] NoticeMatter accepted_matter(const cases::Objection& objection, const store::Appended& place);
 
 }  // namespace liaoxin::app

@@ -1,11 +1,10 @@
-// Objections: from the label to the end (arts. 36, 37), and what falls due by itself.
+// Objections: from the label to the end (arts. 36, 37).
 #include <algorithm>
 
 #include "app/corrections.hpp"
 #include "app/erasure.hpp"
 #include "app/executor.hpp"
 #include "app/notices.hpp"
-#include "app/retention.hpp"
 #include "base/check.hpp"
 #include "base/text.hpp"
 #include "cases/objection/objection.hpp"
@@ -57,11 +56,6 @@ Act act_of(const Session& s, const Objection& objection, object reasons) {
           .facts = {{"objection", s.platform.public_id("obj", objection.id)}, {"state", word(objection.step)}}, .reasons = std::move(reasons)};
 }
 
-NoticeMatter accepted_matter(const Objection& objection, const store::Appended& place) {
-  return {.kind = registry::NoticeKind::objection_accepted, .row_id = place.row_id, .objection_id = objection.id,
-          .parameters = {.objection = objection.number, .review_due_on = objection.review_due_on}};
-}
-
 /// Whoever acts first on an objection whose acceptance fell due leaves the notice that the minute job would have left.
 void tell_deemed_acceptance(Session& s, const Loaded& loaded, const store::Appended& place) {
   if (loaded.is_newly_deemed_accepted) leave_notice(s.writer, s.platform, loaded.record.state, accepted_matter(loaded.objection, place));
@@ -110,6 +104,7 @@ base::Result<object> carry_out(Session& s, store::StoredRecord& record, const Ob
     registry::Effect effect;
     effect.unanswered = false;
     apply_effect(s.writer, s.platform, s.actor, record.state, effect, act());
+    refresh_item_token(s.db(), s.pack(), record.state.subject_id, record.state.item, s.now());
     record = *store::find_record(s.db(), record.state.id);
   }
   if (record.state.ended != registry::EndKind::none) return result;
@@ -209,47 +204,6 @@ void add_objection_handlers(Handlers& handlers) {
   handlers["objection.ask_source"] = detail::handler<AskSource>(ask);
   handlers["objection.answer"] = detail::handler<AnswerObjection>(answer);
   handlers["objection.close"] = detail::handler<CloseObjection>(close);
-}
-
-DueWork do_due_work(Platform& platform, std::int64_t limit) {
-  DueWork done;
-  const statute::Actor machine{statute::ActorKind::operator_, "operator", ""};
-  store::Writer writer(platform.sequencer(), platform.clock().now());
-  const base::Date today = writer.now().date();
-  for (store::StoredRecord& record : store::records_past_display(writer.db(), today, limit)) {
-    // Nothing is shown after its last day anyway; this tells the recipients and issues the certificate.
-    end_record(writer, platform, machine, record.state, registry::EndKind::display_ended, {.operation = "display.end"});
-    ++done.ended;
-  }
-  for (const Objection& stored : store::open_objections(writer.db())) {
-    auto now = as_of(stored, today, platform.pack());
-    if (!now) continue;
-    if (now->objection.step != stored.step) {
-      const store::Appended place = write_act(writer, machine,
-                                              {.operation = "objection.deemed_accepted", .reason = "objection", .record = stored.record_id, .objection = stored.id,
-                                               .facts = {{"objection", platform.public_id("obj", stored.id)}, {"state", word(now->objection.step)}}});
-      store::save_objection(writer.db(), now->objection);
-      const auto record = store::find_record(writer.db(), stored.record_id);
-      CHECK(record.has_value());
-      leave_notice(writer, platform, record->state, accepted_matter(now->objection, place));
-      ++done.accepted;
-    }
-    if (!is_unanswered(now->objection, today)) continue;
-    auto record = store::find_record(writer.db(), stored.record_id);
-    CHECK(record.has_value());
-    if (record->state.unanswered || record->state.ended != registry::EndKind::none) continue;
-    registry::Effect effect;
-    effect.unanswered = true;
-    apply_effect(writer, platform, machine, record->state, effect,
-                 {.operation = "objection.silence", .kind = journal::LeafKind::suspend, .reason = "objection", .objection = stored.id,
-                  .references = store::reference_to(writer.db(), record->row_id)});
-    refresh_item_token(writer.db(), platform.pack(), record->state.subject_id, record->state.item, writer.now());
-    ++done.hidden;
-  }
-  writer.commit();
-  platform.publish_endings();
-  done.keys_destroyed = destroy_expired(platform);
-  return done;
 }
 
 }  // namespace liaoxin::app

@@ -40,6 +40,9 @@ base::Result<object> deliver(Session& s, const DeliverSharing& c) {
   if (record.state.item != subscription->item) return refuse(RefusalWord::not_shareable, record.state.item, "/record");
   const VisibleReason reason = visible(record.state, *s.pack().item(record.state.item), channel, Viewer::stranger, s.now());
   if (!is_visible(reason)) return refuse(RefusalWord::not_shareable, word(reason), "/record");
+  // What a reader would see today decides too: a rule set that began since, a source that is silent since midnight.
+  const auto view = read_record_view(s.platform.read_context(), record, channel, Viewer::stranger, s.now());
+  if (!view) return refuse(RefusalWord::not_shareable, {}, "/record");
   if (store::has_received(s.db(), record.state.id, record.state.version, subscription->kind, subscription->reference)) {
     return refuse(RefusalWord::already_delivered);
   }
@@ -51,7 +54,7 @@ base::Result<object> deliver(Session& s, const DeliverSharing& c) {
   store::insert_recipient(s.db(), {recipient, record.state.id, record.state.version, subscription->kind, subscription->reference, subscription->name,
                                    std::string(statute::word(channel)), s.now()}, place.row_id);
   object result{{"log_index", place.index}};
-  result["record"] = base::to_json(*read_record_view(s.platform.read_context(), record, channel, Viewer::stranger, s.now()));
+  result["record"] = base::to_json(*view);
   return result;
 }
 

@@ -51,7 +51,12 @@ base::Instant Clock::now() const {
 }
 
 void require_schema(store::Connection& connection) {
-  const std::string version = store::meta(connection, "schema_version");
+  std::string version;
+  try {
+    version = store::meta(connection, "schema_version");
+  } catch (const base::Failure& failure) {
+    if (failure.word() != "database_failed") throw;  // a database without our tables is another program's
+  }
   if (version.empty()) throw base::Failure("database_corrupt", "this is not a database of liaoxin", "name the right directory with --data");
   if (std::stoi(version) > store::kSchemaVersion) {
     throw base::Failure("database_newer", fmt::format("the database has schema {}, this program knows {}", version, store::kSchemaVersion),

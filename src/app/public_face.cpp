@@ -114,9 +114,17 @@ PublicFace::Reader PublicFace::reader() {
   return Reader(*this, std::move(connection));
 }
 
-PublicFace::PublicFace(Places places, const Clock& clock) : places_(std::move(places)), clock_(clock), keys_(places_.keys), pack_(statute::embedded_pack()) {
+namespace {
+/// The key directory, after the database was found: a wrong data directory is the likelier mistake, and is named as such.
+const std::filesystem::path& keys_of(const Places& places) {
+  store::Connection connection(places.database(), store::ConnectionRole::reader);
+  require_schema(connection);
+  return places.keys;
+}
+}  // namespace
+
+PublicFace::PublicFace(Places places, const Clock& clock) : places_(std::move(places)), clock_(clock), keys_(keys_of(places_)), pack_(statute::embedded_pack()) {
   auto connection = std::make_unique<store::Connection>(places_.database(), store::ConnectionRole::reader);
-  require_schema(*connection);
   pack_ = pack_with_added_days(*connection);
   name_ = store::meta(*connection, "name");
   idle_.push_back(std::move(connection));

@@ -3,7 +3,9 @@
 #include "app/corrections.hpp"
 #include "app/platform.hpp"
 #include "base/check.hpp"
+#include "cases/objection/objection.hpp"
 #include "registry/terms.hpp"
+#include "store/objections.hpp"
 #include "store/units.hpp"
 
 namespace liaoxin::app {
@@ -52,13 +54,39 @@ std::optional<statute::ItemEnd> end_today(const ReadContext& context, const regi
   return std::move(*end);
 }
 
+std::optional<statute::ItemEnd> narrow(const ReadContext& context, const registry::RecordBody& body, const statute::Item& item, const statute::Schema& schema,
+                                       registry::RecordState& state, base::Date today) {
+  auto end = end_today(context, state, body, item, schema, today);
+  if (!end) return end;
+  if (end->ends_on && (!state.display_until_on || *end->ends_on < *state.display_until_on)) state.display_until_on = end->ends_on;
+  if (!end->is_public) state.bars = state.bars | registry::Bar::not_published;
+  state.grade = end->grade;
+  return end;
+}
+
 }  // namespace
+
+std::optional<statute::ItemEnd> narrow_to_today(const ReadContext& context, const store::StoredRecord& record, registry::RecordState& state, base::Date today) {
+  const statute::Item* item = context.pack.item(state.item);
+  CHECK(item != nullptr);
+  if (!item->negative) return std::nullopt;
+  const auto body = store::record_body(context.db, context.keys, record.row_id);
+  if (!body) return std::nullopt;
+  const statute::Schema* schema = context.pack.schema_of(*item);
+  CHECK(schema != nullptr);
+  return narrow(context, *body, *item, *schema, state, today);
+}
 
 std::optional<registry::RecordView> read_record_view(const ReadContext& context, const store::StoredRecord& record, statute::Channel channel,
                                                      registry::Viewer viewer, base::Instant now) {
   registry::RecordState state = record.state;
   const statute::Item* item = context.pack.item(state.item);
   CHECK(item != nullptr);
+  // A source is silent from the first second after its day, whether the job that records it has run or not.
+  if (state.open_objections > 0 && !state.unanswered) {
+    const auto objection = store::open_objection_of(context.db, state.id);
+    state.unanswered = objection && cases::is_unanswered(*objection, now.date());
+  }
   if (!registry::is_visible(registry::visible(state, *item, channel, viewer, now))) return std::nullopt;
   if (context.withheld != nullptr && context.withheld->contains(store::log_place(context.db, record.row_id))) return std::nullopt;
   const auto body = store::record_body(context.db, context.keys, record.row_id);
@@ -67,9 +95,7 @@ std::optional<registry::RecordView> read_record_view(const ReadContext& context,
   CHECK(schema != nullptr);
   std::optional<statute::ItemEnd> end;
   if (item->negative) {
-    end = end_today(context, state, *body, *item, *schema, now.date());
-    if (end && end->ends_on && (!state.display_until_on || *end->ends_on < *state.display_until_on)) state.display_until_on = end->ends_on;
-    if (end && !end->is_public) state.bars = state.bars | registry::Bar::not_published;
+    end = narrow(context, *body, *item, *schema, state, now.date());
     if (!registry::is_visible(registry::visible(state, *item, channel, viewer, now))) return std::nullopt;
   }
   registry::RecordView view;

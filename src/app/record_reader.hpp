@@ -4,6 +4,7 @@
 
 #include "registry/views.hpp"
 #include "registry/visibility.hpp"
+#include "statute/item_end.hpp"
 #include "statute/pack.hpp"
 #include "store/records.hpp"
 #include "store/subjects.hpp"
@@ -22,6 +23,10 @@ struct ReadContext {
 /// A record as one reader may see it, or nothing: hidden, ended and absent look alike. Every element passes `visible()`.
 [[nodiscard]] std::optional<registry::RecordView> read_record_view(const ReadContext& context, const store::StoredRecord& record,
                                                                    statute::Channel channel, registry::Viewer viewer, base::Instant now);
+
+/// Brings the end, the bars and the grade of a negative record to what the rules of today say as well: a rule set that
+/// began since it was judged ends it earlier, never later. Gives the derivation; nothing for another item or when closed.
+std::optional<statute::ItemEnd> narrow_to_today(const ReadContext& context, const store::StoredRecord& record, registry::RecordState& state, base::Date today);
 
 /// Name of a unit by its code; the code itself when the unit is not registered.
 [[nodiscard]] std::string unit_name(store::Connection& db, const std::string& uscc);

@@ -2,7 +2,6 @@
 
 #include <fmt/format.h>
 
-#include "app/acts.hpp"
 #include "store/records.hpp"
 
 namespace liaoxin::app {
@@ -13,14 +12,10 @@ std::int64_t destroy_expired(Platform& platform) {
   const auto month = static_cast<std::uint32_t>(static_cast<int>(ymd.year())) * 100 + static_cast<unsigned>(ymd.month());
   const auto expired = platform.keys().vault_keys_before(month);
   if (expired.empty()) return 0;
-  const statute::Actor machine{statute::ActorKind::operator_, "operator", ""};
   {
     // The leaf comes first: a crash before the keys are gone only repeats it.
     store::Writer writer(platform.sequencer(), platform.clock().now());
     const base::Date first_of_month = base::Date::of(static_cast<int>(ymd.year()), static_cast<unsigned>(ymd.month()), 1);
-    for (store::StoredRecord& record : store::records_past_retention(writer.db(), first_of_month)) {
-      end_record(writer, platform, machine, record.state, registry::EndKind::retention_ended, {.operation = "retention.end"});
-    }
     store::clear_past_retention(writer.db(), first_of_month);
     for (const std::uint32_t id : expired) {
       writer.append({.kind = journal::LeafKind::system, .schema = "system.key_retired", .reason = "retention_ended",
@@ -28,7 +23,6 @@ std::int64_t destroy_expired(Platform& platform) {
     }
     writer.commit();
   }
-  platform.publish_endings();
   return static_cast<std::int64_t>(platform.keys().destroy_vault_keys_before(month).size());
 }
 

@@ -19,6 +19,9 @@ RecordState evolve(RecordState state, const Effect& effect) {
   if (effect.unanswered) state.unanswered = *effect.unanswered;
   if (effect.open_objections) state.open_objections = static_cast<int>(*effect.open_objections);
   if (effect.subject_id) state.subject_id = *effect.subject_id;
+  if (effect.display_until_on) state.display_until_on = base::Date::parse(*effect.display_until_on);
+  if (effect.bars) state.bars = static_cast<Bars>(*effect.bars);
+  if (effect.grade) state.grade = statute::grade(*effect.grade);
   return state;
 }
 

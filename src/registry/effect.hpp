@@ -23,8 +23,13 @@ struct Effect {
   std::optional<bool> unanswered;
   std::optional<std::int64_t> open_objections;
   std::optional<std::int64_t> subject_id;  ///< merge of two subjects
+  std::optional<std::string> display_until_on;  ///< YYYY-MM-DD; a rule set began that ends it earlier
+  std::optional<std::int64_t> bars;
+  std::optional<std::string> grade;  ///< word of statute::Grade
+  bool operator==(const Effect&) const = default;
 };
-BOOST_DESCRIBE_STRUCT(Effect, (), (served_on, served_by, told_at, reviewed_by, ended, ended_at, stayed, unanswered, open_objections, subject_id))
+BOOST_DESCRIBE_STRUCT(Effect, (), (served_on, served_by, told_at, reviewed_by, ended, ended_at, stayed, unanswered, open_objections, subject_id, display_until_on,
+    bars, grade))
 
 [[nodiscard]] RecordState evolve(RecordState state, const Effect& effect);
 

@@ -1,5 +1,6 @@
 #pragma once
 #include <cstdint>
+#include <list>
 #include <optional>
 #include <set>
 #include <string>
@@ -21,7 +22,7 @@ struct TomlNode {
   std::int64_t integer = 0;
   bool boolean = false;
   std::vector<TomlNode> list;
-  std::vector<std::pair<std::string, TomlNode>> table;
+  std::list<std::pair<std::string, TomlNode>> table;  ///< in order; a list may hold pairs of what is not complete yet
   int line = 0;
 };
 

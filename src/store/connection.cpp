@@ -129,6 +129,9 @@ Connection::Connection(const std::filesystem::path& file, ConnectionRole role) {
   sqlite3_extended_result_codes(database_, 1);
   sqlite3_busy_timeout(database_, 10'000);
   try {
+    // Reads the head of the file, so that a damaged one is called damaged and not a strange setting.
+    const int readable = sqlite3_exec(database_, "PRAGMA schema_version", nullptr, nullptr, nullptr);
+    if (readable != SQLITE_OK) fail(readable, "open");
     if (role == ConnectionRole::maintenance && !exists) pragma(database_, "PRAGMA page_size=16384");
     if (role != ConnectionRole::reader) require(database_, "journal_mode", "wal", "wal");
     if (pragma(database_, "PRAGMA journal_mode") != "wal") fail(SQLITE_NOTADB, "journal mode");

@@ -11,6 +11,7 @@ namespace {
 
 const Query kById{"SELECT " OBJECTION_COLUMNS " FROM objection WHERE ledger = 0 AND id = $1"};
 const Query kOpen{"SELECT " OBJECTION_COLUMNS " FROM objection WHERE ledger = 0 AND closed_at IS NULL ORDER BY id"};
+const Query kOpenOf{"SELECT " OBJECTION_COLUMNS " FROM objection WHERE ledger = 0 AND record_id = $1 AND closed_at IS NULL ORDER BY id LIMIT 1"};
 const Query kInsert{"INSERT INTO objection (ledger, " OBJECTION_COLUMNS ") VALUES (0, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)"};
 const Query kSave{
     "UPDATE objection SET state = $2, accepted_on = $3, review_due_on = $4, asked_on = $5, answer_due_on = $6, answered_on = $7, decided_at = $8, "
@@ -58,6 +59,11 @@ std::vector<cases::Objection> open_objections(Connection& db) {
   auto rows = db.select(kOpen);
   while (rows.next()) list.push_back(read(rows));
   return list;
+}
+std::optional<cases::Objection> open_objection_of(Connection& db, registry::RecordId record) {
+  auto rows = db.select(kOpenOf, record);
+  if (!rows.next()) return std::nullopt;
+  return read(rows);
 }
 void insert_objection(Connection& db, const cases::Objection& o) {
   db.run(kInsert, o.id, o.number, o.record_id, o.subject_id, cases::word(o.step), o.ground, o.submitted_at, o.accepted_on, o.review_due_on, o.asked_on,

@@ -18,6 +18,9 @@ const Query kOfDocument{"SELECT " RECORD_COLUMNS
                         " FROM record WHERE ledger = 0 AND subject_id = $1 AND deciding_unit = $2 AND document_number = $3 ORDER BY id"};
 const Query kPastDisplay{"SELECT " RECORD_COLUMNS
                          " FROM record WHERE ledger = 0 AND ended = 0 AND display_until_on < $1 ORDER BY display_until_on, id LIMIT $2"};
+const Query kPastRetention{"SELECT " RECORD_COLUMNS
+                           " FROM record WHERE ledger = 0 AND ended = 0 AND retention_until_on < $1 ORDER BY retention_until_on, id LIMIT $2"};
+const Query kAdmittedBefore{"SELECT " RECORD_COLUMNS " FROM record WHERE ledger = 0 AND id > $2 AND ended = 0 AND admitted_at < $1 ORDER BY id LIMIT $3"};
 const Query kFrom{"SELECT " RECORD_COLUMNS " FROM record WHERE ledger = 0 AND id > $1 ORDER BY id LIMIT 1000"};
 const Query kInsert{
     "INSERT INTO record (ledger, " RECORD_COLUMNS ", natural_key, cells_filled, cells_expected) VALUES (0, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, "
@@ -32,13 +35,12 @@ const Query kReplace{
     "ended_at = $24, stayed = $25, unanswered = $26, open_objections = $27, cells_filled = $28, cells_expected = $29 WHERE ledger = 0 AND id = $1"};
 const Query kSaveState{
     "UPDATE record SET subject_id = $2, served_on = $3, served_by = $4, told_at = $5, reviewed_by = $6, ended = $7, ended_at = $8, stayed = $9, "
-    "unanswered = $10, open_objections = $11 WHERE ledger = 0 AND id = $1"};
+    "unanswered = $10, open_objections = $11, grade = $12, bars_kind = $13, display_until_on = $14 WHERE ledger = 0 AND id = $1"};
 #define CLEAR_CONTENT                                                                                                                          \
   "UPDATE record SET document_on = NULL, due_on = NULL, served_on = NULL, served_by = '', told_at = NULL, reviewed_by = '', closed_elements = '', " \
   "grade = 0, display_until_on = NULL WHERE ledger = 0 AND "
 const Query kClear{CLEAR_CONTENT "id = $1 AND ended <> 0"};
 const Query kClearPastRetention{CLEAR_CONTENT "retention_until_on < $1 AND ended <> 0"};
-const Query kPastRetention{"SELECT " RECORD_COLUMNS " FROM record WHERE ledger = 0 AND ended = 0 AND retention_until_on < $1 ORDER BY id"};
 const Query kVersions{"SELECT version, row_id, admitted_at, replaced_at FROM record_version WHERE ledger = 0 AND record_id = $1 ORDER BY version"};
 const Query kPlace{"SELECT epoch, idx FROM journal WHERE ledger = 0 AND row_id = $1"};
 const Query kNewestEpoch{"SELECT MAX(epoch) FROM journal WHERE ledger = 0"};
@@ -131,6 +133,13 @@ std::vector<StoredRecord> records_past_display(Connection& db, base::Date today,
   return all(db.select(kPastDisplay, today, limit));
 }
 
+std::vector<StoredRecord> records_past_retention(Connection& db, base::Date today, std::int64_t limit) {
+  return all(db.select(kPastRetention, today, limit));
+}
+std::vector<StoredRecord> records_admitted_before(Connection& db, base::Instant instant, registry::RecordId after, std::int64_t limit) {
+  return all(db.select(kAdmittedBefore, instant, after, limit));
+}
+
 void each_record(Connection& db, const std::function<void(const StoredRecord&)>& visit) {
   for (std::int64_t last = 0;;) {
     const std::vector<StoredRecord> page = all(db.select(kFrom, last));
@@ -152,10 +161,9 @@ void replace_version(Connection& db, const StoredRecord& before, const StoredRec
 
 void save_state(Connection& db, const registry::RecordState& s) {
   CHECK(db.run(kSaveState, s.id, s.subject_id, s.served_on, s.served_by, micros(s.told_at), s.reviewed_by, static_cast<int>(s.ended), micros(s.ended_at),
-               s.stayed, s.unanswered, s.open_objections) == 1);
+               s.stayed, s.unanswered, s.open_objections, stored_grade(s), stored_bars(s), s.display_until_on) == 1);
 }
 
-std::vector<StoredRecord> records_past_retention(Connection& db, base::Date before) { return all(db.select(kPastRetention, before)); }
 void clear_past_retention(Connection& db, base::Date before) { db.run(kClearPastRetention, before); }
 void clear_content(Connection& db, registry::RecordId id) { CHECK(db.run(kClear, id) == 1); }
 

@@ -28,6 +28,10 @@ struct StoredRecord {
 [[nodiscard]] std::vector<StoredRecord> records_of_document(Connection& db, registry::SubjectId subject, std::string_view deciding_unit, std::string_view number);
 /// Running records whose last day of display lies before `today`.
 [[nodiscard]] std::vector<StoredRecord> records_past_display(Connection& db, base::Date today, std::int64_t limit);
+/// Running records whose last day of retention lies before `today`.
+[[nodiscard]] std::vector<StoredRecord> records_past_retention(Connection& db, base::Date today, std::int64_t limit);
+/// Running records whose present version was admitted before an instant, by id from the one after `after`.
+[[nodiscard]] std::vector<StoredRecord> records_admitted_before(Connection& db, base::Instant instant, registry::RecordId after, std::int64_t limit);
 /// Every record, by id.
 void each_record(Connection& db, const std::function<void(const StoredRecord&)>& visit);
 
@@ -37,8 +41,6 @@ void replace_version(Connection& db, const StoredRecord& before, const StoredRec
 /// Writes what an effect can change. CHECKs that exactly one row changed.
 void save_state(Connection& db, const registry::RecordState& state);
 
-/// Running records whose retention ended before a day.
-[[nodiscard]] std::vector<StoredRecord> records_past_retention(Connection& db, base::Date before);
 /// Clears the business fields of every record whose retention ended before a day, as clear_content does.
 void clear_past_retention(Connection& db, base::Date before);
 /// Clears the business fields of an erased record; what names it on its recall certificate stays.

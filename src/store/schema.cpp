@@ -40,6 +40,7 @@ CREATE TABLE subject (ledger $INT NOT NULL, id $INT NOT NULL, kind $INT NOT NULL
   region TEXT NOT NULL, status TEXT NOT NULL, established_on TEXT, merged_into $INT, created_at $INT NOT NULL, tokens TEXT NOT NULL,
   PRIMARY KEY (ledger, id)$END
 CREATE TABLE subject_code (ledger $INT NOT NULL, code TEXT NOT NULL, subject_id $INT NOT NULL, until_at $INT, PRIMARY KEY (ledger, code)$END
+CREATE INDEX subject_former_code ON subject_code (ledger, subject_id, code) WHERE until_at IS NOT NULL;
 CREATE TABLE subject_name (ledger $INT NOT NULL, folded TEXT NOT NULL, subject_id $INT NOT NULL, position $INT NOT NULL, name TEXT NOT NULL,
   from_on TEXT, to_on TEXT, PRIMARY KEY (ledger, folded, subject_id, position)$END
 CREATE INDEX subject_name_by_subject ON subject_name (ledger, subject_id, position);
@@ -54,6 +55,7 @@ CREATE TABLE record (ledger $INT NOT NULL, id $INT NOT NULL, subject_id $INT NOT
 CREATE UNIQUE INDEX record_key ON record (ledger, natural_key);
 CREATE INDEX record_by_subject ON record (ledger, subject_id, id);
 CREATE INDEX record_by_display_end ON record (ledger, display_until_on, id) WHERE ended = 0;
+CREATE INDEX record_by_retention_end ON record (ledger, retention_until_on, id) WHERE ended = 0;
 CREATE TABLE record_version (ledger $INT NOT NULL, record_id $INT NOT NULL, version $INT NOT NULL, row_id $INT NOT NULL,
   content_hash $BYTES NOT NULL, import_id $INT NOT NULL, admitted_at $INT NOT NULL, replaced_at $INT NOT NULL, PRIMARY KEY (ledger, record_id, version)$END
 CREATE TABLE import_file (ledger $INT NOT NULL, id $INT NOT NULL, item TEXT NOT NULL, unit TEXT NOT NULL, officer TEXT NOT NULL,

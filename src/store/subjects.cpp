@@ -28,6 +28,8 @@ const Query kSetTokens{"UPDATE subject SET tokens = $2 WHERE ledger = 0 AND id =
 const Query kEndCode{"UPDATE subject_code SET until_at = $2 WHERE ledger = 0 AND code = $1"};
 const Query kSetCode{"UPDATE subject SET uscc = $2 WHERE ledger = 0 AND id = $1"};
 const Query kSetMerged{"UPDATE subject SET merged_into = $2 WHERE ledger = 0 AND id = $1"};
+const Query kFollowMerged{"UPDATE subject SET merged_into = $2 WHERE ledger = 0 AND merged_into = $1"};
+const Query kFormerCodes{"SELECT code FROM subject_code WHERE ledger = 0 AND subject_id = $1 AND until_at IS NOT NULL ORDER BY code"};
 const Query kExact{"SELECT " SUBJECT_COLUMNS
                    ", n.name, n.folded FROM subject_name n JOIN subject s ON s.ledger = 0 AND s.id = n.subject_id WHERE n.ledger = 0 AND n.folded = $1 AND "
                    "n.subject_id > $2 ORDER BY n.subject_id, n.position LIMIT $3"};
@@ -89,6 +91,13 @@ std::vector<StoredName> former_names(Connection& db, registry::SubjectId id) {
   auto rows = db.select(kFormerNames, id);
   while (rows.next()) names.push_back({rows.text(0), rows.maybe_date(1), rows.maybe_date(2)});
   return names;
+}
+
+std::vector<std::string> former_codes(Connection& db, registry::SubjectId id) {
+  std::vector<std::string> codes;
+  auto rows = db.select(kFormerCodes, id);
+  while (rows.next()) codes.push_back(rows.text(0));
+  return codes;
 }
 
 std::int64_t count_subjects(Connection& db) {
@@ -166,7 +175,10 @@ void change_code(Connection& db, registry::SubjectId id, std::string_view old_co
   CHECK(db.run(kSetCode, id, new_code) == 1);
 }
 
-void mark_merged(Connection& db, registry::SubjectId from, registry::SubjectId into) { CHECK(db.run(kSetMerged, from, into) == 1); }
+void mark_merged(Connection& db, registry::SubjectId from, registry::SubjectId into) {
+  CHECK(db.run(kSetMerged, from, into) == 1);
+  db.run(kFollowMerged, from, into);
+}
 
 std::vector<NameHit> search_names(Connection& db, const NameSearch& search) {
   std::vector<NameHit> hits;

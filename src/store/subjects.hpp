@@ -27,6 +27,8 @@ struct StoredName {
 [[nodiscard]] std::optional<StoredSubject> find_subject(Connection& db, registry::SubjectId id);
 /// By the present code, or by a former one.
 [[nodiscard]] std::optional<StoredSubject> find_subject_by_code(Connection& db, std::string_view code);
+/// Codes the subject had before its present one, by code.
+[[nodiscard]] std::vector<std::string> former_codes(Connection& db, registry::SubjectId id);
 [[nodiscard]] std::vector<StoredName> former_names(Connection& db, registry::SubjectId id);
 [[nodiscard]] std::int64_t count_subjects(Connection& db);
 
@@ -36,6 +38,7 @@ void insert_subject(Connection& db, const StoredSubject& subject, const std::vec
 void update_subject(Connection& db, const StoredSubject& subject, const std::vector<StoredName>& former);
 /// Adds a code to a subject; the code it had until now stays findable.
 void change_code(Connection& db, registry::SubjectId id, std::string_view old_code, std::string_view new_code, base::Instant now);
+/// What was merged into `from` before is in `into` from now on too.
 void mark_merged(Connection& db, registry::SubjectId from, registry::SubjectId into);
 /// Takes or gives the token that lets searches narrow by an item, after a record began or ended.
 void set_item_token(Connection& db, registry::SubjectId id, std::string_view item, bool present);

@@ -93,7 +93,6 @@ TEST(Ending, AnOldBackupShowsNothingThatEndedSinceAndOpensNothingThatWasErased) 
   EXPECT_TRUE(body_in(old.places, withdrawn)) << "kept for its subject, an auditor or a court";
 }
 
-// Tag: new_epoch
 TEST(Ending, ANewEpochEndsAgainWhatTheLostTailHadEndedAndCarriesOpenRecallsOver) {
   Province p;
   p.register_organisation(kCompany, "沈阳演示科技有限公司");
@@ -162,7 +161,6 @@ TEST(Ending, TheListOutsideCatchesUpAfterACrashBetweenCommitAndList) {
   EXPECT_EQ(read_endings(list).lines.size(), 2u);
 }
 
-// Tag: retention_end
 TEST(Ending, WhenRetentionIsOverTheMonthsKeyIsDestroyedAndNoCopyOpens) {
   Province p;
   p.register_organisation(kCompany, "沈阳演示科技有限公司");

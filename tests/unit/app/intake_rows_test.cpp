@@ -118,6 +118,24 @@ TEST(IntakeRows, TextsArePublicOnlyAfterTheSecrecyReviewAndACleanScan) {
   EXPECT_EQ(text_of(), "") << "a phone number closes the text";
 }
 
+TEST(IntakeRows, AnHonourEndsWithItsLastDayHoweverTheDayIsWritten) {
+  Province p;
+  p.register_organisation(kCompany, "沈阳演示科技有限公司");
+  const auto file = [&](const std::string& number, const std::string& until) {
+    return p.import("C3-01", kDepartment,
+                    "A000001,A000002,DATA_CATEGORY,IDENTIFICATION_NO,IDENTIFICATION_DATE,IDENTIFICATION_DEPT,EXPIRATION_DATE\n沈阳演示科技有限公司," + kCompany + ",守信典型," + number +
+                        ",2026-01-05,沈阳市处罚局," + until + "\n", false, false);
+  };
+  for (const char* until : {"2026-06-30", "2026/6/30", "2026年6月30日"}) {
+    ASSERT_EQ(file(std::string("荣") + until, until)->accepted, 1) << p.verdicts();
+    EXPECT_EQ(p.seen(p.platform().public_id("rec", p.last_record()))->shown_until, "2026-06-30") << until;
+  }
+  ASSERT_EQ(file("荣长", "长期")->accepted, 1);
+  EXPECT_EQ(p.seen(p.platform().public_id("rec", p.last_record()))->shown_until, "");
+  EXPECT_EQ(file("荣错", "三年")->refused, 1) << "an end nobody can read would be no end";
+  EXPECT_NE(p.verdicts().find("date_invalid"), std::string::npos);
+}
+
 TEST(IntakeRows, ADateWithoutANameAttestsNothing) {
   Province p;
   p.register_organisation(kCompany, "沈阳演示科技有限公司");

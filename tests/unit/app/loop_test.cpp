@@ -3,6 +3,7 @@
 
 #include "app/verify.hpp"
 #include "report/recall_file.hpp"
+#include "store/recipients.hpp"
 
 namespace liaoxin::app {
 namespace {
@@ -10,6 +11,7 @@ namespace {
 using testing::kCompany;
 using testing::kCourt;
 using testing::kDepartment;
+using testing::kOther;
 using testing::kReader;
 using testing::kWorkBody;
 using testing::Province;
@@ -68,7 +70,8 @@ TEST(Loop, SilenceOfTheSourceHidesTheRecordUntilItIsAnswered) {
   p.go_to("2026-06-04T23:59:00+08:00");
   do_due_work(p.platform());
   EXPECT_TRUE(p.seen(record));
-  p.go_to("2026-06-05T00:01:00+08:00");
+  p.go_to("2026-06-05T00:00:00+08:00");
+  EXPECT_FALSE(p.seen(record)) << "hidden before any job ran";
   EXPECT_EQ(do_due_work(p.platform()).hidden, 1);
   EXPECT_FALSE(p.seen(record));
   p.must("objection.answer", "officer:a@" + kDepartment, "{" + quoted("objection", id) + R"(,"outcome":"confirmed","points":["处罚属实"],"elements":{}})");
@@ -200,6 +203,112 @@ TEST(Loop, AnImportThatBeginsWithKnownRowsLeavesTheNextImportItsOwnNumber) {
   const auto next = p.import("C4-03", kDepartment, Province::penalty_heading() + Province::penalty(kCompany, "新2号"));
   ASSERT_TRUE(next);
   EXPECT_NE(next->import_id, resumed->import_id);
+}
+
+TEST(Loop, ARecordUnderAKeyThatAnotherProcessMadeIsShownAndStaysReadable) {
+  Province p;
+  p.register_organisation(kCompany, "沈阳演示科技有限公司");
+  PublicFace face(p.places(), p.clock());
+  Platform other(p.places(), p.clock());
+  // Retention of both ends in the same month, which had no key when either process started.
+  const std::string first = p.file_penalty(kCompany, "罚1号", "2026-05-06");
+  EXPECT_TRUE(face.record(first)) << "the face was open before the key was made";
+  const auto written = execute(other, "record.correct", *base::parse_json("{" + quoted("record", first) + R"(,"elements":{"CF_NR_FK":"6"},"reason":"录入有误"})"),
+                               *statute::parse_actor("officer:a@" + kDepartment));
+  ASSERT_TRUE(written) << "the other process must not make the month's key anew";
+  p.must("service.attest", "officer:a@" + kDepartment, "{" + quoted("record", first) + R"(,"served_on":"2026-05-08","proof":"送达回证"})");
+  EXPECT_TRUE(face.record(first));
+  EXPECT_TRUE(verify_data(p.places()).passed()) << verify_data(p.places()).first_wrong;
+}
+
+TEST(Loop, AFileNeverTakesARecordFromItsSourceOrItsOrganisation) {
+  Province p;
+  p.register_organisation(kCompany, "沈阳演示科技有限公司");
+  p.register_organisation(kOther, "沈阳演示贸易有限公司");
+  const std::string record = p.file_penalty(kCompany, "罚1号");
+  std::string taken = Province::penalty(kCompany, "罚1号", "2026-05-06", "2026-05-08", "9");
+  taken.replace(taken.rfind(kDepartment), kDepartment.size(), kReader);
+  EXPECT_EQ(p.import("C4-03", kReader, Province::penalty_heading() + taken)->refused, 1);
+  EXPECT_NE(p.verdicts().find("source_not_submitter"), std::string::npos);
+  EXPECT_EQ(p.seen(record)->version, 1);
+  const auto pledge = [](const std::string& uscc) {
+    return "code,subjectName,subjectCategory,identify,commitmentTypeId,reason,content,liabilityBreachCommitment,commitmentDate,fulfillmentStatus,acceptanceUnit,acceptanceUnitIdentify,"
+           "publicationType\n21010020260501000001,某公司,法人及非法人组织," + uscc + ",主动型,办事,材料真实,依法承担,2026-05-01,全部履行,沈阳市处罚局," + kDepartment + ",可向社会公开\n";
+  };
+  ASSERT_EQ(p.import("C2-03", kDepartment, pledge(kCompany), false)->accepted, 1) << p.verdicts();
+  EXPECT_EQ(p.import("C2-03", kDepartment, pledge(kOther), false)->refused, 1);
+  EXPECT_NE(p.verdicts().find("key_element_fixed"), std::string::npos);
+}
+
+TEST(Loop, ADocumentIsOneRecordThroughAChangeOfCodeAndItsOrganisationThroughMerges) {
+  Province p;
+  const std::string third = registry::compute_uscc("91210100MA0000003"), renamed = registry::compute_uscc("91210100MA0000004");
+  p.register_organisation(kCompany, "沈阳演示科技有限公司");
+  p.register_organisation(kOther, "沈阳演示贸易有限公司");
+  p.register_organisation(third, "沈阳演示集团有限公司");
+  const std::string record = p.file_penalty(kCompany, "罚1号");
+  const std::string work = "officer:a@" + kWorkBody;
+  p.must("subject.change_code", work, "{" + quoted("uscc", kCompany) + "," + quoted("new_uscc", renamed) + R"(,"document_number":"变1号"})");
+  const auto again = p.import("C4-03", kDepartment, Province::penalty_heading() + Province::penalty(renamed, "罚1号", "2026-05-06", "2026-05-06"));
+  EXPECT_EQ(again->replaced, 1) << "the same document under the new code";
+  p.must("subject.merge", work, "{" + quoted("from_uscc", renamed) + "," + quoted("into_uscc", kOther) + R"(,"document_number":"并1号","reason":"吸收合并"})");
+  p.must("subject.merge", work, "{" + quoted("from_uscc", kOther) + "," + quoted("into_uscc", third) + R"(,"document_number":"并2号","reason":"吸收合并"})");
+  p.register_organisation(renamed, "沈阳演示科技有限公司", "2026-02-01");
+  const std::string later = p.file_penalty(renamed, "罚2号");
+  PublicFace face(p.places(), p.clock());
+  const std::string group = face.organisation(third)->id;
+  EXPECT_EQ(face.record(record)->organisation_id, group);
+  EXPECT_EQ(face.record(later)->organisation_id, group) << "filed under a code that was absorbed twice";
+  const auto absorbed = face.organisation(renamed);
+  ASSERT_TRUE(absorbed);
+  EXPECT_EQ(absorbed->merged_into, group);
+  for (const auto& section : absorbed->sections) EXPECT_TRUE(section.records.empty()) << "nothing stays on a page that leads elsewhere";
+}
+
+TEST(Loop, ARuleSetThatBeginsEndsOlderRecordsAndTheirRecipientsHear) {
+  Province p("2026-03-01T09:00:00+08:00");
+  p.register_organisation(kCompany, "沈阳演示科技有限公司");
+  // Fine of 50,000 yuan: three years under the rules of its day, one year under those from 2026-04-01.
+  const std::string record = p.file_penalty(kCompany, "罚1号", "2025-02-10");
+  p.must("report.issue", "officer:a@" + kWorkBody, "{" + quoted("uscc", kCompany) + R"(,"holder":"演示银行","purpose":"授信"})");
+  while (do_due_work(p.platform()).may_have_more()) {
+  }
+  ASSERT_TRUE(p.seen(record));
+  p.go_to("2026-04-01T00:00:00+08:00");
+  EXPECT_FALSE(p.seen(record));
+  EXPECT_EQ(do_due_work(p.platform()).ended, 1);
+  const auto certificates = store::certificates_of(p.platform().db(), *p.platform().internal_id("rec", record));
+  ASSERT_EQ(certificates.size(), 1u);
+  const auto recalls = store::recalls_of(p.platform().db(), certificates[0].id);
+  ASSERT_EQ(recalls.size(), 1u);
+  EXPECT_EQ(recalls[0].recipient.name, "演示银行");
+  EXPECT_TRUE(verify_data(p.places()).passed()) << verify_data(p.places()).first_wrong;
+}
+
+TEST(Loop, NothingIsDeliveredThatANewRuleSetHidesToday) {
+  Province p("2026-03-01T09:00:00+08:00");
+  p.register_organisation(kCompany, "沈阳演示科技有限公司");
+  const std::string record = p.file_penalty(kCompany, "罚1号", "2025-02-10");
+  const std::string work = "officer:a@" + kWorkBody;
+  const std::string unit(p.must("subscription.open", work, R"({"kind":"unit",)" + quoted("reference", kReader) + R"(,"name":"共享","item":"C4-03","agreement":"协议1"})").at("subscription").as_string());
+  p.go_to("2026-04-01T00:00:00+08:00");
+  EXPECT_EQ(p.refusal("sharing.deliver", work, "{" + quoted("subscription", unit) + "," + quoted("record", record) + "}"), "not_shareable");
+}
+
+TEST(Loop, TheEndOfRetentionEndsARecordThatHasNoOtherEnd) {
+  Province p;
+  p.register_organisation(kCompany, "沈阳演示科技有限公司");
+  ASSERT_EQ(p.import("C2-03", kDepartment,
+                     "code,subjectName,subjectCategory,identify,commitmentTypeId,reason,content,liabilityBreachCommitment,commitmentDate,fulfillmentStatus,acceptanceUnit,acceptanceUnitIdentify,"
+                     "publicationType\n21010020210701000001,某公司,法人及非法人组织," + kCompany + ",主动型,办事,材料真实,依法承担,2021-07-01,全部履行,沈阳市处罚局," + kDepartment + ",可向社会公开\n",
+                     false)->accepted, 1) << p.verdicts();
+  const std::string record = p.platform().public_id("rec", p.last_record());
+  p.go_to("2026-07-01T23:59:59+08:00");
+  EXPECT_TRUE(p.seen(record));
+  p.go_to("2026-07-02T00:00:00+08:00");
+  EXPECT_FALSE(p.seen(record));
+  EXPECT_EQ(do_due_work(p.platform()).ended, 1);
+  EXPECT_EQ(store::certificates_of(p.platform().db(), *p.platform().internal_id("rec", record)).at(0).ended, registry::EndKind::retention_ended);
 }
 
 }  // namespace

@@ -1,0 +1,110 @@
+// What falls due by itself: records whose time is over, sources that are silent, rule sets that began.
+#include <algorithm>
+
+#include "app/executor.hpp"
+#include "app/notices.hpp"
+#include "app/record_reader.hpp"
+#include "app/retention.hpp"
+#include "base/check.hpp"
+#include "cases/objection/objection.hpp"
+#include "store/objections.hpp"
+
+namespace liaoxin::app {
+namespace {
+
+const statute::Actor kMachine{statute::ActorKind::operator_, "operator", ""};
+
+/// Up to which record the rule set in force has been applied: its code and the last record's number.
+constexpr const char* kJudgedAgain = "judged_again";
+
+/// A new rule set ends records earlier or takes them out of the public's sight (the earlier end wins). Readers see that
+/// from its first second; here the rows learn it, so that ends come due and recipients are told.
+std::int64_t judge_again(store::Writer& writer, Platform& platform, std::int64_t limit) {
+  const base::Date today = writer.now().date();
+  const statute::RestorationSet* set = platform.pack().restoration_set(today);
+  if (set == nullptr) return 0;
+  const std::string begun = set->code + " ";
+  const std::string mark = store::meta(writer.db(), kJudgedAgain);
+  const std::int64_t last = mark.starts_with(begun) ? std::stoll(mark.substr(begun.size())) : 0;
+  const std::vector<store::StoredRecord> records = store::records_admitted_before(writer.db(), base::Instant::start_of(set->from), last, limit);
+  if (records.empty()) return 0;
+  for (const store::StoredRecord& record : records) {
+    const statute::Item& item = *platform.pack().item(record.state.item);
+    if (!item.negative || record.state.ended != registry::EndKind::none) continue;
+    registry::RecordState state = record.state;
+    if (!narrow_to_today(platform.read_context(), record, state, today)) continue;
+    registry::Effect effect;
+    if (state.display_until_on != record.state.display_until_on) effect.display_until_on = state.display_until_on->iso();
+    if (state.bars != record.state.bars) effect.bars = state.bars;
+    if (state.grade != record.state.grade && state.grade) effect.grade = std::string(statute::word(*state.grade));
+    if (effect == registry::Effect{}) continue;
+    state = record.state;
+    apply_effect(writer, platform, kMachine, state, effect, {.operation = "display.judge_again", .facts = {{"rule_set", set->code}}});
+    refresh_item_token(writer.db(), platform.pack(), state.subject_id, state.item, writer.now());
+  }
+  store::set_meta(writer.db(), kJudgedAgain, begun + std::to_string(records.back().state.id));
+  return static_cast<std::int64_t>(records.size());
+}
+
+/// Nothing is shown after its last day anyway; this tells the recipients and issues the certificate.
+std::int64_t end_what_is_over(store::Writer& writer, Platform& platform, std::int64_t limit) {
+  const base::Date today = writer.now().date();
+  std::int64_t ended = 0;
+  for (store::StoredRecord& record : store::records_past_display(writer.db(), today, limit)) {
+    const bool kept = !record.state.retention_until_on || today <= *record.state.retention_until_on;
+    end_record(writer, platform, kMachine, record.state, kept ? registry::EndKind::display_ended : registry::EndKind::retention_ended, {.operation = "display.end"});
+    ++ended;
+  }
+  for (store::StoredRecord& record : store::records_past_retention(writer.db(), today, limit)) {
+    end_record(writer, platform, kMachine, record.state, registry::EndKind::retention_ended, {.operation = "retention.end"});
+    ++ended;
+  }
+  return ended;
+}
+
+void move_objections(store::Writer& writer, Platform& platform, DueWork& done) {
+  const base::Date today = writer.now().date();
+  for (const cases::Objection& stored : store::open_objections(writer.db())) {
+    auto now = cases::as_of(stored, today, platform.pack());
+    if (!now) continue;
+    if (now->objection.step != stored.step) {
+      const store::Appended place = write_act(writer, kMachine,
+                {.operation = "objection.deemed_accepted", .reason = "objection", .record = stored.record_id, .objection = stored.id,
+                 .facts = {{"objection", platform.public_id("obj", stored.id)}, {"state", cases::word(now->objection.step)}}});
+      store::save_objection(writer.db(), now->objection);
+      const auto record = store::find_record(writer.db(), stored.record_id);
+      CHECK(record.has_value());
+      leave_notice(writer, platform, record->state, accepted_matter(now->objection, place));
+      ++done.accepted;
+    }
+    if (!cases::is_unanswered(now->objection, today)) continue;
+    auto record = store::find_record(writer.db(), stored.record_id);
+    CHECK(record.has_value());
+    if (record->state.unanswered || record->state.ended != registry::EndKind::none) continue;
+    registry::Effect effect;
+    effect.unanswered = true;
+    apply_effect(writer, platform, kMachine, record->state, effect,
+                 {.operation = "objection.silence", .kind = journal::LeafKind::suspend, .reason = "objection", .objection = stored.id,
+                  .references = store::reference_to(writer.db(), record->row_id)});
+    refresh_item_token(writer.db(), platform.pack(), record->state.subject_id, record->state.item, writer.now());
+    ++done.hidden;
+  }
+}
+
+}  // namespace
+
+DueWork do_due_work(Platform& platform, std::int64_t limit) {
+  DueWork done;
+  {
+    store::Writer writer(platform.sequencer(), platform.clock().now());
+    done.judged_again = judge_again(writer, platform, limit);
+    done.ended = end_what_is_over(writer, platform, limit);
+    move_objections(writer, platform, done);
+    writer.commit();
+  }
+  platform.publish_endings();
+  if (!done.may_have_more()) done.keys_destroyed = destroy_expired(platform);
+  return done;
+}
+
+}  // namespace liaoxin::app

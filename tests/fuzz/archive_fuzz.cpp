@@ -1,0 +1,10 @@
+#include "file_in_memory.hpp"
+#include "intake/xlsx_reader.hpp"
+#include "read_table.hpp"
+
+// Any bytes as a ZIP archive.
+extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t size) {
+  const liaoxin::fuzz::FileInMemory file({reinterpret_cast<const char*>(data), size});
+  liaoxin::fuzz::read_to_the_end(liaoxin::intake::XlsxReader::open(file.path(), liaoxin::fuzz::small_limits(), {}));
+  return 0;
+}

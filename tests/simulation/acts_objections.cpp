@@ -1,0 +1,98 @@
+// Objections, with every outcome, in time and late.
+#include <fmt/format.h>
+
+#include "simulation.hpp"
+#include "units.hpp"
+
+namespace liaoxin::simulation {
+
+using base::json::array;
+using base::json::object;
+
+void Simulation::contest() {
+  Known* record = pick([&](const Known& k) { return k.step == Step::none && (!k.ended || dice_.chance(2)); });
+  if (record == nullptr) return;
+  static const std::vector<std::string> kGrounds{"error", "omission", "privacy", "over_display", "wrong_grade", "other_right"};
+  const auto answer = must("objection.submit", "subject:" + code_of(record->owner), {{"record", record->id}, {"ground", dice_.pick(kGrounds)}, {"statement", "内容不对"}}, record);
+  if (failed()) return;
+  record->objection = std::string(answer.at("objection").as_string());
+  record->step = Step::submitted;
+  record->submitted_on = today();
+  tell_story(*record, "objection submitted");
+  look_at_page(record->owner);
+}
+
+void Simulation::move_objection() {
+  Known* record = pick([](const Known& k) { return k.step != Step::none; });
+  if (record == nullptr) return;
+  const std::string& id = record->objection;
+  const std::string work = officer(kWorkBody), source = officer(record->paper.organ);
+  const base::json::object nothing;
+  // The new content with which an outcome corrects the record.
+  const std::string remark = next_remark();
+  const base::json::object elements{{remark_column(record->paper.item), remark}};
+  const auto decided = [&](const std::string& outcome, bool upheld) {
+    record->step = Step::decided;
+    record->decided_on = today();
+    record->upheld = upheld;
+    count("outcome " + outcome);
+    tell_story(*record, "objection: " + outcome);
+  };
+  switch (model_.step_on(*record, today())) {
+    case Step::none: return;
+    case Step::submitted:
+      if (dice_.chance(40)) return;  // nobody takes it up today
+      must("objection.accept", work, {{"objection", id}}, record);
+      record->step = Step::accepted;
+      tell_story(*record, "objection accepted");
+      break;
+    case Step::accepted:
+      if (dice_.chance(70)) {
+        must("objection.ask_source", work, {{"objection", id}, {"question", "请核实"}}, record);
+        record->step = Step::asked;
+        record->asked_on = today();
+        tell_story(*record, "source asked");
+      } else if (dice_.chance(50)) {
+        must("objection.decide", work, {{"objection", id}, {"outcome", "own_error"}, {"reason", "录入有误"}, {"elements", elements}}, record);
+        if (!record->ended) model_.correct(*record, remark, world_.now());
+        decided("own_error", true);
+      } else {
+        must("objection.decide", work, {{"objection", id}, {"outcome", "not_founded"}, {"reason", "无误"}, {"elements", nothing}}, record);
+        decided("not_founded", false);
+      }
+      break;
+    case Step::asked: {
+      if (dice_.chance(60)) return;  // the source is silent, perhaps too long
+      if (model_.is_silent(*record, today())) count("source answered late");
+      const array points{"已核实"};
+      const auto answer = [&](const std::string& outcome, bool upheld, const base::json::object& with) {
+        must("objection.answer", source, {{"objection", id}, {"outcome", outcome}, {"points", points}, {"elements", with}}, record);
+        decided(outcome, upheld);
+      };
+      switch (dice_.below(5)) {
+        case 0: answer("unverifiable", true, nothing); break;
+        case 1: answer("withdrawn", true, nothing); break;
+        case 2:
+          answer("corrected", true, elements);
+          if (!record->ended) model_.correct(*record, remark, world_.now());
+          break;
+        default: answer("confirmed", false, nothing); break;
+      }
+      const bool ends = record->story.back().ends_with("unverifiable") || record->story.back().ends_with("withdrawn");
+      if (ends && !record->ended) model_.end(*record);
+      break;
+    }
+    case Step::decided:
+      must("objection.close", work, {{"objection", id}, {"told_on", today().iso()}, {"proof", "签收"}}, record);
+      record->step = Step::none;
+      // Who hears the result hears of the corrected version.
+      if (record->upheld && !record->ended && is_told_first(record->paper.item)) record->told = true;
+      tell_story(*record, "objection closed");
+      break;
+  }
+  if (failed()) return;
+  find_recalls(*record);
+  look_at_page(record->owner);
+}
+
+}  // namespace liaoxin::simulation

@@ -1,0 +1,216 @@
+#include "model.hpp"
+
+#include <algorithm>
+#include <fstream>
+#include <stdexcept>
+
+namespace liaoxin::simulation {
+
+using base::Date;
+
+PlainCalendar::PlainCalendar(const std::string& csv_file) {
+  std::ifstream in(csv_file);
+  if (!in) throw std::runtime_error("cannot read " + csv_file);
+  for (std::string line; std::getline(in, line);) {
+    const auto day = Date::parse(line.substr(0, 10));
+    if (day) (line.substr(11, 3) == "off" ? off_ : worked_).insert(*day);
+  }
+}
+
+bool PlainCalendar::is_working(Date day) const { return worked_.contains(day) || (!off_.contains(day) && !day.is_weekend()); }
+
+Date PlainCalendar::after(Date from, int count) const {
+  while (count > 0) {
+    from = from.plus_days(1);
+    if (is_working(from)) --count;
+  }
+  return from;
+}
+
+std::string Model::owner_of(const std::string& code) const {
+  const auto first = first_code_.find(code);
+  std::string owner = first == first_code_.end() ? code : first->second;
+  for (auto next = merged_into_.find(owner); next != merged_into_.end(); next = merged_into_.find(owner)) owner = next->second;
+  return owner;
+}
+
+void Model::merge(const std::string& from, const std::string& into) {
+  const std::string gone = owner_of(from), stays = owner_of(into);
+  merged_into_[gone] = stays;
+  for (Known& record : records_) {
+    if (record.owner == gone) record.owner = stays;
+  }
+}
+
+void Model::change_code(const std::string& old_code, const std::string& new_code) { first_code_[new_code] = owner_of(old_code); }
+
+// One document of one organisation is one record, under whichever of its codes it is filed.
+Known* Model::find(const Paper& paper) {
+  const auto first = [&](const std::string& code) {
+    const auto found = first_code_.find(code);
+    return found == first_code_.end() ? code : found->second;
+  };
+  const auto found = std::find_if(records_.begin(), records_.end(), [&](const Known& k) {
+    return k.paper.item == paper.item && k.paper.organ == paper.organ && k.paper.number == paper.number && first(k.first_code) == first(paper.code);
+  });
+  return found == records_.end() ? nullptr : &*found;
+}
+
+Model::Row Model::file(const Paper& paper, base::Instant now, bool names_service, bool names_review) {
+  Known* known = find(paper);
+  const bool tells = names_service && paper.served_on && is_told_first(paper.item);
+  if (known != nullptr && known->paper == paper) {
+    const bool brings_service = tells && !known->told && !known->ended;
+    const bool brings_review = names_review && !known->reviewed && !known->ended;
+    if (brings_service) known->told = true;
+    if (brings_review) known->reviewed = true;
+    return brings_service || brings_review ? Row::attested : Row::same;
+  }
+  if (known != nullptr && (known->ended || known->step != Step::none)) return Row::refused;
+  if (known != nullptr && paper.item == "C1-01" && paper.on < known->paper.on) return Row::refused;
+  const Row outcome = known == nullptr ? Row::added : Row::replaced;
+  if (known == nullptr) {
+    first_code_.emplace(paper.code, paper.code);
+    records_.push_back({});
+    known = &records_.back();
+    known->first_code = paper.code;
+  } else {
+    tell_receivers(*known);
+  }
+  known->paper = paper;
+  known->owner = owner_of(paper.code);
+  ++known->version;
+  known->filed_on = now.date();
+  known->told = tells;
+  known->reviewed = names_review;
+  known->ended = paper.state == "移出" || (paper.removed_on && *paper.removed_on <= now.date());
+  return outcome;
+}
+
+void Model::tell_receivers(Known& record) {
+  for (Receiver& receiver : record.receivers) receiver.told_of_end = true;
+}
+
+int Model::must_hear(const Known& record) {
+  return static_cast<int>(std::count_if(record.receivers.begin(), record.receivers.end(), [](const Receiver& r) { return !r.told_of_end; }));
+}
+
+void Model::correct(Known& record, const std::string& remark, base::Instant now) {
+  tell_receivers(record);
+  ++record.version;
+  record.paper.remark = remark;
+  record.filed_on = now.date();
+  record.told = false;
+  // Only the text of the remark column changes. Where it is a reviewed text, the new text was not reviewed.
+  if (record.paper.item == "C4-03" || record.paper.item == "C8-05") record.reviewed = false;
+}
+
+void Model::end(Known& record) {
+  tell_receivers(record);
+  record.ended = true;
+}
+
+void Model::Term::narrow(bool allows, Date day) {
+  is_public = is_public && allows;
+  last = last ? std::min(*last, day) : day;
+}
+
+namespace {
+/// Decided on the spot; where the department does not say, small fines and warnings count as such (art. 51 of the penalty law).
+bool is_summary(const Paper& p) {
+  const auto is_small = [&](const std::string& kind) { return kind == "警告" || (kind == "罚款" && p.fine_yuan > 0 && p.fine_yuan <= 3000); };
+  return p.summary == "是" || (p.summary.empty() && std::all_of(p.kinds.begin(), p.kinds.end(), is_small));
+}
+}  // namespace
+
+int Model::grade(const Paper& paper) const {
+  int highest = 0;
+  for (const std::string& kind : paper.kinds) {
+    int one = 0;
+    if (kind == "没收违法所得") one = 1;
+    if (kind == "暂扣许可证件" || kind == "吊销许可证件") one = 2;
+    if (kind == "罚款" && with_thresholds_.contains(paper.organ) && paper.fine_yuan > 0) one = paper.fine_yuan >= 500000 ? 2 : paper.fine_yuan >= 3000 ? 1 : 0;
+    highest = std::max(highest, one);
+  }
+  return highest;
+}
+
+// Three rule sets followed each other. The set of the day of decision, that of the day of filing and that of today
+// must all allow publicity; the earliest end wins.
+Model::Term Model::term(const Known& record, Date today) const {
+  const Paper& p = record.paper;
+  Term term;
+  const Date second = Date::of(2023, 5, 1), third = Date::of(2026, 4, 1);
+  if (p.item == "C4-03") {
+    for (const Date day : {p.on, std::max(p.on, record.filed_on), std::max(p.on, today)}) {
+      if (day < third) {
+        const bool only_warned = std::all_of(p.kinds.begin(), p.kinds.end(), [](const auto& kind) { return kind == "警告"; });
+        term.narrow(!only_warned, p.on.plus_months(day < second ? 12 : 36));
+      } else {
+        const int of = is_summary(p) ? 0 : grade(p);
+        constexpr std::array<int, 3> kMonths{3, 12, 36};
+        term.narrow(of > 0, p.on.plus_months(kMonths[static_cast<std::size_t>(of)]));
+      }
+    }
+    if (p.summary != "否") term.is_public = false;  // summary, or not said
+  }
+  if (p.item == "C8-06") {
+    // Only the third set speaks of this list, and the registrar's grade is set from its first day.
+    for (const Date day : {std::max(p.on, record.filed_on), std::max(p.on, today)}) {
+      const bool graded = day >= third && p.on >= third;
+      term.narrow(graded, p.on.plus_months(graded ? 12 : 3));
+    }
+  }
+  if (p.item == "C8-01") term.narrow(true, p.on.plus_months(36));
+  if (p.removed_on) term.narrow(true, p.removed_on->plus_days(-1));
+  if (p.until && p.item != "C4-03") term.narrow(true, *p.until);
+  // What is kept for five years is kept for five years from its end, else from its document.
+  if (p.item == "C4-03" || p.item == "C8-06" || p.item == "C8-01" || p.item == "C2-01") {
+    const Date from = p.removed_on ? *p.removed_on : p.item == "C2-01" && p.until ? *p.until : p.on;
+    term.narrow(true, from.plus_months(60));
+  }
+  if (p.item == "C2-01" && p.publication != "可向社会公开") term.is_public = false;
+  return term;
+}
+
+bool Model::is_display_over(const Known& record, Date today) const {
+  const Term t = term(record, today);
+  return t.last && today > *t.last;
+}
+
+Step Model::step_on(const Known& record, Date today) const {
+  // Nobody accepted within one working day: it counts as accepted.
+  if (record.step == Step::submitted && today > calendar_.after(record.submitted_on, 1)) return Step::accepted;
+  return record.step;
+}
+
+bool Model::is_silent(const Known& record, Date today) const { return record.step == Step::asked && today > calendar_.after(record.asked_on, 3); }
+
+bool Model::may_be_shared(const Known& record, base::Instant now) const {
+  const Paper& p = record.paper;
+  if (record.ended || record.stayed || is_silent(record, now.date()) || is_display_over(record, now.date())) return false;
+  if (is_told_first(p.item) && !record.told) return false;
+  return p.item != "C2-01" || (p.publication != "不可公开" && p.state == "全部履行");
+}
+
+Sight Model::sight(const Known& record, base::Instant now) const {
+  const Paper& p = record.paper;
+  Sight sight;
+  sight.is_labelled = record.step != Step::none;
+  const auto hidden = [&](const char* why) {
+    sight.because = why;
+    return sight;
+  };
+  if (record.ended) return hidden("it has ended");
+  if (is_display_over(record, now.date())) return hidden("its display is over");
+  if (record.stayed) return hidden("its document is stayed");
+  if (is_silent(record, now.date())) return hidden("it is contested and the source is silent");
+  if (is_told_first(p.item) && !record.told) return hidden("nobody attests that the organisation was told");
+  if (!term(record, now.date()).is_public) return hidden("its rules do not allow publicity");
+  if (p.item == "C2-01" && p.state != "全部履行") return hidden("a pledge not performed is no designation");
+  sight.is_shown = true;
+  sight.because = "nothing bars it";
+  return sight;
+}
+
+}  // namespace liaoxin::simulation

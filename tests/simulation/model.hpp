@@ -1,0 +1,113 @@
+#pragma once
+#include <array>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "base/dates.hpp"
+#include "paper.hpp"
+
+/// The second model: what statute.md and design.md say about who may see what, written as plainly as can be and
+/// without a line of the product's rules. It is wrong in other places than the product, if it is wrong.
+namespace liaoxin::simulation {
+
+/// Working days read from the list of holidays alone: the week, days off, days worked instead.
+class PlainCalendar {
+ public:
+  explicit PlainCalendar(const std::string& csv_file);
+  void add_day_off(base::Date day) { off_.insert(day); }
+  [[nodiscard]] bool is_working(base::Date day) const;
+  /// The day on which `count` working days after `from` have passed.
+  [[nodiscard]] base::Date after(base::Date from, int count) const;
+
+ private:
+  std::set<base::Date> off_, worked_;
+};
+
+/// Somebody who was given a version of a record and must hear of its end.
+struct Receiver {
+  std::string name;
+  int version = 0;
+  bool told_of_end = false;
+};
+
+enum class Step { none, submitted, accepted, asked, decided };
+
+/// Everything that happened to one record.
+struct Known {
+  Paper paper;               ///< its present content
+  std::string first_code;    ///< the code it was filed under
+  std::string owner;         ///< the organisation it belongs to, by the first code that one had
+  std::string id;            ///< rec-…, when the product said so
+  int version = 0;
+  base::Date filed_on;
+  bool told = false;         ///< an officer put a name to it that the organisation was told of this version
+  bool reviewed = false;     ///< an officer put a name to the secrecy review of this version's texts
+  bool ended = false;
+  bool stayed = false;
+  Step step = Step::none;    ///< of the objection that is open
+  std::string objection;     ///< obj-…
+  bool upheld = false;
+  base::Date submitted_on, asked_on, decided_on;
+  std::vector<Receiver> receivers;
+  std::vector<std::string> story;
+};
+
+/// Whether the public sees a record, and the one reason that decides.
+struct Sight {
+  bool is_shown = false;
+  bool is_labelled = false;  ///< an objection runs
+  std::string because;
+};
+
+class Model {
+ public:
+  explicit Model(PlainCalendar calendar) : calendar_(std::move(calendar)) {}
+
+  PlainCalendar& calendar() { return calendar_; }
+  std::vector<Known>& records() { return records_; }
+  Known* find(const Paper& paper);
+
+  /// The departments that set thresholds for fines; the others' fines have no grade.
+  void set_thresholds(const std::string& organ) { with_thresholds_.insert(organ); }
+
+  enum class Row { added, replaced, same, attested, refused };
+  /// What a sound row must lead to, and that it has.
+  Row file(const Paper& paper, base::Instant now, bool names_service, bool names_review);
+  /// A new version by operation: held until told, the receivers hear of the old one's end.
+  void correct(Known& record, const std::string& remark, base::Instant now);
+  void end(Known& record);
+  void merge(const std::string& from, const std::string& into);
+  void change_code(const std::string& old_code, const std::string& new_code);
+  /// The first code of the organisation that has this one now, through merges.
+  [[nodiscard]] std::string owner_of(const std::string& code) const;
+  [[nodiscard]] bool is_merged_away(const std::string& owner) const { return merged_into_.contains(owner); }
+
+  [[nodiscard]] Sight sight(const Known& record, base::Instant now) const;
+  /// What a unit under a sharing agreement may be given: independent of publicity, not of the end.
+  [[nodiscard]] bool may_be_shared(const Known& record, base::Instant now) const;
+  [[nodiscard]] bool is_display_over(const Known& record, base::Date today) const;
+  [[nodiscard]] bool is_silent(const Known& record, base::Date today) const;
+  [[nodiscard]] Step step_on(const Known& record, base::Date today) const;
+  [[nodiscard]] static int must_hear(const Known& record);
+
+ private:
+  struct Term {
+    bool is_public = true;
+    std::optional<base::Date> last;  ///< last day, included
+    void narrow(bool allows, base::Date day);
+  };
+  [[nodiscard]] Term term(const Known& record, base::Date today) const;
+  [[nodiscard]] int grade(const Paper& paper) const;  ///< 0 minor or unknown, 1 general, 2 serious
+  static void tell_receivers(Known& record);
+
+  PlainCalendar calendar_;
+  std::set<std::string> with_thresholds_;
+  std::map<std::string, std::string> first_code_;   ///< code to the organisation's first code
+  std::map<std::string, std::string> merged_into_;  ///< first code to first code
+  std::vector<Known> records_;
+};
+
+}  // namespace liaoxin::simulation

@@ -1,0 +1,216 @@
+#include "simulation.hpp"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <algorithm>
+
+#include "store/records.hpp"
+#include "units.hpp"
+
+namespace liaoxin::simulation {
+
+using base::Date;
+using base::Instant;
+using base::json::array;
+using base::json::object;
+
+namespace {
+
+const Date kBegin = Date::of(2025, 1, 1);
+/// Past the last loaded calendar day, so that the end runs on provisional working days.
+const Date kEnd = Date::of(2027, 1, 20);
+
+Instant at(Date date, std::int64_t seconds) { return {Instant::start_of(date).micros + seconds * 1'000'000}; }
+
+std::filesystem::path directory_for(std::uint64_t seed) {
+  // Memory where there is some: every commit syncs, as in the product, and a disk would only slow the days down.
+  const std::filesystem::path memory = "/dev/shm";
+  const auto root = std::filesystem::is_directory(memory) && ::access(memory.c_str(), W_OK) == 0 ? memory : std::filesystem::temp_directory_path();
+  return root / fmt::format("liaoxin-simulation-{}-{}", ::getpid(), seed);
+}
+
+}  // namespace
+
+Simulation::Simulation(std::uint64_t seed)
+    : seed_(seed), dice_(seed), world_(directory_for(seed), seed, at(kBegin, 0)), model_(PlainCalendar(SOURCE_DIR "/statute/liaoning/calendar/workdays.csv")) {}
+
+Outcome Simulation::run(int days) {
+  settle();
+  const Date end = std::min(kEnd, kBegin.plus_days(days));
+  for (Date date = kBegin; date < end && !failed(); date = date.plus_days(1)) day(date);
+  if (!failed()) finish();
+  return std::move(outcome_);
+}
+
+void Simulation::settle() {
+  const auto unit = [&](const std::string& code, const char* kind, array submitters = {}) {
+    must("unit.register", "operator", {{"uscc", code}, {"name", name_of(code)}, {"kind", kind}, {"region", "210100"}, {"submitters", submitters}});
+    must("officer.register", "operator", {{"unit", code}, {"id", "a"}, {"name", "模拟甲"}, {"office", "信用处"}});
+  };
+  unit(kRegistrar, "department");
+  unit(kGrading, "department");
+  unit(kNotGrading, "department", {base::json::value(kAgent)});
+  unit(kAgent, "department");
+  unit(kWorkBody, "work_body");
+  unit(kInCharge, "in_charge");
+  unit(kCourt, "court");
+  unit(kSubscriber, "subscriber");
+  const object decision{{"decision_number", "模拟1号"}, {"decided_on", "2021-12-01"}, {"authority", "模拟联席会议"}, {"from_on", "2022-01-01"}};
+  object edition = decision;
+  edition["items"] = array{"C1-01", "C4-03", "C4-04", "C8-05", "C3-01", "C2-01", "C8-06", "C8-01"};
+  must("edition.adopt", officer(kInCharge), edition);
+  const auto standard = [&](const char* key, const std::string& of, const char* value, const char* from) {
+    must("policy_value.set", officer(of), {{"key", key}, {"unit", of}, {"value", value}, {"from_on", from}, {"decision_number", "模拟2号"}});
+  };
+  standard("penalty.fine_general_from", kGrading, "300000", "2019-01-01");
+  standard("penalty.fine_serious_from", kGrading, "50000000", "2019-01-01");
+  standard("abnormal.grade", kRegistrar, "general", "2026-04-01");
+  model_.set_thresholds(kGrading);
+  for (int i = 0; i < 12; ++i) file_registration_again();
+}
+
+void Simulation::day(Date date) {
+  // 1. The first second of the day, before any job has run: what ended yesterday is gone already (red line 6).
+  world_.go_to(at(date, 0));
+  look_at_everything();
+  // 2. The job that runs each minute; now and then the machine stood still for a day.
+  world_.go_to(at(date, 60));
+  if (!failed() && !dice_.chance(10)) due_work();
+  if (date == Date::of(2026, 11, 20)) {
+    model_.calendar().add_day_off(Date::of(2027, 1, 1));
+    must("calendar.add", "operator", {{"days", array{object{{"date", "2027-01-01"}, {"kind", "off"}, {"holiday", "元旦"}}}}, {"notice", "模拟通知"}});
+    world_.reopen();
+  }
+  // 3. The working day.
+  const int acts = date.is_weekend() ? dice_.between(0, 1) : dice_.between(1, 5);
+  std::int64_t seconds = 8 * 3600;
+  for (int i = 0; i < acts && !failed(); ++i) {
+    seconds += dice_.between(60, 7200);
+    world_.go_to(at(date, seconds));
+    act_at_random();
+  }
+  if (failed()) return;
+  // 4. The last second.
+  world_.go_to(at(date, 24 * 3600 - 1));
+  look_at_search();
+}
+
+void Simulation::act_at_random() {
+  struct Choice {
+    int weight;
+    void (Simulation::*act)();
+  };
+  static constexpr Choice kChoices[] = {
+      {28, &Simulation::file_new},        {8, &Simulation::file_again},   {9, &Simulation::file_changed},
+      {5, &Simulation::file_wrong_rows},  {3, &Simulation::file_over_anothers_record},
+      {4, &Simulation::file_registration_again},
+      {9, &Simulation::attest},           {4, &Simulation::correct},      {3, &Simulation::withdraw},
+      {6, &Simulation::stay_or_lift},     {2, &Simulation::fall},         {12, &Simulation::contest},
+      {34, &Simulation::move_objection},  {1, &Simulation::merge},        {1, &Simulation::change_code},
+      {1, &Simulation::subscribe},        {14, &Simulation::deliver},     {4, &Simulation::report},
+      {14, &Simulation::confirm},         {12, &Simulation::act_wrongly}, {4, &Simulation::stop_and_start},
+  };
+  int total = 0;
+  for (const Choice& choice : kChoices) total += choice.weight;
+  int roll = dice_.below(total);
+  for (const Choice& choice : kChoices) {
+    roll -= choice.weight;
+    if (roll < 0) return (this->*choice.act)();
+  }
+}
+
+void Simulation::due_work() {
+  std::vector<const Known*> over;
+  for (Known& record : model_.records()) {
+    if (record.ended || !model_.is_display_over(record, today())) continue;
+    over.push_back(&record);
+    tell_story(record, "its display is over: every receiver must hear");
+    model_.end(record);
+  }
+  app::DueWork total;
+  for (bool more = true; more;) {
+    const app::DueWork done = app::do_due_work(world_.platform(), 100);
+    total.ended += done.ended;
+    outcome_.done["due: display over"] += done.ended;
+    outcome_.done["due: source silent"] += done.hidden;
+    outcome_.done["due: deemed accepted"] += done.accepted;
+    outcome_.done["due: judged again"] += done.judged_again;
+    more = done.may_have_more();
+  }
+  if (total.ended != static_cast<std::int64_t>(over.size())) {
+    for (const Known& record : model_.records()) {
+      const auto id = world_.platform().internal_id("rec", record.id);
+      const auto stored = id ? store::find_record(world_.platform().db(), *id) : std::nullopt;
+      if (stored && (stored->state.ended != registry::EndKind::none) != record.ended) return fail(&record, record.ended ? "its display is over and due work did not end it" : "due work ended it too early");
+    }
+    return fail(nullptr, fmt::format("due work ended {} records, {} were past their display", total.ended, over.size()));
+  }
+  for (const Known* record : over) find_recalls(*record);
+}
+
+void Simulation::finish() {
+  look_at_everything();
+  if (!failed()) look_at_the_end();
+}
+
+void Simulation::fail(const Known* record, const std::string& what) {
+  if (failed()) return;
+  outcome_.wrong = fmt::format("seed {}, {}: {}\n", seed_, world_.now().rfc3339(), what);
+  if (record == nullptr) return;
+  outcome_.wrong += fmt::format("  {} {} {} of {}\n", record->id, record->paper.item, record->paper.number, record->owner);
+  for (const std::string& line : record->story) outcome_.wrong += "    " + line + "\n";
+  const auto id = world_.platform().internal_id("rec", record->id);
+  const auto stored = id ? store::find_record(world_.platform().db(), *id) : std::nullopt;
+  if (!stored) return;
+  const registry::RecordState& is = stored->state;
+  outcome_.wrong += fmt::format("  the product holds: version {}, told {}, ended {}, stayed {}, unanswered {}, open objections {}, bars {}, display until {}, retention until {}, subject {}\n", is.version,
+                                is.told_at ? is.told_at->rfc3339() : "no", registry::word(is.ended), is.stayed, is.unanswered, is.open_objections, is.bars,
+                                is.display_until_on ? is.display_until_on->iso() : "-", is.retention_until_on ? is.retention_until_on->iso() : "-", is.subject_id);
+}
+
+void Simulation::tell_story(Known& record, const std::string& line) { record.story.push_back(world_.now().rfc3339() + "  " + line); }
+
+object Simulation::must(std::string_view operation, const std::string& actor, const object& input, const Known* record) {
+  const app::Answer answer = world_.act(operation, actor, input);
+  if (!answer) {
+    const base::Refusal& refusal = answer.error().front();
+    fail(record, fmt::format("{} by {} was refused: {} {} {}", operation, actor, base::word(refusal.word), refusal.message.en, refusal.pointer));
+    return {};
+  }
+  count(std::string(operation));
+  return *answer;
+}
+
+void Simulation::must_be_refused(std::string_view operation, const std::string& actor, const object& input, std::string_view word, const Known* record) {
+  const std::uint64_t size = world_.log_size();
+  const app::Answer answer = world_.act(operation, actor, input);
+  count("refused: " + std::string(word));
+  if (answer) return fail(record, fmt::format("{} by {} was done, it should have been refused with {}", operation, actor, word));
+  if (const auto got = base::word(answer.error().front().word); got != word) {
+    return fail(record, fmt::format("{} by {} was refused with {}, not {}", operation, actor, got, word));
+  }
+  if (world_.log_size() != size + 1) fail(record, fmt::format("the refusal of {} left more than its one leaf", operation));
+}
+
+Known* Simulation::pick(const std::function<bool(const Known&)>& suits) {
+  std::vector<Known*> fitting;
+  for (Known& record : model_.records()) {
+    if (!record.id.empty() && suits(record)) fitting.push_back(&record);
+  }
+  return fitting.empty() ? nullptr : dice_.pick(fitting);
+}
+
+std::string Simulation::code_of(const std::string& owner) const {
+  const auto found = std::find_if(organisations_.begin(), organisations_.end(), [&](const Organisation& o) { return o.first_code == owner; });
+  return found == organisations_.end() ? owner : found->code;
+}
+
+std::string Simulation::public_item(const Known& record) const {
+  return record.paper.item == "C4-03" && record.paper.summary == "是" ? "C4-04" : record.paper.item;
+}
+
+std::string Simulation::next_number() { return fmt::format("模〔{}〕{}号", today().year(), ++numbers_); }
+std::string Simulation::next_remark() { return fmt::format("事由{}", ++remarks_); }
+
+}  // namespace liaoxin::simulation

@@ -1,0 +1,113 @@
+#pragma once
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "dice.hpp"
+#include "model.hpp"
+#include "world.hpp"
+
+namespace liaoxin::simulation {
+
+/// What one seed came to. `wrong` holds the first thing that went wrong, with seed, moment and the record's story.
+struct Outcome {
+  std::string wrong;
+  std::string root;                          ///< of the log at the end, hex
+  std::map<std::string, std::int64_t> done;  ///< how often each kind of thing happened
+  std::int64_t looks = 0;                    ///< readings of a record compared with the second model
+};
+
+/// Two virtual years of one small province: departments, a registrar, a work body, a court, subjects and a
+/// subscribing unit act, rightly and wrongly, while the machine dies now and then. After every act and at the turn of
+/// every day what the public sees is compared with the second model.
+class Simulation {
+ public:
+  explicit Simulation(std::uint64_t seed);
+  /// All of it, or its first days.
+  Outcome run(int days = kWholeCourse);
+  static constexpr int kWholeCourse = 100'000;
+
+ private:
+  struct Organisation {
+    std::string first_code, code;
+  };
+  struct Subscription {
+    std::string id, kind, item, name;
+  };
+  struct OpenRecall {
+    std::string id;
+  };
+
+  // The course of events: simulation.cpp.
+  void settle();
+  void day(base::Date date);
+  void act_at_random();
+  void finish();
+
+  // What the actors do: acts_*.cpp. Each does something that suits the state of things, or nothing.
+  void file_new();
+  void file_again();
+  void file_changed();
+  void file_wrong_rows();
+  void file_over_anothers_record();
+  void file_registration_again();
+  void attest();
+  void correct();
+  void withdraw();
+  void stay_or_lift();
+  void fall();
+  void contest();
+  void move_objection();
+  void merge();
+  void change_code();
+  void subscribe();
+  void deliver();
+  void report();
+  void confirm();
+  void act_wrongly();
+  void stop_and_start();
+  void due_work();
+
+  // Comparing: look.cpp.
+  void look_at(Known& record);
+  void look_at_page(const std::string& owner);
+  void look_at_everything();
+  void look_at_search();
+  void look_at_the_end();
+
+  // Small things.
+  [[nodiscard]] base::Date today() const { return world_.now().date(); }
+  [[nodiscard]] bool failed() const { return !outcome_.wrong.empty(); }
+  void fail(const Known* record, const std::string& what);
+  void tell_story(Known& record, const std::string& line);
+  void count(const std::string& what) { ++outcome_.done[what]; }
+  /// Runs an act that must succeed; gives its answer, empty after a failure.
+  base::json::object must(std::string_view operation, const std::string& actor, const base::json::object& input, const Known* record = nullptr);
+  void must_be_refused(std::string_view operation, const std::string& actor, const base::json::object& input, std::string_view word, const Known* record = nullptr);
+  /// Files papers and compares what became of each row with the second model.
+  void file(World::Filing filing);
+  Paper new_paper(const std::string& item, const std::string& code);
+  Known* pick(const std::function<bool(const Known&)>& suits);
+  [[nodiscard]] std::string code_of(const std::string& owner) const;
+  [[nodiscard]] std::string organ_of(const std::string& item);
+  [[nodiscard]] std::string public_item(const Known& record) const;
+  void find_recalls(const Known& record);
+  std::string next_number();
+  std::string next_remark();
+
+  std::uint64_t seed_;
+  Dice dice_;
+  World world_;
+  Model model_;
+  Outcome outcome_;
+  std::vector<Organisation> organisations_;
+  std::vector<Subscription> subscriptions_;
+  std::vector<OpenRecall> open_recalls_;
+  std::set<std::string> known_recalls_;
+  int numbers_ = 0, remarks_ = 0, codes_ = 0;
+};
+
+}  // namespace liaoxin::simulation

@@ -1,0 +1,70 @@
+// Two virtual years from one seed, several seeds. LIAOXIN_SIMULATION_SEEDS=N runs N of them, LIAOXIN_SIMULATION_FIRST
+// names the first.
+#include "simulation.hpp"
+
+#include <gtest/gtest.h>
+
+#include <cstdlib>
+#include <iostream>
+
+namespace liaoxin::simulation {
+namespace {
+
+int number_from(const char* variable, int otherwise) {
+  const char* text = std::getenv(variable);
+  return text == nullptr ? otherwise : std::atoi(text);
+}
+
+/// What must have happened at least once in any two years, besides every command.
+const char* const kMustHappen[] = {
+    "row added", "row replaced", "row same", "row attested", "row refused", "rows accepted", "rows held", "rows refused", "killed in an import", "stopped in an act", "stopped and started",
+    "filed over another's record", "stayed", "stay lifted", "fallen by court", "fallen by source", "due: display over", "due: source silent", "due: deemed accepted", "due: judged again", "source answered late",
+    "outcome own_error", "outcome not_founded", "outcome confirmed", "outcome corrected", "outcome withdrawn", "outcome unverifiable", "recalls", "certificates verified",
+    "refused: not_competent", "refused: actor_not_registered", "refused: record_not_running", "refused: already_told", "refused: objection_already_open", "refused: objection_step_wrong",
+    "refused: stay_unchanged", "refused: not_shareable", "refused: already_delivered", "refused: recall_confirmed", "refused: record_unknown", "refused: operation_not_allowed",
+    "refused: epoch_not_needed",
+};
+
+std::vector<std::string> what_did_not_happen(const std::map<std::string, std::int64_t>& done) {
+  std::vector<std::string> missing;
+  const auto needs = [&](const std::string& what) {
+    const auto found = done.find(what);
+    if (found == done.end() || found->second == 0) missing.push_back(what);
+  };
+  for (const char* what : kMustHappen) needs(what);
+  for (const statute::Operation* command : app::all_commands()) {
+    // It refuses whenever the log is whole, and here it always is.
+    if (command->name != "journal.new_epoch") needs(std::string(command->name));
+  }
+  return missing;
+}
+
+TEST(Simulation, TwoYearsOfEverySeedShowNothingThatMustBeHidden) {
+  const int first = number_from("LIAOXIN_SIMULATION_FIRST", 1), seeds = number_from("LIAOXIN_SIMULATION_SEEDS", 2);
+  ASSERT_GT(seeds, 0);
+  std::map<std::string, std::int64_t> done;
+  std::int64_t looks = 0;
+  for (int seed = first; seed < first + seeds; ++seed) {
+    const Outcome outcome = Simulation(static_cast<std::uint64_t>(seed)).run();
+    if (!outcome.wrong.empty()) ADD_FAILURE() << outcome.wrong;
+    for (const auto& [what, times] : outcome.done) done[what] += times;
+    looks += outcome.looks;
+    std::cout << "seed " << seed << ": " << outcome.looks << " looks, root " << outcome.root << std::endl;
+  }
+  // A simulation that exercises nothing finds nothing.
+  EXPECT_EQ(what_did_not_happen(done), std::vector<std::string>{});
+  if (std::getenv("LIAOXIN_SIMULATION_SEEDS") != nullptr) {
+    for (const auto& [what, times] : done) std::cout << "  " << times << "  " << what << "\n";
+  }
+  EXPECT_GT(looks, 10000 * seeds);
+}
+
+TEST(Simulation, TheSameSeedGivesTheSameLog) {
+  const Outcome one = Simulation(101).run(150), other = Simulation(101).run(150);
+  if (!one.wrong.empty()) ADD_FAILURE() << one.wrong;
+  EXPECT_FALSE(one.root.empty());
+  EXPECT_EQ(one.root, other.root);
+}
+
+}  // namespace
+}  // namespace liaoxin::simulation

@@ -1,0 +1,118 @@
+#include "world.hpp"
+
+#include <fstream>
+
+#include "statute/embedded_pack.hpp"
+
+namespace liaoxin::simulation {
+
+namespace fs = std::filesystem;
+
+namespace {
+/// Thrown in the middle of an import: the machine dies here.
+struct Killed {};
+}  // namespace
+
+World::World(fs::path directory, std::uint64_t seed, base::Instant begin) : directory_(std::move(directory)), clock_(begin), seed_(seed * 1'000'003) {
+  fs::remove_all(directory_);
+  fs::create_directories(directory_);
+  base::SeededRandom random(++seed_);
+  app::initialise(places(), "localhost:8080", statute::embedded_pack(), random, begin);
+  open();
+}
+
+World::~World() {
+  close();
+  fs::remove_all(directory_);
+}
+
+void World::open() {
+  platform_ = std::make_unique<app::Platform>(places(), clock_, std::make_unique<base::SeededRandom>(++seed_));
+  face_ = std::make_unique<app::PublicFace>(places(), clock_);
+}
+
+void World::close() {
+  face_.reset();
+  platform_.reset();
+}
+
+void World::reopen() {
+  close();
+  open();
+}
+
+void World::drop_half_done_act() {
+  {
+    platform_->sequencer().refresh();
+    store::Writer writer(platform_->sequencer(), clock_.now());
+    writer.append({.kind = journal::LeafKind::write, .schema = "operation", .bodies = {{journal::CommitClass::fact, "{}"}}});
+  }
+  reopen();
+}
+
+std::uint64_t World::log_size() {
+  platform_->sequencer().refresh();
+  return platform_->sequencer().size();
+}
+
+app::Answer World::act(std::string_view operation, const std::string& actor, const base::json::object& input) {
+  return app::execute(*platform_, operation, input, *statute::parse_actor(actor));
+}
+
+void World::keep_image() {
+  const fs::path image = directory_ / "image";
+  fs::remove_all(image);
+  fs::create_directories(image);
+  for (const auto& entry : fs::directory_iterator(places().data)) {
+    // Shared memory of the database does not outlive the machine.
+    if (entry.is_regular_file() && !entry.path().string().ends_with("-shm")) fs::copy_file(entry.path(), image / entry.path().filename());
+  }
+}
+
+void World::come_back_from_image() {
+  close();
+  for (const auto& entry : fs::directory_iterator(places().data)) {
+    if (entry.is_regular_file()) fs::remove(entry.path());
+  }
+  for (const auto& entry : fs::directory_iterator(directory_ / "image")) fs::copy_file(entry.path(), places().data / entry.path().filename());
+  open();
+}
+
+World::Filed World::file(const Filing& filing) {
+  const fs::path path = directory_ / ("file" + std::to_string(++files_) + ".csv");
+  {
+    std::ofstream out(path, std::ios::binary);
+    out << heading(filing.item);
+    for (const Paper& paper : filing.papers) out << row(paper);
+  }
+  app::ImportRequest request;
+  request.file = path;
+  request.item = filing.item;
+  request.actor = *statute::parse_actor("officer:a@" + filing.unit);
+  if (filing.names_service) {
+    request.served_by = request.actor;
+    request.service_column = "X_SDRQ";
+  }
+  if (filing.names_review) request.secrecy_reviewed_by = request.actor;
+  if (filing.killed_after > 0) request.rows_per_commit = 2;
+  request.verdicts = directory_ / "verdicts.csv";
+  Filed filed{base::refuse(base::RefusalWord::not_found), 0, false, {}};
+  try {
+    filed.result = app::import_file(*platform_, request, [&](const app::ImportProgress& progress) {
+      filed.durable_rows = progress.durable_through;
+      if (filing.killed_after == 0 || progress.durable_through < filing.killed_after) return;
+      keep_image();
+      throw Killed{};
+    });
+  } catch (const Killed&) {
+    filed.killed = true;
+    come_back_from_image();
+  }
+  std::ifstream in(request.verdicts, std::ios::binary);
+  filed.verdicts.assign(std::istreambuf_iterator<char>(in), {});
+  fs::remove(path);
+  fs::remove(request.verdicts);
+  return filed;
+}
+
+}  // namespace liaoxin::simulation
