@@ -1,7 +1,10 @@
 // Acts on one record and on its organisation; and acts by those who have no right to them.
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "simulation.hpp"
+#include "store/notices.hpp"
 #include "units.hpp"
 
 namespace liaoxin::simulation {
@@ -40,7 +43,16 @@ void Simulation::withdraw() {
   model_.end(*record);
   tell_story(*record, "withdrawn");
   find_recalls(*record);
+  serve_letter(*record);
   look_at_page(record->owner);
+}
+
+void Simulation::serve_letter(const Known& record) {
+  const auto id = world_.platform().internal_id("rec", record.id);
+  const auto letters = store::notices_of(world_.platform().db(), *id);
+  const auto letter = std::ranges::find_if(letters, [](const store::StoredNotice& l) { return l.notice.kind == registry::NoticeKind::record_ended && !l.notice.served_on; });
+  if (letter == letters.end()) return fail(&record, "an end left no letter to the subject");
+  must("notice.serve", officer(kWorkBody), {{"notice", world_.platform().public_id("ntc", letter->notice.id)}, {"served_on", today().iso()}, {"service", "mail"}, {"proof", "回执"}});
 }
 
 void Simulation::stay_or_lift() {

@@ -57,6 +57,7 @@ class Simulation {
   void attest();
   void correct();
   void withdraw();
+  void serve_letter(const Known& record);
   void stay_or_lift();
   void fall();
   void contest();
