@@ -21,8 +21,8 @@ struct BackupResult {
 BackupResult make_backup(const Places& places, const std::filesystem::path& directory, base::Instant now);
 
 /// Puts a backup in place of nothing: the target must not exist. Manifest signature, file hash and the whole data are
-/// checked before it is moved there. When the log is behind the mark file the data is readable and refuses every write
-/// (journal_rollback). Refusals: backup_manifest_false, backup_hash_false, backup_not_verified, restore_target_exists.
+/// checked before it is moved there, and what was erased since the backup is erased in it again. When the log is behind
+/// the mark file the data is readable, but for what ended since, and refuses every write (journal_rollback). Refusals: backup_manifest_false, backup_hash_false, backup_not_verified, restore_target_exists.
 [[nodiscard]] base::Result<VerifyReport> restore_backup(const std::filesystem::path& directory, const Places& target);
 
 }  // namespace liaoxin::app
