@@ -1,0 +1,70 @@
+#!/usr/bin/env bash
+# The loop of the README, step by step with the real binary: find, contest, accept, decide, tell, withdraw, confirm, certificate checked
+# with no network. Prints "N passed, N failed, N skipped" last.
+set -u
+cd "$(dirname "$0")/../.."
+liaoxin=$PWD/build/release/bin/liaoxin
+work=$(mktemp -d) passed=0 failed=0
+trap 'rm -rf "$work"' EXIT
+data="$work/data"
+check() {  # name, command...
+  local name="$1"; shift
+  if "$@" >"$work/out" 2>"$work/err"; then passed=$((passed + 1)); else failed=$((failed + 1)); echo "FAILED: $name"; head -c 1500 "$work/out" "$work/err"; fi
+}
+value() { grep -o "\"$1\":\"[^\"]*\"" "$work/out" | head -1 | cut -d'"' -f4; }
+act() { "$liaoxin" do "$1" --data "$data" --as "$2" --input - <<<"$3"; }  # operation, actor, input
+shown() { "$liaoxin" show "$record" --data "$data" >/dev/null 2>&1; }
+check "init" "$liaoxin" init --data "$data"
+check "demo" "$liaoxin" demo --data "$data" --organisations 300 --seed 1 --files "$work/files" --quiet
+
+# 1. Find: an organisation with a penalty record anyone can read.
+record='' subject=''
+for subject in $(cat "$work"/files/C4-03-*.csv | grep -o '9[0-9A-Z]\{17\}' | sort -u); do
+  "$liaoxin" show "$subject" --data "$data" >"$work/out" 2>/dev/null
+  record=$(grep -o '"id":"rec-[a-z2-7]*","organisation_id":"[^"]*","item":"C4-03"[^}]*},"document_number' "$work/out" | head -1 | cut -d'"' -f4)
+  grep -q '"word":"objection"' "$work/out" && record=''
+  [ -n "$record" ] && break
+done
+source=$(grep -o "\"id\":\"$record\".*" "$work/out" | grep -o '"source_unit_code":"[^"]*"' | head -1 | cut -d'"' -f4)
+check "a public penalty record" test -n "$record"
+officer=$(sqlite3 "$data/liaoxin.sqlite" "SELECT code FROM officer WHERE unit = '$source' ORDER BY code LIMIT 1")
+body=$(sqlite3 "$data/liaoxin.sqlite" "SELECT uscc FROM unit WHERE kind = 'work_body'")
+clerk="officer:clerk-1@$body" source_officer="officer:$officer@$source"
+today=$(TZ=Asia/Shanghai date +%F)
+
+# 2. A reader receives it, the subject contests it: labelled at once, for everyone.
+check "subscription" act subscription.open "$clerk" "{\"kind\":\"api_client\",\"reference\":\"loop\",\"name\":\"演示\",\"item\":\"C4-03\",\"agreement\":\"协议\"}"
+subscription=$(value subscription)
+check "deliver" act sharing.deliver "$clerk" "{\"subscription\":\"$subscription\",\"record\":\"$record\"}"
+check "object" act objection.submit "subject:$subject" "{\"record\":\"$record\",\"ground\":\"error\",\"statement\":\"金额不对\"}"
+objection=$(value objection)
+check "labelled" bash -c "'$liaoxin' show '$record' --data '$data' | grep -q '\"word\":\"objection\"'"
+check "the source cannot decide" bash -c "! '$liaoxin' do objection.decide --data '$data' --as '$source_officer' --input - <<<'{\"objection\":\"$objection\",\"outcome\":\"not_founded\",\"reason\":\"x\",\"elements\":{}}'"
+check "accept" act objection.accept "$clerk" "{\"objection\":\"$objection\"}"
+check "ask the source" act objection.ask_source "$clerk" "{\"objection\":\"$objection\",\"question\":\"请核实\"}"
+
+# 3. The source withdraws: gone everywhere in one step, with a certificate.
+check "answer" act objection.answer "$source_officer" "{\"objection\":\"$objection\",\"outcome\":\"withdrawn\",\"points\":[\"报送有误\"],\"elements\":{}}"
+number=$(value certificate)
+check "a certificate" test -n "$number"
+check "gone for the public" bash -c "! '$liaoxin' show '$record' --data '$data'"
+check "told" act objection.close "$clerk" "{\"objection\":\"$objection\",\"told_on\":\"$today\",\"proof\":\"签收\"}"
+check "the subject still reads its own file" bash -c "'$liaoxin' show '$subject' --data '$data' --as 'subject:$subject' | grep -q '$record'"
+recall=$("$liaoxin" show "$subject" --data "$data" --as "subject:$subject" | grep -o '"recall":"rcl-[a-z2-7]*","recipient":"演示","confirmed":false' | head -1 | cut -d'"' -f4)
+check "confirm" act recall.confirm "$clerk" "{\"recall\":\"$recall\",\"removed_from\":\"业务系统\"}"
+
+# 4. The certificate, checked without the platform.
+port=$((20000 + RANDOM % 20000))
+"$liaoxin" serve --data "$data" --listen "127.0.0.1:$port" >"$work/serve.log" 2>&1 &
+server=$!
+for _ in $(seq 50); do curl -sf "http://127.0.0.1:$port/" >/dev/null && break; sleep 0.1; done
+curl -sf "http://127.0.0.1:$port/log/0/vkey" >"$work/vkey"
+check "certificate page" curl -sf "http://127.0.0.1:$port/recall/$number"
+check "certificate file" curl -sf -o "$work/$number.recall.json" "http://127.0.0.1:$port/recall/$number.recall.json"
+kill $server; wait $server 2>/dev/null
+check "verify-report" "$liaoxin" verify-report "$work/$number.recall.json" --key "$(cat "$work/vkey")"
+sed 's/"confirmed_at":"2/"confirmed_at":"1/' "$work/$number.recall.json" >"$work/false.json"
+check "a changed certificate is refused" bash -c "! '$liaoxin' verify-report '$work/false.json' --key '$(cat "$work/vkey")'"
+check "verify" "$liaoxin" verify --data "$data"
+echo "$passed passed, $failed failed, 0 skipped"
+[ "$failed" = 0 ]
