@@ -39,6 +39,10 @@ std::vector<std::string> what_did_not_happen(const std::map<std::string, std::in
   return missing;
 }
 
+// Tag: intake_permits
+// Tag: intake_pledges
+// Tag: intake_lists
+// Tag: public_reads
 TEST(Simulation, TwoYearsOfEverySeedShowNothingThatMustBeHidden) {
   const int first = number_from("LIAOXIN_SIMULATION_FIRST", 1), seeds = number_from("LIAOXIN_SIMULATION_SEEDS", 2);
   ASSERT_GT(seeds, 0);

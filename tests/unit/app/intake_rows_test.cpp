@@ -30,6 +30,7 @@ struct Case {
 // Tag: document_required
 // Tag: intake_red_lines
 // Tag: text_scan
+// Tag: intake_judges
 TEST(IntakeRows, EachWrongRowIsRefusedWithItsWord) {
   Province p;
   p.register_organisation(kCompany, "沈阳演示科技有限公司");
@@ -118,6 +119,7 @@ TEST(IntakeRows, TextsArePublicOnlyAfterTheSecrecyReviewAndACleanScan) {
   EXPECT_EQ(text_of(), "") << "a phone number closes the text";
 }
 
+// Tag: intake_honours
 TEST(IntakeRows, AnHonourEndsWithItsLastDayHoweverTheDayIsWritten) {
   Province p;
   p.register_organisation(kCompany, "沈阳演示科技有限公司");

@@ -106,6 +106,7 @@ TEST(Text, NamesAreComparedWithoutWidthCaseScriptAndBlanks) {
   EXPECT_EQ(trim("\u3000 甲 \t"), "甲");
 }
 
+// Tag: refusals_explain
 TEST(Refusals, EachNamesRuleKindAndRemedyInBothLanguages) {
   for (const RefusalWord w : all_refusal_words()) {
     const Refusal refusal = make_refusal(w);
