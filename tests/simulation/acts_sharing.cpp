@@ -58,7 +58,7 @@ void Simulation::find_recalls(const Known& record) {
   for (const store::StoredCertificate& certificate : store::certificates_of(world_.platform().db(), *id)) {
     for (const store::StoredRecall& recall : store::recalls_of(world_.platform().db(), certificate.id)) {
       const std::string name = world_.platform().public_id("rcl", recall.id);
-      if (known_recalls_.insert(name).second) open_recalls_.push_back({name});
+      if (known_recalls_.insert(name).second) open_recalls_.push_back(name);
     }
   }
 }
@@ -66,7 +66,7 @@ void Simulation::find_recalls(const Known& record) {
 void Simulation::confirm() {
   if (open_recalls_.empty()) return;
   const auto at = static_cast<std::size_t>(dice_.below(static_cast<int>(open_recalls_.size())));
-  const base::json::object input{{"recall", open_recalls_[at].id}, {"removed_from", "业务系统"}};
+  const base::json::object input{{"recall", open_recalls_[at]}, {"removed_from", "业务系统"}};
   open_recalls_.erase(open_recalls_.begin() + static_cast<std::ptrdiff_t>(at));
   must("recall.confirm", dice_.chance(50) ? "operator" : officer(kWorkBody), input);
   if (!failed() && dice_.chance(20)) must_be_refused("recall.confirm", "operator", input, "recall_confirmed");

@@ -37,9 +37,6 @@ class Simulation {
   struct Subscription {
     std::string id, kind, item, name;
   };
-  struct OpenRecall {
-    std::string id;
-  };
 
   // The course of events: simulation.cpp.
   void settle();
@@ -106,7 +103,7 @@ class Simulation {
   Outcome outcome_;
   std::vector<Organisation> organisations_;
   std::vector<Subscription> subscriptions_;
-  std::vector<OpenRecall> open_recalls_;
+  std::vector<std::string> open_recalls_;  ///< rcl-…
   std::set<std::string> known_recalls_;
   int numbers_ = 0, remarks_ = 0, codes_ = 0;
 };
