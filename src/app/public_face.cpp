@@ -158,7 +158,7 @@ base::Result<registry::SearchPage> PublicFace::search(const registry::SearchQuer
   Reader reader = this->reader();
   registry::SearchPage page;
   page.query = query.q;
-  page.coverage = coverage_of(reader.db(), store::figure_sums(reader.db()), sections().front().items, clock_.now().date());
+  page.coverage = coverage_of(reader, sections().front().items, clock_.now().date());
   const std::int64_t limit = query.limit.value_or(20);
   if (limit < 1 || limit > 100) return refuse(RefusalWord::limit_out_of_range, std::to_string(limit), "limit");
   const auto add = [&](const store::StoredSubject& subject, const std::string& matched) {
@@ -236,14 +236,13 @@ base::Result<registry::OrganisationView> PublicFace::organisation(const std::str
       by_item[record.state.item].push_back(std::move(*seen));
     }
   }
-  const std::vector<store::FigureSum> sums = store::figure_sums(db);
   for (const SectionOf& section : sections()) {
     registry::SectionView part{section.key, section.title, {}, {}};
     for (const std::string& item : section.items) {
       for (registry::RecordView& record : by_item[item]) part.records.push_back(std::move(record));
     }
     std::stable_sort(part.records.begin(), part.records.end(), [](const auto& a, const auto& b) { return a.document_on > b.document_on; });
-    part.coverage = coverage_of(db, sums, section.items, now.date());
+    part.coverage = coverage_of(reader, section.items, now.date());
     view.sections.push_back(std::move(part));
   }
   view.read_at = now.rfc3339();
@@ -261,20 +260,34 @@ base::Result<registry::RecordView> PublicFace::record(const std::string& id) {
   return std::move(*view);
 }
 
-std::vector<CoverageView> PublicFace::coverage_of(store::Connection& db, const std::vector<store::FigureSum>& sums, const std::vector<std::string>& items, base::Date today) const {
+std::vector<CoverageView> PublicFace::coverage_of(Reader& reader, const std::vector<std::string>& items, base::Date today) {
+  store::Connection& db = reader.db();
+  // Nothing of it changes without a write, and every write grows the log; an edition takes force with its day.
+  const std::string state = std::to_string(reader.epoch()) + "." + std::to_string(store::log_size(db, reader.epoch())) + "." + today.iso();
+  const std::lock_guard lock(coverage_mutex_);
+  if (coverage_state_ != state) {
+    coverage_.clear();
+    std::map<std::string, std::string> names;
+    for (const store::StoredUnit& unit : store::all_units(db)) names[unit.uscc] = unit.name;
+    for (const store::FigureSum& sum : store::figure_sums(db)) {
+      const auto name = names.find(sum.unit);
+      const statute::Item* item = pack_.item(sum.item);
+      CHECK(item != nullptr);
+      coverage_[sum.item].push_back({sum.item, item->name, false, name == names.end() ? sum.unit : name->second, sum.unit, sum.figure.accepted, sum.figure.last_at.rfc3339(),
+                                     sum.figure.last_document_on ? sum.figure.last_document_on->iso() : ""});
+    }
+    for (const statute::Item& item : pack_.items) {
+      const bool in_force = store::edition_in_force(db, item.code, today).has_value();
+      std::vector<CoverageView>& lines = coverage_[item.code];
+      if (lines.empty()) lines.push_back({item.code, item.name, in_force, "", "", 0, "", ""});
+      for (CoverageView& line : lines) line.in_force = in_force;
+    }
+    coverage_state_ = state;
+  }
   std::vector<CoverageView> list;
   for (const std::string& code : items) {
-    const statute::Item* item = pack_.item(code);
-    CHECK(item != nullptr);
-    const bool in_force = store::edition_in_force(db, code, today).has_value();
-    bool filed = false;
-    for (const store::FigureSum& sum : sums) {
-      if (sum.item != code) continue;
-      filed = true;
-      list.push_back({code, item->name, in_force, unit_name(db, sum.unit), sum.unit, sum.figure.accepted, sum.figure.last_at.rfc3339(),
-                      sum.figure.last_document_on ? sum.figure.last_document_on->iso() : ""});
-    }
-    if (!filed) list.push_back({code, item->name, in_force, "", "", 0, "", ""});
+    const std::vector<CoverageView>& lines = coverage_.at(code);
+    list.insert(list.end(), lines.begin(), lines.end());
   }
   return list;
 }
@@ -285,7 +298,7 @@ std::vector<CoverageView> PublicFace::coverage() {
   for (const statute::Item& item : pack_.items) {
     if (item.importable_stage == 1) codes.push_back(item.code);
   }
-  return coverage_of(reader.db(), store::figure_sums(reader.db()), codes, clock_.now().date());
+  return coverage_of(reader, codes, clock_.now().date());
 }
 
 std::vector<registry::UnitView> PublicFace::units() {

@@ -1,4 +1,5 @@
 #pragma once
+#include <map>
 #include <memory>
 #include <mutex>
 #include <set>
@@ -42,8 +43,7 @@ class PublicFace final : public registry::PublicReads {
  private:
   class Reader;
   [[nodiscard]] Reader reader();
-  [[nodiscard]] std::vector<registry::CoverageView> coverage_of(store::Connection& db, const std::vector<store::FigureSum>& sums, const std::vector<std::string>& items,
-                                                                base::Date today) const;
+  [[nodiscard]] std::vector<registry::CoverageView> coverage_of(Reader& reader, const std::vector<std::string>& items, base::Date today);
   [[nodiscard]] base::LocalText city_title(const std::string& region) const;
   [[nodiscard]] base::LocalText region_title(const std::string& region) const;
   /// A status word of the register with its meaning in both languages, from the form of registration.
@@ -55,6 +55,9 @@ class PublicFace final : public registry::PublicReads {
   statute::Pack pack_;
   std::string name_;
   std::set<store::LogPlace> withheld_;  ///< of a restored old copy (see ReadContext)
+  std::mutex coverage_mutex_;  ///< of the next two
+  std::string coverage_state_;
+  std::map<std::string, std::vector<registry::CoverageView>> coverage_;  ///< by item, as it was in that state
   std::mutex mutex_;
   std::vector<std::unique_ptr<store::Connection>> idle_;
 };

@@ -102,6 +102,17 @@ CREATE TABLE exposure_check (ledger $INT NOT NULL, day TEXT NOT NULL, checks $IN
 constexpr std::string_view kSearchSqlite = R"sql(
 CREATE VIRTUAL TABLE name_index USING fts5(tokens, content='', detail='none', tokenize='ascii');
 )sql";
+// What SQLite's planner must know and can not see in an empty database: `ledger` and `epoch`, which lead the keys, tell
+// nothing apart on one machine. Without it a key's first column looks as good as an index on the record.
+constexpr std::string_view kStatisticsSqlite = R"sql(
+ANALYZE;
+INSERT INTO sqlite_stat1 (tbl, idx, stat)
+SELECT t.name, CASE WHEN i.origin = 'pk' AND t.wr = 1 THEN t.name ELSE i.name END,
+  '1000000' || (SELECT group_concat(CASE WHEN c.name IN ('ledger', 'epoch') THEN ' 1000000'
+                                         WHEN c.seqno = (SELECT MAX(l.seqno) FROM pragma_index_info(i.name) l) THEN ' 1' ELSE ' 10' END, '')
+                FROM pragma_index_info(i.name) c)
+FROM pragma_table_list t JOIN pragma_index_list(t.name) i WHERE t.schema = 'main' AND t.type = 'table' AND t.name NOT LIKE 'sqlite%';
+)sql";
 constexpr std::string_view kSearchPostgresql = R"sql(
 CREATE TABLE name_index (ledger BIGINT NOT NULL, subject_id BIGINT NOT NULL, tokens TSVECTOR NOT NULL, PRIMARY KEY (ledger, subject_id));
 CREATE INDEX name_index_tokens ON name_index USING GIN (tokens);
@@ -117,7 +128,7 @@ void replace_all(std::string& text, std::string_view token, std::string_view val
 
 std::vector<std::string> schema_statements(Engine engine) {
   const bool sqlite = engine == Engine::sqlite;
-  std::string text = std::string(kTables) + std::string(sqlite ? kSearchSqlite : kSearchPostgresql);
+  std::string text = std::string(kTables) + std::string(sqlite ? kSearchSqlite : kSearchPostgresql) + std::string(sqlite ? kStatisticsSqlite : "");
   replace_all(text, "$INT", sqlite ? "INTEGER" : "BIGINT");
   replace_all(text, "$BYTES", sqlite ? "BLOB" : "BYTEA");
   replace_all(text, "$END", sqlite ? ") STRICT, WITHOUT ROWID;" : ");");

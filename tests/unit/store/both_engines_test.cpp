@@ -2,10 +2,13 @@
 #include <gtest/gtest.h>
 #include <libpq-fe.h>
 #include <pwd.h>
+#include <sqlite3.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <filesystem>
+#include <set>
 #include <string>
 
 #include "store/connection.hpp"
@@ -47,6 +50,44 @@ class PrivatePostgres {
   std::string prefix_;
   bool ready_ = false;
 };
+
+/// Whether a step of a query plan reads a whole table that grows with the province.
+bool reads_all_of_a_big_table(const std::string& step) {
+  static const char* const kBig[] = {"journal", "vault", "record", "record_version", "subject", "subject_code", "subject_name", "act", "ending", "notice"};
+  for (const std::string table : kBig) {
+    if (step == "SCAN " + table || step.starts_with("SCAN " + table + " ")) return true;
+    if (step.starts_with("SEARCH " + table + " ") && step.ends_with("(ledger=?)")) return true;
+  }
+  return false;
+}
+
+TEST(SqliteOnly, NoStatementReadsAWholeBigTableButThoseThatMustCountOrSweepIt) {
+  const fs::path file = fs::temp_directory_path() / ("liaoxin-plan-" + std::to_string(::getpid()) + ".sqlite");
+  {
+    Connection schema(file, ConnectionRole::maintenance);
+    for (const std::string& statement : schema_statements(Engine::sqlite)) schema.execute(statement);
+  }
+  Connection maintenance(file, ConnectionRole::maintenance);
+  std::set<std::string> found;
+  for (const Query* query : Query::all()) {
+    if (query->engine() == Query::Engine::postgresql_only) continue;
+    sqlite3_stmt* statement = nullptr;
+    ASSERT_EQ(sqlite3_prepare_v2(maintenance.handle(), ("EXPLAIN QUERY PLAN " + std::string(query->text())).c_str(), -1, &statement, nullptr), SQLITE_OK) << query->text();
+    while (sqlite3_step(statement) == SQLITE_ROW) {
+      if (reads_all_of_a_big_table(reinterpret_cast<const char*>(sqlite3_column_text(statement, 3)))) found.insert(std::string(query->text()).substr(0, 160));
+    }
+    sqlite3_finalize(statement);
+  }
+  // Those that count everything, sweep once a minute or a month, follow a merger, or read one end of an index.
+  static const char* const kMeant[] = {"SELECT COUNT(*) FROM subject ", "SELECT MAX(epoch) FROM journal ", "SELECT SUM(CASE WHEN ended = 0 ", "SELECT id FROM record WHERE ledger = 0 AND (ended <> 0 OR ",
+                                       "UPDATE record SET document_on = NULL, ", "UPDATE subject SET merged_into = $2 WHERE ledger = 0 AND merged_into = $1"};
+  for (const char* meant : kMeant) {
+    const auto known = std::ranges::find_if(found, [&](const std::string& text) { return text.starts_with(meant); });
+    ASSERT_NE(known, found.end()) << meant << " reads no whole table any more: take it off this list";
+    found.erase(known);
+  }
+  for (const std::string& text : found) ADD_FAILURE() << "reads a whole table: " << text;
+}
 
 TEST(BothEngines, EveryStatementIsPreparedOnSqlite) {
   const fs::path file = fs::temp_directory_path() / ("liaoxin-prepare-" + std::to_string(::getpid()) + ".sqlite");
