@@ -90,6 +90,7 @@ Answer open_epoch(Platform& platform, const statute::Actor& actor, const base::j
   const auto mark = store::read_mark(platform.places().mark);
   const ListOfEndings list = read_endings(platform.places().erasures);
   const auto checkpoint = store::newest_checkpoint(platform.db(), platform.epoch());
+  const std::int64_t before = platform.epoch();
   // An old copy may not know of epochs that came after it.
   while (platform.epoch() < mark->epoch) platform.enter_next_epoch();
   platform.enter_next_epoch();
@@ -109,7 +110,7 @@ Answer open_epoch(Platform& platform, const statute::Actor& actor, const base::j
     platform.publish_endings();
     return object{{"origin", platform.origin()}, {"epoch", platform.epoch()}, {"ended_again", again}, {"log_index", 0}, {"log_size", platform.sequencer().size()}};
   } catch (...) {
-    platform.leave_next_epoch();
+    while (platform.epoch() > before) platform.leave_next_epoch();
     throw;
   }
 }
