@@ -2,11 +2,11 @@
 
 #include <algorithm>
 
+#include "app/endings.hpp"
 #include "app/notices.hpp"
 #include "base/check.hpp"
 #include "registry/visibility.hpp"
 #include "report/recall_certificate.hpp"
-#include "store/endings.hpp"
 #include "store/subjects.hpp"
 #include "store/units.hpp"
 
@@ -32,12 +32,11 @@ namespace {
 
 /// What this effect ends or hides belongs on the list that no old copy can undo.
 void note_endings(store::Writer& writer, registry::RecordId id, const registry::Effect& effect) {
-  const auto note = [&](std::string_view word) {
-    store::insert_ending(writer.db(), writer.next_id("ending"), store::find_record(writer.db(), id)->row_id, word, writer.now());
-  };
-  if (effect.ended) note(*effect.ended);
-  if (effect.stayed) note(*effect.stayed ? "stayed" : "stay_lifted");
-  if (effect.unanswered) note(*effect.unanswered ? "unanswered" : "answered");
+  if (!effect.ended && !effect.stayed && !effect.unanswered) return;
+  const std::int64_t version_row = store::find_record(writer.db(), id)->row_id;
+  if (effect.ended) note_ending(writer, version_row, *effect.ended);
+  if (effect.stayed) note_ending(writer, version_row, *effect.stayed ? ending::kStayed : ending::kStayLifted);
+  if (effect.unanswered) note_ending(writer, version_row, *effect.unanswered ? ending::kUnanswered : ending::kAnswered);
 }
 
 }  // namespace

@@ -1,10 +1,10 @@
 #include "app/admission.hpp"
 
+#include "app/endings.hpp"
 #include "app/notices.hpp"
 #include "base/check.hpp"
 #include "base/text.hpp"
 #include "registry/visibility.hpp"
-#include "store/endings.hpp"
 
 namespace liaoxin::app {
 
@@ -26,12 +26,9 @@ namespace {
 base::Bytes key_hash(std::string_view natural_key) { return base::Bytes(base::view(base::sha256(natural_key)).substr(0, 16)); }
 }  // namespace
 
-base::Bytes natural_key_hash(const registry::JudgedRow& row) { return key_hash(row.natural_key); }
-
-std::optional<store::StoredRecord> find_same_record(store::Connection& db, const registry::JudgedRow& row) {
-  if (auto found = store::find_record_by_key(db, natural_key_hash(row))) return found;
+std::optional<store::StoredRecord> find_same_record(store::Connection& db, const registry::JudgedRow& row, const std::optional<store::StoredSubject>& subject) {
+  if (auto found = store::find_record_by_key(db, key_hash(row.natural_key))) return found;
   // The key names the subject, not its code: after a change of code the same document is still the same record.
-  const auto subject = store::find_subject_by_code(db, row.subject_code);
   if (!subject) return std::nullopt;
   std::vector<std::string> codes = store::former_codes(db, subject->id);
   codes.push_back(subject->uscc);
@@ -73,8 +70,7 @@ std::vector<store::StoredName> parse_former_names(const std::string& cell) {
 
 }  // namespace
 
-base::Result<registry::SubjectId> Admitter::subject_of(store::Writer& writer, const registry::JudgedRow& row) {
-  auto found = store::find_subject_by_code(writer.db(), row.subject_code);
+registry::SubjectId Admitter::settled_subject(store::Writer& writer, const registry::JudgedRow& row, const std::optional<store::StoredSubject>& found) {
   const bool registration = schema_.code == "registration";
   // What is filed about an organisation that was absorbed belongs to the one that absorbed it.
   if (found && (found->merged_into || !registration)) return found->merged_into.value_or(found->id);
@@ -143,10 +139,10 @@ store::Appended Admitter::write_version(store::Writer& writer, registry::JudgedR
                                                   .retention_until_on = state.retention_until_on});
   const store::StoredRecord after{state, appended.row_id, base::Bytes(hash), import_id};
   if (before == nullptr) {
-    store::insert_record(writer.db(), after, natural_key_hash(row), row.cells_filled, row.cells_expected);
+    store::insert_record(writer.db(), after, key_hash(row.natural_key), row.cells_filled, row.cells_expected);
   } else {
     store::replace_version(writer.db(), *before, after, row.cells_filled, row.cells_expected, writer.now());
-    store::insert_ending(writer.db(), writer.next_id("ending"), before->row_id, "replaced", writer.now());
+    note_ending(writer, before->row_id, ending::kReplaced);
   }
   const statute::Item& item = *platform_.pack().item(state.item);
   if (registry::is_visible(registry::visible(state, item, statute::Channel::disclosure, registry::Viewer::stranger, writer.now()))) {
@@ -177,7 +173,8 @@ void Admitter::tell_subject(store::Writer& writer, const registry::RecordState& 
 Admission Admitter::admit(store::Writer& writer, registry::JudgedRow& row, std::int64_t import_id) {
   CHECK(row.refusals.empty());
   const base::Bytes hash = content_hash(row);
-  const auto before = find_same_record(writer.db(), row);
+  const auto subject = store::find_subject_by_code(writer.db(), row.subject_code);
+  const auto before = find_same_record(writer.db(), row, subject);
   const auto refused = [&](RefusalWord word) { return Admission{Admission::Outcome::refused, base::make_refusal(word), before->state.id}; };
   if (before) {
     if (before->content_hash == hash) {
@@ -200,7 +197,6 @@ Admission Admitter::admit(store::Writer& writer, registry::JudgedRow& row, std::
     // Who filed a record, or decided it, files its next version; and a record never moves to another organisation.
     const std::string& source = row.state.source_unit;
     if (source != before->state.source_unit && source != before->state.deciding_unit) return refused(RefusalWord::source_not_submitter);
-    const auto subject = store::find_subject_by_code(writer.db(), row.subject_code);
     if (!subject || subject->merged_into.value_or(subject->id) != before->state.subject_id) return refused(RefusalWord::key_element_fixed);
     if (before->state.ended != EndKind::none) return refused(RefusalWord::record_has_ended);
     if (before->state.open_objections > 0) return refused(RefusalWord::record_under_objection);
@@ -209,9 +205,7 @@ Admission Admitter::admit(store::Writer& writer, registry::JudgedRow& row, std::
       return refused(RefusalWord::registration_out_of_order);
     }
   }
-  const auto subject = subject_of(writer, row);
-  if (!subject) return {Admission::Outcome::refused, subject.error(), 0};
-  row.state.subject_id = *subject;
+  row.state.subject_id = settled_subject(writer, row, subject);
   const store::Appended place = write_version(writer, row, before ? &*before : nullptr, hash, import_id, "imported");
   if (before) {
     // The old version is recalled from everyone who has it; when the new one says the state is over, so is the record.

@@ -51,9 +51,9 @@ Places places_of_copy(const fs::path& directory, const fs::path& keys) {
 void erase_again(const fs::path& database, const fs::path& list) {
   store::Connection connection(database, store::ConnectionRole::maintenance);
   store::WriteTransaction transaction(connection);
-  for (const store::StoredEnding& ending : read_endings(list).lines) {
-    if (ending.word != "erased") continue;
-    if (const std::int64_t row = store::row_with_leaf(connection, ending.epoch, ending.index, ending.leaf_hash); row > 0) store::erase_bodies(connection, row);
+  for (const store::StoredEnding& line : read_endings(list).lines) {
+    if (line.word != ending::kErased) continue;
+    if (const std::int64_t row = store::row_with_leaf(connection, line.version, line.leaf_hash); row > 0) store::erase_bodies(connection, row);
   }
   transaction.commit();
   connection.execute("PRAGMA wal_checkpoint(TRUNCATE)");

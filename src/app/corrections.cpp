@@ -51,7 +51,7 @@ base::Result<Correction> correct_record(Session& session, const store::StoredRec
   registry::JudgedRow row = judge.judge(cells, context);
   if (!row.refusals.empty()) return std::unexpected(row.refusals.front());
   // 3. The same record: what identifies it stays. A wrong number is withdrawn and filed anew.
-  if (find_same_record(session.db(), row).value_or(store::StoredRecord{}).state.id != record.state.id) {
+  if (find_same_record(session.db(), row, store::find_subject_by_code(session.db(), row.subject_code)).value_or(store::StoredRecord{}).state.id != record.state.id) {
     return refuse(RefusalWord::key_element_fixed);
   }
   const base::Bytes hash = content_hash(row);

@@ -29,22 +29,34 @@ std::optional<store::StoredEnding> read_line(const std::string& line) {
   const auto id = number(parts[0]), epoch = number(parts[1]), index = number(parts[2]);
   const auto hash = base::unhex(parts[3]);
   if (!id || !epoch || !index || !hash || hash->size() != 32) return std::nullopt;
-  return store::StoredEnding{*id, *epoch, *index, *hash, parts[4]};
+  return store::StoredEnding{*id, {*epoch, *index}, *hash, parts[4]};
 }
 
 [[noreturn]] void damaged(const fs::path& file) {
   throw base::Failure("endings_damaged", "the list of endings " + file.string() + " cannot be read", "restore it from its copy; without it an old backup could show what has ended");
 }
 
-/// The list, open for adding, locked against other processes until it goes out of scope.
+/// A file open for adding, locked against everybody else who adds until it goes out of scope. Closed also when what
+/// follows fails: a lock left behind would hold up every later act.
+struct LockedFile {
+  int descriptor;
+  explicit LockedFile(const fs::path& file) : descriptor(::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600)) {}
+  ~LockedFile() {
+    if (descriptor >= 0) ::close(descriptor);
+  }
+  LockedFile(const LockedFile&) = delete;
+  LockedFile& operator=(const LockedFile&) = delete;
+};
+
+/// The list, locked, with the number of its last whole line.
 class OpenList {
  public:
-  explicit OpenList(const fs::path& file) : file_(file), descriptor_(::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600)) {
-    if (descriptor_ < 0 || ::flock(descriptor_, LOCK_EX) != 0) fail();
-    const off_t size = ::lseek(descriptor_, 0, SEEK_END);
+  explicit OpenList(const fs::path& file) : file_(file), locked_(file) {
+    if (locked_.descriptor < 0 || ::flock(locked_.descriptor, LOCK_EX) != 0) fail();
+    const off_t size = ::lseek(locked_.descriptor, 0, SEEK_END);
     const off_t from = size > 1024 ? size - 1024 : 0;
     std::string tail(static_cast<std::size_t>(size - from), '\0');
-    if (::pread(descriptor_, tail.data(), tail.size(), from) != static_cast<ssize_t>(tail.size())) fail();
+    if (::pread(locked_.descriptor, tail.data(), tail.size(), from) != static_cast<ssize_t>(tail.size())) fail();
     const std::size_t end = tail.rfind('\n');
     if (end == std::string::npos) return;
     whole_bytes_ = from + static_cast<off_t>(end) + 1;
@@ -54,20 +66,17 @@ class OpenList {
     if (!line) damaged(file_);
     last_id_ = line->id;
   }
-  ~OpenList() { ::close(descriptor_); }
-  OpenList(const OpenList&) = delete;
-  OpenList& operator=(const OpenList&) = delete;
 
   [[nodiscard]] std::int64_t last_id() const { return last_id_; }
   void add(const std::vector<store::StoredEnding>& endings) {
     std::string text;
     for (const store::StoredEnding& ending : endings) {
-      text += fmt::format("{} {} {} {} {}\n", ending.id, ending.epoch, ending.index, base::hex(ending.leaf_hash), ending.word);
+      text += fmt::format("{} {} {} {} {}\n", ending.id, ending.version.epoch, ending.version.index, base::hex(ending.leaf_hash), ending.word);
       last_id_ = ending.id;
     }
     // What a crash left of a line is written over.
-    const bool good = ::ftruncate(descriptor_, whole_bytes_) == 0 &&
-                      ::pwrite(descriptor_, text.data(), text.size(), whole_bytes_) == static_cast<ssize_t>(text.size()) && ::fsync(descriptor_) == 0;
+    const bool good = ::ftruncate(locked_.descriptor, whole_bytes_) == 0 &&
+                      ::pwrite(locked_.descriptor, text.data(), text.size(), whole_bytes_) == static_cast<ssize_t>(text.size()) && ::fsync(locked_.descriptor) == 0;
     if (!good) fail();
     whole_bytes_ += static_cast<off_t>(text.size());
   }
@@ -77,19 +86,23 @@ class OpenList {
     throw base::Failure("file_failed", "cannot write the list of endings " + file_.string(), "free space, check the directory and its owner; the act itself is kept");
   }
   const fs::path& file_;
-  int descriptor_;
+  LockedFile locked_;
   off_t whole_bytes_ = 0;
   std::int64_t last_id_ = 0;
 };
 
 }  // namespace
 
-std::map<std::pair<std::int64_t, std::int64_t>, std::set<std::string>> ListOfEndings::in_force() const {
-  std::map<std::pair<std::int64_t, std::int64_t>, std::set<std::string>> map;
+void note_ending(store::Writer& writer, std::int64_t version_row, std::string_view word) {
+  store::insert_ending(writer.db(), writer.next_id("ending"), version_row, word, writer.now());
+}
+
+std::map<store::LogPlace, std::set<std::string, std::less<>>> ListOfEndings::in_force() const {
+  std::map<store::LogPlace, std::set<std::string, std::less<>>> map;
   for (const store::StoredEnding& line : lines) {
-    std::set<std::string>& words = map[{line.epoch, line.index}];
-    if (line.word == "stay_lifted") words.erase("stayed");
-    else if (line.word == "answered") words.erase("unanswered");
+    auto& words = map[line.version];
+    if (line.word == ending::kStayLifted) words.erase(std::string(ending::kStayed));
+    else if (line.word == ending::kAnswered) words.erase(std::string(ending::kUnanswered));
     else words.insert(line.word);
   }
   std::erase_if(map, [](const auto& entry) { return entry.second.empty(); });

@@ -1,5 +1,6 @@
 #include "app/epoch.hpp"
 
+#include <algorithm>
 #include <map>
 
 #include "app/endings.hpp"
@@ -17,8 +18,7 @@ using registry::EndKind;
 
 bool tail_is_lost(Platform& platform) {
   const auto mark = store::read_mark(platform.places().mark);
-  if (!mark || mark->epoch < platform.epoch()) return false;
-  return mark->epoch > platform.epoch() || mark->size > static_cast<std::uint64_t>(store::log_size(platform.db(), platform.epoch()));
+  return mark && mark->is_ahead_of(platform.epoch(), static_cast<std::uint64_t>(store::log_size(platform.db(), platform.epoch())));
 }
 
 namespace {
@@ -50,25 +50,25 @@ std::int64_t end_again(store::Writer& writer, Platform& platform, const statute:
   });
   std::int64_t count = 0;
   for (const auto& [place, words] : list.in_force()) {
-    const auto found = running.find({place.first, place.second});
+    const auto found = running.find(place);
     if (found == running.end()) continue;
     registry::RecordState state = found->second.state;
-    const auto has = [&](const char* word) { return words.contains(word); };
+    const auto has = [&](std::string_view word) { return words.contains(word); };
     std::optional<EndKind> kind;
     for (const std::string& word : words) {
       if (const auto ended = registry::end_kind(word); ended && *ended != EndKind::none) kind = ended;
     }
     // The version that replaced this one is lost: the old content was wrong, so it does not come back.
-    if (!kind && has("replaced")) kind = EndKind::corrected;
+    if (!kind && has(ending::kReplaced)) kind = EndKind::corrected;
     if (kind) {
       end_record(writer, platform, actor, state, *kind, {.operation = "epoch.end_again"});
-      if (has("erased")) erase_record(writer, state);
+      if (has(ending::kErased)) erase_record(writer, state);
       ++count;
       continue;
     }
     registry::Effect effect;
-    if (has("stayed") && !state.stayed) effect.stayed = true;
-    if (has("unanswered") && !state.unanswered) effect.unanswered = true;
+    if (has(ending::kStayed) && !state.stayed) effect.stayed = true;
+    if (has(ending::kUnanswered) && !state.unanswered) effect.unanswered = true;
     if (!effect.stayed && !effect.unanswered) continue;
     apply_effect(writer, platform, actor, state, effect,
                  {.operation = "epoch.hide_again", .kind = journal::LeafKind::suspend, .references = store::reference_to(db, found->second.row_id)});
@@ -92,8 +92,7 @@ Answer open_epoch(Platform& platform, const statute::Actor& actor, const base::j
   const auto checkpoint = store::newest_checkpoint(platform.db(), platform.epoch());
   const std::int64_t before = platform.epoch();
   // An old copy may not know of epochs that came after it.
-  while (platform.epoch() < mark->epoch) platform.enter_next_epoch();
-  platform.enter_next_epoch();
+  platform.enter_epoch(std::max(before, mark->epoch) + 1);
   try {
     store::Writer writer(platform.sequencer(), platform.clock().now());
     const object facts{{"published", object{{"epoch", mark->epoch}, {"size", mark->size}, {"root", base::base64(base::view(mark->root))}}},
@@ -110,7 +109,7 @@ Answer open_epoch(Platform& platform, const statute::Actor& actor, const base::j
     platform.publish_endings();
     return object{{"origin", platform.origin()}, {"epoch", platform.epoch()}, {"ended_again", again}, {"log_index", 0}, {"log_size", platform.sequencer().size()}};
   } catch (...) {
-    while (platform.epoch() > before) platform.leave_next_epoch();
+    platform.enter_epoch(before);
     throw;
   }
 }

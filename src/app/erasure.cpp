@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "app/endings.hpp"
 #include "base/check.hpp"
 #include "store/endings.hpp"
 #include "store/records.hpp"
@@ -17,7 +18,7 @@ void erase_record(store::Writer& writer, const registry::RecordState& state) {
   for (const std::int64_t row : rows) {
     for (const std::uint64_t index : store::reference_to(db, row)) references.push_back(index);
     store::erase_bodies(db, row);
-    store::insert_ending(db, writer.next_id("ending"), row, "erased", writer.now());
+    note_ending(writer, row, ending::kErased);
   }
   std::ranges::sort(references);
   references.erase(std::ranges::unique(references).begin(), references.end());

@@ -16,11 +16,6 @@ namespace liaoxin::app {
 namespace fs = std::filesystem;
 namespace {
 
-std::int64_t stored_epoch(store::Connection& connection) {
-  const std::string text = store::meta(connection, "epoch");
-  return text.empty() ? 0 : std::stoll(text);
-}
-
 fs::path beside(const fs::path& data, const char* ending) {
   fs::path plain = data;
   if (!plain.has_filename()) plain = plain.parent_path();
@@ -108,7 +103,7 @@ Platform::Platform(Places places, const Clock& clock, std::unique_ptr<base::Rand
       connection_(places_.database(), store::ConnectionRole::writer),
       keys_((require_schema(connection_), places_.keys)),
       pack_(pack_with_added_days(connection_)),
-      installation_{places_.data, places_.mark, store::meta(connection_, "origin"), stored_epoch(connection_), connection_, keys_, *random_},
+      installation_{places_.data, places_.mark, store::meta(connection_, "origin"), store::epoch_of(connection_), connection_, keys_, *random_},
       sequencer_(std::make_unique<store::Sequencer>(installation_)) {
   publish_endings();
   // A new policy table or pack shows in the log before it decides anything.
@@ -128,8 +123,6 @@ Platform::Platform(Places places, const Clock& clock, std::unique_ptr<base::Rand
 void Platform::reload_calendar() { pack_ = pack_with_added_days(connection_); }
 void Platform::publish_endings() { write_endings(places_.erasures, connection_); }
 
-void Platform::enter_next_epoch() { enter_epoch(installation_.epoch + 1); }
-void Platform::leave_next_epoch() { enter_epoch(installation_.epoch - 1); }
 void Platform::enter_epoch(std::int64_t epoch) {
   installation_.epoch = epoch;
   installation_.origin = journal::origin_of(store::meta(connection_, "name"), 0, static_cast<std::uint32_t>(epoch));

@@ -62,18 +62,14 @@ class Platform {
   void reload_calendar();
   /// Brings the list of endings beside the data up to what was committed.
   void publish_endings();
-  /// Writes from now on go to the next epoch of the log, an empty tree under an origin of its own; and back, when its
-  /// first transaction was not committed (app/epoch.hpp).
-  void enter_next_epoch();
-  void leave_next_epoch();
+  /// Writes from now on go to this epoch of the log, a tree under an origin of its own (app/epoch.hpp).
+  void enter_epoch(std::int64_t epoch);
 
   /// `rec-…`, `org-…` … of a number, and back: one AES block, so numbers can neither be guessed nor counted.
   [[nodiscard]] std::string public_id(std::string_view prefix, std::int64_t id) const;
   [[nodiscard]] std::optional<std::int64_t> internal_id(std::string_view prefix, std::string_view text) const;
 
  private:
-  void enter_epoch(std::int64_t epoch);
-
   Places places_;
   const Clock& clock_;
   std::unique_ptr<base::Random> random_;

@@ -4,18 +4,13 @@
 #include <map>
 
 #include "app/endings.hpp"
+#include "app/public_face_reader.hpp"
 #include "base/check.hpp"
 #include "base/text.hpp"
 #include "cases/objection/objection.hpp"
-#include "journal/codes.hpp"
 #include "journal/checkpoint.hpp"
 #include "journal/note.hpp"
-#include "journal/openings.hpp"
-#include "journal/proof.hpp"
-#include "journal/tlog_proof.hpp"
 #include "registry/identifiers.hpp"
-#include "report/certificate_pdf.hpp"
-#include "report/recall_file.hpp"
 #include "statute/embedded_pack.hpp"
 #include "store/objections.hpp"
 #include "store/public_queries.hpp"
@@ -74,33 +69,6 @@ bool read_cursor(const store::KeyStore& keys, const std::string& cursor, store::
 
 }  // namespace
 
-/// A connection taken from the idle ones for one answer, with its snapshot.
-class PublicFace::Reader {
- public:
-  Reader(PublicFace& face, std::unique_ptr<store::Connection> connection)
-      : face_(face),
-        connection_(std::move(connection)),
-        snapshot_(std::make_unique<store::ReadSnapshot>(*connection_)),
-        epoch_(std::stoll("0" + store::meta(*connection_, "epoch"))) {}
-  Reader(const Reader&) = delete;
-  Reader& operator=(const Reader&) = delete;
-  ~Reader() {
-    snapshot_.reset();
-    const std::lock_guard lock(face_.mutex_);
-    face_.idle_.push_back(std::move(connection_));
-  }
-  [[nodiscard]] store::Connection& db() { return *connection_; }
-  [[nodiscard]] ReadContext context() { return {*connection_, face_.keys_, face_.pack_, face_.withheld_.empty() ? nullptr : &face_.withheld_}; }
-  /// Epoch of the log; another process may have opened the next one since the last answer.
-  [[nodiscard]] std::int64_t epoch() const { return epoch_; }
-
- private:
-  PublicFace& face_;
-  std::unique_ptr<store::Connection> connection_;
-  std::unique_ptr<store::ReadSnapshot> snapshot_;
-  std::int64_t epoch_;
-};
-
 PublicFace::Reader PublicFace::reader() {
   std::unique_ptr<store::Connection> connection;
   {
@@ -114,25 +82,19 @@ PublicFace::Reader PublicFace::reader() {
   return Reader(*this, std::move(connection));
 }
 
-namespace {
-/// The key directory, after the database was found: a wrong data directory is the likelier mistake, and is named as such.
-const std::filesystem::path& keys_of(const Places& places) {
-  store::Connection connection(places.database(), store::ConnectionRole::reader);
-  require_schema(connection);
-  return places.keys;
-}
-}  // namespace
+PublicFace::PublicFace(Places places, const Clock& clock)
+    : PublicFace(places, clock, std::make_unique<store::Connection>(places.database(), store::ConnectionRole::reader)) {}
 
-PublicFace::PublicFace(Places places, const Clock& clock) : places_(std::move(places)), clock_(clock), keys_(keys_of(places_)), pack_(statute::embedded_pack()) {
-  auto connection = std::make_unique<store::Connection>(places_.database(), store::ConnectionRole::reader);
-  pack_ = pack_with_added_days(*connection);
+// The keys after the database: a wrong data directory is the likelier mistake, and is named as such.
+PublicFace::PublicFace(const Places& places, const Clock& clock, std::unique_ptr<store::Connection> connection)
+    : places_(places), clock_(clock), keys_((require_schema(*connection), places.keys)), pack_(pack_with_added_days(*connection)) {
   name_ = store::meta(*connection, "name");
   idle_.push_back(std::move(connection));
   // A restored old copy knows nothing of what ended after it was made; the list of endings does.
   Reader reader = this->reader();
   const auto mark = store::read_mark(places_.mark);
-  if (mark && (mark->epoch > reader.epoch() || (mark->epoch == reader.epoch() && mark->size > static_cast<std::uint64_t>(store::log_size(reader.db(), reader.epoch()))))) {
-    for (const auto& [place, words] : read_endings(places_.erasures).in_force()) withheld_.insert({place.first, place.second});
+  if (mark && mark->is_ahead_of(reader.epoch(), static_cast<std::uint64_t>(reader.log_size()))) {
+    for (const auto& [version, words] : read_endings(places_.erasures).in_force()) withheld_.insert(version);
   }
 }
 PublicFace::~PublicFace() = default;
@@ -246,7 +208,7 @@ base::Result<registry::OrganisationView> PublicFace::organisation(const std::str
     view.sections.push_back(std::move(part));
   }
   view.read_at = now.rfc3339();
-  view.log_size = store::log_size(db, reader.epoch());
+  view.log_size = reader.log_size();
   return view;
 }
 
@@ -262,8 +224,8 @@ base::Result<registry::RecordView> PublicFace::record(const std::string& id) {
 
 std::vector<CoverageView> PublicFace::coverage_of(Reader& reader, const std::vector<std::string>& items, base::Date today) {
   store::Connection& db = reader.db();
-  // Nothing of it changes without a write, and every write grows the log; an edition takes force with its day.
-  const std::string state = std::to_string(reader.epoch()) + "." + std::to_string(store::log_size(db, reader.epoch())) + "." + today.iso();
+  // Nothing of it changes without a write or a new day, on which an edition may take force.
+  const std::string state = reader.state_on(today);
   const std::lock_guard lock(coverage_mutex_);
   if (coverage_state_ != state) {
     coverage_.clear();
@@ -361,7 +323,7 @@ registry::OutcomeView PublicFace::outcomes() {
   const store::ExposureSums exposure = store::exposure_sums(db);
   view.exposure_checks = exposure.checks;
   view.wrongful_exposure_minutes = exposure.wrongful_minutes;
-  view.log_size = store::log_size(db, reader.epoch());
+  view.log_size = reader.log_size();
   view.read_at = now.rfc3339();
   return view;
 }
@@ -397,96 +359,6 @@ std::vector<registry::ItemView> PublicFace::items() {
   return list;
 }
 
-namespace {
-
-struct LoadedCertificate {
-  store::StoredCertificate stored;
-  report::RecallCertificate body;
-};
-std::optional<LoadedCertificate> load_certificate(store::Connection& db, const std::string& number) {
-  if (!report::is_certificate_number(number)) return std::nullopt;
-  auto stored = store::find_certificate(db, number);
-  if (!stored) return std::nullopt;
-  const auto parsed = base::parse_json(stored->body);
-  CHECK(parsed.has_value());
-  auto body = base::from_json<report::RecallCertificate>(*parsed);
-  CHECK(body.has_value());
-  return LoadedCertificate{std::move(*stored), std::move(*body)};
-}
-
-}  // namespace
-
-base::Result<registry::CertificateView> PublicFace::certificate(const std::string& number) {
-  Reader reader = this->reader();
-  const auto loaded = load_certificate(reader.db(), number);
-  if (!loaded) return refuse(RefusalWord::not_found);
-  const report::RecallCertificate& body = loaded->body;
-  registry::CertificateView view;
-  view.number = body.number;
-  view.organisation = body.organisation_name;
-  view.uscc = body.organisation_uscc;
-  view.item = body.item_code;
-  view.item_title = {body.item_title_zh, body.item_title_en};
-  view.document_number = body.document_number;
-  view.end = body.decision.ending;
-  view.end_title = registry::printed(loaded->stored.ended);
-  view.decided_at = body.decision.at;
-  view.decision_index = body.decision.index;
-  view.issued_at = body.issued_at;
-  view.log_size = body.log_size;
-  view.certificate_index = store::log_index(reader.db(), loaded->stored.row_id);
-  for (const report::RecallRecipient& recipient : body.recipients) {
-    registry::RecipientView line;
-    line.kind = {recipient.kind_zh, recipient.kind_en};
-    line.name = recipient.name;
-    line.received_at = recipient.received_at;
-    line.told_at = recipient.told_at;
-    line.told_index = recipient.told_index;
-    line.confirmed_at = recipient.confirmed_at.value_or("");
-    line.confirmed_index = recipient.confirmed_index.value_or(-1);
-    view.recipients.push_back(std::move(line));
-  }
-  return view;
-}
-
-base::Result<std::string> PublicFace::certificate_file(const std::string& number) {
-  Reader reader = this->reader();
-  store::Connection& db = reader.db();
-  const auto loaded = load_certificate(db, number);
-  if (!loaded) return refuse(RefusalWord::not_found);
-  // A certificate lies whole in one epoch of the log.
-  const auto [epoch, index] = store::log_place(db, loaded->stored.row_id);
-  const auto own = store::open_vault(db, keys_, loaded->stored.row_id, journal::CommitClass::document);
-  CHECK(own.has_value());
-  const auto leaf = journal::decode_leaf(store::leaf_at(db, epoch, index), static_cast<std::uint64_t>(index));
-  CHECK(leaf.has_value());
-  const auto checkpoint = store::newest_checkpoint(db, epoch);
-  CHECK(checkpoint.has_value());
-  const auto path = journal::inclusion_proof(static_cast<std::uint64_t>(index), checkpoint->size, store::tile_reader(db, epoch));
-  CHECK(path.has_value());
-  const std::string proof = journal::encode_tlog_proof({static_cast<std::uint64_t>(index), *path, checkpoint->note});
-  std::vector<journal::LeafOpening> openings;
-  for (const report::RecallItem& item : loaded->body.items) {
-    const auto item_leaf = journal::decode_leaf(store::leaf_at(db, epoch, item.index), static_cast<std::uint64_t>(item.index));
-    CHECK(item_leaf.has_value());
-    // Facts of the act are shown, never who did it or why, and never what the record said.
-    std::vector<journal::Opening> opened;
-    if (journal::find_schema(item_leaf->schema)->word == "operation") {
-      const auto content = store::open_vault(db, keys_, store::row_at(db, epoch, item.index), journal::CommitClass::fact);
-      if (content) opened.push_back({journal::CommitClass::fact, content->salt, content->body});
-    }
-    openings.push_back(journal::leaf_opening(*item_leaf, opened));
-  }
-  return report::write_recall_file(loaded->body, {*leaf, own->salt}, proof, openings);
-}
-
-base::Result<std::string> PublicFace::certificate_pdf(const std::string& number) {
-  Reader reader = this->reader();
-  const auto loaded = load_certificate(reader.db(), number);
-  if (!loaded) return refuse(RefusalWord::not_found);
-  return report::certificate_pdf(loaded->body);
-}
-
 std::string PublicFace::vkey() {
   const std::string origin = journal::origin_of(name_, 0, static_cast<std::uint32_t>(reader().epoch()));
   return journal::Ed25519Signer(origin, keys_.log_key().bytes).vkey();
@@ -505,10 +377,6 @@ std::optional<std::string> PublicFace::tile(unsigned level, std::uint64_t n, uns
   return data;
 }
 
-std::string PublicFace::state_tag() {
-  Reader reader = this->reader();
-  // The log grows with every write; the day is part of the state because displays end by themselves.
-  return std::to_string(reader.epoch()) + "." + std::to_string(store::log_size(reader.db(), reader.epoch())) + "." + clock_.now().date().iso();
-}
+std::string PublicFace::state_tag() { return reader().state_on(clock_.now().date()); }
 
 }  // namespace liaoxin::app

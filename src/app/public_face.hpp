@@ -8,7 +8,6 @@
 #include "app/platform.hpp"
 #include "app/record_reader.hpp"
 #include "registry/public_reads.hpp"
-#include "store/units.hpp"
 
 namespace liaoxin::app {
 
@@ -41,7 +40,8 @@ class PublicFace final : public registry::PublicReads {
   [[nodiscard]] const std::string& name() const { return name_; }
 
  private:
-  class Reader;
+  class Reader;  // app/public_face_reader.hpp
+  PublicFace(const Places& places, const Clock& clock, std::unique_ptr<store::Connection> connection);
   [[nodiscard]] Reader reader();
   [[nodiscard]] std::vector<registry::CoverageView> coverage_of(Reader& reader, const std::vector<std::string>& items, base::Date today);
   [[nodiscard]] base::LocalText city_title(const std::string& region) const;

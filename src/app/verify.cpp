@@ -31,7 +31,7 @@ class Verification {
 
   VerifyReport run() {
     report_.origin = store::meta(db_, "origin");
-    const std::int64_t newest = std::stoll("0" + store::meta(db_, "epoch"));
+    const std::int64_t newest = store::epoch_of(db_);
     // Each epoch is a log of its own; closed ones stay verifiable.
     for (epoch_ = 0; epoch_ <= newest; ++epoch_) {
       origin_ = journal::origin_of(store::meta(db_, "name"), 0, static_cast<std::uint32_t>(epoch_));
@@ -156,7 +156,7 @@ class Verification {
   void check_mark(std::int64_t newest) {
     const auto mark = store::read_mark(places_.mark);
     if (!mark || mark->epoch < newest) return;  // opened an epoch, and died before the mark was written
-    const bool ahead = mark->epoch > newest || mark->size > leaves_.size();
+    const bool ahead = mark->is_ahead_of(newest, leaves_.size());
     const auto marked = ahead ? base::Result<base::Hash>(base::Hash{}) : journal::root_from_tiles(mark->size, store::tile_reader(db_, newest));
     if (ahead || !marked || *marked != mark->root) wrong("mark file: the log is behind it or differs from it");
   }

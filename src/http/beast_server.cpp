@@ -24,7 +24,7 @@
 #include "http/face.hpp"
 #include "http/metrics.hpp"
 
-/// The only file that knows sockets. One thread reads and writes; two more draw the answers, so that a slow page stops nobody.
+/// The only file that listens on sockets. One thread reads and writes; two more draw the answers, so that a slow page stops nobody.
 namespace liaoxin::http {
 namespace {
 

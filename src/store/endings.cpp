@@ -10,8 +10,6 @@ const Query kAfter{
 const Query kErase{"UPDATE vault SET salt = NULL, body = NULL WHERE ledger = 0 AND row_id = $1"};
 const Query kRowWithLeaf{"SELECT row_id FROM journal WHERE ledger = 0 AND epoch = $1 AND idx = $2 AND leaf_hash = $3"};
 
-std::int64_t first_number(Rows rows) { return rows.next() ? rows.integer(0) : 0; }
-
 }  // namespace
 
 void insert_ending(Connection& db, std::int64_t id, std::int64_t version_row, std::string_view word, base::Instant at) { db.run(kInsert, id, version_row, word, at); }
@@ -19,14 +17,15 @@ void insert_ending(Connection& db, std::int64_t id, std::int64_t version_row, st
 std::vector<StoredEnding> endings_after(Connection& db, std::int64_t id, std::int64_t limit) {
   std::vector<StoredEnding> list;
   auto rows = db.select(kAfter, id, limit);
-  while (rows.next()) list.push_back({rows.integer(0), rows.integer(1), rows.integer(2), rows.blob(3), rows.text(4)});
+  while (rows.next()) list.push_back({rows.integer(0), {rows.integer(1), rows.integer(2)}, rows.blob(3), rows.text(4)});
   return list;
 }
 
 void erase_bodies(Connection& db, std::int64_t row_id) { db.run(kErase, row_id); }
 
-std::int64_t row_with_leaf(Connection& db, std::int64_t epoch, std::int64_t index, std::string_view leaf_hash) {
-  return first_number(db.select(kRowWithLeaf, epoch, index, Blob{leaf_hash}));
+std::int64_t row_with_leaf(Connection& db, LogPlace place, std::string_view leaf_hash) {
+  auto rows = db.select(kRowWithLeaf, place.epoch, place.index, Blob{leaf_hash});
+  return rows.next() ? rows.integer(0) : 0;
 }
 
 }  // namespace liaoxin::store

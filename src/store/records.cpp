@@ -2,6 +2,7 @@
 
 #include "base/check.hpp"
 #include "base/text.hpp"
+#include "store/units.hpp"
 
 namespace liaoxin::store {
 namespace {
@@ -43,7 +44,6 @@ const Query kClear{CLEAR_CONTENT "id = $1 AND ended <> 0"};
 const Query kClearPastRetention{CLEAR_CONTENT "retention_until_on < $1 AND ended <> 0"};
 const Query kVersions{"SELECT version, row_id, admitted_at, replaced_at FROM record_version WHERE ledger = 0 AND record_id = $1 ORDER BY version"};
 const Query kPlace{"SELECT epoch, idx FROM journal WHERE ledger = 0 AND row_id = $1"};
-const Query kNewestEpoch{"SELECT MAX(epoch) FROM journal WHERE ledger = 0"};
 const Query kLeaf{"SELECT leaf, leaf_hash FROM journal WHERE ledger = 0 AND epoch = $1 AND idx = $2"};
 const Query kInsertAct{"INSERT INTO act (ledger, row_id, operation, record_id, objection_id, at) VALUES (0, $1, $2, $3, $4, $5)"};
 const Query kActsOfRecord{"SELECT row_id, operation, at FROM act WHERE ledger = 0 AND record_id = $1 ORDER BY row_id"};
@@ -190,9 +190,7 @@ LogPlace log_place(Connection& db, std::int64_t row_id) {
 std::vector<std::uint64_t> reference_to(Connection& db, std::int64_t row_id) {
   const LogPlace place = log_place(db, row_id);
   CHECK(place.index >= 0);
-  auto rows = db.select(kNewestEpoch);
-  CHECK(rows.next());
-  return {place.epoch == rows.integer(0) ? static_cast<std::uint64_t>(place.index) : 0};
+  return {place.epoch == epoch_of(db) ? static_cast<std::uint64_t>(place.index) : 0};
 }
 
 base::Bytes leaf_hash_at(Connection& db, std::int64_t epoch, std::int64_t index) {

@@ -128,6 +128,7 @@ std::string meta(Connection& db, std::string_view name) {
   auto rows = db.select(kMeta, name);
   return rows.next() ? rows.text(0) : std::string{};
 }
+std::int64_t epoch_of(Connection& db) { return std::stoll("0" + meta(db, "epoch")); }
 void set_meta(Connection& db, std::string_view name, std::string_view value) { db.run(kSetMeta, name, value); }
 
 }  // namespace liaoxin::store

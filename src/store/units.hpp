@@ -86,6 +86,8 @@ struct StoredImport {
 void insert_import(Connection& db, const StoredImport& import, base::Instant now, std::int64_t row_id);
 
 [[nodiscard]] std::string meta(Connection& db, std::string_view name);
+/// Epoch of the log that is written to: 0 but for an installation that lost a published tail.
+[[nodiscard]] std::int64_t epoch_of(Connection& db);
 void set_meta(Connection& db, std::string_view name, std::string_view value);
 
 }  // namespace liaoxin::store

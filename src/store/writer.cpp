@@ -11,12 +11,12 @@
 #include "journal/checkpoint.hpp"
 #include "journal/codes.hpp"
 #include "journal/commitment.hpp"
+#include "store/units.hpp"
 
 namespace liaoxin::store {
 namespace {
 
 const Query kNewestCheckpoint{"SELECT size, root FROM checkpoint WHERE ledger = 0 AND epoch = $1 ORDER BY size DESC LIMIT 1"};
-const Query kNewestEpoch{"SELECT epoch FROM checkpoint WHERE ledger = 0 ORDER BY epoch DESC, size DESC LIMIT 1"};
 const Query kTile{"SELECT width, data FROM tile WHERE ledger = 0 AND epoch = $1 AND level = $2 AND n = $3"};
 const Query kCounter{"SELECT next FROM counter WHERE ledger = 0 AND name = $1"};
 const Query kSaveCounter{"INSERT INTO counter (ledger, name, next) VALUES (0, $1, $2) ON CONFLICT (ledger, name) DO UPDATE SET next = $2"};
@@ -80,11 +80,8 @@ Sequencer::Sequencer(Installation& installation)
 void Sequencer::refresh() {
   std::uint64_t size = 0;
   base::Hash root = journal::empty_root();
-  {
-    auto rows = installation_.connection.select(kNewestEpoch);
-    if (rows.next() && rows.integer(0) > installation_.epoch) {
-      throw base::Failure("journal_epoch", "another process opened a new epoch of the log", "run the same command again");
-    }
+  if (epoch_of(installation_.connection) > installation_.epoch) {
+    throw base::Failure("journal_epoch", "another process opened a new epoch of the log", "run the same command again");
   }
   {
     auto rows = installation_.connection.select(kNewestCheckpoint, installation_.epoch);
@@ -102,9 +99,8 @@ void Sequencer::refresh() {
     throw base::Failure("journal_damaged", "the tiles of the log do not give the root of its newest checkpoint", "run liaoxin verify --data DIR; restore a backup");
   }
   const auto mark = read_mark(installation_.mark_file);
-  // A mark of an earlier epoch lags behind the opening of this one.
   if (mark && mark->epoch >= installation_.epoch) {
-    if (mark->epoch > installation_.epoch || size < mark->size) {
+    if (mark->is_ahead_of(installation_.epoch, size)) {
       throw base::Failure("journal_rollback", fmt::format("the log has {} entries, {} were already published: an old copy was put in place", size, mark->size),
                           "restore the newest backup; if the tail is lost for good, open a new epoch with journal.new_epoch");
     }

@@ -41,6 +41,8 @@ struct Mark {
   std::int64_t epoch = 0;
   std::uint64_t size = 0;
   base::Hash root{};
+  /// Whether a log of this epoch and size lacks what was published. A mark of an earlier epoch is only late.
+  [[nodiscard]] bool is_ahead_of(std::int64_t log_epoch, std::uint64_t log_size) const { return epoch > log_epoch || (epoch == log_epoch && size > log_size); }
 };
 [[nodiscard]] std::optional<Mark> read_mark(const std::filesystem::path& file);
 void write_mark(const std::filesystem::path& file, const Mark& mark);

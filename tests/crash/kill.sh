@@ -2,18 +2,10 @@
 # kill -9 at random moments, with a list outside of the program of what it acknowledged: acts by `do`, and the due work of
 # `serve`. (The import's loop stands in tests/e2e/walk.sh.) --all: many more rounds. Prints "N passed, N failed, N skipped".
 set -u
-cd "$(dirname "$0")/../.."
+. "$(dirname "$0")/../checks.sh"
 export LC_ALL=C.UTF-8
-liaoxin=$PWD/build/release/bin/liaoxin
 rounds=25 restarts=4
 [ "${1:-}" = --all ] && rounds=300 restarts=30
-work=$(mktemp -d) passed=0 failed=0
-trap 'rm -rf "$work"' EXIT
-check() {  # name, command...
-  local name="$1"; shift
-  if "$@" >"$work/out" 2>&1; then passed=$((passed + 1)); else failed=$((failed + 1)); echo "FAILED: $name"; head -c 2000 "$work/out"; fi
-}
-finish() { echo "$passed passed, $failed failed, 0 skipped"; [ "$failed" = 0 ]; exit; }
 data="$work/data"
 sql() { sqlite3 -readonly "$data/liaoxin.sqlite" "$1"; }
 # Sleeps a random part of somewhat more than the time one act took, in milliseconds.

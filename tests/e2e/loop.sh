@@ -2,18 +2,10 @@
 # The loop of the README, step by step with the real binary: find, contest, accept, decide, tell, withdraw, confirm, certificate checked
 # with no network. Prints "N passed, N failed, N skipped" last.
 set -u
-cd "$(dirname "$0")/../.."
-liaoxin=$PWD/build/release/bin/liaoxin
-work=$(mktemp -d) passed=0 failed=0
-trap 'rm -rf "$work"' EXIT
+. "$(dirname "$0")/../checks.sh"
 data="$work/data"
-check() {  # name, command...
-  local name="$1"; shift
-  if "$@" >"$work/out" 2>"$work/err"; then passed=$((passed + 1)); else failed=$((failed + 1)); echo "FAILED: $name"; head -c 1500 "$work/out" "$work/err"; fi
-}
 value() { grep -o "\"$1\":\"[^\"]*\"" "$work/out" | head -1 | cut -d'"' -f4; }
 act() { "$liaoxin" do "$1" --data "$data" --as "$2" --input - <<<"$3"; }  # operation, actor, input
-shown() { "$liaoxin" show "$record" --data "$data" >/dev/null 2>&1; }
 check "init" "$liaoxin" init --data "$data"
 check "demo" "$liaoxin" demo --data "$data" --organisations 300 --seed 1 --files "$work/files" --quiet
 
@@ -61,10 +53,9 @@ for _ in $(seq 50); do curl -sf "http://127.0.0.1:$port/" >/dev/null && break; s
 curl -sf "http://127.0.0.1:$port/log/0/vkey" >"$work/vkey"
 check "certificate page" curl -sf "http://127.0.0.1:$port/recall/$number"
 check "certificate file" curl -sf -o "$work/$number.recall.json" "http://127.0.0.1:$port/recall/$number.recall.json"
-kill $server; wait $server 2>/dev/null
+kill $server; wait $server 2>/dev/null; server=
 check "verify-report" "$liaoxin" verify-report "$work/$number.recall.json" --key "$(cat "$work/vkey")"
 sed 's/"confirmed_at":"2/"confirmed_at":"1/' "$work/$number.recall.json" >"$work/false.json"
 check "a changed certificate is refused" bash -c "! '$liaoxin' verify-report '$work/false.json' --key '$(cat "$work/vkey")'"
 check "verify" "$liaoxin" verify --data "$data"
-echo "$passed passed, $failed failed, 0 skipped"
-[ "$failed" = 0 ]
+finish

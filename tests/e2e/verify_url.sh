@@ -2,17 +2,9 @@
 # A reader outside watches the log of a real server: it grows, then an old copy is put back, then another future grows on it.
 # Prints "N passed, N failed, N skipped" last.
 set -u
-cd "$(dirname "$0")/../.."
-liaoxin=$PWD/build/release/bin/liaoxin
-work=$(mktemp -d) passed=0 failed=0
-server=
-trap '[ -n "$server" ] && kill "$server" 2>/dev/null; rm -rf "$work"' EXIT
+. "$(dirname "$0")/../checks.sh"
 export XDG_STATE_HOME="$work/state"
 data="$work/data"
-check() {  # name, command...
-  local name="$1"; shift
-  if "$@" >"$work/out" 2>&1; then passed=$((passed + 1)); else failed=$((failed + 1)); echo "FAILED: $name"; head -c 2000 "$work/out"; fi
-}
 says() { grep -q -- "$1" "$work/verify"; }
 verify() {  # expected exit code, arguments...
   local expected="$1"; shift
@@ -77,4 +69,4 @@ check "another log" verify 1 --url "$address" --key "$key"
 check "is called FORK" says FORK
 check "the remembered one still stays" cmp "$remembered" "$work/newest"
 stop
-echo "$passed passed, $failed failed, 0 skipped"
+finish

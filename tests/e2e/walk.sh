@@ -2,15 +2,7 @@
 # The walking path with the real binary: province, pages, API, log, certificate, a flipped byte, a killed import.
 # Prints "N passed, N failed, N skipped" last.
 set -u
-cd "$(dirname "$0")/../.."
-liaoxin=$PWD/build/release/bin/liaoxin
-work=$(mktemp -d) passed=0 failed=0
-server=
-trap '[ -n "$server" ] && kill "$server" 2>/dev/null; rm -rf "$work"' EXIT
-check() {  # name, command...
-  local name="$1"; shift
-  if "$@" >"$work/out" 2>&1; then passed=$((passed + 1)); else failed=$((failed + 1)); echo "FAILED: $name"; head -c 2000 "$work/out"; fi
-}
+. "$(dirname "$0")/../checks.sh"
 has() { curl -sf "http://127.0.0.1:$port$1" | grep -q -- "$2"; }
 status() { [ "$(curl -s -o /dev/null -w '%{http_code}' "http://127.0.0.1:$port$1")" = "$2" ]; }
 port=$((20000 + RANDOM % 20000))
@@ -65,4 +57,4 @@ if command -v sqlite3 >/dev/null; then
   sqlite3 "$data/liaoxin.sqlite" "UPDATE journal SET leaf_hash = zeroblob(32) WHERE idx = 5" && "$liaoxin" verify --data "$data" >"$work/flip" 2>&1
   check "a changed hash is named" grep -q "journal index 5" "$work/flip"
 fi
-echo "$passed passed, $failed failed, 0 skipped"
+finish

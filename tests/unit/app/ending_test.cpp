@@ -161,6 +161,20 @@ TEST(Ending, TheListOutsideCatchesUpAfterACrashBetweenCommitAndList) {
   EXPECT_EQ(read_endings(list).lines.size(), 2u);
 }
 
+TEST(Ending, ADamagedListIsNamedEachTimeAndHoldsNobodyUp) {
+  Province p;
+  p.close();
+  std::ofstream(p.places().erasures, std::ios::app) << "not a line of the list\n";
+  for (int attempt = 0; attempt < 2; ++attempt) {
+    try {
+      p.open();
+      ADD_FAILURE() << "the list can not be read";
+    } catch (const base::Failure& failure) {
+      EXPECT_EQ(failure.word(), "endings_damaged");
+    }
+  }
+}
+
 TEST(Ending, WhenRetentionIsOverTheMonthsKeyIsDestroyedAndNoCopyOpens) {
   Province p;
   p.register_organisation(kCompany, "沈阳演示科技有限公司");
