@@ -75,6 +75,7 @@ int run_command_line(int argc, char** argv) {
   serve->add_option("--listen", serve_options.listen, "地址:端口 address:port");
   serve->add_option("--private-port", serve_options.private_port, "运维端口 port of /livez /readyz /metrics on loopback; 0: none");
   serve->add_option("--settings", serve_options.settings, "站点设置 TOML file with the operator's particulars");
+  serve->add_option("--log", serve_options.log, "访问日志文件,一行一次应答 file of the access log, one line an answer; - for stderr; who asked and what was looked for are not in it");
   on(serve, [&] { return run_serve(common, serve_options); });
 
   auto* import = app.add_subcommand("import", "导入部门文件 import a department's file\n"

@@ -52,7 +52,7 @@ struct StatuteOptions {
   std::string schema;
 };
 struct ServeOptions {
-  std::string listen = "127.0.0.1:8080", settings;
+  std::string listen = "127.0.0.1:8080", settings, log;
   int private_port = 0;
 };
 struct VerifyUrlOptions {

@@ -5,12 +5,16 @@
 #include <unistd.h>
 
 #include <atomic>
+#include <cerrno>
 #include <chrono>
 #include <condition_variable>
 #include <csignal>
+#include <cstdio>
+#include <cstring>
 #include <fstream>
 #include <iterator>
 #include <mutex>
+#include <optional>
 #include <thread>
 
 #include "app/commands.hpp"
@@ -20,6 +24,7 @@
 #include "app/printing.hpp"
 #include "app/public_face.hpp"
 #include "app/site_settings.hpp"
+#include "base/failure.hpp"
 #include "base/text.hpp"
 #include "http/server.hpp"
 #include "statute/test_tags.hpp"
@@ -88,6 +93,29 @@ class MinuteJob {
   std::thread thread_;
 };
 
+/// A file that grows, one line at a time; - is stderr.
+class LineLog {
+ public:
+  /// Throws base::Failure: log_failed.
+  explicit LineLog(const std::string& path) : file_(path == "-" ? stderr : std::fopen(path.c_str(), "ae")) {
+    if (file_ == nullptr) throw base::Failure("log_failed", fmt::format("cannot write the access log {}: {}", path, std::strerror(errno)), "choose a file in a folder that exists and may be written, or - for stderr");
+  }
+  LineLog(const LineLog&) = delete;
+  LineLog& operator=(const LineLog&) = delete;
+  ~LineLog() {
+    if (file_ != stderr) std::fclose(file_);
+  }
+  void add(std::string_view line) {
+    const std::lock_guard lock(mutex_);
+    fmt::print(file_, "{}\n", line);
+    std::fflush(file_);
+  }
+
+ private:
+  std::FILE* file_;
+  std::mutex mutex_;
+};
+
 }  // namespace
 
 ExitCode run_serve(const CommonOptions& common, const ServeOptions& options) {
@@ -109,6 +137,13 @@ ExitCode run_serve(const CommonOptions& common, const ServeOptions& options) {
     if (!site) return print_refusal(site.error(), common.json);
     server.site = *site;
   }
+  std::optional<LineLog> answers;
+  if (!options.log.empty()) {
+    answers.emplace(options.log);
+    server.access_log = [&answers](std::string_view line) { answers->add(line); };
+  }
+  LineLog failures("-");
+  server.failure_log = [&failures](std::string_view line) { failures.add(line); };
   server.on_listening = [&](unsigned short listening, unsigned short) {
     if (!common.quiet) say(fmt::format("辽信已开启 serving http://{}:{}/", server.listen_address, listening));
   };

@@ -113,37 +113,39 @@ template <class T>
   return out;
 }
 
+/// The JSON of a value, all of it in the memory named, which must outlive it.
 template <class T>
-[[nodiscard]] json::value to_json(const T& in) {
+[[nodiscard]] json::value to_json(const T& in, json::storage_ptr memory = {}) {
   if constexpr (detail::is_optional<T>::value) {
-    return in ? to_json(*in) : json::value(nullptr);
+    return in ? to_json(*in, std::move(memory)) : json::value(nullptr, std::move(memory));
   } else if constexpr (detail::is_vector<T>::value) {
-    json::array array;
-    for (const auto& item : in) array.push_back(to_json(item));
+    json::array array(memory);
+    array.reserve(in.size());
+    for (const auto& item : in) array.push_back(to_json(item, memory));
     return array;
-  } else if constexpr (std::is_same_v<T, std::string>) {
-    return json::value(json::string(in));
-  } else if constexpr (std::is_same_v<T, std::string_view>) {
-    return json::value(json::string(in));
+  } else if constexpr (std::is_same_v<T, std::string> || std::is_same_v<T, std::string_view>) {
+    return json::value(json::string(in, std::move(memory)));
   } else if constexpr (std::is_same_v<T, bool> || std::is_integral_v<T>) {
-    return json::value(in);
+    return json::value(in, std::move(memory));
   } else if constexpr (std::is_same_v<T, Date>) {
-    return json::value(json::string(in.iso()));
+    return json::value(json::string(in.iso(), std::move(memory)));
   } else if constexpr (std::is_same_v<T, Instant>) {
-    return json::value(json::string(in.rfc3339()));
+    return json::value(json::string(in.rfc3339(), std::move(memory)));
   } else if constexpr (std::is_same_v<T, std::map<std::string, std::string>>) {
-    json::object object;
+    json::object object(std::move(memory));
+    object.reserve(in.size());
     for (const auto& [key, item] : in) object[key] = item;
     return object;
   } else {
     static_assert(detail::Described<T>, "this type has no JSON form");
-    json::object object;
     using Members = boost::describe::describe_members<T, boost::describe::mod_public | boost::describe::mod_inherited>;
+    json::object object(memory);
+    object.reserve(boost::mp11::mp_size<Members>::value);
     boost::mp11::mp_for_each<Members>([&](auto member) {
       if constexpr (detail::is_optional<std::remove_cvref_t<decltype(in.*member.pointer)>>::value) {
         if (!(in.*member.pointer)) return;
       }
-      object[member.name] = to_json(in.*member.pointer);
+      object.emplace(member.name, to_json(in.*member.pointer, memory));
     });
     return object;
   }

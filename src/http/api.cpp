@@ -31,13 +31,13 @@ ApiCall call(std::string_view name, Function function) {
   using Answer = typename result_value<std::invoke_result_t<Function, const Arguments&, PublicReads&, const Law&>>::type;
   ApiCall made;
   made.query = name;
-  made.answer = [function](const value& arguments, PublicReads& reads, const Law& law) -> base::Result<value> {
+  made.answer = [function](const value& arguments, PublicReads& reads, const Law& law, base::json::storage_ptr memory) -> base::Result<value> {
     const auto decoded = base::from_json<Arguments>(arguments);
     if (!decoded) return std::unexpected(decoded.error().front());
     if constexpr (std::is_same_v<Answer, std::invoke_result_t<Function, const Arguments&, PublicReads&, const Law&>>) {
-      return base::to_json(function(*decoded, reads, law));
+      return base::to_json(function(*decoded, reads, law), std::move(memory));
     } else {
-      return base::to_json(TRY(function(*decoded, reads, law)));
+      return base::to_json(TRY(function(*decoded, reads, law)), std::move(memory));
     }
   };
   made.answer_schema = [](base::json::object& components) { return schema_of<Answer>(components); };
@@ -129,7 +129,8 @@ const statute::Operation* query_at(const Target& target) {
 base::Result<ApiAnswer> answer_query(const statute::Operation& query, const Target& target, PublicReads& reads, const Law& law) {
   const value arguments = TRY(arguments_of(query, target));
   const auto call = std::ranges::find(api_calls(), query.name, &ApiCall::query);
-  const value answer = TRY(call->answer(arguments, reads, law));
+  base::json::monotonic_resource memory;
+  const value answer = TRY(call->answer(arguments, reads, law, &memory));
   ApiAnswer made{base::json::serialize(answer), {}};
   const value* next = answer.is_object() ? answer.get_object().if_contains("next") : nullptr;
   if (next != nullptr && next->is_string() && !next->get_string().empty()) {

@@ -10,7 +10,8 @@ namespace liaoxin::http {
 
 struct ApiCall {
   std::string_view query;
-  std::function<base::Result<base::json::value>(const base::json::value& arguments, registry::PublicReads& reads, const Law& law)> answer;
+  /// The answer lives in the memory named.
+  std::function<base::Result<base::json::value>(const base::json::value& arguments, registry::PublicReads& reads, const Law& law, base::json::storage_ptr memory)> answer;
   std::function<base::json::value(base::json::object& components)> answer_schema;
 };
 /// One for each query, in the same order (CHECK).

@@ -236,22 +236,21 @@ class Server {
   }
 
   void log_answer(const Request& request, const Response& response, std::chrono::steady_clock::duration took) {
-    if (!options_.log) return;
-    // The query stays out of the log: what somebody looked for is nobody's business.
-    const std::string path = base::one_line(std::string_view(request.target).substr(0, request.target.find('?')));
+    if (!options_.access_log) return;
+    const std::string path = base::one_line(logged_path(request.target));
     std::string line = fmt::format(R"({{"at":"{:%Y-%m-%dT%H:%M:%SZ}","event":"answer","path":)", fmt::gmtime(std::chrono::system_clock::now()));
     base::append_json_string(line, path);
     line += fmt::format(R"(,"status":{},"bytes":{},"micros":{}}})", response.status, response.body.size(), std::chrono::duration_cast<std::chrono::microseconds>(took).count());
-    options_.log(line);
+    options_.access_log(line);
   }
 
   void log_failure(std::string_view trace_id, std::string_view what) {
-    if (!options_.log) return;
+    if (!options_.failure_log) return;
     std::string line = fmt::format(R"({{"at":"{:%Y-%m-%dT%H:%M:%SZ}","event":"failure","trace_id":)", fmt::gmtime(std::chrono::system_clock::now()));
     base::append_json_string(line, trace_id);
     line += R"(,"what":)";
     base::append_json_string(line, base::one_line(what));
-    options_.log(line + "}");
+    options_.failure_log(line + "}");
   }
 
   const ServerOptions& options_;

@@ -35,15 +35,20 @@ bool is_hex(std::string_view text) {
   return std::ranges::all_of(text, [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); });
 }
 
-/// If-None-Match: a list of tags or `*`; weak comparison.
-bool is_known(std::string_view header, std::string_view tag) {
+/// If-None-Match names the tag; weak comparison.
+bool names_tag(std::string_view header, std::string_view tag) {
   for (const std::string& part : base::split(header, ',')) {
     std::string given = base::trim(part);
     if (given.starts_with("W/")) given.erase(0, 2);
-    if (given == "*" || given == tag.substr(2)) return true;
+    if (given == tag.substr(2)) return true;
   }
   return false;
 }
+
+/// If-None-Match: `*` asks for an answer only where there is none.
+bool wants_none(std::string_view header) { return base::trim(header) == "*"; }
+
+Response unchanged(const std::string& tag) { return {304, {{"Cache-Control", "no-cache"}, {"ETag", tag}}, {}, false}; }
 
 Response made(int status, std::string_view media_type, std::string body) {
   Response response;
@@ -128,11 +133,14 @@ Response Face::routed(Asked& asked) {
   }
   // 2. The API.
   if (const statute::Operation* query = query_at(asked.target)) {
+    // The tag names the state of everything: who has the answer of this state need not be answered again, and learns
+    // no more from that than he told us, for the tag of a hidden thing can be reckoned like any other.
     const std::string tag = entity_tag(asked);
+    if (names_tag(asked.request.field("if-none-match"), tag)) return unchanged(tag);
     const auto data = answer_query(*query, asked.target, reads_, law_);
     if (!data) return problem(asked, status_of(data.error().word), data.error());
-    const bool known = is_known(asked.request.field("if-none-match"), tag);
-    Response response = known ? Response{304, {}, {}, false} : made(200, "application/json", data->body);
+    if (wants_none(asked.request.field("if-none-match"))) return unchanged(tag);
+    Response response = made(200, "application/json", data->body);
     response.fields.push_back({"Cache-Control", "no-cache"});
     response.fields.push_back({"ETag", tag});
     if (!data->next.empty()) response.fields.push_back({"Link", fmt::format("<{}>; rel=\"next\"", data->next)});
@@ -155,10 +163,11 @@ Response Face::page(Asked& asked, const PageRoute& route, std::string id) {
   }
   const PageContext context{asked.language, site_, reads_, law_, asked.target, std::move(id)};
   const std::string tag = entity_tag(asked);
+  if (names_tag(asked.request.field("if-none-match"), tag)) return unchanged(tag);
   const auto drawn = route.draw(context);
   if (!drawn) return problem(asked, status_of(drawn.error().word), drawn.error());
-  const bool known = is_known(asked.request.field("if-none-match"), tag);
-  Response response = known ? Response{304, {}, {}, false} : made(200, "text/html; charset=utf-8", framed(context, *drawn, route.column, frame_facts()));
+  if (wants_none(asked.request.field("if-none-match"))) return unchanged(tag);
+  Response response = made(200, "text/html; charset=utf-8", framed(context, *drawn, route.column, frame_facts()));
   response.fields.push_back({"Cache-Control", "no-cache"});
   response.fields.push_back({"ETag", tag});
   response.fields.push_back({"Content-Language", std::string(tag_of(asked.language))});

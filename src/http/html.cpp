@@ -24,29 +24,30 @@ bool takes_address(std::string_view name) {
 
 }  // namespace
 
-std::string escaped(std::string_view text) {
-  std::string out;
-  out.reserve(text.size() + text.size() / 8);
+void escape_onto(std::string& bytes, std::string_view text) {
+  std::size_t from = 0;
+  const auto put = [&](std::size_t at, std::size_t length, std::string_view instead) {
+    bytes += text.substr(from, at - from);
+    bytes += instead;
+    from = at + length;
+  };
   for (std::size_t i = 0; i < text.size(); ++i) {
-    const char c = text[i];
-    switch (c) {
-      case '&': out += "&amp;"; continue;
-      case '<': out += "&lt;"; continue;
-      case '>': out += "&gt;"; continue;
-      case '"': out += "&quot;"; continue;
-      case '\'': out += "&#39;"; continue;
-      default: break;
-    }
-    if (turns_direction(text.substr(i, 3))) {
-      out += kReplacement;
-      i += 2;
-    } else if ((static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\t') || c == 0x7f) {
-      out += kReplacement;
-    } else {
-      out += c;
-    }
+    const auto c = static_cast<unsigned char>(text[i]);
+    if (c == '&') put(i, 1, "&amp;");
+    else if (c == '<') put(i, 1, "&lt;");
+    else if (c == '>') put(i, 1, "&gt;");
+    else if (c == '"') put(i, 1, "&quot;");
+    else if (c == '\'') put(i, 1, "&#39;");
+    else if ((c < 0x20 && c != '\n' && c != '\t') || c == 0x7f) put(i, 1, kReplacement);
+    else if (c == 0xE2 && turns_direction(text.substr(i, 3))) put(i, 3, kReplacement);
   }
-  return out;
+  bytes += text.substr(from);
+}
+
+std::string escaped(std::string_view text) {
+  std::string bytes;
+  escape_onto(bytes, text);
+  return bytes;
 }
 
 Url Url::in(std::string_view language_prefix) const {
@@ -82,34 +83,42 @@ std::string Url::text() const { return prefix_ + std::string(constant_) + path_ 
 
 Attribute::Attribute(Name name, std::string_view value) {
   CHECK(!takes_address(name.text()) && name.text() != "style" && name.text() != "srcdoc");
-  bytes_ = " " + std::string(name.text()) + "=\"" + escaped(value) + "\"";
+  bytes_.reserve(name.text().size() + value.size() + 4);
+  bytes_ += ' ';
+  bytes_ += name.text();
+  bytes_ += "=\"";
+  escape_onto(bytes_, value);
+  bytes_ += '"';
 }
 
 Attribute::Attribute(Name name, const Url& url) {
-  bytes_ = " " + std::string(name.text()) + "=\"" + escaped(url.text()) + "\"";
+  bytes_ += ' ';
+  bytes_ += name.text();
+  bytes_ += "=\"";
+  escape_onto(bytes_, url.text());
+  bytes_ += '"';
 }
 
 Attribute::Attribute(Name word) : bytes_(" " + std::string(word.text())) {}
 
-std::string joined(const Attributes& attributes) {
-  std::string out;
-  for (const Attribute& attribute : attributes) out += attribute.bytes();
-  return out;
+void Markup::open(Name name, const Attributes& attributes, std::size_t content_bytes) {
+  bytes_.reserve(content_bytes + attributes.bytes().size() + 2 * name.text().size() + 5);
+  bytes_ += '<';
+  bytes_ += name.text();
+  bytes_ += attributes.bytes();
+  bytes_ += '>';
 }
 
-Markup tag(Name name, std::string_view attributes, const Markup& content, bool is_void) {
-  Markup markup;
-  markup.bytes_.reserve(content.bytes_.size() + attributes.size() + 2 * name.text().size() + 5);
-  markup.bytes_ += '<';
-  markup.bytes_ += name.text();
-  markup.bytes_ += attributes;
-  markup.bytes_ += '>';
-  if (is_void) return markup;
-  markup.bytes_ += content.bytes_;
-  markup.bytes_ += "</";
-  markup.bytes_ += name.text();
-  markup.bytes_ += '>';
-  return markup;
+void Markup::close(Name name) {
+  bytes_ += "</";
+  bytes_ += name.text();
+  bytes_ += '>';
+}
+
+Markup empty_element(Name name, const Attributes& attributes) {
+  Markup element;
+  element.open(name, attributes, 0);
+  return element;
 }
 
 Markup document(Name language, const Markup& head, const Markup& body) {

@@ -1,9 +1,7 @@
 #pragma once
-#include <concepts>
+#include <initializer_list>
 #include <string>
 #include <string_view>
-#include <utility>
-#include <vector>
 
 /// Typed HTML. Text is escaped by default, elements close themselves, addresses are built from our own routes: there is
 /// no way to write a script, an unbalanced tag or a `javascript:` address from data.
@@ -54,30 +52,8 @@ class Url {
 };
 
 /// Text with its special characters as entities; control and direction-changing characters become U+FFFD.
+void escape_onto(std::string& bytes, std::string_view text);
 [[nodiscard]] std::string escaped(std::string_view text);
-
-/// Finished markup.
-class Markup {
- public:
-  Markup() = default;
-  [[nodiscard]] const std::string& bytes() const { return bytes_; }
-  [[nodiscard]] bool empty() const { return bytes_.empty(); }
-
-  Markup& operator+=(const Markup& other) {
-    bytes_ += other.bytes_;
-    return *this;
-  }
-  Markup& operator+=(std::string_view text) {
-    bytes_ += escaped(text);
-    return *this;
-  }
-
- private:
-  friend Markup tag(Name name, std::string_view attributes, const Markup& content, bool is_void);
-  friend Markup document(Name language, const Markup& head, const Markup& body);
-  friend Markup qr_picture(std::string_view text, std::string_view label);
-  std::string bytes_;
-};
 
 /// One attribute: an ordinary text, an address, or a bare word such as `hidden`.
 class Attribute {
@@ -95,23 +71,61 @@ class Attribute {
 [[nodiscard]] inline Attribute href(const Url& url) { return {"href", url}; }
 [[nodiscard]] inline Attribute id(std::string_view text) { return {"id", text}; }
 
-using Attributes = std::vector<Attribute>;
+/// Attributes of one element, as they are written in its tag.
+class Attributes {
+ public:
+  Attributes() = default;
+  Attributes(std::initializer_list<Attribute> list) {
+    for (const Attribute& attribute : list) push_back(attribute);
+  }
+  void push_back(const Attribute& attribute) { bytes_ += attribute.bytes(); }
+  [[nodiscard]] const std::string& bytes() const { return bytes_; }
 
-[[nodiscard]] Markup tag(Name name, std::string_view attributes, const Markup& content, bool is_void);
-[[nodiscard]] std::string joined(const Attributes& attributes);
+ private:
+  std::string bytes_;
+};
+
+/// Finished markup.
+class Markup {
+ public:
+  Markup() = default;
+  [[nodiscard]] const std::string& bytes() const { return bytes_; }
+  [[nodiscard]] bool empty() const { return bytes_.empty(); }
+
+  Markup& operator+=(const Markup& other) {
+    bytes_ += other.bytes_;
+    return *this;
+  }
+  Markup& operator+=(std::string_view text) {
+    escape_onto(bytes_, text);
+    return *this;
+  }
+
+ private:
+  template <class... Parts>
+  friend Markup h(Name name, const Attributes& attributes, const Parts&... parts);
+  friend Markup empty_element(Name name, const Attributes& attributes);
+  friend Markup document(Name language, const Markup& head, const Markup& body);
+  friend Markup qr_picture(std::string_view text, std::string_view label);
+  void open(Name name, const Attributes& attributes, std::size_t content_bytes);
+  void close(Name name);
+  static std::size_t size_of(const Markup& part) { return part.bytes_.size(); }
+  static std::size_t size_of(std::string_view part) { return part.size(); }
+  std::string bytes_;
+};
 
 /// `h("p", {css("lead")}, "text", h("b", {}, "more"))`: parts are markup, or text that is escaped.
 template <class... Parts>
 [[nodiscard]] Markup h(Name name, const Attributes& attributes, const Parts&... parts) {
-  Markup content;
-  ((content += parts), ...);
-  return tag(name, joined(attributes), content, false);
+  Markup element;
+  element.open(name, attributes, (std::size_t{0} + ... + Markup::size_of(parts)));
+  ((element += parts), ...);
+  element.close(name);
+  return element;
 }
 
 /// An element without content: input, link, meta.
-[[nodiscard]] inline Markup empty_element(Name name, const Attributes& attributes) {
-  return tag(name, joined(attributes), {}, true);
-}
+[[nodiscard]] Markup empty_element(Name name, const Attributes& attributes);
 
 /// Parts one after the other, without an element around them.
 template <class... Parts>

@@ -68,7 +68,7 @@ std::string openapi_json(const Site& site) {
   }
   schemas["Problem"] = problem_schema();
   const object info{{"title", "辽信 Liaoxin"}, {"version", "1"}, {"summary", "Public reads of a public-credit-information platform"},
-                    {"license", {{"name", "See the source distribution"}}}};
+                    {"license", {{"name", "Apache License 2.0"}, {"identifier", "Apache-2.0"}}}};
   return base::json::serialize(object{{"openapi", "3.1.0"}, {"info", info}, {"servers", array{object{{"url", site_address(site)}}}},
                                       {"security", array()}, {"paths", paths}, {"components", {{"schemas", schemas}}}});
 }

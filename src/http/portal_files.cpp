@@ -27,7 +27,7 @@ const std::vector<StaticFile>& static_files() {
     std::vector<StaticFile> served;
     for (const base::EmbeddedFile& file : embedded_files()) {
       const auto media_type = media_type_of(file.path);
-      if (!media_type.empty()) served.push_back({name_with_hash(file), media_type, file.bytes});
+      if (!media_type.empty()) served.push_back({file.path, name_with_hash(file), media_type, file.bytes});
     }
     return served;
   }();
@@ -48,7 +48,11 @@ const StaticFile* static_file(std::string_view name) {
   return found == static_files().end() ? nullptr : &*found;
 }
 
-Url static_url(std::string_view name) { return Url("/static").segment(name_with_hash(portal_file(name))); }
+Url static_url(std::string_view path) {
+  const auto found = std::ranges::find(static_files(), path, &StaticFile::path);
+  CHECK(found != static_files().end());
+  return Url("/static").segment(found->name);
+}
 
 std::string_view portal_digest() {
   static const std::string digest = [] {

@@ -15,13 +15,14 @@ namespace liaoxin::http {
 
 /// A file under /static/, where its name carries its hash, so that it may be kept for ever.
 struct StaticFile {
+  std::string_view path;  ///< liaoxin.css
   std::string name;  ///< liaoxin.0123456789ab.css
   std::string_view media_type;
   std::string_view bytes;
 };
 [[nodiscard]] const StaticFile* static_file(std::string_view name_with_hash);
 /// The address of liaoxin.css, copy.js, print.js, mark.svg.
-[[nodiscard]] Url static_url(std::string_view name);
+[[nodiscard]] Url static_url(std::string_view path);
 /// A value that changes with every build of the portal's files.
 [[nodiscard]] std::string_view portal_digest();
 

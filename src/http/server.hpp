@@ -46,9 +46,11 @@ struct ServerOptions {
   unsigned short private_port = 0;     ///< /livez, /readyz, /metrics on the loopback; 0: none
   Site site;
   Patience patience;
-  /// One JSON object a line for each answer: time, method, path without its query, status, bytes, microseconds.
-  /// Called from several threads. None: no access log.
-  std::function<void(std::string_view line)> log;
+  /// One JSON object a line for each answer: time, path without its query and without the number of a certificate,
+  /// status, bytes, microseconds. Called from several threads. None: no access log.
+  std::function<void(std::string_view line)> access_log;
+  /// One JSON object a line for each inner failure, with the number its client was given. Called from several threads.
+  std::function<void(std::string_view line)> failure_log;
   /// Called once, when both ports accept connections.
   std::function<void(unsigned short port, unsigned short private_port)> on_listening;
 };

@@ -95,4 +95,15 @@ std::string percent_encoded(std::string_view text) {
   return out;
 }
 
+std::string logged_path(std::string_view target) {
+  const auto read = parse_target(target);
+  if (!read) return "-";
+  std::string path;
+  for (const std::string& segment : read->segments) {
+    path += "/" + percent_encoded(segment);
+    if (segment == "recall" || segment == "certificates") break;
+  }
+  return path.empty() ? "/" : path;
+}
+
 }  // namespace liaoxin::http

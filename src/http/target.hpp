@@ -18,6 +18,10 @@ struct Target {
 /// or hides another), parameter_repeated. Bytes above ASCII may stand unescaped, as people type them.
 [[nodiscard]] base::Result<Target> parse_target(std::string_view text);
 
+/// What of a target may stand in a log: its path, without what somebody looked for and without the number of a
+/// certificate, which opens it. "-" of one that can not be read.
+[[nodiscard]] std::string logged_path(std::string_view target);
+
 /// One path segment, parameter name or value, escaped for an address.
 [[nodiscard]] std::string percent_encoded(std::string_view text);
 

@@ -5,6 +5,7 @@
 #include <unicode/msgfmt.h>
 #include <unicode/numfmt.h>
 
+#include <algorithm>
 #include <memory>
 #include <toml++/toml.h>
 
@@ -32,6 +33,43 @@ icu::Formattable formattable(const std::variant<std::int64_t, double, std::strin
   if (const auto* whole = std::get_if<std::int64_t>(&value)) return icu::Formattable(*whole);
   if (const auto* real = std::get_if<double>(&value)) return icu::Formattable(*real);
   return icu::Formattable(icu::UnicodeString::fromUTF8(std::get<std::string>(value)));
+}
+
+/// A text cut at its `{name}`s: words, then the name of what follows them, empty after the last words.
+struct Piece {
+  std::string words;
+  std::string name;
+};
+
+/// Texts without plurals and quotes, which most are, need no more than this; the others (no pieces) are read by ICU.
+std::vector<Piece> cut(const std::string& text) {
+  if (text.find('\'') != std::string::npos) return {};
+  std::vector<Piece> pieces;
+  std::size_t from = 0;
+  for (std::size_t open = text.find('{'); open != std::string::npos; open = text.find('{', from)) {
+    const std::size_t close = text.find_first_of("{},", open + 1);
+    if (close == std::string::npos || text[close] != '}') return {};
+    pieces.push_back({text.substr(from, open - from), text.substr(open + 1, close - open - 1)});
+    from = close + 1;
+  }
+  pieces.push_back({text.substr(from), {}});
+  return pieces;
+}
+
+const std::vector<Piece>& pieces_of(Language language, std::string_view key) {
+  using Cut = std::map<std::string, std::vector<Piece>, std::less<>>;
+  static const std::map<Language, Cut> cuts = [] {
+    std::map<Language, Cut> all;
+    for (const auto& [name, text] : all_texts()) {
+      for (const Language one : {Language::zh, Language::en}) all[one][name] = cut(one == Language::en ? text.en : text.zh);
+    }
+    return all;
+  }();
+  return cuts.at(language).find(key)->second;
+}
+
+bool is_plain(const Arguments& arguments) {
+  return std::ranges::none_of(arguments, [](const Argument& one) { return std::holds_alternative<double>(one.second); });
 }
 
 std::map<std::string, base::LocalText, std::less<>> read_texts() {
@@ -62,6 +100,18 @@ std::string say(Language language, std::string_view key, const Arguments& argume
   CHECK(found != all_texts().end());
   const std::string& text = language == Language::en ? found->second.en : found->second.zh;
   if (arguments.empty()) return text;
+  if (const auto& pieces = pieces_of(language, key); !pieces.empty() && is_plain(arguments)) {
+    std::string said;
+    for (const Piece& piece : pieces) {
+      said += piece.words;
+      if (piece.name.empty()) break;
+      const auto given = std::ranges::find(arguments, piece.name, &Argument::first);
+      CHECK(given != arguments.end());
+      const auto* whole = std::get_if<std::int64_t>(&given->second);
+      said += whole != nullptr ? number(language, *whole) : std::get<std::string>(given->second);
+    }
+    return said;
+  }
   std::vector<icu::UnicodeString> names;
   std::vector<icu::Formattable> values;
   for (const auto& [name, value] : arguments) {

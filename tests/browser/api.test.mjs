@@ -1,5 +1,9 @@
 // The API against its own description, and against whatever anyone may send.
 import assert from "node:assert/strict";
+import { execFile } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { test } from "node:test";
 import Ajv from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
@@ -51,6 +55,21 @@ test("the description is OpenAPI 3.1 and every route of it is asked here", () =>
   assert.match(description.openapi, /^3\.1\./);
   assert.deepEqual(Object.keys(description.paths).sort(), Object.keys(addresses).sort());
   for (const schema of Object.keys(description.components.schemas)) ajv.compile({ $ref: `openapi#/components/schemas/${schema}` });
+});
+
+test("Redocly's rules find nothing in the description", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "liaoxin-"));
+  try {
+    const file = join(folder, "openapi.json");
+    writeFileSync(file, JSON.stringify(description, null, 2));
+    // The province of these tests does stand on localhost.
+    const words = ["lint", file, "--extends=recommended", "--skip-rule=no-server-example.com", "--format=json"];
+    const printed = await new Promise((resolve) => execFile("node_modules/.bin/redocly", words, { env: { ...process.env, REDOCLY_TELEMETRY: "off" } }, (_, stdout) => resolve(stdout)));
+    const found = JSON.parse(printed);
+    assert.deepEqual(found.problems.map((one) => `${one.ruleId}: ${one.message} ${one.location[0]?.pointer}`), []);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 });
 
 for (const [route, paths] of Object.entries(addresses)) {

@@ -67,12 +67,17 @@ for (const { name, path, status, language, other } of everyPage) {
     assert.deepEqual(tab.faults, []);
   });
 
-  test(`${name} on a phone, and with letters of 200 %`, async () => {
+  test(`${name} on a phone, with letters of 200 %, and enlarged to 400 %`, async () => {
     await phone.goto(address + path);
     assert.deepEqual(await phone.evaluate(overflow), { page: 0, widest: [] });
     assert.deepEqual(await phone.evaluate(smallTargets), [], "targets below 24 pixels");
     await phone.evaluate(() => { document.documentElement.style.fontSize = "200%"; });
     assert.deepEqual(await phone.evaluate(overflow), { page: 0, widest: [] }, "letters of 200 %");
+    // A window of 1280 pixels enlarged four times has room for 320.
+    await phone.evaluate(() => { document.documentElement.style.fontSize = ""; });
+    await phone.setViewportSize({ width: 320, height: 256 });
+    assert.deepEqual(await phone.evaluate(overflow), { page: 0, widest: [] }, "enlarged to 400 %");
+    await phone.setViewportSize({ width: 375, height: 800 });
     assert.deepEqual(phone.faults, []);
   });
 }

@@ -11,7 +11,7 @@ data="$work/data"
 check "init" "$liaoxin" init --data "$data"
 check "demo" "$liaoxin" demo --data "$data" --organisations 300 --seed 7 --files "$work/files"
 check "verify" "$liaoxin" verify --data "$data"
-"$liaoxin" serve --data "$data" --listen "127.0.0.1:$port" >"$work/serve.log" 2>&1 &
+"$liaoxin" serve --data "$data" --listen "127.0.0.1:$port" --log "$work/access.log" >"$work/serve.log" 2>&1 &
 server=$!
 for _ in $(seq 50); do curl -sf "http://127.0.0.1:$port/" >/dev/null && break; sleep 0.1; done
 for page in / /en/ /search /units /coverage /catalogue /law /choices /object /verify /outcomes /v1/openapi.json /log/0/checkpoint; do
@@ -25,6 +25,8 @@ check "absent" status /organisations/org-aaaaaaaaaaaaaaaaaaaaaaaaaa 404
 check "an officer nobody registered sees nothing" bash -c "'$liaoxin' show $code --data '$data' --as officer:nobody@$code --json | grep -q actor_not_registered"
 check "only reading" [ "$(curl -s -o /dev/null -w '%{http_code}' -X POST "http://127.0.0.1:$port/")" = 405 ]
 check "second serve is refused" bash -c "! '$liaoxin' serve --data '$data' --listen 127.0.0.1:$((port + 1))"
+check "an access log that cannot be written is refused" bash -c "'$liaoxin' serve --data '$data' --listen 127.0.0.1:0 --log '$work/nowhere/access.log' 2>&1 | grep -q 'cannot write the access log'"
+check "each answer has its line in the access log" bash -c "test -s '$work/access.log' && ! grep -qv '^{.*\"status\":[0-9]*.*}$' '$work/access.log'"
 kill "$server"; wait "$server" 2>/dev/null; server=
 
 # kill -9 in the middle of an import, again and again: nothing acknowledged is lost, nothing doubled.

@@ -1,6 +1,8 @@
 // Framing over a real socket: where one request ends and the next begins, and when the server stops waiting.
 #include <arpa/inet.h>
 #include <gtest/gtest.h>
+#include <ifaddrs.h>
+#include <net/if.h>
 #include <netinet/in.h>
 #include <sys/socket.h>
 #include <unistd.h>
@@ -8,7 +10,9 @@
 #include <atomic>
 #include <chrono>
 #include <future>
+#include <memory>
 #include <mutex>
+#include <optional>
 #include <thread>
 
 #include "fake_reads.hpp"
@@ -22,12 +26,13 @@ using namespace std::chrono_literals;
 /// A server on a free port, as long as the object lives.
 class Served {
  public:
-  explicit Served(Patience patience = {}) {
+  explicit Served(Patience patience = {}, const std::string& listen_address = "127.0.0.1") {
+    options_.listen_address = listen_address;
     std::promise<std::pair<unsigned short, unsigned short>> ports;
     options_.port = 0;
     options_.patience = patience;
     options_.on_listening = [&](unsigned short port, unsigned short inner) { ports.set_value({port, inner}); };
-    options_.log = [this](std::string_view line) {
+    options_.access_log = [this](std::string_view line) {
       const std::lock_guard lock(mutex_);
       log_ += std::string(line) + "\n";
     };
@@ -59,11 +64,11 @@ class Served {
 
 class Client {
  public:
-  explicit Client(unsigned short port) : socket_(::socket(AF_INET, SOCK_STREAM, 0)) {
+  explicit Client(unsigned short port, in_addr host = {htonl(INADDR_LOOPBACK)}) : socket_(::socket(AF_INET, SOCK_STREAM, 0)) {
     sockaddr_in address{};
     address.sin_family = AF_INET;
     address.sin_port = htons(port);
-    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    address.sin_addr = host;
     EXPECT_EQ(::connect(socket_, reinterpret_cast<const sockaddr*>(&address), sizeof address), 0);
   }
   ~Client() { ::close(socket_); }
@@ -231,14 +236,59 @@ TEST(Socket, ASilentConnectionIsClosed) {
   EXPECT_TRUE(has_status(second.rest(), 200)) << "after its answer, too";
 }
 
+/// An address of this machine that is not the loopback, where it has one.
+std::optional<in_addr> own_address() {
+  ifaddrs* first = nullptr;
+  if (getifaddrs(&first) != 0) return std::nullopt;
+  std::optional<in_addr> found;
+  for (const ifaddrs* one = first; one != nullptr; one = one->ifa_next) {
+    const bool is_outer = one->ifa_addr != nullptr && one->ifa_addr->sa_family == AF_INET && (one->ifa_flags & IFF_UP) != 0 && (one->ifa_flags & IFF_LOOPBACK) == 0;
+    if (is_outer) found = reinterpret_cast<const sockaddr_in*>(one->ifa_addr)->sin_addr;
+  }
+  freeifaddrs(first);
+  return found;
+}
+
+TEST(Socket, OneAddressHasSixtyFourConnectionsAndTheOthersAreServed) {
+  const auto address = own_address();
+  if (!address) GTEST_SKIP() << "this machine has no address but the loopback";
+  Served served({}, "0.0.0.0");
+  std::vector<std::unique_ptr<Client>> held;
+  for (int i = 0; i < 64; ++i) {
+    held.push_back(std::make_unique<Client>(served.port(), *address));
+    held.back()->send(request("/v1/units"));
+    EXPECT_TRUE(has_status(held.back()->answer(), 200)) << i;
+  }
+  Client one_too_many(served.port(), *address);
+  const std::string refused = one_too_many.rest();
+  EXPECT_TRUE(has_status(refused, 503));
+  EXPECT_NE(refused.find("Retry-After: "), std::string::npos);
+  Client other(served.port());
+  other.send(request("/v1/units"));
+  EXPECT_TRUE(has_status(other.answer(), 200)) << "another address has its own";
+  held.clear();
+  // The server learns of an end when it reads it.
+  std::string again;
+  for (int i = 0; i < 100 && !has_status(again, 200); ++i) {
+    std::this_thread::sleep_for(20ms);
+    Client next(served.port(), *address);
+    next.send(request("/v1/units"));
+    again = next.answer();
+  }
+  EXPECT_TRUE(has_status(again, 200)) << "who leaves makes room";
+}
+
 // C1, C6: what somebody looked for is not in the log, and nothing in it breaks its line.
 TEST(Socket, C6_TheLogKeepsOneLineAnAnswerWithoutWhatWasLookedFor) {
   Served served;
   Client client(served.port());
-  client.send(request("/search?q=%E7%A7%98%E5%AF%86") + request("/%0d%0aSet-Cookie:a\u202e", "GET", "Connection: close\r\n"));
+  client.send(request("/search?q=%E7%A7%98%E5%AF%86") + request("/recall/7djoxqt6cj74s2ad") + request("/en/%72ecall/7djoxqt6cj74s2ad.pdf") + request("/v1/certificates/7djoxqt6cj74s2ad") +
+              request("/recall/7djoxqt6cj74s2ad?a=%") + request("/%0d%0aSet-Cookie:a\u202e", "GET", "Connection: close\r\n"));
   client.rest();
   const std::string log = served.log();  // an answer is logged before its connection is closed
-  EXPECT_EQ(count_of(log, "\n"), 2u);
+  EXPECT_EQ(count_of(log, "\n"), 6u);
+  EXPECT_EQ(log.find("7djoxqt6cj74s2ad"), std::string::npos) << "the number opens the certificate";
+  EXPECT_EQ(count_of(log, "/recall\""), 2u);
   EXPECT_EQ(log.find("%E7%A7%98"), std::string::npos);
   EXPECT_NE(log.find("\"path\":\"/search\""), std::string::npos);
   EXPECT_EQ(log.find("\u202e"), std::string::npos);
