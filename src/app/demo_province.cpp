@@ -112,7 +112,8 @@ void write_penalties(const DemoPlan& plan, const std::vector<DemoUnit>& units, c
       const DemoOrganisation o = organisations.at(index);
       const int count = dice.between(1, 2);
       for (int n = 0; n < count; ++n) {
-        const base::Date decided = plan.today.plus_days(-dice.between(4, 900));
+        // Some are of these days, so that a unit can also be seen to file in time.
+        const base::Date decided = plan.today.plus_days(-(dice.chance(300) ? dice.between(4, 8) : dice.between(4, 900)));
         const std::string fine = fine_of(dice);
         const bool confiscates = dice.chance(150), suspends = dice.chance(60);
         std::string kinds = "罚款";
@@ -189,7 +190,7 @@ void write_permits(const DemoPlan& plan, const std::vector<DemoUnit>& units, con
     DemoDice dice(plan.seed, kPermitDice, static_cast<std::uint64_t>(index));
     if (!dice.chance(350)) continue;
     const DemoOrganisation o = organisations.at(index);
-    const base::Date decided = std::max(o.established_on, plan.today.plus_days(-dice.between(10, 2000)));
+    const base::Date decided = std::max(o.established_on, plan.today.plus_days(-(dice.chance(400) ? dice.between(1, 8) : dice.between(10, 2000))));
     const std::string title(dice.pick(kPermits));
     const std::string number = fmt::format("演许〔{}〕{}号", decided.year(), index + 1);
     table.row({{"XK_XDR_MC", o.name}, {"XK_XDR_LB", "法人及非法人组织"}, {"XK_XDR_SHXYM", o.uscc}, {"XK_FRDB", o.representative}, {"XK_XKWS", title + "决定书"}, {"XK_WSH", number},

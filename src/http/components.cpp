@@ -124,7 +124,11 @@ Markup reference_of(const PageContext& context, const registry::BasisView& basis
   if (is_article) return all(context.say("basis.article", {{"number", basis.reference}}));
   if (basis.kind == base::word(base::BasisKind::product)) return {};
   const auto& parameters = context.law.pack.parameters;
-  if (std::ranges::find(parameters, basis.reference, &statute::Parameter::key) == parameters.end()) return filed(context, basis.reference);
+  if (std::ranges::find(parameters, basis.reference, &statute::Parameter::key) == parameters.end()) {
+    // Instruments keep their Chinese names; where a text is silent is said in Chinese only, and the page of choices says it in both.
+    const bool is_silence = basis.kind == base::word(base::BasisKind::default_value);
+    return is_silence && context.language == Language::en ? Markup() : filed(context, basis.reference);
+  }
   return is_choice(context.law, basis.reference, context.reads.now().date()) ? link_to(context.link(Url("/choices")).fragment(basis.reference), context.say("basis.choice")) : Markup();
 }
 
