@@ -190,8 +190,10 @@ ExitCode run_show(const CommonOptions& common, const ShowOptions& options) {
   for (const store::StoredRecord& record : store::records_of_subject(platform.db(), subject->id)) {
     const registry::Viewer viewer = viewer_of(platform, *actor, record.state);
     const auto view = read_record_view(platform.read_context(), record, statute::Channel::disclosure, viewer, now);
-    if (!view) continue;
-    object line{{"record", base::to_json(*view)}, {"held", platform.pack().item(record.state.item)->told_first && !record.state.told_at}, {"ended", registry::word(record.state.ended)}};
+    // What was deleted has no content left to show; that it was here, and why it went, stays its subject's to know.
+    if (!view && viewer == registry::Viewer::stranger) continue;
+    const base::json::value shown = view ? base::to_json(*view) : base::json::value{{"id", platform.public_id("rec", record.state.id)}, {"item", record.state.item}};
+    object line{{"record", shown}, {"content", view.has_value()}, {"held", platform.pack().item(record.state.item)->told_first && !record.state.told_at}, {"ended", registry::word(record.state.ended)}};
     base::json::array recipients;
     for (const store::StoredRecipient& recipient : store::recipients_of(platform.db(), record.state.id)) {
       recipients.push_back(object{{"name", recipient.name}, {"kind", recipient.kind}, {"channel", recipient.channel}, {"received_at", recipient.received_at.rfc3339()}});

@@ -45,6 +45,26 @@ check "the subject still reads its own file" bash -c "'$liaoxin' show '$subject'
 recall=$("$liaoxin" show "$subject" --data "$data" --as "subject:$subject" | grep -o '"recall":"rcl-[a-z2-7]*","recipient":"演示","confirmed":false' | head -1 | cut -d'"' -f4)
 check "confirm" act recall.confirm "$clerk" "{\"recall\":\"$recall\",\"removed_from\":\"业务系统\"}"
 
+# What cannot be verified is deleted; its subject still sees that it was there.
+# Tag: own_file
+for other in $(cat "$work"/files/C4-03-*.csv | grep -o '9[0-9A-Z]\{17\}' | sort -u); do
+  [ "$other" = "$subject" ] && continue
+  "$liaoxin" show "$other" --data "$data" >"$work/out" 2>/dev/null
+  doubtful=$(grep -o '"id":"rec-[a-z2-7]*","organisation_id":"[^"]*","item":"C4-03"[^}]*},"document_number' "$work/out" | head -1 | cut -d'"' -f4)
+  grep -q '"word":"objection"' "$work/out" && doubtful=''
+  [ -n "$doubtful" ] && break
+done
+unit=$(grep -o "\"id\":\"$doubtful\".*" "$work/out" | grep -o '"source_unit_code":"[^"]*"' | head -1 | cut -d'"' -f4)
+officer=$(sqlite3 "$data/liaoxin.sqlite" "SELECT code FROM officer WHERE unit = '$unit' ORDER BY code LIMIT 1")
+check "the subject reads its record with its source" bash -c "'$liaoxin' show '$other' --data '$data' --as 'subject:$other' | grep -q '\"id\":\"$doubtful\".*\"source_unit_code\":\"$unit\".*\"content\":true'"
+check "object again" act objection.submit "subject:$other" "{\"record\":\"$doubtful\",\"ground\":\"error\",\"statement\":\"没有此事\"}"
+objection=$(value objection)
+check "accept again" act objection.accept "$clerk" "{\"objection\":\"$objection\"}"
+check "ask again" act objection.ask_source "$clerk" "{\"objection\":\"$objection\",\"question\":\"请核实\"}"
+check "cannot be verified" act objection.answer "officer:$officer@$unit" "{\"objection\":\"$objection\",\"outcome\":\"unverifiable\",\"points\":[\"查无卷宗\"],\"elements\":{}}"
+check "the public sees nothing of it" bash -c "! '$liaoxin' show '$other' --data '$data' | grep -q '$doubtful'"
+check "its subject sees that it was there and why it went" bash -c "'$liaoxin' show '$other' --data '$data' --as 'subject:$other' | grep -q '\"record\":{\"id\":\"$doubtful\",\"item\":\"C4-03\"},\"content\":false,.*\"ended\":\"unverifiable\"'"
+
 # 4. The certificate, checked without the platform.
 port=$((20000 + RANDOM % 20000))
 "$liaoxin" serve --data "$data" --listen "127.0.0.1:$port" >"$work/serve.log" 2>&1 &
