@@ -26,6 +26,7 @@ base::Result<void> actor_known(store::Connection& db, const statute::Actor& acto
       return {};
     case ActorKind::auditor:
     case ActorKind::operator_:
+    case ActorKind::security:
     case ActorKind::public_: return {};
   }
   return {};

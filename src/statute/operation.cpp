@@ -14,6 +14,7 @@ std::string_view word(ActorKind kind) {
     case ActorKind::court: return "court";
     case ActorKind::auditor: return "auditor";
     case ActorKind::operator_: return "operator";
+    case ActorKind::security: return "security";
     case ActorKind::public_: return "public";
   }
   CHECK(false);
@@ -28,6 +29,7 @@ base::Result<Actor> parse_actor(std::string_view text) {
   const std::size_t at = rest.rfind('@');
   if (kind == "subject" && !rest.empty() && at == std::string_view::npos) return Actor{ActorKind::subject, std::string(rest), ""};
   if (kind == "auditor" && !rest.empty()) return Actor{ActorKind::auditor, std::string(rest), ""};
+  if (kind == "security" && !rest.empty()) return Actor{ActorKind::security, std::string(rest), ""};
   const bool with_unit = at != std::string_view::npos && at > 0 && at + 1 < rest.size();
   if (kind == "officer" && with_unit) return Actor{ActorKind::officer, std::string(rest.substr(0, at)), std::string(rest.substr(at + 1))};
   if (kind == "court" && with_unit) return Actor{ActorKind::court, std::string(rest.substr(0, at)), std::string(rest.substr(at + 1))};

@@ -87,6 +87,9 @@ void KeyStore::create(const fs::path& directory, base::Random& random, base::Ins
   write_key(directory, "log", {1, random.bytes(32)}, now);
   write_key(directory, "public-id", {1, random.bytes(16)}, now);
   write_key(directory, "cursor", {1, random.bytes(32)}, now);
+  write_key(directory, "column", {1, random.bytes(32)}, now);
+  write_key(directory, "blind-index", {1, random.bytes(32)}, now);
+  write_key(directory, "pepper", {1, random.bytes(32)}, now);
   write_key(directory, vault_name(kOpenEndedKey), {kOpenEndedKey, random.bytes(32)}, now);
 }
 

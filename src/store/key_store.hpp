@@ -27,6 +27,13 @@ class KeyStore {
   /// Key of the page cursors of the public face.
   [[nodiscard]] const base::Key& cursor_key() const { return named("cursor"); }
 
+  /// Seals personal columns: ID numbers, secrets of second factors.
+  [[nodiscard]] const base::Key& column_key() const { return named("column"); }
+  /// Of the keyed hash by which an ID number is found again.
+  [[nodiscard]] const base::Key& blind_index_key() const { return named("blind-index"); }
+  /// Mixed into every password before it is hashed.
+  [[nodiscard]] const base::Key& pepper() const { return named("pepper"); }
+
   /// Key that seals bodies whose retention ends in the month of `retention_until_on`; nothing = open-ended key.
   /// Makes the key, durably, when the month has none yet; `take_created()` then tells it. Only inside a write
   /// transaction, which keeps other processes from making it at the same time.

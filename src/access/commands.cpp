@@ -1,0 +1,65 @@
+#include "access/commands.hpp"
+
+#include <algorithm>
+
+#include "base/check.hpp"
+#include "base/text.hpp"
+
+namespace liaoxin::access {
+
+using base::BasisKind;
+using base::refuse;
+using base::RefusalWord;
+using statute::ActorKind;
+using statute::command;
+
+const std::vector<statute::Operation>& access_commands() {
+  static const base::Basis basis{BasisKind::regulation, "15"};
+  static const std::vector<statute::Operation> operations{
+      command<OpenAccount>("account.open", basis, {"开设账号", "Open an account"}, R"({"login":"zhang.wei","person_name":"张某","id_number":"…"})",
+                           {RefusalWord::login_malformed, RefusalWord::account_exists, RefusalWord::id_number_invalid, RefusalWord::name_missing, RefusalWord::person_differs}),
+      command<GrantRole>("account.grant", basis, {"授予角色", "Grant a role"}, R"({"login":"zhang.wei","role":"officer","unit":"11210000MB1234567A","officer":"zhang"})",
+                         {RefusalWord::account_unknown, RefusalWord::role_unknown, RefusalWord::role_incomplete, RefusalWord::role_excluded, RefusalWord::role_held, RefusalWord::actor_not_registered,
+                          RefusalWord::subject_unknown}),
+      command<RevokeRole>("account.revoke", basis, {"收回角色", "Revoke a role"}, R"({"login":"zhang.wei","grant":"grt-…","reason":"调离"})",
+                          {RefusalWord::account_unknown, RefusalWord::grant_unknown, RefusalWord::reason_missing}),
+      command<DisableAccount>("account.disable", basis, {"停用账号", "Disable an account"}, R"({"login":"zhang.wei","reason":"离职"})",
+                              {RefusalWord::account_unknown, RefusalWord::account_disabled, RefusalWord::reason_missing}),
+      command<ResetAccount>("account.reset", basis, {"重置登录凭据", "Reset the means of signing in"}, R"({"login":"zhang.wei","reason":"手机遗失"})",
+                            {RefusalWord::account_unknown, RefusalWord::account_disabled, RefusalWord::reason_missing}),
+  };
+  return operations;
+}
+
+base::Result<std::string> read_login(std::string_view text) {
+  std::string login = base::trim(text);
+  std::ranges::transform(login, login.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+  const bool fits = login.size() >= 3 && login.size() <= 32 &&
+                    std::ranges::all_of(login, [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.' || c == '-' || c == '_'; });
+  if (!fits) return refuse(RefusalWord::login_malformed, base::one_line(text), "/login");
+  return login;
+}
+
+base::Result<statute::Actor> actor_of(const GrantRole& c) {
+  const auto role = account_role(c.role);
+  if (!role) return refuse(RefusalWord::role_unknown, base::one_line(c.role), "/role");
+  const auto needs = [](const std::optional<std::string>& text, const char* pointer) -> base::Result<std::string> {
+    if (!text || base::trim(*text).empty()) return refuse(RefusalWord::role_incomplete, {}, pointer);
+    return *text;
+  };
+  switch (*role) {
+    case AccountRole::officer:
+    case AccountRole::court: {
+      std::string officer = TRY(needs(c.officer, "/officer"));
+      std::string unit = TRY(needs(c.unit, "/unit"));
+      return statute::Actor{*role == AccountRole::court ? ActorKind::court : ActorKind::officer, std::move(officer), std::move(unit)};
+    }
+    case AccountRole::subject: return statute::Actor{ActorKind::subject, TRY(needs(c.uscc, "/uscc")), ""};
+    case AccountRole::system_administrator: return statute::Actor{ActorKind::operator_, "operator", ""};
+    case AccountRole::security_administrator: return statute::Actor{ActorKind::security, c.login, ""};
+    case AccountRole::audit_administrator: return statute::Actor{ActorKind::auditor, c.login, ""};
+  }
+  CHECK(false);
+}
+
+}  // namespace liaoxin::access

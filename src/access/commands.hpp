@@ -1,0 +1,56 @@
+#pragma once
+#include <boost/describe.hpp>
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "access/sign_in.hpp"
+#include "statute/operation.hpp"
+
+/// The commands on accounts. A person is not an account and an account is not a role: a person has accounts, an account
+/// is given roles, and what excludes each other is compared over all accounts of the person (security.md section 2).
+namespace liaoxin::access {
+
+/// Opens an account. The answer holds the one-time link by which the person sets password and second factor itself: who
+/// opens accounts never knows them.
+struct OpenAccount {
+  std::string login, person_name, id_number;
+};
+BOOST_DESCRIBE_STRUCT(OpenAccount, (), (login, person_name, id_number))
+
+/// Gives an account a role: an officer or court officer of a unit, the representative of an organisation, or one of the
+/// three administrators.
+struct GrantRole {
+  std::string login, role;
+  std::optional<std::string> unit, officer;  ///< of an officer or court officer
+  std::optional<std::string> uscc;           ///< of the organisation represented
+};
+BOOST_DESCRIBE_STRUCT(GrantRole, (), (login, role, unit, officer, uscc))
+
+struct RevokeRole {
+  std::string login, grant, reason;
+};
+BOOST_DESCRIBE_STRUCT(RevokeRole, (), (login, grant, reason))
+
+struct DisableAccount {
+  std::string login, reason;
+};
+BOOST_DESCRIBE_STRUCT(DisableAccount, (), (login, reason))
+
+/// A new one-time link; password, second factor and logins of before end at once.
+struct ResetAccount {
+  std::string login, reason;
+};
+BOOST_DESCRIBE_STRUCT(ResetAccount, (), (login, reason))
+
+[[nodiscard]] const std::vector<statute::Operation>& access_commands();
+
+/// Letters, digits, dot, hyphen and underscore, 3 to 32 of them. Refusal: login_malformed.
+[[nodiscard]] base::Result<std::string> read_login(std::string_view text);
+/// Who an account acts as in a role, as `--as` writes it. Refusals: role_unknown, role_incomplete.
+[[nodiscard]] base::Result<statute::Actor> actor_of(const GrantRole& command);
+
+inline constexpr std::int64_t kEnrolmentHours = 72;
+
+}  // namespace liaoxin::access

@@ -1,0 +1,118 @@
+#include "store/accounts.hpp"
+
+#include "base/check.hpp"
+#include "store/query.hpp"
+
+namespace liaoxin::store {
+namespace {
+
+const Query kPerson{"SELECT id, name, id_number_sealed, id_number_index FROM person WHERE ledger = 0 AND id_number_index = $1"};
+const Query kInsertPerson{"INSERT INTO person (ledger, id, name, id_number_sealed, id_number_index, row_id) VALUES (0, $1, $2, $3, $4, $5)"};
+
+#define ACCOUNT_COLUMNS "id, login, person_id, password_hash, code_secret_sealed, last_code_step, enrolment_hash, enrolment_until, disabled_at"
+const Query kAccount{"SELECT " ACCOUNT_COLUMNS " FROM account WHERE ledger = 0 AND login = $1"};
+const Query kAccountById{"SELECT " ACCOUNT_COLUMNS " FROM account WHERE ledger = 0 AND id = $1"};
+const Query kAccountByEnrolment{"SELECT " ACCOUNT_COLUMNS " FROM account WHERE ledger = 0 AND enrolment_hash = $1"};
+const Query kInsertAccount{"INSERT INTO account (ledger, " ACCOUNT_COLUMNS ", opened_at, row_id) VALUES (0, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)"};
+const Query kSaveAccount{
+    "UPDATE account SET password_hash = $2, code_secret_sealed = $3, last_code_step = $4, enrolment_hash = $5, enrolment_until = $6, disabled_at = $7 WHERE ledger = 0 AND id = $1"};
+
+#define GRANT_COLUMNS "g.id, g.account_id, g.role, g.actor, g.from_at, g.until_at"
+const Query kGrants{"SELECT " GRANT_COLUMNS " FROM account_grant g WHERE g.ledger = 0 AND g.account_id = $1 AND g.until_at IS NULL ORDER BY g.id"};
+const Query kGrantsOfPerson{
+    "SELECT " GRANT_COLUMNS " FROM account a JOIN account_grant g ON g.ledger = 0 AND g.account_id = a.id WHERE a.ledger = 0 AND a.person_id = $1 AND g.until_at IS NULL ORDER BY g.id"};
+const Query kInsertGrant{"INSERT INTO account_grant (ledger, id, account_id, role, actor, from_at, until_at, row_id) VALUES (0, $1, $2, $3, $4, $5, $6, $7)"};
+const Query kEndGrant{"UPDATE account_grant SET until_at = $3 WHERE ledger = 0 AND account_id = $1 AND id = $2 AND until_at IS NULL"};
+
+const Query kLogin{"SELECT token_hash, account_id, grant_id, started_at, seen_at, factor_at FROM login WHERE ledger = 0 AND token_hash = $1"};
+const Query kInsertLogin{"INSERT INTO login (ledger, token_hash, account_id, grant_id, started_at, seen_at, factor_at) VALUES (0, $1, $2, $3, $4, $5, $6)"};
+const Query kSaveLogin{"UPDATE login SET grant_id = $2, seen_at = $3, factor_at = $4 WHERE ledger = 0 AND token_hash = $1"};
+const Query kEndLogin{"DELETE FROM login WHERE ledger = 0 AND token_hash = $1"};
+const Query kEndLogins{"DELETE FROM login WHERE ledger = 0 AND account_id = $1"};
+
+const Query kTries{"SELECT failures, last_at FROM sign_in_try WHERE ledger = 0 AND account_id = $1 AND place = $2"};
+const Query kAddTry{
+    "INSERT INTO sign_in_try (ledger, account_id, place, failures, last_at) VALUES (0, $1, $2, 1, $3) ON CONFLICT (ledger, account_id, place) DO UPDATE SET "
+    "failures = sign_in_try.failures + 1, last_at = $3"};
+const Query kForgetTries{"DELETE FROM sign_in_try WHERE ledger = 0 AND account_id = $1 AND place = $2"};
+const Query kDevice{"SELECT 1 FROM device WHERE ledger = 0 AND account_id = $1 AND device_hash = $2"};
+const Query kInsertDevice{"INSERT INTO device (ledger, account_id, device_hash, since_at) VALUES (0, $1, $2, $3) ON CONFLICT (ledger, account_id, device_hash) DO NOTHING"};
+
+std::optional<base::Instant> maybe_instant(const Rows& rows, int column) {
+  const auto micros = rows.maybe_integer(column);
+  return micros ? std::optional(base::Instant{*micros}) : std::nullopt;
+}
+
+std::optional<StoredAccount> one_account(Rows rows) {
+  if (!rows.next()) return std::nullopt;
+  StoredAccount account;
+  account.id = rows.integer(0);
+  account.login = rows.text(1);
+  account.person_id = rows.integer(2);
+  account.password_hash = rows.text(3);
+  account.code_secret_sealed = rows.blob(4);
+  account.last_code_step = rows.integer(5);
+  account.enrolment_hash = rows.blob(6);
+  account.enrolment_until = maybe_instant(rows, 7);
+  account.disabled_at = maybe_instant(rows, 8);
+  return account;
+}
+
+std::vector<StoredGrant> all_grants(Rows rows) {
+  std::vector<StoredGrant> list;
+  while (rows.next()) {
+    const auto role = access::account_role(rows.text(2));
+    if (!role) throw base::Failure("database_corrupt", "a role of an account cannot be read", "verify the data directory");
+    list.push_back({rows.integer(0), rows.integer(1), *role, rows.text(3), rows.instant(4), maybe_instant(rows, 5)});
+  }
+  return list;
+}
+
+}  // namespace
+
+std::optional<StoredPerson> find_person(Connection& db, std::string_view id_number_index) {
+  auto rows = db.select(kPerson, Blob{id_number_index});
+  if (!rows.next()) return std::nullopt;
+  return StoredPerson{rows.integer(0), rows.text(1), rows.blob(2), rows.blob(3)};
+}
+void insert_person(Connection& db, const StoredPerson& person, std::int64_t row_id) {
+  db.run(kInsertPerson, person.id, person.name, Blob{person.id_number_sealed}, Blob{person.id_number_index}, row_id);
+}
+
+std::optional<StoredAccount> find_account(Connection& db, std::string_view login) { return one_account(db.select(kAccount, login)); }
+std::optional<StoredAccount> find_account(Connection& db, std::int64_t id) { return one_account(db.select(kAccountById, id)); }
+std::optional<StoredAccount> find_account_by_enrolment(Connection& db, std::string_view enrolment_hash) { return one_account(db.select(kAccountByEnrolment, Blob{enrolment_hash})); }
+void insert_account(Connection& db, const StoredAccount& a, base::Instant now, std::int64_t row_id) {
+  db.run(kInsertAccount, a.id, a.login, a.person_id, a.password_hash, Blob{a.code_secret_sealed}, a.last_code_step, Blob{a.enrolment_hash}, a.enrolment_until, a.disabled_at, now, row_id);
+}
+void save_account(Connection& db, const StoredAccount& a) {
+  db.run(kSaveAccount, a.id, a.password_hash, Blob{a.code_secret_sealed}, a.last_code_step, Blob{a.enrolment_hash}, a.enrolment_until, a.disabled_at);
+}
+
+std::vector<StoredGrant> grants_of_account(Connection& db, std::int64_t account_id) { return all_grants(db.select(kGrants, account_id)); }
+std::vector<StoredGrant> grants_of_person(Connection& db, std::int64_t person_id) { return all_grants(db.select(kGrantsOfPerson, person_id)); }
+void insert_grant(Connection& db, const StoredGrant& g, std::int64_t row_id) { db.run(kInsertGrant, g.id, g.account_id, access::word(g.role), g.actor, g.from_at, g.until_at, row_id); }
+bool end_grant(Connection& db, std::int64_t account_id, std::int64_t grant_id, base::Instant now) { return db.run(kEndGrant, account_id, grant_id, now) == 1; }
+
+std::optional<StoredLogin> find_login(Connection& db, std::string_view token_hash) {
+  auto rows = db.select(kLogin, Blob{token_hash});
+  if (!rows.next()) return std::nullopt;
+  return StoredLogin{rows.blob(0), rows.integer(1), rows.integer(2), {rows.instant(3), rows.instant(4), rows.instant(5)}};
+}
+void insert_login(Connection& db, const StoredLogin& l) { db.run(kInsertLogin, Blob{l.token_hash}, l.account_id, l.grant_id, l.login.started_at, l.login.seen_at, l.login.factor_at); }
+void save_login(Connection& db, const StoredLogin& l) { db.run(kSaveLogin, Blob{l.token_hash}, l.grant_id, l.login.seen_at, l.login.factor_at); }
+void end_login(Connection& db, std::string_view token_hash) { db.run(kEndLogin, Blob{token_hash}); }
+void end_logins_of(Connection& db, std::int64_t account_id) { db.run(kEndLogins, account_id); }
+
+std::optional<access::Tries> tries(Connection& db, std::int64_t account_id, std::string_view place) {
+  auto rows = db.select(kTries, account_id, Blob{place});
+  if (!rows.next()) return std::nullopt;
+  return access::Tries{rows.integer(0), rows.instant(1)};
+}
+void add_try(Connection& db, std::int64_t account_id, std::string_view place, base::Instant now) { db.run(kAddTry, account_id, Blob{place}, now); }
+void forget_tries(Connection& db, std::int64_t account_id, std::string_view place) { db.run(kForgetTries, account_id, Blob{place}); }
+
+bool is_known_device(Connection& db, std::int64_t account_id, std::string_view device_hash) { return db.select(kDevice, account_id, Blob{device_hash}).next(); }
+void remember_device(Connection& db, std::int64_t account_id, std::string_view device_hash, base::Instant now) { db.run(kInsertDevice, account_id, Blob{device_hash}, now); }
+
+}  // namespace liaoxin::store

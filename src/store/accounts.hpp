@@ -1,0 +1,79 @@
+#pragma once
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "access/sign_in.hpp"
+#include "base/dates.hpp"
+#include "store/connection.hpp"
+
+/// Persons, their accounts, what these may be, and who is signed in. Tokens are stored as SHA-256 only: a stolen
+/// database signs nobody in.
+namespace liaoxin::store {
+
+/// A natural person behind accounts. The ID number is sealed; its keyed hash finds the person again.
+struct StoredPerson {
+  std::int64_t id = 0;
+  std::string name;
+  base::Bytes id_number_sealed, id_number_index;
+};
+[[nodiscard]] std::optional<StoredPerson> find_person(Connection& db, std::string_view id_number_index);
+void insert_person(Connection& db, const StoredPerson& person, std::int64_t row_id);
+
+struct StoredAccount {
+  std::int64_t id = 0;
+  std::string login;
+  std::int64_t person_id = 0;
+  std::string password_hash;      ///< empty until the person enrolled
+  base::Bytes code_secret_sealed; ///< of the second factor
+  std::int64_t last_code_step = 0;
+  base::Bytes enrolment_hash;     ///< of the one-time link; empty when there is none
+  std::optional<base::Instant> enrolment_until;
+  std::optional<base::Instant> disabled_at;
+};
+[[nodiscard]] std::optional<StoredAccount> find_account(Connection& db, std::string_view login);
+[[nodiscard]] std::optional<StoredAccount> find_account(Connection& db, std::int64_t id);
+[[nodiscard]] std::optional<StoredAccount> find_account_by_enrolment(Connection& db, std::string_view enrolment_hash);
+void insert_account(Connection& db, const StoredAccount& account, base::Instant now, std::int64_t row_id);
+/// Password, second factor, enrolment and disabling, all as they stand in `account`.
+void save_account(Connection& db, const StoredAccount& account);
+
+/// What an account may be: one line a role, `actor` as `--as` writes it.
+struct StoredGrant {
+  std::int64_t id = 0, account_id = 0;
+  access::AccountRole role = access::AccountRole::officer;
+  std::string actor;
+  base::Instant from_at;
+  std::optional<base::Instant> until_at;
+};
+/// Those in force.
+[[nodiscard]] std::vector<StoredGrant> grants_of_account(Connection& db, std::int64_t account_id);
+/// Those in force on all accounts of a person.
+[[nodiscard]] std::vector<StoredGrant> grants_of_person(Connection& db, std::int64_t person_id);
+void insert_grant(Connection& db, const StoredGrant& grant, std::int64_t row_id);
+/// False when there is no such grant in force.
+[[nodiscard]] bool end_grant(Connection& db, std::int64_t account_id, std::int64_t grant_id, base::Instant now);
+
+struct StoredLogin {
+  base::Bytes token_hash;
+  std::int64_t account_id = 0;
+  std::int64_t grant_id = 0;  ///< the role it acts in; 0 until one is chosen
+  access::Login login;
+};
+[[nodiscard]] std::optional<StoredLogin> find_login(Connection& db, std::string_view token_hash);
+void insert_login(Connection& db, const StoredLogin& login);
+void save_login(Connection& db, const StoredLogin& login);
+void end_login(Connection& db, std::string_view token_hash);
+void end_logins_of(Connection& db, std::int64_t account_id);
+
+/// Failed tries of an account from one place (a known device or a network), by the place's hash.
+[[nodiscard]] std::optional<access::Tries> tries(Connection& db, std::int64_t account_id, std::string_view place);
+void add_try(Connection& db, std::int64_t account_id, std::string_view place, base::Instant now);
+void forget_tries(Connection& db, std::int64_t account_id, std::string_view place);
+
+/// Devices an account has signed in from.
+[[nodiscard]] bool is_known_device(Connection& db, std::int64_t account_id, std::string_view device_hash);
+void remember_device(Connection& db, std::int64_t account_id, std::string_view device_hash, base::Instant now);
+
+}  // namespace liaoxin::store
