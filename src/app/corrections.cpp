@@ -49,7 +49,11 @@ base::Result<Correction> correct_record(Session& session, const store::StoredRec
   const registry::Judge judge(session.pack(), *item, *schema, attestation);
   const auto context = filing_context(session.db(), record.state.source_unit, session.today());
   registry::JudgedRow row = judge.judge(cells, context);
-  if (!row.refusals.empty()) return std::unexpected(row.refusals.front());
+  if (!row.refusals.empty()) {
+    base::Refusal refusal = row.refusals.front();
+    refusal.pointer = "/elements/" + refusal.pointer;
+    return std::unexpected(std::move(refusal));
+  }
   // 3. The same record: what identifies it stays. A wrong number is withdrawn and filed anew.
   if (find_same_record(session.db(), row, store::find_subject_by_code(session.db(), row.subject_code)).value_or(store::StoredRecord{}).state.id != record.state.id) {
     return refuse(RefusalWord::key_element_fixed);

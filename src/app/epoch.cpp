@@ -86,6 +86,7 @@ Answer open_epoch(Platform& platform, const statute::Actor& actor, const base::j
   if (!command) return std::unexpected(std::move(command).error());
   if (const auto permit = access::gate({actor.kind, "journal.new_epoch", {}}); !permit) return refused(permit.error());
   if (!tail_is_lost(platform)) return refused(base::make_refusal(base::RefusalWord::epoch_not_needed));
+  if (const auto said = base::must_say(command->reason, base::RefusalWord::reason_missing, "/reason"); !said) return refused(said.error());
 
   const auto mark = store::read_mark(platform.places().mark);
   const ListOfEndings list = read_endings(platform.places().erasures);

@@ -90,7 +90,7 @@ base::Result<object> accept(Session& s, const AcceptObjection& c) {
 base::Result<object> ask(Session& s, const AskSource& c) {
   const Loaded loaded = TRY(load(s, c.objection));
   TRY_VOID(s.permit(loaded.record.state));
-  const Clocked next = TRY(decide_ask(loaded.objection, s.today(), s.pack()));
+  const Clocked next = TRY(decide_ask(loaded.objection, c, s.today(), s.pack()));
   const auto place = write_act(s.writer, s.actor, act_of(s, next.objection, {{"question", c.question}}));
   tell_deemed_acceptance(s, loaded, place);
   return saved(s, next.objection, place, next.due);

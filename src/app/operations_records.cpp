@@ -48,6 +48,7 @@ base::Result<object> correct(Session& s, const CorrectRecord& c) {
   store::StoredRecord record = TRY(s.record(c.record));
   TRY_VOID(s.permit(record.state));
   TRY_VOID(may_change(record.state));
+  TRY_VOID(base::must_say(c.reason, base::RefusalWord::reason_missing, "/reason"));
   const Correction correction = TRY(correct_record(s, record, c.elements, {.operation = s.operation, .reasons = {{"reason", c.reason}}}));
   return object{{"record", c.record}, {"version", correction.version}, {"certificate", correction.recall.certificate_number}, {"recipients", correction.recall.recipients}};
 }
@@ -56,6 +57,7 @@ base::Result<object> withdraw(Session& s, const WithdrawRecord& c) {
   store::StoredRecord record = TRY(s.record(c.record));
   TRY_VOID(s.permit(record.state));
   TRY_VOID(may_change(record.state));
+  TRY_VOID(base::must_say(c.reason, base::RefusalWord::reason_missing, "/reason"));
   const auto recall = end_record(s.writer, s.platform, s.actor, record.state, EndKind::withdrawn, {.operation = s.operation, .reasons = {{"reason", c.reason}}});
   return ended_answer(s, record.state, recall);
 }

@@ -36,6 +36,7 @@ base::Result<object> register_unit(Session& s, const RegisterUnit& c) {
     return refuse(RefusalWord::unit_kind_unknown, c.kind, "/kind");
   }
   if (s.pack().division(c.region) == nullptr) return refuse(RefusalWord::region_unknown, c.region, "/region");
+  TRY_VOID(base::must_say(c.name, RefusalWord::name_missing, "/name"));
   if (store::find_unit(s.db(), code)) return refuse(RefusalWord::unit_exists, code, "/uscc");
   for (const std::string& submitter : c.submitters) (void)TRY(checked_code(submitter, "/submitters"));
   const auto place = write_act(s.writer, s.actor, {.operation = s.operation, .facts = {{"unit", code}, {"name", c.name}, {"kind", c.kind}}});
@@ -47,6 +48,8 @@ base::Result<object> register_unit(Session& s, const RegisterUnit& c) {
 base::Result<object> register_officer(Session& s, const RegisterOfficer& c) {
   TRY_VOID(s.permit());
   if (!store::find_unit(s.db(), c.unit)) return refuse(RefusalWord::unit_unknown, c.unit, "/unit");
+  TRY_VOID(base::must_say(c.id, RefusalWord::name_missing, "/id"));
+  TRY_VOID(base::must_say(c.name, RefusalWord::name_missing, "/name"));
   if (store::find_officer(s.db(), c.unit, c.id)) return refuse(RefusalWord::officer_exists, c.id, "/id");
   const auto place = write_act(s.writer, s.actor, {.operation = s.operation, .facts = {{"unit", c.unit}}, .reasons = {{"officer", c.id}, {"office", c.office}}});
   store::insert_officer(s.db(), {c.unit, c.id, c.name, c.office}, s.now(), place.row_id);
@@ -58,6 +61,8 @@ base::Result<object> adopt_edition(Session& s, const AdoptEdition& c) {
   if (c.document_hash && (c.document_hash->size() != 64 || !base::unhex(*c.document_hash))) {
     return refuse(RefusalWord::document_hash_invalid, {}, "/document_hash");
   }
+  TRY_VOID(base::must_say(c.decision_number, RefusalWord::document_not_named, "/decision_number"));
+  TRY_VOID(base::must_say(c.authority, RefusalWord::document_not_named, "/authority"));
   base::json::array codes;
   for (const std::string& code : c.items) {
     const statute::Item* item = s.pack().item(code);
@@ -87,6 +92,7 @@ base::Result<object> set_policy_value(Session& s, const SetPolicyValue& c) {
   if (!is_policy_key(c.key)) return refuse(RefusalWord::policy_key_unknown, base::one_line(c.key), "/key");
   if (!is_policy_value(c.key, c.value)) return refuse(RefusalWord::policy_value_invalid, base::one_line(c.value), "/value");
   if (!store::find_unit(s.db(), c.unit)) return refuse(RefusalWord::unit_unknown, c.unit, "/unit");
+  TRY_VOID(base::must_say(c.decision_number, RefusalWord::document_not_named, "/decision_number"));
   const auto place = write_act(s.writer, s.actor,
                                {.operation = s.operation,
                                 .facts = {{"key", c.key}, {"unit", c.unit}, {"value", c.value}, {"from_on", c.from_on.iso()}, {"decision_number", c.decision_number}}});
@@ -102,6 +108,7 @@ base::Result<object> add_calendar(Session& s, const AddCalendar& c) {
     if (s.pack().calendar().days().contains(day.date)) return refuse(RefusalWord::calendar_day_loaded, day.date.iso(), "/days");
     days.push_back({day.date, day.kind == "work", day.holiday, c.notice});
   }
+  TRY_VOID(base::must_say(c.notice, RefusalWord::document_not_named, "/notice"));
   (void)TRY(s.pack().calendar().with_added(days));
   const auto place = write_act(s.writer, s.actor, {.operation = s.operation, .facts = {{"days", days.size()}, {"notice", c.notice}}});
   for (const statute::CalendarDay& day : days) store::insert_calendar_day(s.db(), day, place.row_id);
@@ -115,6 +122,7 @@ base::Result<object> merge_subjects(Session& s, const MergeSubjects& c) {
   if (!from) return refuse(RefusalWord::subject_unknown, base::one_line(c.from_uscc), "/from_uscc");
   if (!into) return refuse(RefusalWord::subject_unknown, base::one_line(c.into_uscc), "/into_uscc");
   if (from->merged_into || into->merged_into || from->id == into->id) return refuse(RefusalWord::subject_merged);
+  TRY_VOID(base::must_say(c.document_number, RefusalWord::document_not_named, "/document_number"));
   const auto place = write_act(s.writer, s.actor,
                                {.operation = s.operation, .reason = "merged", .facts = {{"document_number", c.document_number}},
                                 .reasons = {{"from", c.from_uscc}, {"into", c.into_uscc}, {"reason", c.reason}}});
@@ -139,6 +147,7 @@ base::Result<object> change_subject_code(Session& s, const ChangeCode& c) {
   const statute::UsccKind* kind = statute::uscc_kind(code);
   if (kind != nullptr && kind->group == statute::SubjectGroup::individual_business) return refuse(RefusalWord::subject_kind_not_yet, {}, "/new_uscc");
   if (store::find_subject_by_code(s.db(), code)) return refuse(RefusalWord::code_taken, code, "/new_uscc");
+  TRY_VOID(base::must_say(c.document_number, RefusalWord::document_not_named, "/document_number"));
   const auto place = write_act(s.writer, s.actor,
                                {.operation = s.operation, .facts = {{"document_number", c.document_number}}, .reasons = {{"from", subject->uscc}, {"to", code}}});
   store::change_code(s.db(), subject->id, subject->uscc, code, s.now());

@@ -20,6 +20,9 @@ base::Result<object> open_subscription(Session& s, const OpenSubscription& c) {
   if (c.kind != "unit" && c.kind != "api_client") return refuse(RefusalWord::subscription_kind_unknown, base::one_line(c.kind), "/kind");
   if (s.pack().item(c.item) == nullptr) return refuse(RefusalWord::item_unknown, base::one_line(c.item), "/item");
   if (c.kind == "unit" && !store::find_unit(s.db(), c.reference)) return refuse(RefusalWord::unit_unknown, base::one_line(c.reference), "/reference");
+  TRY_VOID(base::must_say(c.reference, RefusalWord::name_missing, "/reference"));
+  TRY_VOID(base::must_say(c.name, RefusalWord::name_missing, "/name"));
+  TRY_VOID(base::must_say(c.agreement, RefusalWord::document_not_named, "/agreement"));
   const auto place = write_act(s.writer, s.actor,
                                {.operation = s.operation, .facts = {{"kind", c.kind}, {"item", c.item}, {"agreement", c.agreement}}, .reasons = {{"reference", c.reference}}});
   const std::int64_t id = s.writer.next_id("subscription");
@@ -64,6 +67,7 @@ base::Result<object> issue_report(Session& s, const IssueReport& c) {
   if (subject && s.actor.kind == statute::ActorKind::subject && s.actor.id == subject->uscc) relations.push_back(access::Competence::self);
   TRY_VOID(s.permit(relations));
   if (!subject) return refuse(RefusalWord::subject_unknown, base::one_line(c.uscc), "/uscc");
+  TRY_VOID(base::must_say(c.holder, RefusalWord::name_missing, "/holder"));
   const std::string number = report::fresh_number(s.platform.random());
   const auto place = write_act(s.writer, s.actor,
                                {.operation = s.operation, .kind = journal::LeafKind::issued, .facts = {{"report", number}}, .reasons = {{"holder", c.holder}, {"purpose", c.purpose}}});
@@ -88,6 +92,7 @@ base::Result<object> confirm(Session& s, const ConfirmRecall& c) {
   if (s.actor.unit == recall->recipient.reference || s.actor.kind == statute::ActorKind::operator_) relations.push_back(access::Competence::recipient);
   TRY_VOID(s.permit(relations));
   if (recall->confirmed_at) return refuse(RefusalWord::recall_confirmed);
+  TRY_VOID(base::must_say(c.removed_from, RefusalWord::name_missing, "/removed_from"));
   const auto certificate = store::find_certificate(s.db(), recall->certificate_id);
   const auto place = write_act(s.writer, s.actor,
                                {.operation = s.operation, .record = recall->recipient.record_id, .facts = {{"recall", c.recall}, {"certificate", certificate->number}},

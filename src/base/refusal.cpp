@@ -1,5 +1,7 @@
 #include "base/refusal.hpp"
 
+#include "base/text.hpp"
+
 #include <algorithm>
 #include <iterator>
 
@@ -81,6 +83,11 @@ Refusal make_refusal(RefusalWord word, std::string_view detail, std::string_view
     refusal.message.en += ": " + std::string(detail);
   }
   return refusal;
+}
+
+Result<void> must_say(std::string_view text, RefusalWord otherwise, std::string_view pointer) {
+  if (trim(text).empty()) return refuse(otherwise, {}, pointer);
+  return {};
 }
 
 }  // namespace liaoxin::base

@@ -72,6 +72,9 @@ using Result = std::expected<T, Refusal>;
   return std::unexpected(std::move(refusal));
 }
 
+/// That a text says anything at all; else the refusal names its field.
+[[nodiscard]] Result<void> must_say(std::string_view text, RefusalWord otherwise, std::string_view pointer);
+
 }  // namespace liaoxin::base
 
 /// The value of a Result, or return its refusal from this function. Not for coroutines.

@@ -61,7 +61,7 @@ base::Result<ServiceKind> decide_serve(const Notice& notice, const ServeNotice& 
     return refuse(RefusalWord::service_date_impossible, command.served_on.iso(), "/served_on");
   }
   // 4. Silence about the proof is no proof.
-  if (command.proof.empty()) return refuse(RefusalWord::proof_missing, {}, "/proof");
+  TRY_VOID(base::must_say(command.proof, RefusalWord::proof_missing, "/proof"));
   return *service;
 }
 

@@ -16,6 +16,7 @@ base::Result<Effect> decide_attest(const RecordState& state, const statute::Item
   if (command.served_on > now.date() || (state.document_on && command.served_on < *state.document_on)) {
     return refuse(RefusalWord::service_date_impossible, command.served_on.iso(), "/served_on");
   }
+  TRY_VOID(base::must_say(command.proof, RefusalWord::proof_missing, "/proof"));
   Effect effect;
   if (!state.told_at && item.told_first) {
     effect.served_on = command.served_on.iso();
@@ -35,12 +36,14 @@ base::Result<void> decide_fall(const RecordState& state, const FallDocument& com
   TRY_VOID(may_change(state));
   static constexpr std::array<std::string_view, 4> kKinds{"revoked", "annulled", "replaced", "settled"};
   if (std::find(kKinds.begin(), kKinds.end(), command.kind) == kKinds.end()) return refuse(RefusalWord::document_kind_unknown, command.kind, "/kind");
+  TRY_VOID(base::must_say(command.document_number, RefusalWord::document_not_named, "/document_number"));
   if (command.decided_on > today) return refuse(RefusalWord::document_in_future, command.decided_on.iso(), "/decided_on");
   return {};
 }
 
 base::Result<Effect> decide_stay(const RecordState& state, const StayDocument& command, base::Date today) {
   TRY_VOID(may_change(state));
+  TRY_VOID(base::must_say(command.document_number, RefusalWord::document_not_named, "/document_number"));
   if (command.decided_on > today) return refuse(RefusalWord::document_in_future, command.decided_on.iso(), "/decided_on");
   const bool stays = command.action == "stay";
   if ((!stays && command.action != "lift") || stays == state.stayed) return refuse(RefusalWord::stay_unchanged, command.action, "/action");

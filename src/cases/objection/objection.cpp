@@ -88,7 +88,7 @@ base::Result<Objection> decide_submit(const registry::RecordState& record, const
     return refuse(RefusalWord::objection_ground_unknown, command.ground, "/ground");
   }
   // 2. It says in its own words what is wrong.
-  if (command.statement.empty()) return refuse(RefusalWord::objection_without_statement, {}, "/statement");
+  TRY_VOID(base::must_say(command.statement, RefusalWord::objection_without_statement, "/statement"));
   // 3. The record is still kept; one objection at a time runs on it.
   if (record.ended == registry::EndKind::retention_ended) return refuse(RefusalWord::record_not_running);
   if (record.open_objections > 0) return refuse(RefusalWord::objection_already_open);
@@ -117,7 +117,7 @@ base::Result<Clocked> decide_outcome(const Objection& objection, const DecideObj
   if (outcome != ObjectionOutcome::own_error && outcome != ObjectionOutcome::not_founded) {
     return refuse(RefusalWord::objection_outcome_unknown, command.outcome, "/outcome");
   }
-  if (command.reason.empty()) return refuse(RefusalWord::reason_missing, {}, "/reason");
+  TRY_VOID(base::must_say(command.reason, RefusalWord::reason_missing, "/reason"));
   Clocked next{objection, {TRY(due("objection.own_error_notify", now.date(), pack))}};
   next.objection.step = ObjectionStep::decided;
   next.objection.outcome = outcome;
@@ -127,8 +127,9 @@ base::Result<Clocked> decide_outcome(const Objection& objection, const DecideObj
 }
 
 // Article 37. Otherwise the source is asked to verify, within working days of the notice.
-base::Result<Clocked> decide_ask(const Objection& objection, base::Date today, const statute::Pack& pack) {
+base::Result<Clocked> decide_ask(const Objection& objection, const AskSource& command, base::Date today, const statute::Pack& pack) {
   TRY_VOID(must_be(objection, ObjectionStep::accepted));
+  TRY_VOID(base::must_say(command.question, RefusalWord::reason_missing, "/question"));
   Clocked next{objection, {TRY(due("objection.source_feedback", today, pack))}};
   next.objection.step = ObjectionStep::asked;
   next.objection.asked_on = today;
@@ -143,8 +144,8 @@ base::Result<Clocked> decide_answer(const Objection& objection, const AnswerObje
   if (!outcome || *outcome == ObjectionOutcome::own_error || *outcome == ObjectionOutcome::not_founded) {
     return refuse(RefusalWord::objection_outcome_unknown, command.outcome, "/outcome");
   }
-  const bool empty = command.points.empty() || std::any_of(command.points.begin(), command.points.end(), [](const auto& p) { return p.empty(); });
-  if (empty) return refuse(RefusalWord::answer_without_points, {}, "/points");
+  if (command.points.empty()) return refuse(RefusalWord::answer_without_points, {}, "/points");
+  for (const std::string& point : command.points) TRY_VOID(base::must_say(point, RefusalWord::answer_without_points, "/points"));
   if (*outcome == ObjectionOutcome::corrected && command.elements.empty()) return refuse(RefusalWord::nothing_changed, {}, "/elements");
   Clocked next{objection, {TRY(due("objection.result_notify", now.date(), pack))}};
   next.objection.step = ObjectionStep::decided;
@@ -160,7 +161,7 @@ base::Result<Objection> decide_close(const Objection& objection, const CloseObje
   if (command.told_on > now.date() || command.told_on < objection.decided_at->date()) {
     return refuse(RefusalWord::told_date_impossible, command.told_on.iso(), "/told_on");
   }
-  if (command.proof.empty()) return refuse(RefusalWord::proof_missing, {}, "/proof");
+  TRY_VOID(base::must_say(command.proof, RefusalWord::proof_missing, "/proof"));
   Objection next = objection;
   next.step = ObjectionStep::closed;
   next.closed_at = now;
@@ -181,12 +182,12 @@ const std::vector<statute::Operation>& objection_commands() {
       command<AcceptObjection>("objection.accept", {BasisKind::regulation, "37"}, {"受理异议", "Accept an objection"}, R"({"objection":"obj-…"})", with({})),
       command<DecideObjection>("objection.decide", {BasisKind::regulation, "37"}, {"复核结论", "Decide an objection"},
                                R"({"objection":"obj-…","outcome":"own_error","reason":"本机构录入有误","elements":{"CF_NR_FK":"0.1"}})",
-                               with({RefusalWord::objection_outcome_unknown, RefusalWord::reason_missing, RefusalWord::element_unknown, RefusalWord::nothing_changed})),
+                               with({RefusalWord::objection_outcome_unknown, RefusalWord::reason_missing, RefusalWord::element_unknown, RefusalWord::nothing_changed, RefusalWord::key_element_fixed})),
       command<AskSource>("objection.ask_source", {BasisKind::regulation, "37"}, {"转数据来源单位核实", "Ask the source"},
-                         R"({"objection":"obj-…","question":"请核实处罚金额"})", with({})),
+                         R"({"objection":"obj-…","question":"请核实处罚金额"})", with({RefusalWord::reason_missing})),
       command<AnswerObjection>("objection.answer", {BasisKind::regulation, "37"}, {"来源单位答复", "Answer of the source"},
                                R"({"objection":"obj-…","outcome":"corrected","points":["金额应为 1,000 元"],"elements":{"CF_NR_FK":"0.1"}})",
-                               with({RefusalWord::objection_outcome_unknown, RefusalWord::answer_without_points, RefusalWord::nothing_changed, RefusalWord::element_unknown})),
+                               with({RefusalWord::objection_outcome_unknown, RefusalWord::answer_without_points, RefusalWord::nothing_changed, RefusalWord::element_unknown, RefusalWord::key_element_fixed})),
       command<CloseObjection>("objection.close", {BasisKind::regulation, "37"}, {"告知结果并办结", "Tell the result and close"},
                               R"({"objection":"obj-…","told_on":"2026-09-01","proof":"送达回证"})", with({RefusalWord::told_date_impossible, RefusalWord::proof_missing})),
   };

@@ -96,7 +96,7 @@ struct Clocked {
 [[nodiscard]] base::Result<Objection> decide_submit(const registry::RecordState& record, const SubmitObjection& command, base::Instant now);
 [[nodiscard]] base::Result<Clocked> decide_accept(const Objection& objection, base::Date today, const statute::Pack& pack);
 [[nodiscard]] base::Result<Clocked> decide_outcome(const Objection& objection, const DecideObjection& command, base::Instant now, const statute::Pack& pack);
-[[nodiscard]] base::Result<Clocked> decide_ask(const Objection& objection, base::Date today, const statute::Pack& pack);
+[[nodiscard]] base::Result<Clocked> decide_ask(const Objection& objection, const AskSource& command, base::Date today, const statute::Pack& pack);
 [[nodiscard]] base::Result<Clocked> decide_answer(const Objection& objection, const AnswerObjection& command, base::Instant now, const statute::Pack& pack);
 [[nodiscard]] base::Result<Objection> decide_close(const Objection& objection, const CloseObjection& command, base::Instant now);
 
