@@ -78,6 +78,17 @@ int run_command_line(int argc, char** argv) {
   serve->add_option("--log", serve_options.log, "访问日志文件,一行一次应答 file of the access log, one line an answer; - for stderr; who asked and what was looked for are not in it");
   on(serve, [&] { return run_serve(common, serve_options); });
 
+  auto* account = app.add_subcommand("account", "账号 accounts");
+  account->require_subcommand(1);
+  auto* bootstrap = account->add_subcommand("bootstrap", "开设第一个安全管理员账号,其余账号由其开设 open the first security administrator's account, who opens the others\n"
+      "  liaoxin account bootstrap --data DIR --login zhang.wei --name 张某 --id-number-file - <<< 11010519491231002X");
+  BootstrapOptions bootstrap_options;
+  add_common(*bootstrap, common);
+  bootstrap->add_option("--login", bootstrap_options.login, "登录名 login")->required();
+  bootstrap->add_option("--name", bootstrap_options.name, "姓名 name of the person")->required();
+  bootstrap->add_option("--id-number-file", bootstrap_options.id_number_file, "身份证号码所在文件,- 为标准输入 file with the ID number, - for stdin")->required();
+  on(bootstrap, [&] { return run_bootstrap(common, bootstrap_options); });
+
   auto* import = app.add_subcommand("import", "导入部门文件 import a department's file\n"
       "  liaoxin import penalties.xlsx --data DIR --item C4-03 --as officer:zhang@11210000… --served-by officer:zhang@11210000… --service-column X_SDRQ");
   ImportOptions import_options;

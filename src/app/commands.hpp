@@ -58,11 +58,15 @@ struct ServeOptions {
 struct VerifyUrlOptions {
   std::string url, key, remember;
 };
+struct BootstrapOptions {
+  std::string login, name, id_number_file;
+};
 struct DemoOptions {
   std::int64_t organisations = 2000, seed = 1;
   std::string files;
 };
 
+ExitCode run_bootstrap(const CommonOptions& common, const BootstrapOptions& options);
 ExitCode run_init(const CommonOptions& common, const std::string& origin);
 ExitCode run_import(const CommonOptions& common, const ImportOptions& options);
 ExitCode run_template(const CommonOptions& common, const TemplateOptions& options);

@@ -13,6 +13,7 @@
 #include "base/text.hpp"
 #include "journal/checkpoint.hpp"
 #include "statute/pack.hpp"
+#include "store/accounts.hpp"
 
 namespace liaoxin::app {
 
@@ -202,6 +203,33 @@ ExitCode run_due(const CommonOptions& common) {
     print_json(base::json::object{{"ended", total.ended}, {"hidden", total.hidden}, {"deemed_accepted", total.accepted}});
   } else if (!common.quiet) {
     say(fmt::format("公示期满 displays ended {},来源未答复而隐藏 hidden {},视为受理 deemed accepted {}", total.ended, total.hidden, total.accepted));
+  }
+  return ExitCode::done;
+}
+
+ExitCode run_bootstrap(const CommonOptions& common, const BootstrapOptions& options) {
+  const auto clock = common.make_clock();
+  if (!clock) return print_refusal(clock.error(), common.json);
+  std::string number;
+  if (options.id_number_file == "-") {
+    std::getline(std::cin, number);
+  } else {
+    std::ifstream in(options.id_number_file);
+    if (!in) throw base::Failure("file_missing", "cannot read " + options.id_number_file, "name a file that holds the ID number, or - for stdin");
+    std::getline(in, number);
+  }
+  Platform platform(common.places(), *clock);
+  // Only the first account comes from the machine; the others are opened by the one it belongs to.
+  if (store::has_accounts(platform.db())) return print_refusal(base::make_refusal(RefusalWord::bootstrap_done), common.json);
+  const statute::Actor machine{statute::ActorKind::operator_, "operator", ""};
+  auto opened = execute(platform, "account.open", base::json::object{{"login", options.login}, {"person_name", options.name}, {"id_number", base::trim(number)}}, machine);
+  if (!opened) return print_refusal(opened.error().front(), common.json);
+  const auto granted = execute(platform, "account.grant", base::json::object{{"login", options.login}, {"role", "security_administrator"}}, machine);
+  if (!granted) return print_refusal(granted.error().front(), common.json);
+  if (common.json) {
+    print_json(*opened);
+  } else {
+    say(fmt::format("账号已开设,请本人在三天内打开 the account is open; its owner sets it up within three days at: {}", std::string(opened->at("enrolment_path").as_string())));
   }
   return ExitCode::done;
 }

@@ -18,6 +18,7 @@
 #include <thread>
 
 #include "app/commands.hpp"
+#include "app/desk_service.hpp"
 #include "app/executor.hpp"
 #include "app/exposure.hpp"
 #include "app/law.hpp"
@@ -155,7 +156,8 @@ ExitCode run_serve(const CommonOptions& common, const ServeOptions& options) {
   std::signal(SIGPIPE, SIG_IGN);
   const MinuteJob job(common, *clock, face);
   const http::Law law{face.pack(), operation_names(), statute::test_tags()};
-  return http::serve(server, face, law, [] { return stop_requested.load(); }) == 0 ? ExitCode::done : ExitCode::failed;
+  DeskService desk(common.places(), *clock);
+  return http::serve(server, face, law, [] { return stop_requested.load(); }, &desk) == 0 ? ExitCode::done : ExitCode::failed;
 }
 
 }  // namespace liaoxin::app

@@ -8,6 +8,7 @@
 #include <fstream>
 #include <set>
 
+#include "access/sign_in.hpp"
 #include "app/demo_province.hpp"
 #include "app/executor.hpp"
 #include "app/import.hpp"
@@ -30,6 +31,8 @@ struct Bodies {
   std::string court = registry::compute_uscc("11210000MB9000003");
 };
 
+const statute::Actor kMachine{statute::ActorKind::operator_, "operator", ""};
+
 object must(Platform& platform, std::string_view operation, const statute::Actor& actor, const object& input) {
   const Answer answer = execute(platform, operation, input, actor);
   if (!answer) {
@@ -43,10 +46,9 @@ statute::Actor officer(const std::string& id, const std::string& unit) { return 
 
 void register_body(Platform& platform, const std::string& uscc, const std::string& name, const std::string& kind, const std::string& region,
                    const std::vector<DemoOfficer>& officers) {
-  const statute::Actor machine{statute::ActorKind::operator_, "operator", ""};
-  must(platform, "unit.register", machine, {{"uscc", uscc}, {"name", name}, {"kind", kind}, {"region", region}, {"submitters", base::json::array{}}});
+  must(platform, "unit.register", kMachine, {{"uscc", uscc}, {"name", name}, {"kind", kind}, {"region", region}, {"submitters", base::json::array{}}});
   for (const DemoOfficer& o : officers) {
-    must(platform, "officer.register", machine, {{"unit", uscc}, {"id", o.id}, {"name", o.name}, {"office", o.office}});
+    must(platform, "officer.register", kMachine, {{"unit", uscc}, {"id", o.id}, {"name", o.name}, {"office", o.office}});
   }
 }
 
@@ -154,6 +156,34 @@ std::vector<ShownRecord> shown_penalties(Platform& platform, const std::vector<D
   return shown;
 }
 
+/// An ID number that is well formed and nobody's: born on the first day of 1900.
+std::string nobodys_id_number(int which) {
+  for (const char check : std::string_view("0123456789X")) {
+    const std::string number = fmt::format("21010219000101{:03}{}", which, check);
+    if (registry::check_citizen_id(number, base::Date::parse("2026-01-01").value()).valid()) return number;
+  }
+  CHECK(false);
+}
+
+/// An account for each kind of role; its owner sets it up with the link.
+void open_accounts(Platform& platform, const Bodies& bodies, DemoTour& tour, const ShownRecord& contested) {
+  const auto open = [&](const std::string& login, const std::string& person, object role) {
+    const auto account = must(platform, "account.open", kMachine, {{"login", login}, {"person_name", person}, {"id_number", nobodys_id_number(static_cast<int>(tour.accounts.size()) + 1)}});
+    const auto title = access::printed(*access::account_role(std::string(role.at("role").as_string())));
+    role["login"] = login;
+    must(platform, "account.grant", kMachine, role);
+    tour.accounts.push_back({login, title, std::string(account.at("enrolment_path").as_string())});
+  };
+  open("owner", "演示店主", {{"role", "subject"}, {"uscc", contested.subject_code}});
+  open("clerk", "演示甲", {{"role", "officer"}, {"unit", bodies.work_body}, {"officer", "clerk-1"}});
+  open("source", "演示经办人", {{"role", "officer"}, {"unit", contested.source_unit}, {"officer", contested.source_officer}});
+  open("in-charge", "演示丙", {{"role", "officer"}, {"unit", bodies.in_charge}, {"officer", "in-charge-1"}});
+  open("judge", "演示丁", {{"role", "court"}, {"unit", bodies.court}, {"officer", "judge-1"}});
+  open("security", "演示安全管理员", {{"role", "security_administrator"}});
+  open("system", "演示系统管理员", {{"role", "system_administrator"}});
+  open("auditor", "演示审计管理员", {{"role", "audit_administrator"}});
+}
+
 /// Walks the loop on a few records, so that every state can be looked at.
 DemoTour walk(Platform& platform, const Bodies& bodies, const std::vector<DemoUnit>& departments) {
   DemoTour tour;
@@ -198,6 +228,7 @@ DemoTour walk(Platform& platform, const Bodies& bodies, const std::vector<DemoUn
   const statute::Actor court{statute::ActorKind::court, "judge-1", bodies.court};
   must(platform, "document.fall", court, {{"record", records[3].id}, {"document_number", "演示行初〔2026〕1号"}, {"decided_on", today}, {"kind", "revoked"}});
   must(platform, "document.stay", court, {{"record", records[4].id}, {"document_number", "演示行保〔2026〕2号"}, {"decided_on", today}, {"action", "stay"}});
+  open_accounts(platform, bodies, tour, records[1]);
   return tour;
 }
 
@@ -243,13 +274,17 @@ ExitCode run_demo(const CommonOptions& common, const DemoOptions& options) {
   const fs::path files = options.files.empty() ? fs::path(common.data + "-files") : fs::path(options.files);
   const DemoTour tour = make_demo(platform, plan, files, common.quiet || common.json);
   if (common.json) {
-    print_json(object{{"organisations", store::count_subjects(platform.db())}, {"files", files.string()}, {"certificate", tour.certificate}, {"contested", tour.contested}});
+    object accounts;
+    for (const DemoTour::Account& account : tour.accounts) accounts[account.login] = account.path;
+    print_json(object{{"organisations", store::count_subjects(platform.db())}, {"files", files.string()}, {"certificate", tour.certificate}, {"contested", tour.contested}, {"accounts", accounts}});
   } else if (!common.quiet) {
     say(fmt::format("演示省份已建成 the demo province stands: {} 个组织 organisations,部门文件 files in {}", store::count_subjects(platform.db()), files.string()));
     if (!tour.certificate.empty()) {
       say("看一条被异议的记录 a contested record:  /organisations/" + tour.contested);
       say("看一张消除凭证 a recall certificate:   /recall/" + tour.certificate);
     }
+    if (!tour.accounts.empty()) say("办事台账号 accounts at the desk; open a link to set one up, then sign in at /sign-in:");
+    for (const DemoTour::Account& account : tour.accounts) say(fmt::format("  {:10} {} {}  {}", account.login, account.role.zh, account.role.en, account.path));
   }
   return ExitCode::done;
 }

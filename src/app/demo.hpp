@@ -1,6 +1,7 @@
 #pragma once
 #include <filesystem>
 #include <string>
+#include <vector>
 
 #include "app/commands.hpp"
 #include "app/demo_province.hpp"
@@ -12,6 +13,13 @@ namespace liaoxin::app {
 struct DemoTour {
   std::string certificate;  ///< number of a recall certificate with open and confirmed recipients
   std::string contested;    ///< code of an organisation with a record under objection
+  /// Accounts at the desks, one for each kind of role, each with the one-time link that sets it up.
+  struct Account {
+    std::string login;
+    base::LocalText role;
+    std::string path;  ///< /enrol/…
+  };
+  std::vector<Account> accounts;
 };
 
 /// Registers the demo's units, lets them adopt the starting catalogue by decisions marked 演示, writes the departments'

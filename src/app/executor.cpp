@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "access/commands.hpp"
 #include "app/actors.hpp"
 #include "app/epoch.hpp"
 #include "base/check.hpp"
@@ -20,7 +21,7 @@ using statute::ActorKind;
 const std::vector<const statute::Operation*>& all_commands() {
   static const std::vector<const statute::Operation*> all = [] {
     std::vector<const statute::Operation*> list;
-    for (const auto* room : {&registry::registry_commands(), &cases::objection_commands()}) {
+    for (const auto* room : {&registry::registry_commands(), &cases::objection_commands(), &access::access_commands()}) {
       for (const statute::Operation& operation : *room) list.push_back(&operation);
     }
     return list;
@@ -83,6 +84,7 @@ const Handlers& handlers() {
     add_record_handlers(map);
     add_sharing_handlers(map);
     add_objection_handlers(map);
+    add_account_handlers(map);
     // Declaration, policy row and handler stand in one-to-one correspondence.
     for (const statute::Operation* operation : all_commands()) CHECK(map.contains(operation->name) || operation->name == kNewEpoch);
     CHECK(map.size() + 1 == all_commands().size());

@@ -42,7 +42,7 @@ struct Session {
 using Answer = std::expected<base::json::object, std::vector<base::Refusal>>;
 using Handler = std::function<Answer(Session&, const base::json::value&)>;
 
-/// Every command with its declaration: those of registry and cases, joined here and nowhere else.
+/// Every command with its declaration: those of registry, cases and access, joined here and nowhere else.
 [[nodiscard]] const std::vector<const statute::Operation*>& all_commands();
 [[nodiscard]] const statute::Operation* find_command(std::string_view name);
 
@@ -78,5 +78,6 @@ void add_register_handlers(Handlers& handlers);
 void add_record_handlers(Handlers& handlers);
 void add_sharing_handlers(Handlers& handlers);
 void add_objection_handlers(Handlers& handlers);
+void add_account_handlers(Handlers& handlers);
 
 }  // namespace liaoxin::app

@@ -78,8 +78,8 @@ tcp::acceptor listening(asio::io_context& loop, const std::string& address, unsi
 
 class Server {
  public:
-  Server(const ServerOptions& options, registry::PublicReads& reads, const Law& law)
-      : options_(options), face_(options.site, reads, law), metrics_(reads), public_(listening(loop_, options.listen_address, options.port)) {
+  Server(const ServerOptions& options, registry::PublicReads& reads, const Law& law, Desk* desk)
+      : options_(options), face_(options.site, reads, law, desk), metrics_(reads), public_(listening(loop_, options.listen_address, options.port)) {
     if (options.private_port != 0) private_.emplace(listening(loop_, "127.0.0.1", options.private_port));
     face_.on_failure = [this](std::string_view trace_id, std::string_view what) { log_failure(trace_id, what); };
   }
@@ -131,7 +131,7 @@ class Server {
       const Response busy = answers.too_busy();
       co_await send(stream, kNoRequest, busy);
     } else {
-      co_await take_turns(stream, answers);
+      co_await take_turns(stream, answers, address);
     }
     co_await close(stream);
     streams_.erase(&stream);
@@ -139,7 +139,7 @@ class Server {
     if (--per_address_[address] == 0) per_address_.erase(address);
   }
 
-  asio::awaitable<void> take_turns(Stream& stream, const Answers& answers) {
+  asio::awaitable<void> take_turns(Stream& stream, const Answers& answers, const std::string& address) {
     std::string buffer;
     bool keep_alive = true;
     while (keep_alive && !stopping_) {
@@ -155,6 +155,17 @@ class Server {
         co_return;
       }
       buffer.erase(0, scanned);
+      while (buffer.size() < head->body_bytes) {
+        // The time for the head runs on: a body is small, and drips no longer than that.
+        char bytes[kReadBytes];
+        error_code error;
+        const std::size_t size = co_await stream.async_read_some(asio::buffer(bytes), awaited(error));
+        if (error) co_return;
+        buffer.append(bytes, size);
+      }
+      head->request.body = buffer.substr(0, head->body_bytes);
+      head->request.address = address;
+      buffer.erase(0, head->body_bytes);
       const auto started = std::chrono::steady_clock::now();
       Response response = co_await drawn(head->request, answers);
       response.close = response.close || !head->keep_alive || stopping_;
@@ -269,8 +280,8 @@ class Server {
 
 }  // namespace
 
-int serve(const ServerOptions& options, registry::PublicReads& reads, const Law& law, const std::function<bool()>& stop_requested) {
-  Server server(options, reads, law);
+int serve(const ServerOptions& options, registry::PublicReads& reads, const Law& law, const std::function<bool()>& stop_requested, Desk* desk) {
+  Server server(options, reads, law, desk);
   return server.run(stop_requested);
 }
 

@@ -69,7 +69,9 @@ struct Face::Asked {
   std::string trace_id;
 };
 
-Face::Face(Site site, registry::PublicReads& reads, const Law& law) : site_(std::move(site)), reads_(reads), law_(law) {}
+Face::Face(Site site, registry::PublicReads& reads, const Law& law, Desk* desk) : site_(std::move(site)), reads_(reads), law_(law) {
+  if (desk != nullptr) desk_.emplace(*desk);
+}
 
 std::string Face::fresh_trace_id(const Request& request) {
   // traceparent: 00-<32 hex>-<16 hex>-<2 hex>
@@ -116,7 +118,13 @@ Response Face::routed(Asked& asked) {
   auto target = parse_target(asked.request.target);
   if (!target) return problem(asked, 400, target.error());
   asked.target = std::move(*target);
-  if (asked.request.method == Method::other) {
+  std::vector<std::string> path = asked.target.segments;
+  if (asked.language == Language::en && !path.empty()) path.erase(path.begin());
+  if (desk_ && !asked.is_data && asked.request.method != Method::other) {
+    const PageContext context{asked.language, site_, reads_, law_, asked.target, {}, desk_.has_value()};
+    if (auto response = desk_->answer(asked.request, context, path, frame_facts())) return std::move(*response);
+  }
+  if (asked.request.method != Method::get && asked.request.method != Method::head) {
     Response response = problem(asked, 405, base::make_refusal(RefusalWord::method_not_allowed));
     response.fields.push_back({"Allow", "GET, HEAD"});
     return response;
@@ -147,8 +155,6 @@ Response Face::routed(Asked& asked) {
     return response;
   }
   // 3. Pages, the English ones below /en.
-  std::vector<std::string> path = asked.target.segments;
-  if (asked.language == Language::en && !path.empty()) path.erase(path.begin());
   for (const PageRoute& route : page_routes()) {
     if (const auto id = matched(route.pattern, path)) return page(asked, route, *id);
   }
@@ -161,7 +167,7 @@ Response Face::page(Asked& asked, const PageRoute& route, std::string id) {
       return problem(asked, 400, base::make_refusal(RefusalWord::parameter_unknown, base::one_line(name), base::one_line(name)));
     }
   }
-  const PageContext context{asked.language, site_, reads_, law_, asked.target, std::move(id)};
+  const PageContext context{asked.language, site_, reads_, law_, asked.target, std::move(id), desk_.has_value()};
   const std::string tag = entity_tag(asked);
   if (names_tag(asked.request.field("if-none-match"), tag)) return unchanged(tag);
   const auto drawn = route.draw(context);
@@ -183,7 +189,7 @@ Response Face::problem(const Asked& asked, int status, const base::Refusal& refu
     response = made(status, "application/problem+json", problem_json(asked.language, status, refusal, trace_id));
     response.fields.push_back({"Vary", "Accept-Language"});
   } else {
-    const PageContext context{asked.language, site_, reads_, law_, asked.target, {}};
+    const PageContext context{asked.language, site_, reads_, law_, asked.target, {}, desk_.has_value()};
     const Page page = error_page(context, status, refusal, trace_id);
     response = made(status, "text/html; charset=utf-8", framed(context, page, "nav.front", status >= 500 ? FrameFacts{} : frame_facts()));
     response.fields.push_back({"Content-Language", std::string(tag_of(asked.language))});

@@ -1,9 +1,11 @@
 #pragma once
 #include <map>
 #include <mutex>
+#include <optional>
 #include <string>
 
 #include "base/seal.hpp"
+#include "http/desk_pages.hpp"
 #include "http/head_reader.hpp"
 #include "http/message.hpp"
 #include "http/page.hpp"
@@ -13,7 +15,8 @@ namespace liaoxin::http {
 /// The public face without sockets: a request in, an answer out. Safe to call from several threads.
 class Face {
  public:
-  Face(Site site, registry::PublicReads& reads, const Law& law);
+  /// Without a desk nobody signs in, and nothing can be written.
+  Face(Site site, registry::PublicReads& reads, const Law& law, Desk* desk = nullptr);
 
   /// Never throws: what fails inside becomes 503 or 500 with a number for the log, and says nothing of itself.
   [[nodiscard]] Response answer(const Request& request);
@@ -39,6 +42,7 @@ class Face {
   Site site_;
   registry::PublicReads& reads_;
   const Law& law_;
+  std::optional<DeskPages> desk_;
   std::mutex mutex_;              ///< guards what follows
   std::string facts_tag_;         ///< state in which facts_ was read
   FrameFacts facts_;

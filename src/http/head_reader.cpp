@@ -75,7 +75,7 @@ std::expected<void, HeadFault> read_request_line(std::string_view line, Head& he
     return malformed("request line");
   }
   if (target.size() > kTargetBytes) return Fault(HeadFault{414, base::RefusalWord::request_too_large, "target"});
-  head.request.method = method == "GET" ? Method::get : method == "HEAD" ? Method::head : Method::other;
+  head.request.method = method == "GET" ? Method::get : method == "HEAD" ? Method::head : method == "POST" ? Method::post : Method::other;
   head.keep_alive = version == "HTTP/1.1";
   if (head.request.method == Method::other) {
     // CONNECT and OPTIONS have targets of their own; they are answered 405 whatever they name.
@@ -125,8 +125,15 @@ std::expected<void, HeadFault> check_framing(Head& head) {
   }
   if (hosts == 0) return malformed("no Host");
   if (lengths > 0 && codings > 0) return malformed("Content-Length with Transfer-Encoding");
+  if (head.request.method == Method::post) {
+    if (codings > 0 || lengths == 0) return malformed("a POST without Content-Length");
+    const std::string length(head.request.field("content-length"));
+    if (std::stoull(length) > kBodyBytes) return Fault(HeadFault{413, base::RefusalWord::form_too_large, "body"});
+    head.body_bytes = std::stoull(length);
+    return {};
+  }
   if (has_body && head.request.method != Method::other) return malformed("a body where none belongs");
-  // No body is read in this stage, so nothing behind such a head can be told from a further request.
+  // No other body is read, so nothing behind such a head can be told from a further request.
   if (has_body) head.keep_alive = false;
   return {};
 }

@@ -14,6 +14,7 @@ namespace liaoxin::http {
 inline constexpr std::size_t kHeadBytes = 16 * 1024;
 inline constexpr std::size_t kTargetBytes = 8 * 1024;
 inline constexpr std::size_t kFieldCount = 100;
+inline constexpr std::size_t kBodyBytes = 64 * 1024;
 
 /// How far a head has arrived. `scanned` carries over between calls, so that each byte is looked at once.
 enum class Arrival { more, complete, malformed, too_large };
@@ -23,6 +24,7 @@ enum class Arrival { more, complete, malformed, too_large };
 struct Head {
   Request request;
   bool keep_alive = true;
+  std::size_t body_bytes = 0;  ///< of a POST: what follows the head and belongs to it
 };
 
 /// A head that is refused: the connection ends after the answer.
@@ -34,7 +36,8 @@ struct HeadFault {
 
 /// Reads one complete head. Refused: a folded line, a blank before the colon, a bad field name or value, a missing,
 /// repeated or strange Host, Content-Length together with Transfer-Encoding, repeated or strange lengths, codings
-/// other than one `chunked`, any body of a GET or HEAD, versions other than HTTP/1.0 and 1.1.
+/// other than one `chunked`, any body of a GET or HEAD, a POST whose length is not said in Content-Length or exceeds
+/// kBodyBytes, versions other than HTTP/1.0 and 1.1.
 [[nodiscard]] std::expected<Head, HeadFault> read_head(std::string_view head);
 
 }  // namespace liaoxin::http

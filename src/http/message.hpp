@@ -11,12 +11,14 @@ struct Field {
   std::string value;
 };
 
-enum class Method { get, head, other };
+enum class Method { get, head, post, other };
 
 struct Request {
   Method method = Method::get;
   std::string target;         ///< as sent: path and query, not decoded
   std::vector<Field> fields;  ///< names in lower case, values without surrounding blanks
+  std::string body;           ///< of a POST
+  std::string address;        ///< of the other side, as the socket says
 
   /// The value of the first field of that (lower-case) name, empty when there is none.
   [[nodiscard]] std::string_view field(std::string_view name) const;

@@ -12,7 +12,7 @@ Response plain(int status, std::string body) {
 }  // namespace
 
 Response Metrics::answer(const Request& request) {
-  if (request.method == Method::other) return plain(405, "GET only\n");
+  if (request.method == Method::other || request.method == Method::post) return plain(405, "GET only\n");
   if (request.target == "/livez") return plain(200, "ok\n");
   try {
     if (request.target == "/readyz") {

@@ -20,6 +20,7 @@ struct PageContext {
   const Law& law;
   const Target& target;
   std::string id;  ///< what stands at {id} of the route
+  bool has_desk = false;  ///< one can sign in here
 
   [[nodiscard]] std::string say(std::string_view key, const Arguments& arguments = {}) const {
     return http::say(language, key, arguments);

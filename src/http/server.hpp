@@ -8,8 +8,10 @@
 #include "registry/public_reads.hpp"
 #include "statute/pack.hpp"
 
-/// The public face: JSON API, portal, log. All of it reads; nothing here can write.
+/// The face: JSON API, portal, log, which read only; and the desks, which write through the operations alone.
 namespace liaoxin::http {
+
+class Desk;
 
 /// What an operator says about the site (国办发〔2017〕47号: footer and meta tags of a government website).
 struct Site {
@@ -58,6 +60,6 @@ struct ServerOptions {
 /// Serves until `stop_requested` says so (asked ten times a second), then takes no more connections and lets running
 /// answers end. Returns 0, or 1 when some had to be cut off. Throws base::Failure: port_in_use, listen_failed.
 int serve(const ServerOptions& options, registry::PublicReads& reads, const Law& law,
-          const std::function<bool()>& stop_requested);
+          const std::function<bool()>& stop_requested, Desk* desk = nullptr);
 
 }  // namespace liaoxin::http

@@ -101,7 +101,7 @@ std::string logged_path(std::string_view target) {
   std::string path;
   for (const std::string& segment : read->segments) {
     path += "/" + percent_encoded(segment);
-    if (segment == "recall" || segment == "certificates") break;
+    if (segment == "recall" || segment == "certificates" || segment == "enrol") break;
   }
   return path.empty() ? "/" : path;
 }

@@ -19,7 +19,7 @@ struct Target {
 [[nodiscard]] base::Result<Target> parse_target(std::string_view text);
 
 /// What of a target may stand in a log: its path, without what somebody looked for and without the number of a
-/// certificate, which opens it. "-" of one that can not be read.
+/// certificate or of a one-time link, which opens it. "-" of one that can not be read.
 [[nodiscard]] std::string logged_path(std::string_view target);
 
 /// One path segment, parameter name or value, escaped for an address.

@@ -6,11 +6,13 @@
 namespace liaoxin::store {
 namespace {
 
-const Query kPerson{"SELECT id, name, id_number_sealed, id_number_index FROM person WHERE ledger = 0 AND id_number_index = $1"};
-const Query kInsertPerson{"INSERT INTO person (ledger, id, name, id_number_sealed, id_number_index, row_id) VALUES (0, $1, $2, $3, $4, $5)"};
+const Query kPerson{"SELECT id, name_sealed, id_number_sealed, id_number_index FROM person WHERE ledger = 0 AND id_number_index = $1"};
+const Query kPersonById{"SELECT id, name_sealed, id_number_sealed, id_number_index FROM person WHERE ledger = 0 AND id = $1"};
+const Query kInsertPerson{"INSERT INTO person (ledger, id, name_sealed, id_number_sealed, id_number_index, row_id) VALUES (0, $1, $2, $3, $4, $5)"};
 
 #define ACCOUNT_COLUMNS "id, login, person_id, password_hash, code_secret_sealed, last_code_step, enrolment_hash, enrolment_until, disabled_at"
 const Query kAccount{"SELECT " ACCOUNT_COLUMNS " FROM account WHERE ledger = 0 AND login = $1"};
+const Query kAnyAccount{"SELECT id FROM account WHERE ledger = 0 ORDER BY id LIMIT 1"};
 const Query kAccountById{"SELECT " ACCOUNT_COLUMNS " FROM account WHERE ledger = 0 AND id = $1"};
 const Query kAccountByEnrolment{"SELECT " ACCOUNT_COLUMNS " FROM account WHERE ledger = 0 AND enrolment_hash = $1"};
 const Query kInsertAccount{"INSERT INTO account (ledger, " ACCOUNT_COLUMNS ", opened_at, row_id) VALUES (0, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)"};
@@ -30,17 +32,22 @@ const Query kSaveLogin{"UPDATE login SET grant_id = $2, seen_at = $3, factor_at 
 const Query kEndLogin{"DELETE FROM login WHERE ledger = 0 AND token_hash = $1"};
 const Query kEndLogins{"DELETE FROM login WHERE ledger = 0 AND account_id = $1"};
 
-const Query kTries{"SELECT failures, last_at FROM sign_in_try WHERE ledger = 0 AND account_id = $1 AND place = $2"};
+const Query kTries{"SELECT failures, last_at FROM sign_in_try WHERE ledger = 0 AND place = $1"};
 const Query kAddTry{
-    "INSERT INTO sign_in_try (ledger, account_id, place, failures, last_at) VALUES (0, $1, $2, 1, $3) ON CONFLICT (ledger, account_id, place) DO UPDATE SET "
-    "failures = sign_in_try.failures + 1, last_at = $3"};
-const Query kForgetTries{"DELETE FROM sign_in_try WHERE ledger = 0 AND account_id = $1 AND place = $2"};
+    "INSERT INTO sign_in_try (ledger, place, failures, last_at) VALUES (0, $1, 1, $2) ON CONFLICT (ledger, place) DO UPDATE SET "
+    "failures = sign_in_try.failures + 1, last_at = $2"};
+const Query kForgetTries{"DELETE FROM sign_in_try WHERE ledger = 0 AND place = $1"};
 const Query kDevice{"SELECT 1 FROM device WHERE ledger = 0 AND account_id = $1 AND device_hash = $2"};
 const Query kInsertDevice{"INSERT INTO device (ledger, account_id, device_hash, since_at) VALUES (0, $1, $2, $3) ON CONFLICT (ledger, account_id, device_hash) DO NOTHING"};
 
 std::optional<base::Instant> maybe_instant(const Rows& rows, int column) {
   const auto micros = rows.maybe_integer(column);
   return micros ? std::optional(base::Instant{*micros}) : std::nullopt;
+}
+
+std::optional<StoredPerson> one_person(Rows rows) {
+  if (!rows.next()) return std::nullopt;
+  return StoredPerson{rows.integer(0), rows.blob(1), rows.blob(2), rows.blob(3)};
 }
 
 std::optional<StoredAccount> one_account(Rows rows) {
@@ -70,18 +77,16 @@ std::vector<StoredGrant> all_grants(Rows rows) {
 
 }  // namespace
 
-std::optional<StoredPerson> find_person(Connection& db, std::string_view id_number_index) {
-  auto rows = db.select(kPerson, Blob{id_number_index});
-  if (!rows.next()) return std::nullopt;
-  return StoredPerson{rows.integer(0), rows.text(1), rows.blob(2), rows.blob(3)};
-}
+std::optional<StoredPerson> find_person(Connection& db, std::string_view id_number_index) { return one_person(db.select(kPerson, Blob{id_number_index})); }
+std::optional<StoredPerson> find_person(Connection& db, std::int64_t id) { return one_person(db.select(kPersonById, id)); }
 void insert_person(Connection& db, const StoredPerson& person, std::int64_t row_id) {
-  db.run(kInsertPerson, person.id, person.name, Blob{person.id_number_sealed}, Blob{person.id_number_index}, row_id);
+  db.run(kInsertPerson, person.id, Blob{person.name_sealed}, Blob{person.id_number_sealed}, Blob{person.id_number_index}, row_id);
 }
 
 std::optional<StoredAccount> find_account(Connection& db, std::string_view login) { return one_account(db.select(kAccount, login)); }
 std::optional<StoredAccount> find_account(Connection& db, std::int64_t id) { return one_account(db.select(kAccountById, id)); }
 std::optional<StoredAccount> find_account_by_enrolment(Connection& db, std::string_view enrolment_hash) { return one_account(db.select(kAccountByEnrolment, Blob{enrolment_hash})); }
+bool has_accounts(Connection& db) { return db.select(kAnyAccount).next(); }
 void insert_account(Connection& db, const StoredAccount& a, base::Instant now, std::int64_t row_id) {
   db.run(kInsertAccount, a.id, a.login, a.person_id, a.password_hash, Blob{a.code_secret_sealed}, a.last_code_step, Blob{a.enrolment_hash}, a.enrolment_until, a.disabled_at, now, row_id);
 }
@@ -104,13 +109,13 @@ void save_login(Connection& db, const StoredLogin& l) { db.run(kSaveLogin, Blob{
 void end_login(Connection& db, std::string_view token_hash) { db.run(kEndLogin, Blob{token_hash}); }
 void end_logins_of(Connection& db, std::int64_t account_id) { db.run(kEndLogins, account_id); }
 
-std::optional<access::Tries> tries(Connection& db, std::int64_t account_id, std::string_view place) {
-  auto rows = db.select(kTries, account_id, Blob{place});
-  if (!rows.next()) return std::nullopt;
+access::Tries tries(Connection& db, std::string_view place) {
+  auto rows = db.select(kTries, Blob{place});
+  if (!rows.next()) return {};
   return access::Tries{rows.integer(0), rows.instant(1)};
 }
-void add_try(Connection& db, std::int64_t account_id, std::string_view place, base::Instant now) { db.run(kAddTry, account_id, Blob{place}, now); }
-void forget_tries(Connection& db, std::int64_t account_id, std::string_view place) { db.run(kForgetTries, account_id, Blob{place}); }
+void add_try(Connection& db, std::string_view place, base::Instant now) { db.run(kAddTry, Blob{place}, now); }
+void forget_tries(Connection& db, std::string_view place) { db.run(kForgetTries, Blob{place}); }
 
 bool is_known_device(Connection& db, std::int64_t account_id, std::string_view device_hash) { return db.select(kDevice, account_id, Blob{device_hash}).next(); }
 void remember_device(Connection& db, std::int64_t account_id, std::string_view device_hash, base::Instant now) { db.run(kInsertDevice, account_id, Blob{device_hash}, now); }

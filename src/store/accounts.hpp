@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "access/sign_in.hpp"
+#include "base/hash.hpp"
 #include "base/dates.hpp"
 #include "store/connection.hpp"
 
@@ -12,13 +13,13 @@
 /// database signs nobody in.
 namespace liaoxin::store {
 
-/// A natural person behind accounts. The ID number is sealed; its keyed hash finds the person again.
+/// A natural person behind accounts. Name and ID number are sealed; the number's keyed hash finds the person again.
 struct StoredPerson {
   std::int64_t id = 0;
-  std::string name;
-  base::Bytes id_number_sealed, id_number_index;
+  base::Bytes name_sealed, id_number_sealed, id_number_index;
 };
 [[nodiscard]] std::optional<StoredPerson> find_person(Connection& db, std::string_view id_number_index);
+[[nodiscard]] std::optional<StoredPerson> find_person(Connection& db, std::int64_t id);
 void insert_person(Connection& db, const StoredPerson& person, std::int64_t row_id);
 
 struct StoredAccount {
@@ -35,6 +36,7 @@ struct StoredAccount {
 [[nodiscard]] std::optional<StoredAccount> find_account(Connection& db, std::string_view login);
 [[nodiscard]] std::optional<StoredAccount> find_account(Connection& db, std::int64_t id);
 [[nodiscard]] std::optional<StoredAccount> find_account_by_enrolment(Connection& db, std::string_view enrolment_hash);
+[[nodiscard]] bool has_accounts(Connection& db);
 void insert_account(Connection& db, const StoredAccount& account, base::Instant now, std::int64_t row_id);
 /// Password, second factor, enrolment and disabling, all as they stand in `account`.
 void save_account(Connection& db, const StoredAccount& account);
@@ -67,10 +69,10 @@ void save_login(Connection& db, const StoredLogin& login);
 void end_login(Connection& db, std::string_view token_hash);
 void end_logins_of(Connection& db, std::int64_t account_id);
 
-/// Failed tries of an account from one place (a known device or a network), by the place's hash.
-[[nodiscard]] std::optional<access::Tries> tries(Connection& db, std::int64_t account_id, std::string_view place);
-void add_try(Connection& db, std::int64_t account_id, std::string_view place, base::Instant now);
-void forget_tries(Connection& db, std::int64_t account_id, std::string_view place);
+/// Failed tries, by a hash of the login tried and the place it was tried from, whether there is such an account or not.
+[[nodiscard]] access::Tries tries(Connection& db, std::string_view place);
+void add_try(Connection& db, std::string_view place, base::Instant now);
+void forget_tries(Connection& db, std::string_view place);
 
 /// Devices an account has signed in from.
 [[nodiscard]] bool is_known_device(Connection& db, std::int64_t account_id, std::string_view device_hash);

@@ -97,7 +97,7 @@ CREATE INDEX notice_by_record ON notice (ledger, record_id, id);
 CREATE INDEX notice_by_objection ON notice (ledger, objection_id, id) WHERE objection_id IS NOT NULL;
 CREATE TABLE exposure_check (ledger $INT NOT NULL, day TEXT NOT NULL, checks $INT NOT NULL, wrongful_minutes $INT NOT NULL, PRIMARY KEY (ledger, day)$END
 
-CREATE TABLE person (ledger $INT NOT NULL, id $INT NOT NULL, name TEXT NOT NULL, id_number_sealed $BYTES NOT NULL, id_number_index $BYTES NOT NULL,
+CREATE TABLE person (ledger $INT NOT NULL, id $INT NOT NULL, name_sealed $BYTES NOT NULL, id_number_sealed $BYTES NOT NULL, id_number_index $BYTES NOT NULL,
   row_id $INT NOT NULL, PRIMARY KEY (ledger, id), UNIQUE (ledger, id_number_index)$END
 CREATE TABLE account (ledger $INT NOT NULL, id $INT NOT NULL, login TEXT NOT NULL, person_id $INT NOT NULL, password_hash TEXT NOT NULL,
   code_secret_sealed $BYTES NOT NULL, last_code_step $INT NOT NULL, enrolment_hash $BYTES NOT NULL, enrolment_until $INT, disabled_at $INT,
@@ -110,8 +110,8 @@ CREATE INDEX account_grant_by_account ON account_grant (ledger, account_id, id) 
 CREATE TABLE login (ledger $INT NOT NULL, token_hash $BYTES NOT NULL, account_id $INT NOT NULL, grant_id $INT NOT NULL, started_at $INT NOT NULL,
   seen_at $INT NOT NULL, factor_at $INT NOT NULL, PRIMARY KEY (ledger, token_hash)$END
 CREATE INDEX login_by_account ON login (ledger, account_id, token_hash);
-CREATE TABLE sign_in_try (ledger $INT NOT NULL, account_id $INT NOT NULL, place $BYTES NOT NULL, failures $INT NOT NULL, last_at $INT NOT NULL,
-  PRIMARY KEY (ledger, account_id, place)$END
+CREATE TABLE sign_in_try (ledger $INT NOT NULL, place $BYTES NOT NULL, failures $INT NOT NULL, last_at $INT NOT NULL,
+  PRIMARY KEY (ledger, place)$END
 CREATE TABLE device (ledger $INT NOT NULL, account_id $INT NOT NULL, device_hash $BYTES NOT NULL, since_at $INT NOT NULL,
   PRIMARY KEY (ledger, account_id, device_hash)$END
 )sql";

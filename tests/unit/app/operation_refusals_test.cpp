@@ -65,6 +65,13 @@ class World : public Province {
     take("document.fall", "court:a@" + kCourt, R"({"record":"$attested","document_number":"撤1号","decided_on":"2026-05-20","kind":"revoked"})");
     take("subject.change_code", kClerk, R"({"uscc":"$third","new_uscc":")" + registry::compute_uscc("91210100MA0000007") + R"(","document_number":"变1号"})");
     take("subject.merge", kClerk, R"({"from_uscc":")" + registry::compute_uscc("91210100MA0000007") + R"(","into_uscc":"$other","document_number":"并1号","reason":"吸收合并"})");
+    take("account.open", "operator", R"({"login":"zhang.wei","person_name":"张某","id_number":"11010519491231002X"})");
+    names_["grant"] = take("account.grant", "operator", R"({"login":"zhang.wei","role":"officer","unit":"$department","officer":"a"})", "grant");
+    must("account.open", "operator", R"({"login":"auditor","person_name":"李某","id_number":"110105194912310038"})");
+    must("account.grant", "operator", R"({"login":"auditor","role":"audit_administrator"})");
+    must("account.open", "operator", R"({"login":"gone","person_name":"李某","id_number":"110105194912310038"})");
+    take("account.reset", "operator", R"({"login":"gone","reason":"手机遗失"})");
+    take("account.disable", "operator", R"({"login":"gone","reason":"离职"})");
     for (const char* name : {"contested", "accepted", "asked", "decided"}) {
       names_[std::string("objection_") + name] = take("objection.submit", kOwner, R"({"record":"$)" + std::string(name) + R"(","ground":"error","statement":"金额不对"})", "objection");
     }
@@ -76,6 +83,7 @@ class World : public Province {
   /// What would end a step that cases still need: last of all.
   void finish() {
     take("objection.answer", kSource, R"({"objection":"$objection_asked","outcome":"confirmed","points":["处罚属实"],"elements":{}})");
+    take("account.revoke", "operator", R"({"login":"zhang.wei","grant":"$grant","reason":"调离"})");
     take("objection.close", kClerk, R"({"objection":"$objection_decided","told_on":"2026-06-01","proof":"签收"})");
   }
 
@@ -215,6 +223,27 @@ std::vector<Case> cases() {
       {"recall.confirm", "recall_confirmed", kClerk, R"({"recall":"$confirmed_recall","removed_from":"x"})"},
       {"recall.confirm", "name_missing", kClerk, R"({"recall":"$open_recall","removed_from":" "})"},
       {"journal.new_epoch", "epoch_not_needed", "operator", R"({"reason":"x"})"},
+      {"account.open", "login_malformed", "operator", R"({"login":"a b","person_name":"王某","id_number":"11010519491231002X"})"},
+      {"account.open", "account_exists", "operator", R"({"login":"zhang.wei","person_name":"张某","id_number":"11010519491231002X"})"},
+      {"account.open", "id_number_invalid", "operator", R"({"login":"wang","person_name":"王某","id_number":"110105194912310021"})"},
+      {"account.open", "name_missing", "operator", R"({"login":"wang","person_name":" ","id_number":"11010519491231002X"})"},
+      {"account.open", "person_differs", "operator", R"({"login":"wang","person_name":"王某","id_number":"11010519491231002X"})"},
+      {"account.grant", "account_unknown", "operator", R"({"login":"wang","role":"officer","unit":"$department","officer":"a"})"},
+      {"account.grant", "role_unknown", "operator", R"({"login":"zhang.wei","role":"emperor"})"},
+      {"account.grant", "role_incomplete", "operator", R"({"login":"zhang.wei","role":"officer","unit":"$department"})"},
+      {"account.grant", "role_excluded", "operator", R"({"login":"auditor","role":"officer","unit":"$department","officer":"a"})"},
+      {"account.grant", "role_held", "operator", R"({"login":"zhang.wei","role":"officer","unit":"$department","officer":"a"})"},
+      {"account.grant", "actor_not_registered", "operator", R"({"login":"zhang.wei","role":"officer","unit":"$department","officer":"nobody"})"},
+      {"account.grant", "subject_unknown", "operator", R"({"login":"zhang.wei","role":"subject","uscc":"$nobody"})"},
+      {"account.revoke", "account_unknown", "operator", R"({"login":"wang","grant":"$grant","reason":"x"})"},
+      {"account.revoke", "grant_unknown", "operator", R"({"login":"auditor","grant":"$grant","reason":"x"})"},
+      {"account.revoke", "reason_missing", "operator", R"({"login":"zhang.wei","grant":"$grant","reason":""})"},
+      {"account.disable", "account_unknown", "operator", R"({"login":"wang","reason":"x"})"},
+      {"account.disable", "account_disabled", "operator", R"({"login":"gone","reason":"x"})"},
+      {"account.disable", "reason_missing", "operator", R"({"login":"zhang.wei","reason":" "})"},
+      {"account.reset", "account_unknown", "operator", R"({"login":"wang","reason":"x"})"},
+      {"account.reset", "account_disabled", "operator", R"({"login":"gone","reason":"x"})"},
+      {"account.reset", "reason_missing", "operator", R"({"login":"zhang.wei","reason":" "})"},
       {"objection.submit", "record_unknown", kOwner, R"({"record":"rec-x","ground":"error","statement":"x"})"},
       {"objection.submit", "objection_ground_unknown", kOwner, R"({"record":"$running","ground":"taste","statement":"x"})"},
       {"objection.submit", "objection_without_statement", kOwner, R"({"record":"$running","ground":"error","statement":" "})"},
@@ -282,7 +311,7 @@ TEST(OperationRefusals, B1_NobodyWithoutTheRightDoesAnything) {
   World world;
   world.finish();
   const std::map<ActorKind, std::string> strangers{{ActorKind::officer, kReceiver}, {ActorKind::subject, "subject:" + kOther}, {ActorKind::court, "court:a@" + kCourt}, {ActorKind::auditor, "auditor:x"},
-                                                   {ActorKind::operator_, "operator"}};
+                                                   {ActorKind::operator_, "operator"}, {ActorKind::security, "security:x"}};
   for (const access::PolicyRow& row : access::policy()) {
     const auto input = world.done().find(row.operation);
     if (input == world.done().end()) continue;  // journal.new_epoch
@@ -290,7 +319,7 @@ TEST(OperationRefusals, B1_NobodyWithoutTheRightDoesAnything) {
     for (const auto& [kind, actor] : strangers) {
       const bool has_role = std::ranges::find(row.roles, kind) != row.roles.end();
       // What the role may do on anything, and a court whose word reaches every document, are no strangers.
-      if (has_role && (is_anyones || kind == ActorKind::court || kind == ActorKind::operator_)) continue;
+      if (has_role && (is_anyones || kind == ActorKind::court || kind == ActorKind::operator_ || kind == ActorKind::security)) continue;
       // The unit that received the record may confirm.
       if (row.operation == "recall.confirm" && kind == ActorKind::officer) continue;
       EXPECT_EQ(world.refusal(row.operation, actor, input->second), has_role ? "not_competent" : "operation_not_allowed") << row.operation << " by " << actor;

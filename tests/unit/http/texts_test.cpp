@@ -9,6 +9,10 @@
 
 #include "http/texts.hpp"
 
+#include "access/commands.hpp"
+#include "cases/objection/objection.hpp"
+#include "registry/commands.hpp"
+
 namespace liaoxin::http {
 namespace {
 
@@ -42,9 +46,33 @@ TEST(Texts, EachHasBothLanguagesWithTheSameArguments) {
   }
 }
 
+/// Names of all fields of all operations: their words are looked up by the name.
+std::set<std::string> field_names() {
+  std::set<std::string> names;
+  for (const auto* room : {&registry::registry_commands(), &cases::objection_commands(), &access::access_commands()}) {
+    for (const statute::Operation& operation : *room) {
+      for (const statute::Field& field : operation.fields) names.insert(field.name);
+    }
+  }
+  return names;
+}
+
+TEST(Texts, EachFieldAndEachGroundHasItsWords) {
+  for (const std::string& name : field_names()) EXPECT_TRUE(all_texts().contains("field." + name)) << name;
+  for (const std::string_view ground : cases::kObjectionGrounds) EXPECT_TRUE(all_texts().contains("ground." + std::string(ground))) << ground;
+}
+
 TEST(Texts, EachIsUsedByAPage) {
   const std::string code = sources();
-  for (const auto& [key, text] : all_texts()) EXPECT_NE(code.find("\"" + key + "\""), std::string::npos) << key << " is used nowhere: remove it";
+  const auto names = field_names();
+  for (const auto& [key, text] : all_texts()) {
+    const std::string group = key.substr(0, key.find('.')), name = key.substr(key.find('.') + 1);
+    const auto& grounds = cases::kObjectionGrounds;
+    if (group == "field" && names.contains(name)) continue;
+    if (group == "ground" && std::find(std::begin(grounds), std::end(grounds), name) != std::end(grounds)) continue;
+    if (group == "answer") continue;  // what operations answer; looked up by the name they give it
+    EXPECT_NE(code.find("\"" + key + "\""), std::string::npos) << key << " is used nowhere: remove it";
+  }
 }
 
 TEST(Texts, ArgumentsArePutInByTheRulesOfTheLanguage) {

@@ -1,0 +1,220 @@
+#include "app/accounts.hpp"
+
+#include <algorithm>
+
+#include "access/commands.hpp"
+#include "app/acts.hpp"
+#include "base/check.hpp"
+#include "base/one_time_code.hpp"
+#include "base/password.hpp"
+#include "store/units.hpp"
+
+namespace liaoxin::app {
+
+using base::refuse;
+using base::RefusalWord;
+
+base::Bytes token_hash(std::string_view token) { return base::Bytes(base::view(base::sha256(token))); }
+
+base::Bytes person_index(const store::KeyStore& keys, std::string_view id_number) {
+  std::string message = "liaoxin/bidx/v1";
+  message += '\0';
+  message += "person.id_number";
+  message += '\0';
+  message += id_number;
+  return base::Bytes(base::view(base::hmac_sha256(keys.blind_index_key().bytes, message)));
+}
+
+namespace {
+
+std::string place_of_column(std::string_view column, std::int64_t row) { return std::string(column) + "/0/" + std::to_string(row); }
+
+/// What the guess of an unknown login is compared with, so that it costs as much as that of a known one.
+const std::string& nobodys_password() {
+  static const std::string stored = base::hash_password("nobody's", std::string(32, '\0'), std::string(16, '\0'));
+  return stored;
+}
+
+/// The secret of the second factor hangs on the one-time link alone until the person has shown that it can use it.
+base::Bytes secret_of(const store::KeyStore& keys, std::string_view token) {
+  return base::Bytes(base::view(base::hmac_sha256(keys.column_key().bytes, "liaoxin/second-factor/" + std::string(token))).substr(0, base::kCodeSecretBytes));
+}
+
+statute::Actor actor_of_login(const std::string& login) { return {statute::ActorKind::public_, login, ""}; }
+
+}  // namespace
+
+base::Bytes seal_column(Platform& platform, std::string_view column, std::int64_t row, std::string_view value) {
+  return base::seal(platform.keys().column_key(), value, place_of_column(column, row), platform.random());
+}
+std::optional<base::Bytes> open_column(const store::KeyStore& keys, std::string_view column, std::int64_t row, std::string_view sealed) {
+  return base::open(keys.column_key(), sealed, place_of_column(column, row));
+}
+std::string name_of(const store::KeyStore& keys, const store::StoredPerson& person) {
+  const auto name = open_column(keys, "person.name", person.id, person.name_sealed);
+  if (!name) throw base::Failure("database_corrupt", "the name of a person cannot be opened", "verify the data directory and its keys");
+  return *name;
+}
+
+void forget_secrets(store::StoredAccount& account) {
+  account.password_hash.clear();
+  account.code_secret_sealed.clear();
+}
+
+std::optional<statute::Actor> SignedIn::actor() const {
+  if (!acting) return std::nullopt;
+  const auto read = statute::parse_actor(acting->actor);
+  CHECK(read.has_value());
+  return *read;
+}
+
+base::Bytes SignIn::place_of(std::string_view login, std::string_view place) const {
+  return base::Bytes(base::view(base::hmac_sha256(platform_.keys().pepper().bytes, std::string(login) + "\n" + std::string(place))));
+}
+
+base::Result<Enrolment> SignIn::enrolment(std::string_view token) {
+  const auto account = store::find_account_by_enrolment(platform_.db(), token_hash(token));
+  const bool is_open = account && account->enrolment_until && *account->enrolment_until >= platform_.clock().now() && !account->disabled_at;
+  if (!is_open) return refuse(RefusalWord::enrolment_unknown);
+  const auto person = store::find_person(platform_.db(), account->person_id);
+  CHECK(person.has_value());
+  Enrolment enrolment{account->login, name_of(platform_.keys(), *person), secret_of(platform_.keys(), token), {}};
+  enrolment.address = base::code_address("Liaoxin " + store::meta(platform_.db(), "name"), account->login, enrolment.secret);
+  return enrolment;
+}
+
+base::Result<void> SignIn::enrol(std::string_view token, std::string_view password, std::string_view code) {
+  const Enrolment enrolment = TRY(this->enrolment(token));
+  TRY_VOID(base::may_be_password(password, enrolment.login));
+  const auto step = base::accepted_step(enrolment.secret, code, platform_.clock().now(), 0);
+  if (!step) return refuse(RefusalWord::sign_in_failed, {}, "/code");
+  const std::string hash = base::hash_password(password, platform_.keys().pepper().bytes, platform_.random().bytes(16));
+  store::Writer writer(platform_.sequencer(), platform_.clock().now());
+  auto account = store::find_account_by_enrolment(writer.db(), token_hash(token));
+  if (!account) return refuse(RefusalWord::enrolment_unknown);  // used meanwhile
+  account->password_hash = hash;
+  account->code_secret_sealed = seal_column(platform_, "account.code_secret", account->id, enrolment.secret);
+  account->last_code_step = *step;
+  account->enrolment_hash.clear();
+  account->enrolment_until.reset();
+  store::save_account(writer.db(), *account);
+  write_act(writer, actor_of_login(account->login), {.operation = "account.enrol", .facts = {{"account", platform_.public_id("acc", account->id)}}, .reasons = {{"login", account->login}}});
+  writer.commit();
+  return {};
+}
+
+base::Result<LoginTokens> SignIn::sign_in(std::string_view text, std::string_view password, std::string_view code, const Visitor& visitor) {
+  const base::Instant now = platform_.clock().now();
+  // An address that is none is tried like any other, and fails like any other.
+  const std::string login = access::read_login(text).value_or("-");
+  store::Connection& db = platform_.db();
+  const auto account = store::find_account(db, login);
+  // 1. A stranger's tries hold up strangers; a device that signed in before waits for its own.
+  const bool is_known = account && !visitor.device.empty() && store::is_known_device(db, account->id, token_hash(visitor.device));
+  const base::Bytes here = place_of(login, is_known ? "device " + visitor.device : "network " + visitor.network), strangers = place_of(login, "strangers");
+  const auto of_strangers = is_known ? std::nullopt : std::optional(store::tries(db, strangers));
+  const base::Instant next = access::next_try_at(store::tries(db, here), of_strangers);
+  if (next > now) return refuse(RefusalWord::sign_in_wait);
+  // 2. Both factors are looked at, whatever the first says, and of an account that is not there too.
+  const bool can_sign_in = account && !account->disabled_at && !account->password_hash.empty();
+  const bool knows = base::is_password(password, platform_.keys().pepper().bytes, can_sign_in ? account->password_hash : nobodys_password()) && can_sign_in;
+  const auto secret = can_sign_in ? open_column(platform_.keys(), "account.code_secret", account->id, account->code_secret_sealed) : std::nullopt;
+  const auto step = base::accepted_step(secret.value_or(base::Bytes(base::kCodeSecretBytes, '\0')), code, now, can_sign_in ? account->last_code_step : 0);
+  store::Writer writer(platform_.sequencer(), now);
+  if (!knows || !secret || !step) {
+    store::add_try(writer.db(), here, now);
+    if (!is_known) store::add_try(writer.db(), strangers, now);
+    writer.append({.kind = journal::LeafKind::access, .schema = "access",
+                   .bodies = {{journal::CommitClass::fact, base::canonical_json(base::json::object{{"operation", "account.sign_in"}, {"refused", base::json::array{"sign_in_failed"}}})},
+                              {journal::CommitClass::actor, base::canonical_json(base::json::object{{"login", login}})}}});
+    writer.commit();
+    return refuse(RefusalWord::sign_in_failed);
+  }
+  // 3. Decided again on the rows that change: neither was changed meanwhile, and the code opens once.
+  auto present = store::find_account(writer.db(), account->id);
+  CHECK(present.has_value());
+  if (present->password_hash != account->password_hash || present->disabled_at || present->last_code_step >= *step) return refuse(RefusalWord::sign_in_failed);
+  present->last_code_step = *step;
+  store::save_account(writer.db(), *present);
+  store::forget_tries(writer.db(), here);
+  LoginTokens tokens{base::base32(platform_.random().bytes(kTokenBytes)), is_known ? visitor.device : base::base32(platform_.random().bytes(kTokenBytes))};
+  const auto grants = store::grants_of_account(writer.db(), account->id);
+  store::insert_login(writer.db(), {token_hash(tokens.login), account->id, grants.size() == 1 ? grants.front().id : 0, {now, now, now}});
+  store::remember_device(writer.db(), account->id, token_hash(tokens.device), now);
+  write_act(writer, actor_of_login(login), {.operation = "account.sign_in", .facts = {{"account", platform_.public_id("acc", account->id)}}, .reasons = {{"login", login}}});
+  writer.commit();
+  return tokens;
+}
+
+std::optional<SignedIn> SignIn::who(std::string_view token) {
+  if (token.empty()) return std::nullopt;
+  store::Connection& db = platform_.db();
+  const base::Instant now = platform_.clock().now();
+  auto stored = store::find_login(db, token_hash(token));
+  if (!stored) return std::nullopt;
+  const auto account = store::find_account(db, stored->account_id);
+  CHECK(account.has_value());
+  if (!access::is_alive(stored->login, now) || account->disabled_at) return std::nullopt;
+  constexpr std::int64_t kMinute = 60'000'000;
+  if (now.micros - stored->login.seen_at.micros >= kMinute) {
+    // Once a minute is often enough to tell who is idle.
+    store::WriteTransaction transaction(db);
+    stored->login.seen_at = now;
+    store::save_login(db, *stored);
+    transaction.commit();
+  }
+  const auto person = store::find_person(db, account->person_id);
+  CHECK(person.has_value());
+  SignedIn in{std::string(token), account->login, name_of(platform_.keys(), *person), store::grants_of_account(db, account->id), std::nullopt, access::is_fresh(stored->login, now)};
+  const auto chosen = std::ranges::find(in.grants, stored->grant_id, &store::StoredGrant::id);
+  if (chosen != in.grants.end()) in.acting = *chosen;
+  return in;
+}
+
+void SignIn::sign_out(std::string_view token) {
+  store::WriteTransaction transaction(platform_.db());
+  store::end_login(platform_.db(), token_hash(token));
+  transaction.commit();
+}
+
+base::Result<void> SignIn::choose(std::string_view token, std::int64_t grant_id) {
+  const auto in = who(token);
+  if (!in) return refuse(RefusalWord::not_signed_in);
+  if (std::ranges::find(in->grants, grant_id, &store::StoredGrant::id) == in->grants.end()) return refuse(RefusalWord::grant_unknown);
+  store::WriteTransaction transaction(platform_.db());
+  auto stored = store::find_login(platform_.db(), token_hash(token));
+  if (!stored) return refuse(RefusalWord::not_signed_in);
+  stored->grant_id = grant_id;
+  store::save_login(platform_.db(), *stored);
+  transaction.commit();
+  return {};
+}
+
+base::Result<void> SignIn::refresh(std::string_view token, std::string_view code, const Visitor& visitor) {
+  const auto in = who(token);
+  if (!in) return refuse(RefusalWord::not_signed_in);
+  store::Connection& db = platform_.db();
+  const base::Instant now = platform_.clock().now();
+  const base::Bytes here = place_of(in->login, "factor " + visitor.network);
+  if (access::next_try_at(store::tries(db, here), std::nullopt) > now) return refuse(RefusalWord::sign_in_wait);
+  store::WriteTransaction transaction(db);
+  auto account = store::find_account(db, in->login);
+  auto stored = store::find_login(db, token_hash(token));
+  if (!account || !stored) return refuse(RefusalWord::not_signed_in);
+  const auto secret = open_column(platform_.keys(), "account.code_secret", account->id, account->code_secret_sealed);
+  const auto step = secret ? base::accepted_step(*secret, code, now, account->last_code_step) : std::nullopt;
+  if (!step) {
+    store::add_try(db, here, now);
+    transaction.commit();
+    return refuse(RefusalWord::sign_in_failed, {}, "/code");
+  }
+  account->last_code_step = *step;
+  store::save_account(db, *account);
+  stored->login.factor_at = now;
+  store::save_login(db, *stored);
+  store::forget_tries(db, here);
+  transaction.commit();
+  return {};
+}
+
+}  // namespace liaoxin::app

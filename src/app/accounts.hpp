@@ -1,0 +1,84 @@
+#pragma once
+#include <mutex>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "app/platform.hpp"
+#include "base/refusal.hpp"
+#include "statute/operation.hpp"
+#include "store/accounts.hpp"
+
+/// Who stands behind an account, and who is signed in.
+namespace liaoxin::app {
+
+inline constexpr std::size_t kTokenBytes = 32;
+
+/// Hash under which a token (login, device, one-time link) is stored.
+[[nodiscard]] base::Bytes token_hash(std::string_view token);
+/// Keyed hash by which the person of an ID number is found again.
+[[nodiscard]] base::Bytes person_index(const store::KeyStore& keys, std::string_view id_number);
+/// A personal value sealed to its place.
+[[nodiscard]] base::Bytes seal_column(Platform& platform, std::string_view column, std::int64_t row, std::string_view value);
+[[nodiscard]] std::optional<base::Bytes> open_column(const store::KeyStore& keys, std::string_view column, std::int64_t row, std::string_view sealed);
+[[nodiscard]] std::string name_of(const store::KeyStore& keys, const store::StoredPerson& person);
+/// Password and second factor open nothing any more.
+void forget_secrets(store::StoredAccount& account);
+
+/// Where a try to sign in comes from.
+struct Visitor {
+  std::string network;  ///< address, as the server sees it
+  std::string device;   ///< token of a device that signed in before, or empty
+};
+
+/// What a new login is given to keep.
+struct LoginTokens {
+  std::string login;   ///< 256 random bits, new at every login
+  std::string device;  ///< the device's, kept longer than the login
+};
+
+/// Somebody signed in, as of one request.
+struct SignedIn {
+  std::string token;
+  std::string login, person_name;
+  std::vector<store::StoredGrant> grants;
+  std::optional<store::StoredGrant> acting;  ///< the role chosen; the only one where there is one
+  bool is_fresh = false;                     ///< the second factor is fresh
+  [[nodiscard]] std::optional<statute::Actor> actor() const;
+};
+
+/// What somebody who holds a one-time link sees: whose account, and the secret for the authenticator.
+struct Enrolment {
+  std::string login, person_name;
+  std::string secret;   ///< raw bytes
+  std::string address;  ///< otpauth://…
+};
+
+/// Signing in and out. One caller at a time.
+class SignIn {
+ public:
+  explicit SignIn(Platform& platform) : platform_(platform) {}
+
+  /// Refusal: enrolment_unknown.
+  [[nodiscard]] base::Result<Enrolment> enrolment(std::string_view token);
+  /// Sets password and second factor; the link is used up. Refusals: enrolment_unknown, password_…, sign_in_failed
+  /// (the code is not that of the secret).
+  [[nodiscard]] base::Result<void> enrol(std::string_view token, std::string_view password, std::string_view code);
+
+  /// Refusals: sign_in_failed, one answer for whatever was wrong, and sign_in_wait.
+  [[nodiscard]] base::Result<LoginTokens> sign_in(std::string_view login, std::string_view password, std::string_view code, const Visitor& visitor);
+  /// Nobody when the token is unknown, its login idle or too old, or the account disabled.
+  [[nodiscard]] std::optional<SignedIn> who(std::string_view token);
+  void sign_out(std::string_view token);
+  /// Chooses one of the account's roles to act in. Refusals: not_signed_in, grant_unknown.
+  [[nodiscard]] base::Result<void> choose(std::string_view token, std::int64_t grant_id);
+  /// The second factor once more. Refusals: not_signed_in, sign_in_failed, sign_in_wait.
+  [[nodiscard]] base::Result<void> refresh(std::string_view token, std::string_view code, const Visitor& visitor);
+
+ private:
+  [[nodiscard]] base::Bytes place_of(std::string_view login, std::string_view place) const;
+  Platform& platform_;
+};
+
+}  // namespace liaoxin::app

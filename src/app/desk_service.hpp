@@ -1,0 +1,39 @@
+#pragma once
+#include <map>
+#include <mutex>
+
+#include "app/accounts.hpp"
+#include "app/platform.hpp"
+#include "http/desk.hpp"
+
+namespace liaoxin::app {
+
+/// The desks of an installation: one platform for writing, one act at a time.
+class DeskService final : public http::Desk {
+ public:
+  DeskService(Places places, const Clock& clock) : platform_(std::move(places), clock), sign_in_(platform_) {}
+
+  base::Result<http::DeskEnrolment> enrolment(const std::string& token) override;
+  base::Result<void> enrol(const std::string& token, const std::string& password, const std::string& code) override;
+  base::Result<http::DeskTokens> sign_in(const std::string& login, const std::string& password, const std::string& code, const std::string& network, const std::string& device) override;
+  std::optional<http::DeskPerson> who(const std::string& token) override;
+  void sign_out(const std::string& token) override;
+  base::Result<void> choose(const std::string& token, const std::string& grant) override;
+  base::Result<void> refresh(const std::string& token, const std::string& code, const std::string& network) override;
+  std::vector<const statute::Operation*> operations(const std::string& token) override;
+  std::vector<http::DeskTask> tasks(const std::string& token) override;
+  std::vector<http::OwnRecord> own_records(const std::string& token) override;
+  std::expected<base::json::object, std::vector<base::Refusal>> act(const std::string& token, std::string_view operation, const base::json::object& input) override;
+  std::optional<base::json::object> take_answer(const std::string& token) override;
+
+ private:
+  /// The actor of a login in the role it chose.
+  [[nodiscard]] std::optional<statute::Actor> actor(const std::string& token);
+  [[nodiscard]] std::vector<const statute::Operation*> operations_of(const statute::Actor& actor);
+  std::mutex mutex_;  ///< of all that follows
+  Platform platform_;
+  SignIn sign_in_;
+  std::map<std::string, base::json::object> answers_;  ///< of the last act, by login token
+};
+
+}  // namespace liaoxin::app

@@ -1,0 +1,148 @@
+// Accounts: opened for a person, given roles, closed. Whoever opens or resets one never learns its password.
+#include <algorithm>
+
+#include "access/commands.hpp"
+#include "app/accounts.hpp"
+#include "app/actors.hpp"
+#include "app/executor.hpp"
+#include "base/text.hpp"
+#include "registry/identifiers.hpp"
+#include "store/accounts.hpp"
+
+namespace liaoxin::app {
+namespace {
+
+using namespace access;
+using base::must_say;
+using base::refuse;
+using base::RefusalWord;
+using base::json::object;
+
+base::Result<store::StoredAccount> account_named(Session& s, const std::string& text) {
+  const auto login = read_login(text);
+  auto account = login ? store::find_account(s.db(), *login) : std::nullopt;
+  if (!account) return refuse(RefusalWord::account_unknown, base::one_line(text), "/login");
+  return std::move(*account);
+}
+
+/// A one-time link, as the answer gives it; only its hash is kept.
+object new_enrolment(Session& s, store::StoredAccount& account) {
+  const std::string token = base::base32(s.platform.random().bytes(kTokenBytes));
+  account.enrolment_hash = token_hash(token);
+  account.enrolment_until = base::Instant{s.now().micros + kEnrolmentHours * 3'600'000'000};
+  return {{"enrolment", token}, {"enrolment_path", "/enrol/" + token}, {"enrolment_until", account.enrolment_until->rfc3339()}};
+}
+
+Act act_on(const Session& s, const store::StoredAccount& account, object reasons) {
+  reasons["login"] = account.login;
+  return {.operation = s.operation, .facts = {{"account", s.platform.public_id("acc", account.id)}}, .reasons = std::move(reasons)};
+}
+
+base::Result<object> open(Session& s, const OpenAccount& c) {
+  TRY_VOID(s.permit());
+  const std::string login = TRY(read_login(c.login));
+  TRY_VOID(must_say(c.person_name, RefusalWord::name_missing, "/person_name"));
+  const std::string number = registry::normalise_code(c.id_number);
+  if (number.size() != 18 || !registry::check_citizen_id(number, s.today()).valid()) return refuse(RefusalWord::id_number_invalid, {}, "/id_number");
+  if (store::find_account(s.db(), login)) return refuse(RefusalWord::account_exists, login, "/login");
+  // 1. The person behind it: one, however many accounts it has.
+  const base::Bytes index = person_index(s.platform.keys(), number);
+  auto person = store::find_person(s.db(), index);
+  if (person && name_of(s.platform.keys(), *person) != base::trim(c.person_name)) return refuse(RefusalWord::person_differs, {}, "/person_name");
+  store::StoredAccount account;
+  account.id = s.writer.next_id("account");
+  account.login = login;
+  object result = new_enrolment(s, account);
+  const auto place = write_act(s.writer, s.actor, act_on(s, account, {}));
+  if (!person) {
+    const std::int64_t id = s.writer.next_id("person");
+    person = store::StoredPerson{id, seal_column(s.platform, "person.name", id, base::trim(c.person_name)), seal_column(s.platform, "person.id_number", id, number), index};
+    store::insert_person(s.db(), *person, place.row_id);
+  }
+  // 2. The account, which nobody can sign in to before its person enrolled.
+  account.person_id = person->id;
+  store::insert_account(s.db(), account, s.now(), place.row_id);
+  result["account"] = s.platform.public_id("acc", account.id);
+  result["login"] = login;
+  result["log_index"] = place.index;
+  return result;
+}
+
+base::Result<object> grant(Session& s, const GrantRole& c) {
+  TRY_VOID(s.permit());
+  const store::StoredAccount account = TRY(account_named(s, c.login));
+  GrantRole command = c;
+  command.login = account.login;
+  const statute::Actor actor = TRY(actor_of(command));
+  TRY_VOID(actor_known(s.db(), actor));
+  // 1. Nobody gives a role to himself, on whatever account.
+  if (s.actor.kind == statute::ActorKind::security) {
+    const auto own = store::find_account(s.db(), s.actor.id);
+    if (own && own->person_id == account.person_id) return refuse(RefusalWord::role_excluded, printed(AccountRole::security_administrator).zh, "/login");
+  }
+  // 2. What excludes each other is compared over all accounts of the person.
+  const AccountRole role = *account_role(c.role);
+  std::vector<AccountRole> held;
+  for (const store::StoredGrant& other : store::grants_of_person(s.db(), account.person_id)) {
+    if (other.account_id == account.id && other.actor == statute::to_string(actor)) return refuse(RefusalWord::role_held, {}, "/role");
+    held.push_back(other.role);
+  }
+  TRY_VOID(may_also_be(held, role));
+  const auto place = write_act(s.writer, s.actor, act_on(s, account, {{"role", c.role}, {"as", statute::to_string(actor)}}));
+  const std::int64_t id = s.writer.next_id("account_grant");
+  store::insert_grant(s.db(), {id, account.id, role, statute::to_string(actor), s.now(), std::nullopt}, place.row_id);
+  return object{{"grant", s.platform.public_id("grt", id)}, {"as", statute::to_string(actor)}, {"log_index", place.index}};
+}
+
+base::Result<object> revoke(Session& s, const RevokeRole& c) {
+  TRY_VOID(s.permit());
+  const store::StoredAccount account = TRY(account_named(s, c.login));
+  TRY_VOID(must_say(c.reason, RefusalWord::reason_missing, "/reason"));
+  const auto id = s.platform.internal_id("grt", c.grant);
+  if (!id || !store::end_grant(s.db(), account.id, *id, s.now())) return refuse(RefusalWord::grant_unknown, base::one_line(c.grant), "/grant");
+  // It ends in the same instant, also for who is signed in.
+  store::end_logins_of(s.db(), account.id);
+  const auto place = write_act(s.writer, s.actor, act_on(s, account, {{"grant", c.grant}, {"reason", c.reason}}));
+  return object{{"log_index", place.index}};
+}
+
+base::Result<object> disable(Session& s, const DisableAccount& c) {
+  TRY_VOID(s.permit());
+  store::StoredAccount account = TRY(account_named(s, c.login));
+  if (account.disabled_at) return refuse(RefusalWord::account_disabled, account.login, "/login");
+  TRY_VOID(must_say(c.reason, RefusalWord::reason_missing, "/reason"));
+  forget_secrets(account);
+  account.enrolment_hash.clear();
+  account.enrolment_until.reset();
+  account.disabled_at = s.now();
+  store::save_account(s.db(), account);
+  store::end_logins_of(s.db(), account.id);
+  const auto place = write_act(s.writer, s.actor, act_on(s, account, {{"reason", c.reason}}));
+  return object{{"log_index", place.index}};
+}
+
+base::Result<object> reset(Session& s, const ResetAccount& c) {
+  TRY_VOID(s.permit());
+  store::StoredAccount account = TRY(account_named(s, c.login));
+  if (account.disabled_at) return refuse(RefusalWord::account_disabled, account.login, "/login");
+  TRY_VOID(must_say(c.reason, RefusalWord::reason_missing, "/reason"));
+  forget_secrets(account);
+  object result = new_enrolment(s, account);
+  store::save_account(s.db(), account);
+  store::end_logins_of(s.db(), account.id);
+  const auto place = write_act(s.writer, s.actor, act_on(s, account, {{"reason", c.reason}}));
+  result["log_index"] = place.index;
+  return result;
+}
+
+}  // namespace
+
+void add_account_handlers(Handlers& handlers) {
+  handlers["account.open"] = detail::handler<OpenAccount>(open);
+  handlers["account.grant"] = detail::handler<GrantRole>(grant);
+  handlers["account.revoke"] = detail::handler<RevokeRole>(revoke);
+  handlers["account.disable"] = detail::handler<DisableAccount>(disable);
+  handlers["account.reset"] = detail::handler<ResetAccount>(reset);
+}
+
+}  // namespace liaoxin::app

@@ -1,0 +1,88 @@
+#pragma once
+#include <expected>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/json.hpp"
+#include "base/refusal.hpp"
+#include "registry/views.hpp"
+#include "statute/operation.hpp"
+
+/// What stands behind the desks: who signs in, what is to be done, and the acts themselves. Safe to call from several
+/// threads. Throws base::Failure when the machine fails.
+namespace liaoxin::http {
+
+/// One role of an account.
+struct DeskRole {
+  std::string grant;  ///< grt-…
+  base::LocalText title;
+  std::string place;  ///< name of the unit or organisation it is held for; empty for administrators
+  bool is_chosen = false;
+};
+
+/// Somebody signed in, as of one request.
+struct DeskPerson {
+  std::string login, name;
+  std::vector<DeskRole> roles;
+  [[nodiscard]] const DeskRole* chosen() const {
+    for (const DeskRole& role : roles) {
+      if (role.is_chosen) return &role;
+    }
+    return nullptr;
+  }
+};
+
+/// One thing to do: an operation with what is known of its input, and until when.
+struct DeskTask {
+  const statute::Operation* operation = nullptr;
+  std::map<std::string, std::string> given;  ///< fields that are filled in already
+  std::string about;                         ///< the organisation and document it is about
+  std::string due_on;                        ///< last day, or empty
+  bool is_overdue = false;
+};
+
+/// A record of the subject that is signed in, shown or not.
+struct OwnRecord {
+  registry::RecordView record;
+  bool is_held = false, is_ended = false;
+  std::vector<std::string> recipients;  ///< names of all who received it
+  std::vector<std::string> certificates;
+};
+
+struct DeskEnrolment {
+  std::string login, name;
+  std::string secret;   ///< as typed into an authenticator
+  std::string address;  ///< as its QR code holds it
+};
+
+struct DeskTokens {
+  std::string login, device;
+};
+
+class Desk {
+ public:
+  virtual ~Desk() = default;
+  /// Refusals: those of app::SignIn.
+  [[nodiscard]] virtual base::Result<DeskEnrolment> enrolment(const std::string& token) = 0;
+  [[nodiscard]] virtual base::Result<void> enrol(const std::string& token, const std::string& password, const std::string& code) = 0;
+  [[nodiscard]] virtual base::Result<DeskTokens> sign_in(const std::string& login, const std::string& password, const std::string& code, const std::string& network, const std::string& device) = 0;
+  [[nodiscard]] virtual std::optional<DeskPerson> who(const std::string& token) = 0;
+  virtual void sign_out(const std::string& token) = 0;
+  [[nodiscard]] virtual base::Result<void> choose(const std::string& token, const std::string& grant) = 0;
+  [[nodiscard]] virtual base::Result<void> refresh(const std::string& token, const std::string& code, const std::string& network) = 0;
+
+  /// What the role that is chosen may do at all, by the policy table.
+  [[nodiscard]] virtual std::vector<const statute::Operation*> operations(const std::string& token) = 0;
+  [[nodiscard]] virtual std::vector<DeskTask> tasks(const std::string& token) = 0;
+  /// Of a representative: every record of its organisation. Each look is journalled before the answer leaves.
+  [[nodiscard]] virtual std::vector<OwnRecord> own_records(const std::string& token) = 0;
+  /// Does it. Refusals: not_signed_in, factor_not_fresh, and those of the operation.
+  [[nodiscard]] virtual std::expected<base::json::object, std::vector<base::Refusal>> act(const std::string& token, std::string_view operation, const base::json::object& input) = 0;
+  /// The answer of the last act of this login, once.
+  [[nodiscard]] virtual std::optional<base::json::object> take_answer(const std::string& token) = 0;
+};
+
+}  // namespace liaoxin::http

@@ -1,0 +1,319 @@
+#include "http/desk_pages.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/check.hpp"
+#include "base/hash.hpp"
+#include "base/text.hpp"
+#include "http/components.hpp"
+#include "http/problem.hpp"
+
+namespace liaoxin::http {
+namespace {
+
+using base::Refusal;
+using base::RefusalWord;
+
+constexpr std::string_view kLoginCookie = "__Host-liaoxin", kDeviceCookie = "__Host-device";
+constexpr int kDeviceSeconds = 180 * 24 * 3600;
+
+std::string cookie(const Request& request, std::string_view name) {
+  for (const std::string& part : base::split(request.field("cookie"), ';')) {
+    const std::string one = base::trim(part);
+    const std::size_t equals = one.find('=');
+    if (equals != std::string::npos && std::string_view(one).substr(0, equals) == name) return one.substr(equals + 1);
+  }
+  return {};
+}
+
+std::string set_cookie(std::string_view name, std::string_view value, int seconds = -1) {
+  return fmt::format("{}={}; Path=/; Secure; HttpOnly; SameSite=Lax{}", name, value, seconds < 0 ? "" : fmt::format("; Max-Age={}", seconds));
+}
+
+/// What a form of this login carries: nobody else can know it, and it does not tell the login's token.
+std::string form_token(const std::string& login_token) { return base::base32(base::view(base::sha256("liaoxin/form/" + login_token))); }
+
+/// Whether the browser says that the form came from this site (security.md F3). One that says nothing is refused.
+bool is_from_here(const Request& request) {
+  const std::string_view site = request.field("sec-fetch-site"), origin = request.field("origin"), host = request.field("host");
+  if (!site.empty() && site != "same-origin") return false;
+  if (origin.empty()) return !site.empty();
+  const std::size_t scheme = origin.find("://");
+  return scheme != std::string_view::npos && origin.substr(scheme + 3) == host;
+}
+
+Response redirect(const Url& to) { return {303, {{"Location", to.text()}, {"Cache-Control", "no-store"}}, {}, false}; }
+
+Page page_named(const PageContext& context, std::string_view title) {
+  Page page;
+  page.title = context.say(title);
+  page.indexed = false;
+  return page;
+}
+
+Markup hidden(Name name, std::string_view value) { return empty_element("input", {{"type", "hidden"}, {"name", name.text()}, {"value", value}}); }
+Markup submit(std::string_view words) { return h("p", {css("actions")}, h("button", {{"type", "submit"}}, words)); }
+Markup small_form(const Url& action, const std::string& token, const Markup& content) {
+  return h("form", {{"method", "post"}, Attribute("action", action)}, hidden("form_token", token), content);
+}
+
+/// The answer of an act, line by line, in the words of its fields where they have some.
+Markup answer_lines(const PageContext& context, const base::json::object& answer) {
+  SummaryList list;
+  for (const auto& [name, value] : answer) {
+    const std::string key = "answer." + std::string(name);
+    const std::string label = all_texts().contains(key) ? context.say(key) : std::string(name);
+    if (value.is_string()) list.add(label, h("code", {}, std::string(value.get_string())));
+    else if (value.is_int64() || value.is_uint64()) list.add(label, context.number(value.to_number<std::int64_t>()));
+  }
+  return list.drawn();
+}
+
+}  // namespace
+
+/// One request to a desk.
+struct DeskPages::Visit {
+  const Request& request;
+  const PageContext& context;
+  const FrameFacts& facts;
+  std::string token;                   ///< of the login, from its cookie
+  std::optional<DeskPerson> person;
+  FormValues form;                     ///< of a POST
+  std::vector<Field> cookies;          ///< to set
+  [[nodiscard]] bool is_post() const { return request.method == Method::post; }
+  [[nodiscard]] std::string value(const std::string& name) const {
+    const auto found = form.find(name);
+    return found == form.end() ? std::string() : found->second;
+  }
+};
+
+Response DeskPages::shown(Visit& visit, Page page, int status) {
+  Response response;
+  response.status = status;
+  response.body = framed(visit.context, page, "nav.desk", visit.facts);
+  response.fields = {{"Content-Type", "text/html; charset=utf-8"}, {"Cache-Control", "no-store"}, {"Content-Language", std::string(tag_of(visit.context.language))}, {"X-Robots-Tag", "noindex"}};
+  for (const Field& one : visit.cookies) response.fields.push_back(one);
+  if (status == 429) response.fields.push_back({"Retry-After", "60"});
+  return response;
+}
+
+std::optional<Response> DeskPages::answer(const Request& request, const PageContext& context, const std::vector<std::string>& path, const FrameFacts& facts) {
+  if (path.empty() || (path[0] != "sign-in" && path[0] != "enrol" && path[0] != "desk")) return std::nullopt;
+  Visit visit{request, context, facts, cookie(request, kLoginCookie), std::nullopt, {}, {}};
+  // 1. A form is read whole, and only one that comes from here.
+  if (visit.is_post()) {
+    const auto form = read_form(request.body);
+    if (!form || !is_from_here(request)) {
+      Page page = page_named(context, "desk.title");
+      page.body = all(h("h1", {}, page.title), error_summary(context, {form ? base::make_refusal(RefusalWord::form_not_ours) : form.error()}));
+      return shown(visit, std::move(page), form ? 403 : 400);
+    }
+    visit.form = *form;
+  }
+  // 2. Pages of those who are not signed in yet.
+  if (path[0] == "sign-in" && path.size() == 1) return sign_in(visit);
+  if (path[0] == "enrol" && path.size() == 2) return enrol(visit, path[1]);
+  if (path[0] != "desk") return std::nullopt;
+  // 3. Everything else asks who it is, and a form for the token its page was given.
+  visit.person = desk_.who(visit.token);
+  if (!visit.person) return redirect(context.link(Url("/sign-in")));
+  if (visit.is_post() && !base::equal_secret(visit.value("form_token"), form_token(visit.token))) {
+    Page page = page_named(context, "desk.title");
+    page.body = all(h("h1", {}, page.title), error_summary(context, {base::make_refusal(RefusalWord::form_not_ours)}));
+    return shown(visit, std::move(page), 403);
+  }
+  if (path.size() == 1 && !visit.is_post()) return front(visit);
+  if (path.size() == 2 && path[1] == "done" && !visit.is_post()) return done(visit);
+  if (path.size() == 2 && path[1] == "sign-out" && visit.is_post()) {
+    desk_.sign_out(visit.token);
+    Response response = redirect(context.link(Url("/")));
+    response.fields.push_back({"Set-Cookie", set_cookie(kLoginCookie, "", 0)});
+    return response;
+  }
+  if (path.size() == 2 && path[1] == "role" && visit.is_post()) {
+    if (const auto chosen = desk_.choose(visit.token, visit.value("grant")); !chosen) return redirect(context.link(Url("/sign-in")));
+    return redirect(context.link(Url("/desk")));
+  }
+  if (path.size() == 3 && path[1] == "do") return operation(visit, path[2]);
+  return std::nullopt;
+}
+
+Response DeskPages::sign_in(Visit& visit) {
+  const PageContext& context = visit.context;
+  std::vector<Refusal> refusals;
+  if (visit.is_post()) {
+    const auto tokens = desk_.sign_in(visit.value("login"), visit.value("password"), base::trim(visit.value("code")), visit.request.address, cookie(visit.request, kDeviceCookie));
+    if (tokens) {
+      Response response = redirect(context.link(Url("/desk")));
+      response.fields.push_back({"Set-Cookie", set_cookie(kLoginCookie, tokens->login)});
+      response.fields.push_back({"Set-Cookie", set_cookie(kDeviceCookie, tokens->device, kDeviceSeconds)});
+      return response;
+    }
+    refusals.push_back(tokens.error());
+  }
+  Page page = page_named(context, "desk.sign_in");
+  page.body = all(h("h1", {}, page.title), h("p", {css("lead")}, context.say("desk.sign_in_lead")), error_summary(context, refusals));
+  const Markup lines = all(line(context, {"login", context.say("field.login"), "", visit.value("login"), false, "username"}, refusals),
+                           line(context, {"password", context.say("desk.password"), "", "", true, "current-password"}, refusals),
+                           line(context, {"code", context.say("desk.code"), context.say("desk.code_hint"), "", false, "one-time-code"}, refusals));
+  page.body += h("form", {{"method", "post"}, Attribute("action", context.link(Url("/sign-in"))), css("form")}, lines, submit(context.say("desk.sign_in")));
+  page.body += h("p", {css("quiet")}, context.say("desk.sign_in_help"));
+  const bool waits = !refusals.empty() && refusals.front().word == RefusalWord::sign_in_wait;
+  return shown(visit, std::move(page), refusals.empty() ? 200 : waits ? 429 : 403);
+}
+
+Response DeskPages::enrol(Visit& visit, const std::string& token) {
+  const PageContext& context = visit.context;
+  Page page = page_named(context, "desk.enrol");
+  const auto enrolment = desk_.enrolment(token);
+  if (!enrolment) {
+    page.body = all(h("h1", {}, page.title), error_summary(context, {enrolment.error()}));
+    return shown(visit, std::move(page), 404);
+  }
+  std::vector<Refusal> refusals;
+  if (visit.is_post()) {
+    if (visit.value("password") != visit.value("again")) {
+      refusals.push_back(base::make_refusal(RefusalWord::passwords_differ, {}, "/again"));
+    } else if (const auto enrolled = desk_.enrol(token, visit.value("password"), base::trim(visit.value("code"))); enrolled) {
+      return redirect(context.link(Url("/sign-in")));
+    } else {
+      refusals.push_back(enrolled.error());
+    }
+  }
+  page.body = all(h("h1", {}, page.title), h("p", {css("lead")}, context.say("desk.enrol_lead", {{"name", enrolment->name}, {"login", enrolment->login}})), error_summary(context, refusals));
+  const Markup factor = h("div", {css("certificate")},
+                          h("div", {}, h("h2", {}, context.say("desk.enrol_factor")), h("p", {}, context.say("desk.enrol_factor_text")), h("p", {}, h("code", {}, enrolment->secret))),
+                          h("div", {}, qr_picture(enrolment->address, context.say("desk.enrol_qr"))));
+  const Markup lines = all(line(context, {"password", context.say("desk.new_password"), context.say("desk.password_hint"), "", true, "new-password"}, refusals),
+                           line(context, {"again", context.say("desk.password_again"), "", "", true, "new-password"}, refusals),
+                           line(context, {"code", context.say("desk.code"), context.say("desk.code_hint"), "", false, "one-time-code"}, refusals));
+  page.body += all(factor, h("form", {{"method", "post"}, Attribute("action", context.link(Url("/enrol").segment(token))), css("form")}, lines, submit(context.say("desk.enrol_do"))));
+  return shown(visit, std::move(page), refusals.empty() ? 200 : 422);
+}
+
+Response DeskPages::front(Visit& visit) {
+  const PageContext& context = visit.context;
+  const DeskPerson& person = *visit.person;
+  const std::string token = form_token(visit.token);
+  Page page = page_named(context, "desk.title");
+  page.body = all(h("h1", {}, page.title), h("p", {css("lead")}, context.say("desk.who", {{"name", person.name}, {"login", person.login}})));
+  // 1. In which role.
+  Markup roles;
+  for (const DeskRole& role : person.roles) {
+    const Markup named = all(context.pick(role.title), role.place.empty() ? Markup() : all(" · ", filed(context, role.place)));
+    roles += h("li", {}, role.is_chosen ? all(h("strong", {}, named), " ", label(Tone::good, context.say("desk.role_chosen")))
+                                        : small_form(context.link(Url("/desk/role")), token, all(hidden("grant", role.grant), h("button", {{"type", "submit"}, css("small")}, named))));
+  }
+  if (roles.empty()) page.body += note(Tone::warning, context.say("desk.no_role"), h("p", {}, context.say("desk.no_role_text")));
+  else page.body += all(h("h2", {}, context.say("desk.roles")), h("ul", {css("plain")}, roles));
+  // 2. What waits for this role.
+  if (person.chosen() != nullptr) {
+    Markup tasks;
+    for (const DeskTask& task : desk_.tasks(visit.token)) {
+      Url url = context.link(Url("/desk/do").segment(task.operation->name));
+      for (const auto& [name, value] : task.given) {
+        if (name == "record") url = url.parameter("record", value);
+        if (name == "objection") url = url.parameter("objection", value);
+        if (name == "recall") url = url.parameter("recall", value);
+      }
+      const Markup due = task.due_on.empty() ? Markup() : all(" ", task.is_overdue ? label(Tone::warning, context.say("desk.overdue")) : label(Tone::plain, context.say("desk.due")), " ", day(task.due_on));
+      tasks += h("li", {}, h("a", {href(url)}, context.pick(task.operation->title)), " ", filed(context, task.about), due);
+    }
+    page.body += h("h2", {}, context.say("desk.tasks"));
+    page.body += tasks.empty() ? h("p", {}, context.say("desk.no_tasks")) : h("ul", {css("tasks")}, tasks);
+    // 3. The records of whom it represents.
+    const std::vector<OwnRecord> records = desk_.own_records(visit.token);
+    if (!records.empty()) {
+      page.body += h("h2", {}, context.say("desk.own"));
+      for (const OwnRecord& own : records) {
+        Markup tags;
+        if (own.is_ended) tags += all(label(Tone::plain, context.say("desk.ended")), " ");
+        else if (own.is_held) tags += all(label(Tone::warning, context.say("desk.held")), " ");
+        for (const registry::LabelView& one : own.record.labels) {
+          if (one.word != "ended") tags += all(label(Tone::accent, context.pick(one.text)), " ");
+        }
+        SummaryList facts;
+        facts.add(context.say("record.deciding_unit"), filed(context, own.record.deciding_unit));
+        facts.add(context.say("record.document_on"), day(own.record.document_on));
+        if (!own.is_ended && !own.is_held) facts.add(context.say("record.shown_until"), own.record.shown_until.empty() ? all(context.say("record.while_state_lasts")) : day(own.record.shown_until));
+        std::string received;
+        for (const std::string& name : own.recipients) received += (received.empty() ? "" : "、") + name;
+        facts.add(context.say("desk.received"), filed(context, received));
+        Markup ways;
+        for (const std::string& number : own.certificates) ways += all(link_to(context.link(Url("/recall").segment(number)), context.say("desk.certificate")), " ");
+        const bool is_contested = std::ranges::any_of(own.record.labels, [](const registry::LabelView& one) { return one.word == "objection"; });
+        if (!is_contested) ways += link_to(context.link(Url("/desk/do/objection.submit").parameter("record", own.record.id)), context.say("desk.object"));
+        page.body += h("article", {css("record")}, h("h3", {}, filed(context, own.record.document_number), " ", h("span", {css("quiet")}, context.pick(own.record.item_title))),
+                       tags.empty() ? Markup() : h("p", {css("tags")}, tags), facts.drawn(), h("p", {}, ways));
+      }
+    }
+    // 4. Everything the role may do.
+    Markup operations;
+    for (const statute::Operation* one : desk_.operations(visit.token)) {
+      operations += h("li", {}, h("a", {href(context.link(Url("/desk/do").segment(one->name)))}, context.pick(one->title)));
+    }
+    page.body += h("details", {}, h("summary", {}, context.say("desk.operations")), h("ul", {}, operations));
+  }
+  page.body += small_form(context.link(Url("/desk/sign-out")), token, h("p", {}, h("button", {{"type", "submit"}, css("small")}, context.say("desk.sign_out"))));
+  return shown(visit, std::move(page));
+}
+
+Response DeskPages::operation(Visit& visit, const std::string& name) {
+  const PageContext& context = visit.context;
+  const auto operations = desk_.operations(visit.token);
+  const auto found = std::ranges::find_if(operations, [&](const statute::Operation* one) { return one->name == name; });
+  if (found == operations.end()) {
+    // What is not there and what is not his are one answer.
+    Page page = page_named(context, "desk.title");
+    page.body = all(h("h1", {}, page.title), error_summary(context, {base::make_refusal(RefusalWord::not_found)}));
+    return shown(visit, std::move(page), 404);
+  }
+  const statute::Operation& operation = **found;
+  std::vector<Refusal> refusals;
+  FormValues values = visit.form;
+  if (visit.is_post()) {
+    // 1. Where the second factor grew old its code comes with the form, so that nothing has to be filled in twice.
+    const std::string code = base::trim(visit.value("code_again"));
+    if (!code.empty()) {
+      if (const auto fresh = desk_.refresh(visit.token, code, visit.request.address); !fresh) {
+        refusals.push_back(fresh.error());
+        refusals.front().pointer = "/code_again";
+      }
+    }
+    // 2. The act itself.
+    if (refusals.empty()) {
+      auto answer = desk_.act(visit.token, operation.name, input_of(operation, visit.form));
+      if (answer) return redirect(context.link(Url("/desk/done")));
+      refusals = std::move(answer.error());
+      if (refusals.front().word == RefusalWord::factor_not_fresh) refusals.front().pointer = "/code_again";
+    }
+  } else {
+    values = FormValues(context.target.parameters.begin(), context.target.parameters.end());
+  }
+  Page page = page_named(context, "desk.title");
+  page.title = (refusals.empty() ? "" : context.say("form.error_prefix")) + context.pick(operation.title);
+  page.crumbs = {{context.say("desk.title"), context.link(Url("/desk"))}};
+  page.here = context.pick(operation.title);
+  page.body = all(h("h1", {}, context.pick(operation.title)), h("p", {}, basis_line(context, operation.basis)), error_summary(context, refusals));
+  Markup fields = form_fields(context, operation, values, refusals);
+  if (!refusals.empty() && refusals.front().pointer == "/code_again") {
+    fields += line(context, {"code_again", context.say("desk.code"), context.say("desk.code_hint"), "", false, "one-time-code"}, refusals);
+  }
+  page.body += h("form", {{"method", "post"}, Attribute("action", context.link(Url("/desk/do").segment(operation.name))), css("form")}, hidden("form_token", form_token(visit.token)), fields,
+                 submit(context.pick(operation.title)));
+  return shown(visit, std::move(page), refusals.empty() ? 200 : status_of(refusals.front().word));
+}
+
+Response DeskPages::done(Visit& visit) {
+  const PageContext& context = visit.context;
+  Page page = page_named(context, "desk.done");
+  const auto answer = desk_.take_answer(visit.token);
+  page.body = h("h1", {}, page.title);
+  page.body += answer ? note(Tone::good, context.say("desk.done_text"), answer_lines(context, *answer)) : h("p", {}, context.say("desk.done_before"));
+  page.body += h("p", {}, link_to(context.link(Url("/desk")), context.say("desk.back")));
+  return shown(visit, std::move(page));
+}
+
+}  // namespace liaoxin::http

@@ -1,0 +1,33 @@
+#pragma once
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "http/desk.hpp"
+#include "http/form.hpp"
+#include "http/message.hpp"
+#include "http/page.hpp"
+
+/// The desks: signing in, what is to be done, and the forms of the operations. Every form is a POST answered by 303, so
+/// that a reload never repeats an act; nothing of it is kept by anybody.
+namespace liaoxin::http {
+
+class DeskPages {
+ public:
+  explicit DeskPages(Desk& desk) : desk_(desk) {}
+
+  /// The answer, where the path (without its language) is one of a desk; nothing elsewhere.
+  [[nodiscard]] std::optional<Response> answer(const Request& request, const PageContext& context, const std::vector<std::string>& path, const FrameFacts& facts);
+
+ private:
+  struct Visit;
+  [[nodiscard]] Response sign_in(Visit& visit);
+  [[nodiscard]] Response enrol(Visit& visit, const std::string& token);
+  [[nodiscard]] Response front(Visit& visit);
+  [[nodiscard]] Response operation(Visit& visit, const std::string& name);
+  [[nodiscard]] Response done(Visit& visit);
+  [[nodiscard]] Response shown(Visit& visit, Page page, int status = 200);
+  Desk& desk_;
+};
+
+}  // namespace liaoxin::http

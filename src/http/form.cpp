@@ -1,0 +1,241 @@
+#include "http/form.hpp"
+
+#include <algorithm>
+
+#include "access/sign_in.hpp"
+#include "base/check.hpp"
+#include "base/text.hpp"
+#include "cases/objection/objection.hpp"
+#include "http/components.hpp"
+#include "registry/notice.hpp"
+
+namespace liaoxin::http {
+namespace {
+
+using base::RefusalWord;
+using statute::Field;
+using statute::Operation;
+
+int hex_value(char c) {
+  if (c >= '0' && c <= '9') return c - '0';
+  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
+  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
+  return -1;
+}
+
+base::Result<std::string> decoded(std::string_view text) {
+  std::string out;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] == '%') {
+      if (i + 2 >= text.size() || hex_value(text[i + 1]) < 0 || hex_value(text[i + 2]) < 0) return base::refuse(RefusalWord::form_malformed);
+      out += static_cast<char>(hex_value(text[i + 1]) * 16 + hex_value(text[i + 2]));
+      i += 2;
+    } else {
+      out += text[i] == '+' ? ' ' : text[i];
+    }
+  }
+  // Browsers end lines with CR LF; inside, a line ends with LF.
+  std::erase(out, '\r');
+  const bool is_text = base::is_utf8(out) && std::ranges::none_of(out, [](char c) { return (static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\t') || c == 0x7f; });
+  if (!is_text) return base::refuse(RefusalWord::form_malformed);
+  return out;
+}
+
+std::vector<std::string> lines_of(const std::string& text) {
+  std::vector<std::string> lines;
+  for (const std::string& one : base::split(text, '\n')) {
+    std::string trimmed = base::trim(one);
+    if (!trimmed.empty()) lines.push_back(std::move(trimmed));
+  }
+  return lines;
+}
+
+struct Choice {
+  std::string word;
+  std::string text;
+};
+/// Fields whose words are a closed list: chosen, not typed.
+std::vector<Choice> choices_of(const PageContext& context, const Operation& operation, const Field& field) {
+  std::vector<Choice> choices;
+  const auto add = [&](std::string_view word, const base::LocalText& text) { choices.push_back({std::string(word), context.pick(text)}); };
+  if (field.name == "ground") {
+    for (const std::string_view word : cases::kObjectionGrounds) choices.push_back({std::string(word), context.say("ground." + std::string(word))});
+  } else if (field.name == "outcome") {
+    const bool is_own = operation.name == "objection.decide";
+    using cases::ObjectionOutcome;
+    for (const ObjectionOutcome outcome : is_own ? std::vector{ObjectionOutcome::own_error, ObjectionOutcome::not_founded}
+                                                 : std::vector{ObjectionOutcome::confirmed, ObjectionOutcome::corrected, ObjectionOutcome::withdrawn, ObjectionOutcome::unverifiable}) {
+      add(cases::word(outcome), cases::printed(outcome));
+    }
+  } else if (field.name == "service") {
+    using registry::ServiceKind;
+    for (const ServiceKind kind : {ServiceKind::direct, ServiceKind::left, ServiceKind::mail, ServiceKind::electronic, ServiceKind::announced}) add(registry::word(kind), registry::printed(kind));
+  } else if (field.name == "role") {
+    using access::AccountRole;
+    for (const AccountRole role : {AccountRole::officer, AccountRole::court, AccountRole::subject, AccountRole::system_administrator, AccountRole::security_administrator, AccountRole::audit_administrator}) {
+      add(access::word(role), access::printed(role));
+    }
+  } else if (field.type == "boolean") {
+    choices = {{"true", context.say("form.yes")}, {"false", context.say("form.no")}};
+  }
+  return choices;
+}
+
+bool is_long(const Field& field) { return field.type == "array" || field.type == "object" || field.name == "statement" || field.name == "reason" || field.name == "question"; }
+
+/// What the declaration gives as its example, for the line below the label.
+std::string example_of(const Operation& operation, const Field& field) {
+  const auto example = base::parse_json(operation.example);
+  const auto* value = example && example->is_object() ? example->get_object().if_contains(field.name) : nullptr;
+  if (value == nullptr) return {};
+  if (value->is_string()) return std::string(value->get_string());
+  if (value->is_object()) {
+    std::string lines;
+    for (const auto& [code, cell] : value->get_object()) {
+      if (cell.is_string()) lines += (lines.empty() ? "" : "; ") + std::string(code) + "=" + std::string(cell.get_string());
+    }
+    return lines;
+  }
+  if (value->is_array() && !value->get_array().empty() && value->get_array()[0].is_string()) return std::string(value->get_array()[0].get_string());
+  return base::json::serialize(*value);
+}
+
+const base::Refusal* refusal_of(const std::vector<base::Refusal>& refusals, std::string_view name) {
+  const auto found = std::ranges::find_if(refusals, [&](const base::Refusal& one) {
+    return one.pointer == "/" + std::string(name) || one.pointer.starts_with("/" + std::string(name) + "/");
+  });
+  return found == refusals.end() ? nullptr : &*found;
+}
+
+Markup labelled(const PageContext& context, std::string_view field_id, const std::string& label, const std::string& hint, const base::Refusal* refusal, const Markup& input) {
+  Markup content = h("label", {{"for", field_id}}, label);
+  if (!hint.empty()) content += h("p", {css("hint quiet"), id(std::string(field_id) + "-hint")}, hint);
+  if (refusal != nullptr) content += h("p", {css("field-error"), id(std::string(field_id) + "-error")}, context.pick(refusal->message), " ", context.pick(refusal->remedy));
+  content += input;
+  return h("div", {css("field")}, content);
+}
+
+Attributes described(std::string_view field_id, bool has_hint, bool has_error) {
+  Attributes attributes{id(field_id), {"name", field_id}};
+  std::string by;
+  if (has_hint) by = std::string(field_id) + "-hint";
+  if (has_error) by += (by.empty() ? "" : " ") + std::string(field_id) + "-error";
+  if (!by.empty()) attributes.push_back({"aria-describedby", by});
+  if (has_error) attributes.push_back({"aria-invalid", "true"});
+  return attributes;
+}
+
+}  // namespace
+
+base::Result<FormValues> read_form(std::string_view body) {
+  FormValues values;
+  if (body.empty()) return values;
+  for (const std::string& part : base::split(body, '&')) {
+    const std::size_t equals = part.find('=');
+    std::string name = TRY(decoded(std::string_view(part).substr(0, equals)));
+    std::string value = equals == std::string::npos ? std::string() : TRY(decoded(std::string_view(part).substr(equals + 1)));
+    if (name.empty()) return base::refuse(RefusalWord::form_malformed);
+    if (!values.emplace(name, std::move(value)).second) return base::refuse(RefusalWord::parameter_repeated, base::one_line(name));
+  }
+  return values;
+}
+
+base::json::object input_of(const Operation& operation, const FormValues& values) {
+  base::json::object input;
+  for (const Field& field : operation.fields) {
+    const auto found = values.find(field.name);
+    const std::string text = found == values.end() ? std::string() : base::trim(found->second);
+    if (text.empty() && !field.required && field.type != "array") continue;
+    if (field.type == "boolean" && (text == "true" || text == "false")) {
+      input[field.name] = text == "true";
+    } else if (field.type == "array" || field.type == "object") {
+      // A list of more than texts is written as JSON.
+      if (text.starts_with('[') || text.starts_with('{')) {
+        auto read = base::parse_json(text);
+        input[field.name] = read ? *read : base::json::value(text);
+      } else if (field.type == "array") {
+        base::json::array list;
+        for (const std::string& one : lines_of(text)) list.emplace_back(one);
+        input[field.name] = std::move(list);
+      } else {
+        base::json::object cells;
+        for (const std::string& one : lines_of(text)) {
+          const std::size_t equals = one.find('=');
+          cells[base::trim(one.substr(0, equals))] = equals == std::string::npos ? std::string() : base::trim(one.substr(equals + 1));
+        }
+        input[field.name] = std::move(cells);
+      }
+    } else if (field.type == "date") {
+      const auto day = base::Date::parse_lenient(text);
+      input[field.name] = day ? day->iso() : text;
+    } else {
+      input[field.name] = text;
+    }
+  }
+  return input;
+}
+
+Markup form_fields(const PageContext& context, const Operation& operation, const FormValues& values, const std::vector<base::Refusal>& refusals) {
+  Markup fields;
+  for (const Field& field : operation.fields) {
+    const auto found = values.find(field.name);
+    const std::string value = found == values.end() ? "" : found->second;
+    const base::Refusal* refusal = refusal_of(refusals, field.name);
+    std::string label = context.say("field." + field.name);
+    if (!field.required) label += context.say("form.optional");
+    const std::vector<Choice> choices = choices_of(context, operation, field);
+    std::string hint;
+    if (choices.empty()) {
+      const std::string example = example_of(operation, field);
+      if (field.type == "object") hint = context.say("form.cells") + " ";
+      if (field.type == "array") hint = context.say("form.lines") + " ";
+      if (!example.empty() && example.find("…") == std::string::npos) hint += context.say("form.example", {{"example", example}});
+    }
+    const Attributes attributes = described(field.name, !hint.empty(), refusal != nullptr);
+    Markup input;
+    if (!choices.empty()) {
+      Markup options = h("option", {{"value", ""}}, "");
+      for (const Choice& choice : choices) {
+        Attributes chosen{{"value", choice.word}};
+        if (choice.word == value) chosen.push_back(Attribute("selected"));
+        options += h("option", chosen, choice.text);
+      }
+      input = h("select", attributes, options);
+    } else if (is_long(field)) {
+      Attributes area = attributes;
+      area.push_back({"rows", "4"});
+      input = h("textarea", area, value);
+    } else {
+      Attributes one = attributes;
+      one.push_back({"type", "text"});
+      one.push_back({"autocomplete", "off"});
+      one.push_back({"value", value});
+      input = empty_element("input", one);
+    }
+    fields += labelled(context, field.name, label, hint, refusal, input);
+  }
+  return fields;
+}
+
+Markup error_summary(const PageContext& context, const std::vector<base::Refusal>& refusals) {
+  if (refusals.empty()) return {};
+  Markup items;
+  for (const base::Refusal& refusal : refusals) {
+    const std::string field = refusal.pointer.starts_with('/') ? refusal.pointer.substr(1, refusal.pointer.find('/', 1) - 1) : "";
+    const Markup said = all(context.pick(refusal.message), " ", context.pick(refusal.remedy), " ", basis_line(context, refusal.basis));
+    items += h("li", {}, field.empty() ? said : all(h("a", {href(Url("#").fragment(field))}, context.pick(refusal.message)), " ", context.pick(refusal.remedy), " ", basis_line(context, refusal.basis)));
+  }
+  return h("div", {css("note warning"), {"role", "alert"}, {"tabindex", "-1"}, id("errors")}, h("h2", {css("note-heading")}, context.say("form.errors")), h("ul", {}, items));
+}
+
+Markup line(const PageContext& context, const Line& one, const std::vector<base::Refusal>& refusals) {
+  const base::Refusal* refusal = refusal_of(refusals, one.name.text());
+  Attributes attributes = described(one.name.text(), !one.hint.empty(), refusal != nullptr);
+  attributes.push_back({"type", one.is_secret ? "password" : "text"});
+  attributes.push_back({"autocomplete", one.autocomplete});
+  // What is secret is never written into a page again.
+  attributes.push_back({"value", one.is_secret ? std::string_view() : std::string_view(one.value)});
+  return labelled(context, one.name.text(), one.label, one.hint, refusal, empty_element("input", attributes));
+}
+
+}  // namespace liaoxin::http

@@ -1,0 +1,40 @@
+#pragma once
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/json.hpp"
+#include "http/page.hpp"
+#include "statute/operation.hpp"
+
+/// Forms: from the declaration of an operation to a page, and from what was filled in back to its input.
+namespace liaoxin::http {
+
+/// Names and values of a form, each name once.
+using FormValues = std::map<std::string, std::string>;
+
+/// application/x-www-form-urlencoded. Refusals: form_malformed (not UTF-8, a broken escape, a control character other
+/// than tab and line end), parameter_repeated.
+[[nodiscard]] base::Result<FormValues> read_form(std::string_view body);
+
+/// The input of an operation from what was filled in: blank optional fields are left out, lists and cells stand one a
+/// line (`CODE=value` for cells), and what is neither is text for the operation to judge.
+[[nodiscard]] base::json::object input_of(const statute::Operation& operation, const FormValues& values);
+
+/// The fields of an operation. What was filled in stands there again; the refusals stand beside the fields they name.
+[[nodiscard]] Markup form_fields(const PageContext& context, const statute::Operation& operation, const FormValues& values, const std::vector<base::Refusal>& refusals);
+
+/// What is wrong, above the form, each line leading to its field; empty when nothing is.
+[[nodiscard]] Markup error_summary(const PageContext& context, const std::vector<base::Refusal>& refusals);
+
+/// One labelled line of a hand-laid form.
+struct Line {
+  Name name;
+  std::string label, hint, value;
+  bool is_secret = false;
+  std::string_view autocomplete = "off";
+};
+[[nodiscard]] Markup line(const PageContext& context, const Line& line, const std::vector<base::Refusal>& refusals);
+
+}  // namespace liaoxin::http

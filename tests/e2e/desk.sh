@@ -1,0 +1,95 @@
+#!/usr/bin/env bash
+# The desk over real HTTP: an account set up by its link, two factors, a contested record, and who must be kept out.
+# Prints "N passed, N failed, N skipped" last.
+set -u
+. "$(dirname "$0")/../checks.sh"
+data="$work/data" clock=2026-09-28T10:00:00+08:00
+port=$((20000 + RANDOM % 20000)) site="http://127.0.0.1:$port"
+check "init" "$liaoxin" init --data "$data" --clock "$clock"
+"$liaoxin" demo --data "$data" --organisations 200 --seed 1 --files "$work/files" --clock "$clock" --json >"$work/tour"
+# The clock stands still here, and a code opens once: each login takes a server of its own, half a minute later.
+now=$(date -u -d "$clock" +%s)
+start() {
+  now=$((now + 60))
+  "$liaoxin" serve --data "$data" --listen "127.0.0.1:$port" --clock "$(TZ=Asia/Shanghai date -d "@$now" +%FT%T+08:00)" >"$work/serve.log" 2>&1 &
+  server=$!
+  for _ in $(seq 50); do curl -sf "$site/" >/dev/null && break; sleep 0.1; done
+}
+stop() { kill "$server"; wait "$server" 2>/dev/null; server=; }
+code() { # base32 secret
+  node -e '
+    const { createHmac } = require("node:crypto");
+    const bits = [...process.argv[1].toUpperCase()].map((c) => "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(c).toString(2).padStart(5, "0")).join("");
+    const key = Buffer.from(bits.match(/.{8}/g).map((b) => parseInt(b, 2)));
+    const step = Buffer.alloc(8); step.writeBigUInt64BE(BigInt(Math.floor(Number(process.argv[2]) / 30)));
+    const mac = createHmac("sha1", key).update(step).digest(), at = mac[19] & 15;
+    console.log(String((mac.readUInt32BE(at) & 0x7fffffff) % 1000000).padStart(6, "0"));' "$1" "$now"
+}
+command -v node >/dev/null || { echo "skipped: node is not installed"; echo "0 passed, 0 failed, 1 skipped"; exit 0; }
+cookies() { grep -i '^set-cookie:' "$1" | sed 's/^[^:]*: \([^;]*\);.*/\1/' | tr -d '\r' | paste -sd ';' | sed 's/;/; /g'; }
+password="辽河春水向东流到海不复回"
+enrol() { # login
+  local path secret
+  path=$(grep -o "\"$1\":\"/enrol/[^\"]*\"" "$work/tour" | cut -d'"' -f4)
+  secret=$(curl -s "$site$path" | grep -o '<code>[a-z2-7]*</code>' | head -1 | sed 's/<[^>]*>//g')
+  curl -s -o "$work/page" -w '%{http_code}' -H "Origin: $site" --data-urlencode "password=$password" --data-urlencode "again=$password" --data-urlencode "code=$(code "$secret")" "$site$path" >"$work/status"
+  echo "$secret" >"$work/$1.secret"
+  [ "$(cat "$work/status")" = 303 ]
+}
+sign_in() { # login; leaves its cookies in $work/LOGIN.cookies
+  curl -s -D "$work/head" -o "$work/page" -H "Origin: $site" --data-urlencode "login=$1" --data-urlencode "password=$password" --data-urlencode "code=$(code "$(cat "$work/$1.secret")")" "$site/sign-in"
+  cookies "$work/head" >"$work/$1.cookies"
+  head -1 "$work/head" | grep -q ' 303 '
+}
+get() { curl -s -H "Cookie: $(cat "$work/$1.cookies")" "$site$2" >"$work/page"; }
+form_token() { grep -o 'name="form_token" value="[^"]*"' "$work/page" | head -1 | sed 's/.*value="//; s/"//'; }
+send() { # login, path, fields...
+  local login="$1" path="$2"; shift 2
+  local fields=()
+  for field in "$@"; do fields+=(--data-urlencode "$field"); done
+  curl -s -o "$work/page" -w '%{http_code}' -H "Origin: $site" -H "Cookie: $(cat "$work/$login.cookies")" "${fields[@]}" "$site$path"
+}
+
+start
+check "nobody is let in without an account" [ "$(curl -s -o /dev/null -w '%{http_code}' "$site/desk")" = 303 ]
+check "the owner sets up the account by its link" enrol owner
+check "the link is used up" [ "$(curl -s -o /dev/null -w '%{http_code}' "$site$(grep -o '"owner":"/enrol/[^"]*"' "$work/tour" | cut -d'"' -f4)")" = 404 ]
+check "the clerk too" enrol clerk
+check "the source too" enrol source
+check "a wrong password opens nothing" [ "$(curl -s -o /dev/null -w '%{http_code}' -H "Origin: $site" --data "login=owner&password=wrong&code=000000" "$site/sign-in")" = 403 ]
+stop; start
+check "a form from elsewhere is refused" [ "$(curl -s -o /dev/null -w '%{http_code}' -H "Origin: https://elsewhere.example" --data "login=owner" "$site/sign-in")" = 403 ]
+check "a form that says nothing of where it comes from is refused" [ "$(curl -s -o /dev/null -w '%{http_code}' --data "login=owner" "$site/sign-in")" = 403 ]
+check "the owner signs in" sign_in owner
+check "cookies are the host's own" bash -c "grep -i '^set-cookie' '$work/head' | grep -q '__Host-liaoxin=.*; Path=/; Secure; HttpOnly; SameSite=Lax'"
+get owner /desk
+check "the owner sees the records of the organisation" grep -q '/desk/do/objection.submit?record=rec-' "$work/page"
+check "nothing of it is kept" bash -c "curl -s -D - -o /dev/null -H 'Cookie: $(cat "$work/owner.cookies")' '$site/desk' | grep -qi '^cache-control: no-store'"
+record=$(grep -o 'objection.submit?record=rec-[a-z2-7]*' "$work/page" | head -1 | cut -d= -f2)
+token=$(form_token)
+check "without the token of the page nothing happens" [ "$(send owner /desk/do/objection.submit "record=$record" "ground=error" "statement=x")" = 403 ]
+check "a refused form comes back filled in" bash -c "[ '$(send owner /desk/do/objection.submit "form_token=$token" "record=$record" "ground=error" "statement=")' = 400 ] && grep -q 'value=\"$record\"' '$work/page' && grep -q 'id=\"errors\"' '$work/page'"
+check "the owner contests a record" [ "$(send owner /desk/do/objection.submit "form_token=$token" "record=$record" "ground=error" "statement=金额不对")" = 303 ]
+check "it is labelled for everybody at once" bash -c "curl -s '$site/v1/records/$record' | grep -q '\"word\":\"objection\"' || ! curl -sf '$site/v1/records/$record'"
+get owner /desk/done
+check "the result is shown" grep -q 'obj-' "$work/page"
+get owner /desk/done
+check "once" bash -c "! grep -q 'obj-' '$work/page'"
+check "what is not his is not there" bash -c "[ '$(send owner /desk/do/objection.accept "form_token=$token" "objection=obj-x")' = 404 ]"
+check "the clerk signs in" sign_in clerk
+get clerk /desk
+check "the objection waits for the clerk" grep -q 'objection.accept?objection=obj-' "$work/page"
+objection=$(grep -o 'objection.accept?objection=obj-[a-z2-7]*' "$work/page" | tail -1 | cut -d= -f2)
+check "the clerk accepts it" [ "$(send clerk /desk/do/objection.accept "form_token=$(form_token)" "objection=$objection")" = 303 ]
+get clerk /desk
+check "the owner's token is not the clerk's" [ "$(send clerk /desk/do/objection.ask_source "form_token=$token" "objection=$objection" "question=请核实")" = 403 ]
+get clerk /desk
+check "signing out" [ "$(send clerk /desk/sign-out "form_token=$(form_token)")" = 303 ]
+check "ends the login" [ "$(curl -s -o /dev/null -w '%{http_code}' -H "Cookie: $(cat "$work/clerk.cookies")" "$site/desk")" = 303 ]
+stop
+check "verify" "$liaoxin" verify --data "$data"
+now=$((now + 3600)); start
+check "an idle login is over" [ "$(curl -s -o /dev/null -w '%{http_code}' -H "Cookie: $(cat "$work/owner.cookies")" "$site/desk")" = 303 ]
+stop
+check "no token is in the log of the server" bash -c "! grep -q enrol/ '$work/serve.log'"
+finish
