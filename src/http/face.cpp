@@ -117,7 +117,7 @@ Response Face::routed(Asked& asked) {
   if (!target) return problem(asked, 400, target.error());
   asked.target = std::move(*target);
   if (asked.request.method == Method::other) {
-    Response response = problem(asked, 405, base::make_refusal(RefusalWord::method_not_allowed));
+    Response response = problem(asked, status_of(RefusalWord::method_not_allowed), base::make_refusal(RefusalWord::method_not_allowed));
     response.fields.push_back({"Allow", "GET, HEAD"});
     return response;
   }

@@ -1,29 +1,24 @@
-// Every operation is done once, and refused for each of the words it declares; nobody without the right does it; and a
-// refusal leaves nothing but its trace in the log. Operations, words and rights come from their declarations: what is
-// declared and not tried here fails.
+// Every operation is done once, and refused for each of the words it declares; a refusal leaves nothing but its trace in
+// the log. Operations and words come from their declarations: what is declared and not tried here fails.
 #include <sqlite3.h>
 
 #include <algorithm>
 #include <map>
 #include <set>
 
-#include "access/policy.hpp"
 #include "province.hpp"
-#include "registry/public_reads.hpp"
 #include "store/notices.hpp"
 #include "store/recipients.hpp"
 
 namespace liaoxin::app {
 namespace {
 
-using statute::ActorKind;
 using testing::kCompany;
 using testing::kCourt;
 using testing::kDepartment;
 using testing::kInCharge;
 using testing::kOther;
 using testing::kReader;
-using testing::kRegistrar;
 using testing::kWorkBody;
 using testing::Province;
 
@@ -344,27 +339,6 @@ TEST(OperationRefusals, EachOperationIsRefusedForEachOfItsWordsAndLeavesNothing)
   EXPECT_EQ(done, all);
 }
 
-TEST(OperationRefusals, B1_NobodyWithoutTheRightDoesAnything) {
-  World world;
-  world.finish();
-  const std::map<ActorKind, std::string> strangers{{ActorKind::officer, kReceiver}, {ActorKind::subject, "subject:" + kOther}, {ActorKind::court, "court:a@" + kCourt}, {ActorKind::auditor, "auditor:x"},
-                                                   {ActorKind::operator_, "operator"}};
-  for (const access::PolicyRow& row : access::policy()) {
-    const auto input = world.done().find(row.operation);
-    if (input == world.done().end()) continue;  // journal.new_epoch
-    const bool is_anyones = std::ranges::find(row.competences, access::Competence::any) != row.competences.end();
-    for (const auto& [kind, actor] : strangers) {
-      const bool has_role = std::ranges::find(row.roles, kind) != row.roles.end();
-      // What the role may do on anything, and a court whose word reaches every document, are no strangers.
-      if (has_role && (is_anyones || kind == ActorKind::court || kind == ActorKind::operator_)) continue;
-      // The unit that received the record may confirm.
-      if (row.operation == "recall.confirm" && kind == ActorKind::officer) continue;
-      EXPECT_EQ(world.refusal(row.operation, actor, input->second), has_role ? "not_competent" : "operation_not_allowed") << row.operation << " by " << actor;
-    }
-    EXPECT_EQ(world.refusal(row.operation, "officer:nobody@" + kDepartment, input->second), "actor_not_registered") << row.operation;
-  }
-}
-
 TEST(OperationRefusals, AfterItsRetentionNothingCanBeContested) {
   Province p;
   p.register_organisation(kCompany, "沈阳演示科技有限公司");
@@ -395,27 +369,6 @@ TEST(OperationRefusals, ALostTailIsNotContinuedWithoutAReason) {
   p.open();
   EXPECT_EQ(p.refusal("journal.new_epoch", "operator", R"({"reason":" "})"), "reason_missing");
   p.must("journal.new_epoch", "operator", R"({"reason":"磁盘损坏"})");
-}
-
-TEST(OperationRefusals, EachQueryIsRefusedForEachOfItsWords) {
-  Province p;
-  p.register_organisation(kCompany, "沈阳演示科技有限公司");
-  PublicFace face(p.places(), p.clock());
-  const auto word = [](const auto& result) { return result ? std::string() : std::string(base::word(result.error().word)); };
-  const std::map<std::string, std::vector<std::string>> refused{
-      {"organisation.search",
-       {word(face.search({.q = "沈"})), word(face.search({.q = "沈阳", .cursor = "made up"})), word(face.search({.q = "沈阳", .limit = 101})), word(face.search({.q = "沈阳", .city = "990000"})),
-        word(face.search({.q = "沈阳", .item = "Z9"}))}},
-      {"organisation.show", {word(face.organisation("org-x"))}},
-      {"record.show", {word(face.record("rec-x"))}},
-      {"certificate.show", {word(face.certificate("x"))}},
-  };
-  for (const statute::Operation& query : registry::public_queries()) {
-    std::vector<std::string> declared;
-    for (const base::RefusalWord one : query.refusals) declared.emplace_back(base::word(one));
-    const auto tried = refused.find(std::string(query.name));
-    EXPECT_EQ(tried == refused.end() ? std::vector<std::string>{} : tried->second, declared) << query.name;
-  }
 }
 
 }  // namespace

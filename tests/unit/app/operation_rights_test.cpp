@@ -172,7 +172,7 @@ class OperationRights : public ::testing::Test {
 
 std::string word_of(const Answer& answer) { return answer ? "" : std::string(base::word(answer.error().front().word)); }
 
-TEST_F(OperationRights, EachOperationIsDoneByEveryoneThePolicyNamesAndByNobodyElse) {
+TEST_F(OperationRights, B1_EachOperationIsDoneByEveryoneThePolicyNamesAndByNobodyElse) {
   for (const access::PolicyRow& row : access::policy()) {
     std::set<Competence> shown;
     for (const Person& person : persons()) {
