@@ -29,12 +29,6 @@ namespace {
 
 std::string place_of_column(std::string_view column, std::int64_t row) { return std::string(column) + "/0/" + std::to_string(row); }
 
-/// What the guess of an unknown login is compared with, so that it costs as much as that of a known one.
-const std::string& nobodys_password() {
-  static const std::string stored = base::hash_password("nobody's", std::string(32, '\0'), std::string(16, '\0'));
-  return stored;
-}
-
 /// The secret of the second factor hangs on the one-time link alone until the person has shown that it can use it.
 base::Bytes secret_of(const store::KeyStore& keys, std::string_view token) {
   return base::Bytes(base::view(base::hmac_sha256(keys.column_key().bytes, "liaoxin/second-factor/" + std::string(token))).substr(0, base::kCodeSecretBytes));
@@ -68,6 +62,11 @@ std::optional<statute::Actor> SignedIn::actor() const {
   return *read;
 }
 
+const std::string& SignIn::nobodys_password() {
+  if (nobodys_password_.empty()) nobodys_password_ = base::hash_password("nobody's", platform_.keys().pepper().bytes, std::string(16, '\0'), cost_);
+  return nobodys_password_;
+}
+
 base::Bytes SignIn::place_of(std::string_view login, std::string_view place) const {
   return base::Bytes(base::view(base::hmac_sha256(platform_.keys().pepper().bytes, std::string(login) + "\n" + std::string(place))));
 }
@@ -88,7 +87,7 @@ base::Result<void> SignIn::enrol(std::string_view token, std::string_view passwo
   TRY_VOID(base::may_be_password(password, enrolment.login));
   const auto step = base::accepted_step(enrolment.secret, code, platform_.clock().now(), 0);
   if (!step) return refuse(RefusalWord::sign_in_failed, {}, "/code");
-  const std::string hash = base::hash_password(password, platform_.keys().pepper().bytes, platform_.random().bytes(16));
+  const std::string hash = base::hash_password(password, platform_.keys().pepper().bytes, platform_.random().bytes(16), cost_);
   store::Writer writer(platform_.sequencer(), platform_.clock().now());
   auto account = store::find_account_by_enrolment(writer.db(), token_hash(token));
   if (!account) return refuse(RefusalWord::enrolment_unknown);  // used meanwhile

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "app/platform.hpp"
+#include "base/password.hpp"
 #include "base/refusal.hpp"
 #include "statute/operation.hpp"
 #include "store/accounts.hpp"
@@ -58,7 +59,7 @@ struct Enrolment {
 /// Signing in and out. One caller at a time.
 class SignIn {
  public:
-  explicit SignIn(Platform& platform) : platform_(platform) {}
+  explicit SignIn(Platform& platform, base::PasswordCost cost = {}) : platform_(platform), cost_(cost) {}
 
   /// Refusal: enrolment_unknown.
   [[nodiscard]] base::Result<Enrolment> enrolment(std::string_view token);
@@ -78,7 +79,11 @@ class SignIn {
 
  private:
   [[nodiscard]] base::Bytes place_of(std::string_view login, std::string_view place) const;
+  /// What the guess of an unknown login is compared with, so that it costs as much as that of a known one.
+  [[nodiscard]] const std::string& nobodys_password();
   Platform& platform_;
+  base::PasswordCost cost_;
+  std::string nobodys_password_;
 };
 
 }  // namespace liaoxin::app

@@ -14,7 +14,7 @@ struct Correction {
 /// Puts a corrected version in the place of the present one: judged like a filed row, held until the subject is told
 /// of it, and the old version recalled from everyone who received it (arts. 12, 37). Leaves a notice to the subject,
 /// except for an act of an objection, whose result tells it.
-/// Refusals: element_unknown, nothing_changed, key_element_fixed, and every word of the judge.
+/// Refusals: registry::correction_refusals(); record_not_running when the content is kept no more.
 [[nodiscard]] base::Result<Correction> correct_record(Session& session, const store::StoredRecord& record,
                                                       const std::map<std::string, std::string>& elements, Act act);
 

@@ -69,7 +69,8 @@ base::Result<object> adopt_edition(Session& s, const AdoptEdition& c) {
     if (item == nullptr) return refuse(RefusalWord::item_unknown, base::one_line(code), "/items");
     if (item->importable_stage != 1) return refuse(RefusalWord::item_not_importable, code, "/items");
     const auto before = store::edition_in_force(s.db(), code, c.from_on);
-    if (before && before->from_on == c.from_on) return refuse(RefusalWord::edition_exists, code, "/items");
+    const bool is_repeated = std::find(codes.begin(), codes.end(), base::json::value(code)) != codes.end();
+    if (is_repeated || (before && before->from_on == c.from_on)) return refuse(RefusalWord::edition_exists, code, "/items");
     codes.emplace_back(code);
   }
   if (codes.empty()) return refuse(RefusalWord::item_unknown, {}, "/items");

@@ -119,6 +119,12 @@ std::optional<std::string> matched(std::string_view pattern, const std::vector<s
   return found;
 }
 
+const std::vector<base::RefusalWord>& common_refusals() {
+  using enum base::RefusalWord;
+  static const std::vector<base::RefusalWord> words{target_malformed, parameter_unknown, parameter_repeated, json_wrong_type, json_field_missing, method_not_allowed, server_busy, machine_failed};
+  return words;
+}
+
 const statute::Operation* query_at(const Target& target) {
   for (const statute::Operation& query : registry::public_queries()) {
     if (matched(query.route, target.segments)) return &query;

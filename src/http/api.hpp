@@ -22,6 +22,10 @@ struct ApiAnswer {
 /// The query a target asks for; none: there is no such route.
 [[nodiscard]] const statute::Operation* query_at(const Target& target);
 
+/// The words with which any query can be refused besides its own: of its address, its parameters, its method, and of a
+/// machine in trouble.
+[[nodiscard]] const std::vector<base::RefusalWord>& common_refusals();
+
 /// Answers a query. Refusals: parameter_unknown, json_wrong_type, json_field_missing with the parameter as pointer, and the query's own.
 [[nodiscard]] base::Result<ApiAnswer> answer_query(const statute::Operation& query, const Target& target, registry::PublicReads& reads, const Law& law);
 

@@ -125,7 +125,7 @@ Response Face::routed(Asked& asked) {
     if (auto response = desk_->answer(asked.request, context, path, frame_facts())) return std::move(*response);
   }
   if (asked.request.method != Method::get && asked.request.method != Method::head) {
-    Response response = problem(asked, 405, base::make_refusal(RefusalWord::method_not_allowed));
+    Response response = problem(asked, status_of(RefusalWord::method_not_allowed), base::make_refusal(RefusalWord::method_not_allowed));
     response.fields.push_back({"Allow", "GET, HEAD"});
     return response;
   }

@@ -28,11 +28,12 @@ object responses_of(const statute::Operation& query, value schema) {
   responses["200"] = {{"description", query.title.en}, {"headers", {{"ETag", {{"schema", {{"type", "string"}}}}}}},
                       {"content", {{"application/json", {{"schema", std::move(schema)}}}}}};
   responses["304"] = {{"description", "Not modified since the ETag given in If-None-Match"}};
-  std::map<int, std::string> words{{400, "parameter_unknown, parameter_repeated, json_wrong_type, json_field_missing, target_malformed"},
-                                   {405, "method_not_allowed"}, {503, "machine_failed, server_busy"}};
-  for (const base::RefusalWord refusal : query.refusals) {
-    std::string& listed = words[status_of(refusal)];
-    listed += (listed.empty() ? "" : ", ") + std::string(base::word(refusal));
+  std::map<int, std::string> words;
+  for (const auto* list : {&common_refusals(), &query.refusals}) {
+    for (const base::RefusalWord refusal : *list) {
+      std::string& listed = words[status_of(refusal)];
+      listed += (listed.empty() ? "" : ", ") + std::string(base::word(refusal));
+    }
   }
   for (const auto& [status, listed] : words) responses[std::to_string(status)] = problem_response(listed);
   return responses;

@@ -69,9 +69,8 @@ base::Result<Page> api_page(const PageContext& context) {
   routes.column(context.say("api.route"));
   routes.column(context.say("api.answers"));
   routes.column(context.say("api.parameters"));
-  std::vector<base::RefusalWord> words{base::RefusalWord::target_malformed, base::RefusalWord::parameter_unknown, base::RefusalWord::parameter_repeated,
-                                       base::RefusalWord::json_wrong_type, base::RefusalWord::json_field_missing, base::RefusalWord::method_not_allowed,
-                                       base::RefusalWord::request_malformed, base::RefusalWord::request_too_large, base::RefusalWord::server_busy, base::RefusalWord::machine_failed};
+  std::vector<base::RefusalWord> words = common_refusals();
+  words.insert(words.end(), {base::RefusalWord::request_malformed, base::RefusalWord::request_too_large});  // of a head that no query is read from
   for (const statute::Operation& query : registry::public_queries()) {
     std::string fields;
     for (const statute::Field& field : query.fields) fields += (fields.empty() ? "" : " ") + field.name;

@@ -8,6 +8,7 @@
 namespace liaoxin::http {
 
 int status_of(base::RefusalWord word) {
+  if (word == base::RefusalWord::method_not_allowed) return 405;
   switch (base::refusal_class(word)) {
     case base::RefusalClass::shape: return 400;
     case base::RefusalClass::right: return 403;

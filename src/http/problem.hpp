@@ -8,7 +8,7 @@
 /// Errors as RFC 9457 has them, derived from refusals.
 namespace liaoxin::http {
 
-/// 400 shape, 403 right, 404 absent, 409 state, 422 rule, 503 again.
+/// 405 method_not_allowed; else 400 shape, 403 right, 404 absent, 409 state, 422 rule, 503 again.
 [[nodiscard]] int status_of(base::RefusalWord word);
 /// The body of application/problem+json. Without a trace id where none is said: a 404 has the same bytes for hidden and absent.
 [[nodiscard]] std::string problem_json(Language language, int status, const base::Refusal& refusal, std::string_view trace_id);

@@ -1,5 +1,7 @@
 #include "registry/commands.hpp"
 
+#include "registry/judge.hpp"
+
 namespace liaoxin::registry {
 
 using base::BasisKind;
@@ -7,6 +9,10 @@ using base::RefusalWord;
 using statute::command;
 
 const std::vector<statute::Operation>& registry_commands() {
+  const auto correcting = [](std::vector<RefusalWord> words) {
+    words.insert(words.end(), correction_refusals().begin(), correction_refusals().end());
+    return words;
+  };
   static const std::vector<statute::Operation> operations{
       command<RegisterUnit>("unit.register", {BasisKind::regulation, "7"}, {"登记单位", "Register a unit"},
                             R"({"uscc":"11210000MB1234567A","name":"示例局","kind":"department","region":"210000","submitters":[]})",
@@ -22,7 +28,7 @@ const std::vector<statute::Operation>& registry_commands() {
                               {RefusalWord::policy_key_unknown, RefusalWord::policy_value_invalid, RefusalWord::unit_unknown, RefusalWord::document_not_named}),
       command<AddCalendar>("calendar.add", {BasisKind::national, "全国年节及纪念日放假办法"}, {"装入工作日历", "Load a year's calendar"},
                            R"({"days":[{"date":"2027-01-01","kind":"off","holiday":"元旦"}],"notice":"国务院办公厅通知地址"})",
-                           {RefusalWord::calendar_day_loaded, RefusalWord::calendar_day_invalid, RefusalWord::document_not_named}),
+                           {RefusalWord::calendar_day_loaded, RefusalWord::calendar_day_invalid, RefusalWord::calendar_malformed, RefusalWord::document_not_named}),
       command<AttestService>("service.attest", {BasisKind::product, "told first"}, {"证明已送达", "Attest service"},
                              R"({"record":"rec-…","served_on":"2026-09-01","proof":"送达回证"})",
                              {RefusalWord::record_unknown, RefusalWord::already_told, RefusalWord::record_not_running, RefusalWord::service_date_impossible, RefusalWord::proof_missing}),
@@ -31,7 +37,7 @@ const std::vector<statute::Operation>& registry_commands() {
                            {RefusalWord::notice_unknown, RefusalWord::notice_served, RefusalWord::service_kind_unknown, RefusalWord::service_date_impossible, RefusalWord::proof_missing}),
       command<CorrectRecord>("record.correct", {BasisKind::regulation, "12"}, {"更正记录", "Correct a record"},
                              R"({"record":"rec-…","elements":{"CF_NR_FK":"0.1"},"reason":"金额录入有误"})",
-                             {RefusalWord::record_unknown, RefusalWord::record_not_running, RefusalWord::element_unknown, RefusalWord::nothing_changed, RefusalWord::key_element_fixed, RefusalWord::reason_missing}),
+                             correcting({RefusalWord::record_unknown, RefusalWord::record_not_running, RefusalWord::reason_missing})),
       command<WithdrawRecord>("record.withdraw", {BasisKind::regulation, "12"}, {"撤回记录", "Withdraw a record"},
                               R"({"record":"rec-…","reason":"报送有误"})", {RefusalWord::record_unknown, RefusalWord::record_not_running, RefusalWord::reason_missing}),
       command<FallDocument>("document.fall", {BasisKind::regulation, "23"}, {"依据文书失效", "The document has fallen"},

@@ -33,6 +33,18 @@ bool names_a_person(std::string_view category) { return category == "自然人" 
 
 }  // namespace
 
+const std::vector<RefusalWord>& correction_refusals() {
+  static const std::vector<RefusalWord> words{
+      RefusalWord::element_unknown, RefusalWord::nothing_changed, RefusalWord::key_element_fixed,
+      RefusalWord::cell_missing, RefusalWord::cell_must_be_empty, RefusalWord::cell_too_long, RefusalWord::cell_has_control_characters,
+      RefusalWord::date_invalid, RefusalWord::decimal_invalid, RefusalWord::value_not_in_list,
+      RefusalWord::subject_kind_not_yet, RefusalWord::public_security_decision_on_person, RefusalWord::uscc_length, RefusalWord::uscc_alphabet,
+      RefusalWord::uscc_check, RefusalWord::source_not_submitter,
+      RefusalWord::document_in_future, RefusalWord::dates_out_of_order, RefusalWord::document_hash_invalid, RefusalWord::service_date_impossible,
+      RefusalWord::id_number_in_text, RefusalWord::ground_not_shipped, RefusalWord::parameter_not_in_force};
+  return words;
+}
+
 std::string_view word(Verdict verdict) {
   switch (verdict) {
     case Verdict::accepted: return "accepted";

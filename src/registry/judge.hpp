@@ -32,6 +32,10 @@ struct FilingContext {
   PolicyValues policy_value;
 };
 
+/// The words with which a correction is refused: its own, then those of the judge that can come first. What a form makes
+/// impossible is not among them: a negative record without its document, for one, lacks a required cell before that.
+[[nodiscard]] const std::vector<base::RefusalWord>& correction_refusals();
+
 enum class Verdict { accepted, held, refused };
 [[nodiscard]] std::string_view word(Verdict verdict);
 

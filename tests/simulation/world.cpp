@@ -1,7 +1,9 @@
 #include "world.hpp"
 
 #include <fstream>
+#include <stdexcept>
 
+#include "../unit/app/declared.hpp"
 #include "statute/embedded_pack.hpp"
 
 namespace liaoxin::simulation {
@@ -56,7 +58,11 @@ std::uint64_t World::log_size() {
 }
 
 app::Answer World::act(std::string_view operation, const std::string& actor, const base::json::object& input) {
-  return app::execute(*platform_, operation, input, *statute::parse_actor(actor));
+  const statute::Actor who = *statute::parse_actor(actor);
+  app::Answer answer = app::execute(*platform_, operation, input, who);
+  const std::string undeclared = app::testing::undeclared_word(operation, who, answer);
+  if (!undeclared.empty()) throw std::logic_error(std::string(operation) + " does not declare " + undeclared);
+  return answer;
 }
 
 void World::keep_image() {

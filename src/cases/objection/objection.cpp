@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/check.hpp"
+#include "registry/judge.hpp"
 
 namespace liaoxin::cases {
 
@@ -174,20 +175,25 @@ const std::vector<statute::Operation>& objection_commands() {
     words.insert(words.begin(), kStep.begin(), kStep.end());
     return words;
   };
+  const auto correcting = [&](std::vector<RefusalWord> words) {
+    words.insert(words.end(), registry::correction_refusals().begin(), registry::correction_refusals().end());
+    return with(std::move(words));
+  };
   static const std::vector<statute::Operation> operations{
       command<SubmitObjection>("objection.submit", {BasisKind::regulation, "36"}, {"提出异议", "Submit an objection"},
                                R"({"record":"rec-…","ground":"error","statement":"罚款已经撤销"})",
                                {RefusalWord::record_unknown, RefusalWord::record_not_running, RefusalWord::objection_ground_unknown, RefusalWord::objection_without_statement,
-                                RefusalWord::objection_already_open}),
-      command<AcceptObjection>("objection.accept", {BasisKind::regulation, "37"}, {"受理异议", "Accept an objection"}, R"({"objection":"obj-…"})", with({})),
+                                RefusalWord::objection_already_open, RefusalWord::parameter_not_in_force}),
+      command<AcceptObjection>("objection.accept", {BasisKind::regulation, "37"}, {"受理异议", "Accept an objection"}, R"({"objection":"obj-…"})",
+                             with({RefusalWord::parameter_not_in_force})),
       command<DecideObjection>("objection.decide", {BasisKind::regulation, "37"}, {"复核结论", "Decide an objection"},
                                R"({"objection":"obj-…","outcome":"own_error","reason":"本机构录入有误","elements":{"CF_NR_FK":"0.1"}})",
-                               with({RefusalWord::objection_outcome_unknown, RefusalWord::reason_missing, RefusalWord::element_unknown, RefusalWord::nothing_changed, RefusalWord::key_element_fixed})),
+                               correcting({RefusalWord::objection_outcome_unknown, RefusalWord::reason_missing})),
       command<AskSource>("objection.ask_source", {BasisKind::regulation, "37"}, {"转数据来源单位核实", "Ask the source"},
-                         R"({"objection":"obj-…","question":"请核实处罚金额"})", with({RefusalWord::reason_missing})),
+                         R"({"objection":"obj-…","question":"请核实处罚金额"})", with({RefusalWord::reason_missing, RefusalWord::parameter_not_in_force})),
       command<AnswerObjection>("objection.answer", {BasisKind::regulation, "37"}, {"来源单位答复", "Answer of the source"},
                                R"({"objection":"obj-…","outcome":"corrected","points":["金额应为 1,000 元"],"elements":{"CF_NR_FK":"0.1"}})",
-                               with({RefusalWord::objection_outcome_unknown, RefusalWord::answer_without_points, RefusalWord::nothing_changed, RefusalWord::element_unknown, RefusalWord::key_element_fixed})),
+                               correcting({RefusalWord::objection_outcome_unknown, RefusalWord::answer_without_points})),
       command<CloseObjection>("objection.close", {BasisKind::regulation, "37"}, {"告知结果并办结", "Tell the result and close"},
                               R"({"objection":"obj-…","told_on":"2026-09-01","proof":"送达回证"})", with({RefusalWord::told_date_impossible, RefusalWord::proof_missing})),
   };

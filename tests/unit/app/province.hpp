@@ -1,7 +1,6 @@
 #pragma once
 #include <gtest/gtest.h>
 
-#include <algorithm>
 #include <atomic>
 #include <filesystem>
 #include <fstream>
@@ -11,6 +10,7 @@
 #include "app/import.hpp"
 #include "app/platform.hpp"
 #include "app/public_face.hpp"
+#include "declared.hpp"
 #include "registry/identifiers.hpp"
 #include "store/records.hpp"
 
@@ -64,10 +64,9 @@ class Province {
   void go_to(const std::string& instant) { clock_.set(*base::Instant::parse_rfc3339(instant)); }
 
   Answer act(const std::string& operation, const std::string& actor, const std::string& input) {
-    Answer answer = execute(*platform_, operation, *base::parse_json(input), *statute::parse_actor(actor));
-    if (!answer) {
-      for (const base::Refusal& refusal : answer.error()) EXPECT_TRUE(may_say(operation, refusal)) << operation << " does not declare " << base::word(refusal.word) << " " << refusal.pointer;
-    }
+    const statute::Actor who = *statute::parse_actor(actor);
+    Answer answer = execute(*platform_, operation, *base::parse_json(input), who);
+    EXPECT_EQ(undeclared_word(operation, who, answer), "") << "is not declared by " << operation << " " << input;
     return answer;
   }
   base::json::object must(const std::string& operation, const std::string& actor, const std::string& input) {
@@ -137,16 +136,6 @@ class Province {
   [[nodiscard]] base::Result<registry::RecordView> seen(const std::string& record) { return PublicFace(places(), clock_).record(record); }
 
  private:
-  /// A refusal is one the operation declares, or one that any may meet: of shape or right, of an actor nobody knows, or
-  /// of what judges the cells of a file, when cells are corrected.
-  static bool may_say(const std::string& operation, const base::Refusal& refusal) {
-    const statute::Operation* declared = find_command(operation);
-    if (declared == nullptr) return refusal.word == base::RefusalWord::operation_unknown;
-    const auto& words = declared->refusals;
-    return std::find(words.begin(), words.end(), refusal.word) != words.end() || base::word(refusal.word).starts_with("json_") || base::refusal_class(refusal.word) == base::RefusalClass::right ||
-           refusal.word == base::RefusalWord::actor_not_registered || refusal.pointer.starts_with("/elements/");
-  }
-
   void unit(const std::string& uscc, const std::string& name, const std::string& kind) {
     must("unit.register", "operator", R"({"uscc":")" + uscc + R"(","name":")" + name + R"(","kind":")" + kind + R"(","region":"210100","submitters":[]})");
     must("officer.register", "operator", R"({"unit":")" + uscc + R"(","id":"a","name":"演示甲","office":"信用处"})");

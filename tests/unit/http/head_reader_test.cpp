@@ -45,7 +45,7 @@ TEST(HeadReader, F4_RequestLinesOfAnyOtherFormAreRefused) {
 }
 
 TEST(HeadReader, F4_EveryOtherMethodIsReadAsOneThatIsAnswered405) {
-  for (const char* line : {"POST / HTTP/1.1", "OPTIONS * HTTP/1.1", "CONNECT a:443 HTTP/1.1", "TRACE / HTTP/1.1", "get / HTTP/1.1"}) {
+  for (const char* line : {"PUT / HTTP/1.1", "OPTIONS * HTTP/1.1", "CONNECT a:443 HTTP/1.1", "TRACE / HTTP/1.1", "get / HTTP/1.1"}) {
     const auto head = read_head(std::string(line) + "\r\nHost: a\r\n\r\n");
     ASSERT_TRUE(head) << line;
     EXPECT_EQ(head->request.method, Method::other);
@@ -78,12 +78,28 @@ TEST(HeadReader, F4_OneHostNoneMissingNoneStrange) {
   for (const char* host : {"a", "a.example:8080", "[::1]:80", "127.0.0.1"}) EXPECT_EQ(status_of_head("GET / HTTP/1.1\r\nHost: " + std::string(host) + "\r\n\r\n"), 200) << host;
 }
 
+TEST(HeadReader, F4_TheLengthOfAPostIsSaidOnceAndBounded) {
+  const auto post = [](const std::string& fields) { return read_head("POST /desk HTTP/1.1\r\nHost: a\r\n" + fields + "\r\n"); };
+  const auto read = post("Content-Length: 3\r\n");
+  ASSERT_TRUE(read);
+  EXPECT_EQ(read->request.method, Method::post);
+  EXPECT_EQ(read->request.target, "/desk");
+  EXPECT_EQ(read->body_bytes, 3u);
+  EXPECT_TRUE(read->keep_alive);
+  EXPECT_EQ(post("Content-Length: 0\r\n")->body_bytes, 0u);
+  EXPECT_EQ(post("Content-Length: 65536\r\n")->body_bytes, kBodyBytes);
+  EXPECT_EQ(post("Content-Length: 65537\r\n").error().status, 413);
+  EXPECT_EQ(post("").error().status, 400) << "no length";
+  EXPECT_EQ(post("Transfer-Encoding: chunked\r\n").error().status, 400);
+  EXPECT_EQ(post("Content-Length: 3\r\nContent-Length: 3\r\n").error().status, 400);
+}
+
 TEST(HeadReader, F4_ABodyOfAnotherMethodEndsTheConnection) {
-  const auto with_body = read_head("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 3\r\n\r\n");
+  const auto with_body = read_head("PUT / HTTP/1.1\r\nHost: a\r\nContent-Length: 3\r\n\r\n");
   ASSERT_TRUE(with_body);
   EXPECT_FALSE(with_body->keep_alive) << "what follows the head is not read as a request";
-  EXPECT_FALSE(read_head("POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n")->keep_alive);
-  EXPECT_TRUE(read_head("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 0\r\n\r\n")->keep_alive);
+  EXPECT_FALSE(read_head("PUT / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n")->keep_alive);
+  EXPECT_TRUE(read_head("PUT / HTTP/1.1\r\nHost: a\r\nContent-Length: 0\r\n\r\n")->keep_alive);
 }
 
 TEST(HeadReader, LimitsOfTargetAndFields) {

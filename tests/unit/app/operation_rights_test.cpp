@@ -1,0 +1,254 @@
+// Who may do what, as the policy table says: each operation is done by everyone it names and by nobody else. What is
+// asked for stands in the declarations: a field left out, of another type or unknown is refused by name.
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "access/policy.hpp"
+#include "province.hpp"
+#include "store/notices.hpp"
+#include "store/recipients.hpp"
+
+namespace liaoxin::app {
+namespace {
+
+namespace fs = std::filesystem;
+using access::Competence;
+using statute::Actor;
+using statute::ActorKind;
+using testing::kCompany;
+using testing::kCourt;
+using testing::kDepartment;
+using testing::kInCharge;
+using testing::kOther;
+using testing::kReader;
+using testing::kRegistrar;
+using testing::kWorkBody;
+using testing::Province;
+
+const std::string kInspector = registry::compute_uscc("11210100MB0000007"), kAgent = registry::compute_uscc("11210100MB0000008");
+
+/// How somebody stands to the things of the scene: its records are filed by the inspector, whose agent files for it, and
+/// decided by the department; they are the company's, and the reader received one.
+struct Person {
+  Actor actor;
+  std::set<Competence> relations;
+};
+
+std::vector<Person> persons() {
+  const auto who = [](const std::string& text) { return *statute::parse_actor(text); };
+  return {
+      {who("officer:a@" + kInspector), {Competence::source}},
+      {who("officer:a@" + kAgent), {Competence::source}},
+      {who("officer:a@" + kDepartment), {Competence::deciding}},
+      {who("officer:a@" + kWorkBody), {Competence::work_body}},
+      {who("officer:a@" + kInCharge), {Competence::in_charge}},
+      {who("officer:a@" + kReader), {Competence::recipient}},
+      {who("officer:a@" + kRegistrar), {}},
+      {who("officer:a@" + kCourt), {}},
+      {who("court:a@" + kCourt), {Competence::court}},
+      {who("subject:" + kCompany), {Competence::self}},
+      {who("subject:" + kOther), {}},
+      {who("auditor:a"), {}},
+      {who("security:a"), {}},
+      {who("operator"), {Competence::recipient}},  // types the confirmations of recipients without a desk here
+      {Actor{}, {}},
+  };
+}
+
+/// A province in which each operation can be done next; what is done in it can be undone.
+class Scene : public Province {
+ public:
+  Scene() {
+    for (const auto& [uscc, submitters] : {std::pair(kInspector, "[\"" + kAgent + "\"]"), std::pair(kAgent, std::string("[]"))}) {
+      must("unit.register", "operator", R"({"uscc":")" + uscc + R"(","name":"演示局","kind":"department","region":"210100","submitters":)" + submitters + "}");
+      must("officer.register", "operator", R"({"unit":")" + uscc + R"(","id":"a","name":"演示甲","office":"信用处"})");
+    }
+    register_organisation(kCompany, "沈阳演示科技有限公司");
+    register_organisation(kOther, "沈阳演示商贸有限公司");
+    const std::string running = file("running"), received = file("received"), held = file("held", false);
+    const std::string work = "officer:a@" + kWorkBody, owner = "subject:" + kCompany;
+    const std::string subscription = made(work, "subscription.open", R"({"kind":"unit","reference":")" + kReader + R"(","name":"共享单位","item":"C4-03","agreement":"协议1"})", "subscription");
+    must("sharing.deliver", work, R"({"subscription":")" + subscription + R"(","record":")" + received + "\"}");
+    must("record.withdraw", "officer:a@" + kInspector, R"({"record":")" + received + R"(","reason":"报送有误"})");
+    std::map<std::string, std::string> objections;
+    for (const char* step : {"submitted", "accepted", "asked", "decided"}) {
+      objections[step] = made(owner, "objection.submit", R"({"record":")" + file(step) + R"(","ground":"error","statement":"金额不对"})", "objection");
+      if (std::string_view(step) != "submitted") must("objection.accept", work, R"({"objection":")" + objections[step] + "\"}");
+    }
+    must("objection.ask_source", work, R"({"objection":")" + objections["asked"] + R"(","question":"请核实"})");
+    must("objection.decide", work, R"({"objection":")" + objections["decided"] + R"(","outcome":"not_founded","reason":"核对无误","elements":{}})");
+    must("account.open", "operator", R"({"login":"zhang.wei","person_name":"张某","id_number":"11010519491231002X"})");
+    const std::string grant = made("operator", "account.grant", R"({"login":"zhang.wei","role":"officer","unit":")" + kDepartment + R"(","officer":"a"})", "grant");
+    const auto number = [&](const std::string& record) { return *platform().internal_id("rec", record); };
+    const auto recalls = store::recalls_of(platform().db(), store::certificates_of(platform().db(), number(received)).front().id);
+    const std::string notice = platform().public_id("ntc", store::notices_of(platform().db(), number(held)).front().notice.id);
+    const auto of_record = [](const std::string& record, const std::string& more) { return R"({"record":")" + record + "\"," + more + "}"; };
+    const auto of_objection = [&](const char* step, const std::string& more) { return R"({"objection":")" + objections[step] + "\"" + more + "}"; };
+    const std::string fresh_unit = registry::compute_uscc("11210000MB0000009"), fresh_code = registry::compute_uscc("91210100MA0000009");
+    inputs_ = {
+        {"unit.register", R"({"uscc":")" + fresh_unit + R"(","name":"新局","kind":"department","region":"210000","submitters":[]})"},
+        {"officer.register", R"({"unit":")" + kDepartment + R"(","id":"b","name":"演示乙","office":"信用处"})"},
+        {"edition.adopt", R"({"items":["C3-02"],"from_on":"2026-01-01","decision_number":"演示9号","decided_on":"2025-12-01","authority":"演示联席会议"})"},
+        {"policy_value.set", R"({"key":"abnormal.grade","unit":")" + kDepartment + R"(","value":"minor","from_on":"2026-07-01","decision_number":"演示8号"})"},
+        {"calendar.add", R"({"days":[{"date":"2027-01-01","kind":"off","holiday":"元旦"}],"notice":"演示通知"})"},
+        {"service.attest", of_record(held, R"("served_on":"2026-05-08","proof":"送达回证")")},
+        {"notice.serve", R"({"notice":")" + notice + R"(","served_on":"2026-06-01","service":"mail","proof":"回执"})"},
+        {"record.correct", of_record(running, R"("elements":{"CF_NR_FK":"4"},"reason":"录入有误")")},
+        {"record.withdraw", of_record(running, R"("reason":"报送有误")")},
+        {"document.fall", of_record(running, R"("document_number":"撤1号","decided_on":"2026-05-20","kind":"revoked")")},
+        {"document.stay", of_record(running, R"("document_number":"停1号","decided_on":"2026-05-20","action":"stay")")},
+        {"subject.merge", R"({"from_uscc":")" + kOther + R"(","into_uscc":")" + kCompany + R"(","document_number":"并1号","reason":"吸收合并"})"},
+        {"subject.change_code", R"({"uscc":")" + kCompany + R"(","new_uscc":")" + fresh_code + R"(","document_number":"变1号"})"},
+        {"subscription.open", R"({"kind":"api_client","reference":"client-1","name":"演示接口用户","item":"C4-03","agreement":"协议2"})"},
+        {"sharing.deliver", R"({"subscription":")" + subscription + R"(","record":")" + running + "\"}"},
+        {"report.issue", R"({"uscc":")" + kCompany + R"(","holder":"演示银行","purpose":"授信"})"},
+        {"recall.confirm", R"({"recall":")" + platform().public_id("rcl", recalls.front().id) + R"(","removed_from":"业务系统"})"},
+        {"journal.new_epoch", R"({"reason":"磁盘损坏"})"},
+        {"objection.submit", of_record(running, R"("ground":"error","statement":"金额不对")")},
+        {"objection.accept", of_objection("submitted", "")},
+        {"objection.decide", of_objection("accepted", R"(,"outcome":"not_founded","reason":"核对无误","elements":{})")},
+        {"objection.ask_source", of_objection("accepted", R"(,"question":"请核实")")},
+        {"objection.answer", of_objection("asked", R"(,"outcome":"confirmed","points":["处罚属实"],"elements":{})")},
+        {"account.open", R"({"login":"li.si","person_name":"李某","id_number":"110105194912310038"})"},
+        {"account.grant", R"({"login":"zhang.wei","role":"subject","uscc":")" + kCompany + R"("})"},
+        {"account.revoke", R"({"login":"zhang.wei","grant":")" + grant + R"(","reason":"调离"})"},
+        {"account.disable", R"({"login":"zhang.wei","reason":"离职"})"},
+        {"account.reset", R"({"login":"zhang.wei","reason":"手机遗失"})"},
+        {"objection.close", of_objection("decided", R"(,"told_on":"2026-06-01","proof":"签收")")},
+    };
+    close();
+    for (const fs::path& part : parts()) fs::copy(part, kept(part), fs::copy_options::recursive);
+    open();
+  }
+
+  /// With what an operation can be done now.
+  [[nodiscard]] const std::string& input(std::string_view operation) const { return inputs_.at(std::string(operation)); }
+  [[nodiscard]] base::json::object object_of(std::string_view operation) const { return base::parse_json(input(operation))->as_object(); }
+  Answer act_as(const Actor& actor, std::string_view operation, const base::json::value& given) {
+    Answer answer = execute(platform(), operation, given, actor);
+    EXPECT_EQ(testing::undeclared_word(operation, actor, answer), "") << "is not declared by " << operation;
+    return answer;
+  }
+
+  [[nodiscard]] std::uint64_t log_size() {
+    platform().sequencer().refresh();
+    return platform().sequencer().size();
+  }
+
+  void restore() {
+    close();
+    for (const fs::path& part : parts()) {
+      fs::remove_all(part);
+      fs::copy(kept(part), part, fs::copy_options::recursive);
+    }
+    open();
+  }
+  /// As `restore`, of the data alone: what was published since is lost.
+  void lose_tail() {
+    must("officer.register", "operator", R"({"unit":")" + kReader + R"(","id":"z","name":"演示丙","office":"信用处"})");
+    close();
+    fs::remove_all(places().data);
+    fs::copy(kept(places().data), places().data, fs::copy_options::recursive);
+    open();
+  }
+
+ private:
+  [[nodiscard]] std::vector<fs::path> parts() const { return {places().data, places().mark, places().erasures}; }
+  [[nodiscard]] fs::path kept(const fs::path& part) const { return directory() / ("kept." + part.filename().string()); }
+  std::string made(const std::string& actor, const std::string& operation, const std::string& given, const char* wanted) { return std::string(must(operation, actor, given).at(wanted).as_string()); }
+  std::string file(const std::string& number, bool attested = true) {
+    std::string row = penalty(kCompany, "罚" + number);
+    row.replace(row.rfind(kDepartment), kDepartment.size(), kInspector);
+    const auto result = import("C4-03", kInspector, penalty_heading() + row, attested);
+    EXPECT_TRUE(result && result->refused == 0) << verdicts();
+    return platform().public_id("rec", last_record());
+  }
+  std::map<std::string, std::string> inputs_;
+};
+
+/// One scene for all: a refusal leaves it as it was, and what is done is undone.
+class OperationRights : public ::testing::Test {
+ protected:
+  static void SetUpTestSuite() { made_ = std::make_unique<Scene>(); }
+  static void TearDownTestSuite() { made_.reset(); }
+  Scene& scene = *made_;
+
+ private:
+  static inline std::unique_ptr<Scene> made_;
+};
+
+std::string word_of(const Answer& answer) { return answer ? "" : std::string(base::word(answer.error().front().word)); }
+
+TEST_F(OperationRights, B1_EachOperationIsDoneByEveryoneThePolicyNamesAndByNobodyElse) {
+  for (const access::PolicyRow& row : access::policy()) {
+    std::set<Competence> shown;
+    for (const Person& person : persons()) {
+      const std::string attempt = row.operation + " by " + statute::to_string(person.actor);
+      const bool has_role = std::ranges::find(row.roles, person.actor.kind) != row.roles.end();
+      const bool is_competent = std::ranges::any_of(row.competences, [&](Competence c) { return c == Competence::any || person.relations.contains(c); });
+      if (!has_role || !is_competent) {
+        const auto size = scene.log_size();
+        EXPECT_EQ(word_of(scene.act_as(person.actor, row.operation, scene.object_of(row.operation))), has_role ? "not_competent" : "operation_not_allowed") << attempt;
+        EXPECT_EQ(scene.log_size(), size + 1) << attempt << " leaves its trace";
+        continue;
+      }
+      for (const Competence competence : row.competences) {
+        if (competence == Competence::any || person.relations.contains(competence)) shown.insert(competence);
+      }
+      if (row.operation == "journal.new_epoch") scene.lose_tail();
+      EXPECT_EQ(word_of(scene.act_as(person.actor, row.operation, scene.object_of(row.operation))), "") << attempt;
+      scene.restore();
+    }
+    EXPECT_EQ(shown, std::set(row.competences.begin(), row.competences.end())) << row.operation << ": the policy names somebody who is never tried";
+  }
+}
+
+TEST_F(OperationRights, WhoIsNotRegisteredDoesNothing) {
+  for (const access::PolicyRow& row : access::policy()) {
+    const auto try_as = [&](const std::string& actor) { return word_of(scene.act_as(*statute::parse_actor(actor), row.operation, scene.object_of(row.operation))); };
+    // Only the operator has the role for a new epoch; nobody else is looked up for it.
+    const std::string unknown = row.operation == "journal.new_epoch" ? "operation_not_allowed" : "actor_not_registered";
+    EXPECT_EQ(try_as("officer:nobody@" + kDepartment), unknown) << row.operation;
+    EXPECT_EQ(try_as("court:a@" + kDepartment), unknown) << row.operation << ": a department is no court";
+    EXPECT_EQ(try_as("subject:" + registry::compute_uscc("91210100MA0000099")), row.operation == "journal.new_epoch" ? "operation_not_allowed" : "subject_unknown") << row.operation;
+  }
+}
+
+TEST_F(OperationRights, AFieldLeftOutUnknownOrOfAnotherTypeIsRefusedByName) {
+  const Actor anyone{ActorKind::operator_, "operator", ""};
+  const auto expect = [&](const statute::Operation& operation, const base::json::object& given, const char* word, const std::string& pointer) {
+    const Answer answer = scene.act_as(anyone, operation.name, given);
+    ASSERT_FALSE(answer) << operation.name << pointer;
+    EXPECT_EQ(word_of(answer), word) << operation.name << pointer;
+    EXPECT_EQ(answer.error().front().pointer, pointer) << operation.name;
+  };
+  for (const statute::Operation* operation : all_commands()) {
+    const base::json::object whole = scene.object_of(operation->name);
+    base::json::object given = whole;
+    given["colour"] = "blue";
+    expect(*operation, given, "json_field_unknown", "/colour");
+    for (const statute::Field& field : operation->fields) {
+      if (field.required) {
+        given = whole;
+        given.erase(field.name);
+        expect(*operation, given, "json_field_missing", "/" + field.name);
+      }
+      given = whole;
+      given[field.name] = field.type == "string" || field.type == "date" ? base::json::value(true) : base::json::value("blue");
+      expect(*operation, given, "json_wrong_type", "/" + field.name);
+    }
+  }
+}
+
+TEST_F(OperationRights, TheExampleOfEachOperationHasItsShape) {
+  for (const statute::Operation* operation : all_commands()) {
+    const auto example = base::parse_json(operation->example);
+    ASSERT_TRUE(example) << operation->name;
+    const std::string word = word_of(scene.act_as(Actor{ActorKind::auditor, "a", ""}, operation->name, *example));
+    EXPECT_FALSE(word.starts_with("json_")) << operation->name << " " << word;
+  }
+}
+
+}  // namespace
+}  // namespace liaoxin::app
