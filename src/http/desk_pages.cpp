@@ -143,6 +143,7 @@ std::optional<Response> DeskPages::answer(const Request& request, const PageCont
 Response DeskPages::sign_in(Visit& visit) {
   const PageContext& context = visit.context;
   std::vector<Refusal> refusals;
+  if (!visit.is_post() && desk_.who(visit.token)) return redirect(context.link(Url("/desk")));
   if (visit.is_post()) {
     const auto tokens = desk_.sign_in(visit.value("login"), visit.value("password"), base::trim(visit.value("code")), visit.request.address, cookie(visit.request, kDeviceCookie));
     if (tokens) {

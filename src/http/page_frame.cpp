@@ -74,7 +74,7 @@ Markup header_of(const PageContext& context) {
                          h("span", {css("brand-line")}, context.say("site.line")));
   const Markup language = h("a", {css("language"), href(same_page(context, other)), {"hreflang", tag_of(other)}, {"lang", tag_of(other)}},
                             context.say("site.other_language"));
-  const Markup desk = context.has_desk ? h("a", {css("language"), href(context.link(Url("/desk")))}, context.say("nav.desk")) : Markup();
+  const Markup desk = context.has_desk ? h("a", {css("desk"), href(context.link(Url("/sign-in")))}, context.say("nav.desk")) : Markup();
   return h("header", {css("site")}, h("div", {css("wide bar")}, brand, h("span", {}, desk, " ", language)),
            h("nav", {{"aria-label", context.say("nav.label")}}, h("ul", {css("wide")}, places)));
 }

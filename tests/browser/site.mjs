@@ -97,11 +97,14 @@ export const pages = {
   "how to verify": "/verify",
   "recall certificate": `/recall/${tour.certificate}`,
   "data interface": "/api",
+  "signing in": "/sign-in",
+  "setting up an account": tour.accounts.judge,
+  "a link that is not valid": "/enrol/aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
   "nothing there": "/records/rec-aaaaaaaaaaaaaaaaaaaaaaaaaa",
   "a strange parameter": "/units?strange=1",
 };
 /** The pages whose status is not 200. */
-export const statuses = { "nothing there": 404, "a strange parameter": 400 };
+export const statuses = { "nothing there": 404, "a link that is not valid": 404, "a strange parameter": 400 };
 export const english = (path) => (path === "/" ? "/en/" : `/en${path}`);
 
 /** The kind of an address: its path with numbers taken out. */
@@ -109,7 +112,7 @@ export function kindOf(path) {
   return path
     .replace(/^\/en(?=\/|$)/, "")
     .replace(/[?#].*$/, "")
-    .replace(/^\/(organisations|records|recall)\/[^/]+/, "/$1/{id}")
+    .replace(/^\/(organisations|records|recall|enrol)\/[^/]+/, "/$1/{id}")
     .replace(/(?<=.)\/$/, "") || "/";
 }
 

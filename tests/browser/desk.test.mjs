@@ -1,0 +1,134 @@
+// The desk in a browser: an account set up from its link, two factors, a record contested and accepted, without scripts and
+// by keyboard too.
+import assert from "node:assert/strict";
+import { createHmac } from "node:crypto";
+import { after, test } from "node:test";
+import { AxeBuilder } from "@axe-core/playwright";
+import { address, ask, askJson, closeBrowser, openTab, tour } from "./site.mjs";
+
+after(closeBrowser);
+
+const password = "辽河春水向东流到海不复回";
+const now = Math.floor(Date.parse(process.env.LIAOXIN_CLOCK) / 1000);
+/** The code of an authenticator, some steps of half a minute from now. */
+function code(secret, steps = 0) {
+  const bits = [...secret.toUpperCase()].map((letter) => "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(letter).toString(2).padStart(5, "0")).join("");
+  const key = Buffer.from(bits.match(/.{8}/g).map((byte) => parseInt(byte, 2)));
+  const step = Buffer.alloc(8);
+  step.writeBigUInt64BE(BigInt(Math.floor(now / 30) + steps));
+  const mac = createHmac("sha1", key).update(step).digest();
+  return String((mac.readUInt32BE(mac[19] & 15) & 0x7fffffff) % 1_000_000).padStart(6, "0");
+}
+
+const wcag = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"];
+/** What every page of a desk must be: without findings, within its window, kept by nobody. */
+async function isSound(tab, what) {
+  const found = await new AxeBuilder({ page: tab }).setLegacyMode().withTags(wcag).analyze();
+  assert.deepEqual(found.violations.map((one) => `${what}: ${one.id}: ${one.nodes.map((node) => node.html.slice(0, 120)).slice(0, 3)}`), []);
+  assert.equal(await tab.evaluate(() => document.scrollingElement.scrollWidth - window.innerWidth), 0, `${what} is wider than its window`);
+  assert.deepEqual(tab.faults, [], what);
+}
+
+/** Sets an account up and signs in, as its owner would. */
+async function enter(tab, login, prefix = "") {
+  await tab.goto(address + prefix + tour.accounts[login]);
+  await isSound(tab, `setting up, ${login}`);
+  const secret = await tab.locator(".certificate code").textContent();
+  await tab.fill("#password", "kurz");
+  await tab.fill("#again", "kurz");
+  await tab.fill("#code", code(secret, -1));
+  await tab.click("form.form button");
+  assert.ok(await tab.locator("#password-error").isVisible(), "too short a password is refused beside its field");
+  await isSound(tab, `setting up with an error, ${login}`);
+  assert.equal(await tab.locator("#password").inputValue(), "", "a secret is not written into the page again");
+  await tab.fill("#password", password);
+  await tab.fill("#again", password);
+  await tab.fill("#code", code(secret, -1));
+  await tab.click("form.form button");
+  assert.match(tab.url(), /\/sign-in$/);
+  await isSound(tab, "signing in");
+  await tab.fill("#login", login);
+  await tab.fill("#password", password);
+  await tab.fill("#code", code(secret));
+  await tab.press("#code", "Enter");
+  assert.match(tab.url(), /\/desk$/);
+  await isSound(tab, `desk of ${login}`);
+  return secret;
+}
+
+test("an owner contests a record on a phone without scripts, and the clerk takes it up in English", async () => {
+  const owner = await openTab({ viewport: { width: 375, height: 800 }, javaScriptEnabled: false });
+  // axe needs scripts: the same pages are looked at with them below.
+  await owner.goto(address + tour.accounts.owner);
+  const secret = await owner.locator(".certificate code").textContent();
+  for (const [name, value] of [["password", password], ["again", password], ["code", code(secret, -1)]]) await owner.fill(`#${name}`, value);
+  await owner.click("form.form button");
+  for (const [name, value] of [["login", "owner"], ["password", password], ["code", code(secret)]]) await owner.fill(`#${name}`, value);
+  await owner.click("form.form button");
+  assert.match(owner.url(), /\/desk$/);
+  const before = await askJson(`/v1/organisations/${tour.contested}`);
+  const open = before.sections.flatMap((section) => section.records).find((record) => !record.labels.some((label) => label.word === "objection"));
+  await owner.click(`a[href$="record=${open.id}"]`);
+  assert.equal(await owner.locator("#record").inputValue(), open.id);
+  // 1. Sent without saying what is wrong: refused, and nothing that was filled in is lost.
+  await owner.selectOption("#ground", "over_display");
+  await owner.click("form.form button");
+  assert.match(await owner.title(), /^错误/);
+  assert.equal(await owner.locator("#ground").inputValue(), "over_display");
+  assert.ok(await owner.locator("#statement-error").isVisible());
+  // 2. Filled in: done, labelled for everybody, and a reload repeats nothing.
+  await owner.fill("#statement", "公示已超过期限");
+  await owner.click("form.form button");
+  assert.match(owner.url(), /\/desk\/done$/);
+  assert.match(await owner.textContent("main"), /obj-/);
+  await owner.reload();
+  assert.doesNotMatch(await owner.textContent("main"), /obj-/);
+  const record = await askJson(`/v1/records/${open.id}`);
+  assert.ok(record.labels.some((label) => label.word === "objection"));
+
+  const clerk = await openTab();
+  await enter(clerk, "clerk", "/en");
+  await clerk.goto(`${address}/en/desk`);
+  const tasks = clerk.locator(".tasks a");
+  assert.ok(await tasks.count() >= 2, "both contested records wait");
+  await tasks.last().click();
+  await isSound(clerk, "form of an operation");
+  await clerk.click("form.form button");
+  assert.match(clerk.url(), /\/en\/desk\/done$/);
+  await isSound(clerk, "result");
+  await clerk.goto(`${address}/en/desk`);
+  assert.equal(await clerk.locator('a[href*="objection.submit"]').count(), 0, "a clerk does not object for others");
+  // 3. Signed out, the desk is closed, also for the tab that was open.
+  await clerk.click("text=Sign out");
+  await clerk.goto(`${address}/en/desk`);
+  assert.match(clerk.url(), /\/en\/sign-in$/);
+});
+
+test("by keyboard alone: every field and the button are reached in order, and focus is seen", async () => {
+  const tab = await openTab();
+  await tab.goto(`${address}/sign-in`);
+  const order = [];
+  for (let i = 0; i < 40 && order.at(-1) !== "BUTTON"; ++i) {
+    await tab.keyboard.press("Tab");
+    order.push(await tab.evaluate(() => (document.activeElement.closest("main") ? document.activeElement.id || document.activeElement.tagName : "")));
+    const outline = await tab.evaluate(() => { const style = getComputedStyle(document.activeElement); return style.outlineStyle !== "none" && parseFloat(style.outlineWidth) > 0; });
+    assert.ok(outline, `focus of ${order.at(-1)} is not seen`);
+  }
+  assert.deepEqual(order.filter((name) => ["login", "password", "code", "BUTTON"].includes(name)), ["login", "password", "code", "BUTTON"]);
+});
+
+test("F3: a form of another site does nothing, and no page of a desk is kept or framed", async () => {
+  for (const path of ["/sign-in", "/en/sign-in", tour.accounts.security]) {
+    const { status, headers } = await ask(path);
+    assert.equal(status, 200, path);
+    assert.equal(headers["cache-control"], "no-store", path);
+    assert.match(headers["content-security-policy"], /frame-ancestors 'none'/, path);
+  }
+  for (const method of ["POST"]) {
+    for (const headers of [{}, { origin: "https://elsewhere.example" }, { origin: "null" }, { "sec-fetch-site": "cross-site", origin: address }, { "sec-fetch-site": "same-site" }]) {
+      const answer = await ask("/sign-in", { ...headers, "content-length": "0" }, method);
+      assert.equal(answer.status, 403, JSON.stringify(headers));
+      assert.equal(answer.headers["set-cookie"], undefined);
+    }
+  }
+});
