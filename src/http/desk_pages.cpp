@@ -183,7 +183,7 @@ Response DeskPages::enrol(Visit& visit, const std::string& token) {
       refusals.push_back(enrolled.error());
     }
   }
-  page.body = all(h("h1", {}, page.title), h("p", {css("lead")}, context.say("desk.enrol_lead", {{"name", enrolment->name}, {"login", enrolment->login}})), error_summary(context, refusals));
+  page.body = all(h("h1", {}, page.title), h("p", {css("lead")}, say_with(context, "desk.enrol_lead", {{"name", filed(context, enrolment->name)}, {"login", all(enrolment->login)}})), error_summary(context, refusals));
   const Markup factor = h("div", {css("certificate")},
                           h("div", {}, h("h2", {}, context.say("desk.enrol_factor")), h("p", {}, context.say("desk.enrol_factor_text")), h("p", {}, h("code", {}, enrolment->secret))),
                           h("div", {}, qr_picture(enrolment->address, context.say("desk.enrol_qr"))));
@@ -199,7 +199,7 @@ Response DeskPages::front(Visit& visit) {
   const DeskPerson& person = *visit.person;
   const std::string token = form_token(visit.token);
   Page page = page_named(context, "desk.title");
-  page.body = all(h("h1", {}, page.title), h("p", {css("lead")}, context.say("desk.who", {{"name", person.name}, {"login", person.login}})));
+  page.body = all(h("h1", {}, page.title), h("p", {css("lead")}, say_with(context, "desk.who", {{"name", filed(context, person.name)}, {"login", all(person.login)}})));
   // 1. In which role.
   Markup roles;
   for (const DeskRole& role : person.roles) {
