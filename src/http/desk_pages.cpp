@@ -287,7 +287,7 @@ Response DeskPages::operation(Visit& visit, const std::string& name) {
     if (refusals.empty()) {
       auto answer = desk_.act(visit.token, operation.name, input_of(operation, visit.form));
       if (answer) return redirect(context.link(Url("/desk/done")));
-      refusals = std::move(answer.error());
+      refusals = as_form_says(context, operation, std::move(answer.error()));
       if (refusals.front().word == RefusalWord::factor_not_fresh) refusals.front().pointer = "/code_again";
     }
   } else {

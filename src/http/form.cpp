@@ -217,6 +217,16 @@ Markup form_fields(const PageContext& context, const Operation& operation, const
   return fields;
 }
 
+std::vector<base::Refusal> as_form_says(const PageContext& context, const Operation& operation, std::vector<base::Refusal> refusals) {
+  for (base::Refusal& refusal : refusals) {
+    const auto field = std::ranges::find_if(operation.fields, [&](const Field& one) { return refusal.pointer == "/" + one.name; });
+    if (field == operation.fields.end() || choices_of(context, operation, *field).empty()) continue;
+    refusal.message = {say(Language::zh, "field." + field->name), say(Language::en, "field." + field->name)};
+    refusal.remedy = {say(Language::zh, "form.choose"), say(Language::en, "form.choose")};
+  }
+  return refusals;
+}
+
 Markup error_summary(const PageContext& context, const std::vector<base::Refusal>& refusals) {
   if (refusals.empty()) return {};
   Markup items;

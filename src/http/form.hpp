@@ -25,6 +25,9 @@ using FormValues = std::map<std::string, std::string>;
 /// The fields of an operation. What was filled in stands there again; the refusals stand beside the fields they name.
 [[nodiscard]] Markup form_fields(const PageContext& context, const statute::Operation& operation, const FormValues& values, const std::vector<base::Refusal>& refusals);
 
+/// Refusals as a form says them: where there is a list to choose from, nobody has to know its words.
+[[nodiscard]] std::vector<base::Refusal> as_form_says(const PageContext& context, const statute::Operation& operation, std::vector<base::Refusal> refusals);
+
 /// What is wrong, above the form, each line leading to its field; empty when nothing is.
 [[nodiscard]] Markup error_summary(const PageContext& context, const std::vector<base::Refusal>& refusals);
 
