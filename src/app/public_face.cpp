@@ -45,9 +45,9 @@ const std::vector<SectionOf>& sections() {
   return list;
 }
 
-/// A page cursor: stage, id and folded name, signed, so that nobody can make one up.
+/// A page cursor: stage, public id and folded name, signed, so that nobody can make one up.
 std::string make_cursor(const store::KeyStore& keys, const store::NameHit& hit) {
-  const std::string text = std::to_string(hit.stage) + "|" + std::to_string(hit.subject.id) + "|" + hit.folded;
+  const std::string text = std::to_string(hit.stage) + "|" + public_id(keys, "org", hit.subject.id) + "|" + hit.folded;
   const base::Hash mac = base::hmac_sha256(keys.cursor_key().bytes, text);
   return base::base32(std::string(base::view(mac).substr(0, 10)) + text);
 }
@@ -57,12 +57,14 @@ bool read_cursor(const store::KeyStore& keys, const std::string& cursor, store::
   const std::string text = bytes->substr(10);
   const base::Hash mac = base::hmac_sha256(keys.cursor_key().bytes, text);
   if (!base::equal_secret(base::view(mac).substr(0, 10), std::string_view(*bytes).substr(0, 10))) return false;
-  // We signed it ourselves, so it has its form. The name stands last, for it may hold anything.
+  // We signed it ourselves, so it has its parts. The name stands last, for it may hold anything.
   const auto first = text.find('|');
   const auto second = text.find('|', first + 1);
   CHECK(first != std::string::npos && second != std::string::npos);
   search.stage = std::stoi(text.substr(0, first));
-  search.after_id = std::stoll(text.substr(first + 1, second - first - 1));
+  const auto id = internal_id(keys, "org", text.substr(first + 1, second - first - 1));
+  if (!id) return false;
+  search.after_id = *id;
   search.after_folded = text.substr(second + 1);
   return true;
 }
@@ -152,13 +154,24 @@ base::Result<registry::SearchPage> PublicFace::search(const registry::SearchQuer
       return record.state.item == search.item && read_record_view(reader.context(), record, Channel::disclosure, registry::Viewer::stranger, clock_.now());
     });
   };
+  // A page is filled with what may be seen: neither a gap nor a cursor tells of an organisation whose record is hidden.
+  std::vector<store::NameHit> hits;
   search.limit = limit + 1;
-  std::vector<store::NameHit> hits = store::search_names(reader.db(), search);
+  for (bool exhausted = false; !exhausted && static_cast<std::int64_t>(hits.size()) <= limit;) {
+    std::vector<store::NameHit> found = store::search_names(reader.db(), search);
+    exhausted = static_cast<std::int64_t>(found.size()) < search.limit;
+    if (!exhausted) {
+      search.stage = found.back().stage;
+      search.after_id = found.back().subject.id;
+      search.after_folded = found.back().folded;
+    }
+    for (store::NameHit& hit : found) {
+      if (shows_item(hit.subject)) hits.push_back(std::move(hit));
+    }
+  }
   const bool more = static_cast<std::int64_t>(hits.size()) > limit;
   if (more) hits.resize(static_cast<std::size_t>(limit));
-  for (const store::NameHit& hit : hits) {
-    if (shows_item(hit.subject)) add(hit.subject, hit.matched_name == hit.subject.name ? "" : hit.matched_name);
-  }
+  for (const store::NameHit& hit : hits) add(hit.subject, hit.matched_name == hit.subject.name ? "" : hit.matched_name);
   if (more) page.next = make_cursor(keys_, hits.back());
   return page;
 }

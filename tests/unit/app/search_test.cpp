@@ -1,6 +1,7 @@
 // The public search: each organisation once on whatever pages, cursors nobody can make up.
 #include <set>
 
+#include "base/hash.hpp"
 #include "province.hpp"
 
 namespace liaoxin::app {
@@ -53,6 +54,37 @@ TEST(Search, ACursorIsSigned) {
     ASSERT_FALSE(refused) << forged;
     EXPECT_EQ(refused.error().word, base::RefusalWord::cursor_invalid);
   }
+}
+
+TEST(Search, NeitherAGapNorACursorTellsOfAHiddenRecord) {
+  Province p;
+  register_all(p, {{"沈阳演示甲厂", "某某一厂"}, {"沈阳演示乙厂", "某某二厂"}, {"沈阳演示丙厂", "某某三厂"}});
+  const auto code = [](int i) { return registry::compute_uscc("91210100MA000001" + std::to_string(i)); };
+  p.file_penalty(code(0), "罚1号", "2026-05-06");
+  p.file_penalty(code(1), "罚2号", "2026-05-06");
+  p.file_penalty(code(2), "罚3号", "2026-05-20");
+  // The display of the first two is over; the job that records it has not run yet.
+  p.go_to("2027-05-10T00:00:01+08:00");
+  PublicFace face(p.places(), p.clock());
+  const auto page = face.search({.q = "沈阳演示", .item = "C4-03", .limit = 1});
+  ASSERT_TRUE(page);
+  ASSERT_EQ(page->hits.size(), 1u) << "the page is filled with what may be seen";
+  EXPECT_EQ(page->hits.front().name, "沈阳演示丙厂");
+  EXPECT_EQ(page->next, "") << "a next page would tell that more is hidden";
+  p.go_to("2027-06-10T00:00:01+08:00");
+  const auto nothing = face.search({.q = "沈阳演示", .item = "C4-03", .limit = 1});
+  ASSERT_TRUE(nothing);
+  EXPECT_TRUE(nothing->hits.empty() && nothing->next.empty());
+}
+
+TEST(Search, ACursorHoldsNoInternalNumber) {
+  Province p;
+  register_all(p, {{"沈阳演示甲厂", "某某一厂"}, {"沈阳演示乙厂", "某某二厂"}});
+  const auto page = PublicFace(p.places(), p.clock()).search({.q = "沈阳演示", .limit = 1});
+  ASSERT_TRUE(page);
+  const auto opened = base::unbase32(page->next);
+  ASSERT_TRUE(opened);
+  EXPECT_NE(opened->find("|" + page->hits.front().id + "|"), std::string::npos) << "the number everyone sees stands in it, not the one that counts";
 }
 
 TEST(Search, WordsOfTheRegisterAndPlacesAreSaidInBothLanguages) {
