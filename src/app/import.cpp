@@ -110,7 +110,7 @@ class Importer {
         // A number drawn in a transaction that is not kept was never given: the next one draws again.
         if (!changed_ever_) result_.import_id = 0;
       }
-      committed({result_.rows, result_.rows});
+      committed({result_.rows, request_.dry_run ? 0 : result_.rows, reader.share_read()});
     }
     return result_;
   }
