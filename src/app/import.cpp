@@ -53,6 +53,8 @@ base::Result<registry::Attestation> attestation_of(Platform& platform, const Imp
   registry::Attestation attestation;
   attestation.served_by = TRY(known(request.served_by));
   attestation.reviewed_by = TRY(known(request.secrecy_reviewed_by));
+  if (request.served_by) attestation.served_by_unit = request.served_by->unit;
+  if (request.secrecy_reviewed_by) attestation.reviewed_by_unit = request.secrecy_reviewed_by->unit;
   attestation.served_on = request.served_on;
   if (!request.service_column.empty()) {
     const statute::Column* column = schema.by_heading(request.service_column);
