@@ -93,6 +93,29 @@ registry::SubjectId Admitter::settled_subject(store::Writer& writer, const regis
   return subject.id;
 }
 
+std::optional<std::string> Admitter::corrected_cell(store::Writer& writer, const registry::JudgedRow& row, const store::StoredRecord& before) const {
+  std::vector<std::int64_t> rows;
+  for (const store::StoredVersion& version : store::former_versions(writer.db(), before.state.id)) rows.push_back(version.row_id);
+  if (rows.empty()) return std::nullopt;
+  rows.push_back(before.row_id);
+  std::vector<std::optional<registry::RecordBody>> bodies;
+  for (const std::int64_t row_id : rows) bodies.push_back(store::record_body(writer.db(), platform_.keys(), row_id));
+  const auto cell = [](const std::optional<registry::RecordBody>& body, const std::string& code) {
+    const auto found = body->elements.find(code);
+    return found == body->elements.end() ? std::string() : found->second;
+  };
+  for (std::size_t i = 0; i + 1 < bodies.size(); ++i) {
+    // A version without an import was made by a correction.
+    if (!bodies[i] || !bodies[i + 1] || !bodies.back() || bodies[i + 1]->import_id != 0) continue;
+    for (std::size_t c = 0; c < schema_.columns.size(); ++c) {
+      const std::string& code = schema_.columns[c].code;
+      const std::string replaced = cell(bodies[i], code);
+      if (row.elements[c] == replaced && replaced != cell(bodies[i + 1], code) && replaced != cell(bodies.back(), code)) return code;
+    }
+  }
+  return std::nullopt;
+}
+
 void Admitter::count(const registry::JudgedRow& row, bool correction, base::Instant now) {
   store::Figure& figure = figures_[{row.state.source_unit, row.state.item, now.date().iso().substr(0, 7)}];
   ++figure.accepted;
@@ -200,6 +223,9 @@ Admission Admitter::admit(store::Writer& writer, registry::JudgedRow& row, std::
     if (!subject || subject->merged_into.value_or(subject->id) != before->state.subject_id) return refused(RefusalWord::key_element_fixed);
     if (before->state.ended != EndKind::none) return refused(RefusalWord::record_has_ended);
     if (before->state.open_objections > 0) return refused(RefusalWord::record_under_objection);
+    if (const auto column = corrected_cell(writer, row, *before)) {
+      return {Admission::Outcome::refused, base::make_refusal(RefusalWord::cell_was_corrected, schema_.column(*column)->name.zh, *column), before->state.id};
+    }
     // The newer registration wins; an older one is out of order.
     if (schema_.code == "registration" && row.state.document_on && before->state.document_on && *row.state.document_on < *before->state.document_on) {
       return refused(RefusalWord::registration_out_of_order);

@@ -39,6 +39,8 @@ class Admitter {
   [[nodiscard]] const std::string& element(const registry::JudgedRow& row, std::string_view role) const;
   /// Leaves the notice that an admitted version calls for: held, ended, or replaced after others had received it.
   void tell_subject(store::Writer& writer, const registry::RecordState& state, const store::Appended& place, const std::optional<std::string>& certificate);
+  /// The column whose content a correction replaced and the row would bring back (red line 6); nothing where there is none.
+  [[nodiscard]] std::optional<std::string> corrected_cell(store::Writer& writer, const registry::JudgedRow& row, const store::StoredRecord& before) const;
   void count(const registry::JudgedRow& row, bool correction, base::Instant now);
 
   Platform& platform_;

@@ -71,6 +71,7 @@ BackupResult make_backup(const Places& places, const fs::path& directory, base::
   if (!fs::exists(places.database())) throw base::Failure("database_missing", "there is no database at " + places.database().string(), "name the right directory with --data");
   const store::KeyStore keys(places.keys);
   fs::create_directories(directory);
+  fs::permissions(directory, fs::perms::owner_all);  // held and ended rows stand in it
   const fs::path copy = directory / kDatabase, temporary = directory / "liaoxin.sqlite.new";
   fs::remove(temporary);
   std::string origin;

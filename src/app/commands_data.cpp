@@ -12,6 +12,7 @@
 #include "app/printing.hpp"
 #include "base/text.hpp"
 #include "journal/checkpoint.hpp"
+#include "journal/note.hpp"
 #include "statute/pack.hpp"
 #include "store/accounts.hpp"
 
@@ -45,6 +46,7 @@ base::Result<statute::Actor> CommonOptions::actor() const {
 ExitCode run_init(const CommonOptions& common, const std::string& origin) {
   const auto clock = common.make_clock();
   if (!clock) return print_refusal(clock.error(), common.json);
+  if (!journal::is_key_name(origin)) return print_refusal(base::make_refusal(RefusalWord::origin_malformed, base::one_line(origin), "--origin"), common.json);
   base::SystemRandom random;
   initialise(common.places(), origin, statute::embedded_pack(), random, clock->now());
   if (common.json) {
@@ -57,7 +59,7 @@ ExitCode run_init(const CommonOptions& common, const std::string& origin) {
 
 namespace {
 
-/// Progress with rate: a moving line on a terminal, else a line now and then.
+/// Progress with rate and time left: a moving line on a terminal, else a line now and then.
 class ImportTicker {
  public:
   ImportTicker(bool json, bool quiet) : json_(json), quiet_(quiet) {}
@@ -71,7 +73,9 @@ class ImportTicker {
     if (quiet_ || now - last_ < std::chrono::milliseconds(on_terminal() ? 200 : 5000)) return;
     last_ = now;
     const double seconds = std::chrono::duration<double>(now - start_).count();
-    fmt::print(stderr, "{}{} 行 rows, {:.0f}/s{}", on_terminal() ? "\r" : "", progress.rows, static_cast<double>(progress.rows) / seconds, on_terminal() ? "" : "\n");
+    const auto left = static_cast<std::int64_t>(progress.share_read > 0 ? seconds / progress.share_read * (1 - progress.share_read) + 0.5 : 0);
+    fmt::print(stderr, "{}{} 行 rows, {:.0f}/s, {:.0f}%, 还需 left {}:{:02}{}", on_terminal() ? "\r" : "", progress.rows, static_cast<double>(progress.rows) / seconds,
+               progress.share_read * 100, left / 60, left % 60, on_terminal() ? "  " : "\n");
   }
   void finish() const {
     if (!json_ && !quiet_ && on_terminal() && last_ != start_) fmt::print(stderr, "\n");

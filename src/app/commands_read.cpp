@@ -113,8 +113,9 @@ base::json::array notices_of(Platform& platform, registry::RecordId record) {
   return list;
 }
 
-/// The life of a record: what happened when, from its versions and acts. It says that and why, never the content.
-base::json::array life_of(Platform& platform, const store::StoredRecord& record, std::optional<base::Date> as_of) {
+/// The life of a record: what happened when, from its versions and acts. It says that and why, never the content. A stranger
+/// reads of the versions only: who received it and who contested it is its subject's to know.
+base::json::array life_of(Platform& platform, const store::StoredRecord& record, registry::Viewer viewer, std::optional<base::Date> as_of) {
   base::json::array life;
   const auto add = [&](base::Instant at, const std::string& what, std::int64_t row) {
     if (as_of && at.date() > *as_of) return;
@@ -124,6 +125,7 @@ base::json::array life_of(Platform& platform, const store::StoredRecord& record,
     add(version.admitted_at, fmt::format("version {}", version.version), version.row_id);
   }
   add(record.state.admitted_at, fmt::format("version {}", record.state.version), record.row_id);
+  if (viewer == registry::Viewer::stranger) return life;
   for (const store::StoredAct& act : store::acts_of_record(platform.db(), record.state.id)) add(act.at, act.operation, act.row_id);
   return life;
 }
@@ -131,9 +133,16 @@ base::json::array life_of(Platform& platform, const store::StoredRecord& record,
 ExitCode show_record(const CommonOptions& common, Platform& platform, const statute::Actor& actor, const store::StoredRecord& record, std::optional<base::Date> as_of) {
   const registry::Viewer viewer = viewer_of(platform, actor, record.state);
   const base::Instant now = platform.clock().now();
-  auto view = read_record_view(platform.read_context(), record, statute::Channel::disclosure, viewer, now);
   const bool privileged = viewer != registry::Viewer::stranger;
-  if (!view && !privileged) return print_refusal(base::make_refusal(RefusalWord::not_found), common.json);
+  std::optional<registry::RecordView> view;
+  if (privileged) {
+    view = read_record_view(platform.read_context(), record, statute::Channel::disclosure, viewer, now);
+  } else {
+    // As the page has it: an old copy put back shows nobody else what ended since.
+    auto shown = PublicFace(common.places(), platform.clock()).record(platform.public_id("rec", record.state.id));
+    if (!shown) return print_refusal(shown.error(), common.json);
+    view = std::move(*shown);
+  }
   if (privileged) {
     journal_access(platform, actor, {{"record", platform.public_id("rec", record.state.id)}, {"shown", view.has_value()}});
   }
@@ -142,7 +151,7 @@ ExitCode show_record(const CommonOptions& common, Platform& platform, const stat
     // As-of explains, it does not resurrect: the life up to that day; the content only as it may be read today.
     out["as_of"] = as_of->iso();
   }
-  out["life"] = life_of(platform, record, as_of);
+  out["life"] = life_of(platform, record, viewer, as_of);
   if (privileged) out["notices"] = notices_of(platform, record.state.id);
   if (view) {
     out["record"] = base::to_json(*view);
@@ -193,6 +202,11 @@ ExitCode run_show(const CommonOptions& common, const ShowOptions& options) {
     // What was deleted has no content left to show; that it was here, and why it went, stays its subject's to know.
     if (!view && viewer == registry::Viewer::stranger) continue;
     const base::json::value shown = view ? base::to_json(*view) : base::json::value{{"id", platform.public_id("rec", record.state.id)}, {"item", record.state.item}};
+    // Of another's record nobody sees more than everyone does: no readers, no certificates, no acts.
+    if (viewer == registry::Viewer::stranger) {
+      records.push_back(object{{"record", shown}, {"content", true}, {"life", life_of(platform, record, viewer, as_of)}});
+      continue;
+    }
     object line{{"record", shown}, {"content", view.has_value()}, {"held", platform.pack().item(record.state.item)->told_first && !record.state.told_at}, {"ended", registry::word(record.state.ended)}};
     base::json::array recipients;
     for (const store::StoredRecipient& recipient : store::recipients_of(platform.db(), record.state.id)) {
@@ -210,8 +224,8 @@ ExitCode run_show(const CommonOptions& common, const ShowOptions& options) {
       certificates.push_back(entry);
     }
     line["certificates"] = certificates;
-    line["life"] = life_of(platform, record, as_of);
-    if (viewer != registry::Viewer::stranger) line["notices"] = notices_of(platform, record.state.id);
+    line["life"] = life_of(platform, record, viewer, as_of);
+    line["notices"] = notices_of(platform, record.state.id);
     records.push_back(line);
   }
   print_json(object{{"organisation", platform.public_id("org", subject->id)}, {"uscc", subject->uscc}, {"name", subject->name}, {"records", records}});

@@ -53,6 +53,8 @@ base::Result<registry::Attestation> attestation_of(Platform& platform, const Imp
   registry::Attestation attestation;
   attestation.served_by = TRY(known(request.served_by));
   attestation.reviewed_by = TRY(known(request.secrecy_reviewed_by));
+  if (request.served_by) attestation.served_by_unit = request.served_by->unit;
+  if (request.secrecy_reviewed_by) attestation.reviewed_by_unit = request.secrecy_reviewed_by->unit;
   attestation.served_on = request.served_on;
   if (!request.service_column.empty()) {
     const statute::Column* column = schema.by_heading(request.service_column);
@@ -110,7 +112,7 @@ class Importer {
         // A number drawn in a transaction that is not kept was never given: the next one draws again.
         if (!changed_ever_) result_.import_id = 0;
       }
-      committed({result_.rows, result_.rows});
+      committed({result_.rows, request_.dry_run ? 0 : result_.rows, reader.share_read()});
     }
     return result_;
   }

@@ -27,7 +27,8 @@ struct ImportRequest {
 
 struct ImportProgress {
   std::int64_t rows = 0;              ///< input rows read so far
-  std::int64_t durable_through = 0;   ///< input rows whose outcome is committed
+  std::int64_t durable_through = 0;   ///< input rows whose outcome is committed; 0 in a dry run, which keeps nothing
+  double share_read = 0;              ///< of the file, 0 to 1
 };
 
 struct ImportResult {

@@ -29,8 +29,11 @@ class PublicFace::Reader {
   /// Epoch of the log; another process may have opened the next one since the last answer.
   [[nodiscard]] std::int64_t epoch() const { return epoch_; }
   [[nodiscard]] std::int64_t log_size() { return store::log_size(*connection_, epoch_); }
-  /// A value that changes whenever an answer may: the log grows with every write, and displays end with the day.
-  [[nodiscard]] std::string state_on(base::Date today) { return std::to_string(epoch_) + "." + std::to_string(log_size()) + "." + today.iso(); }
+  /// A value that changes whenever an answer may: the log grows with every write, displays end with the day, and an old copy
+  /// put back shows less than the same log did when it was new.
+  [[nodiscard]] std::string state_on(base::Date today) {
+    return std::to_string(epoch_) + "." + std::to_string(log_size()) + "." + today.iso() + "." + std::to_string(face_.withheld_.size());
+  }
 
  private:
   PublicFace& face_;

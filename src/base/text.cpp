@@ -158,6 +158,30 @@ std::string fold_name(std::string_view name) {
   return out;
 }
 
+std::string fold_number(std::string_view number) {
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::Normalizer2* normalizer = icu::Normalizer2::getNFKCInstance(status);
+  CHECK(U_SUCCESS(status));
+  const icu::UnicodeString folded = normalizer->normalize(
+      icu::UnicodeString::fromUTF8(icu::StringPiece(number.data(), static_cast<std::int32_t>(number.size()))), status);
+  CHECK(U_SUCCESS(status));
+  std::string out;
+  for (std::int32_t i = 0; i < folded.length();) {
+    const UChar32 c = folded.char32At(i);
+    i += U16_LENGTH(c);
+    switch (u_charType(c)) {
+      case U_START_PUNCTUATION: out += '['; break;
+      case U_END_PUNCTUATION: out += ']'; break;
+      case U_DASH_PUNCTUATION: out += '-'; break;
+      case U_FORMAT_CHAR: break;
+      default:
+        if (c == 0x2212) out += '-';  // the minus sign
+        else if (!u_isUWhiteSpace(c)) append(out, static_cast<char32_t>(u_toupper(c)));
+    }
+  }
+  return out;
+}
+
 std::string_view legal_form(std::string_view folded) {
   static constexpr std::array<std::string_view, 9> kForms{"股份有限公司", "有限责任公司", "集团有限公司", "有限公司", "集团公司",
                                                           "专业合作社",   "合伙企业",     "公司",         "事务所"};

@@ -18,6 +18,8 @@ namespace liaoxin::base {
 [[nodiscard]] std::string one_line(std::string_view text);
 /// NFKC, width and case folded, traditional to simplified, blanks and brackets dropped: the form names are compared in.
 [[nodiscard]] std::string fold_name(std::string_view name);
+/// NFKC, width folded, upper case, one kind of bracket and dash, no blanks: the form document numbers are compared in.
+[[nodiscard]] std::string fold_number(std::string_view number);
 /// The legal-form suffix (有限公司, 股份有限公司, ...) that ends the folded name, empty when none does.
 [[nodiscard]] std::string_view legal_form(std::string_view folded);
 /// Edit distance in bytes, for hints after a typing mistake.

@@ -23,6 +23,7 @@ class ArchiveEntry {
   ArchiveEntry& operator=(ArchiveEntry&&) = delete;
   /// Up to `size` bytes; 0 at the end. Refusals: archive_damaged (check sum), archive_headers_lie.
   [[nodiscard]] base::Result<std::size_t> read(char* into, std::size_t size);
+  [[nodiscard]] double share_read() const { return declared_ == 0 ? 1 : static_cast<double>(met_) / static_cast<double>(declared_); }
 
  private:
   zip_file* file_;

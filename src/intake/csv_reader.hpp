@@ -21,6 +21,7 @@ class CsvReader final : public TableReader {
   [[nodiscard]] const std::vector<std::string>& headings() const override { return headings_; }
   [[nodiscard]] base::Result<bool> next(InputRow& row) override;
   [[nodiscard]] TableStyle style() const override { return {Format::csv, source_->encoding(), delimiter_}; }
+  [[nodiscard]] double share_read() const override { return source_->share_read(); }
 
  private:
   CsvReader(std::unique_ptr<TextSource> source, const Limits& limits) : source_(std::move(source)), limits_(limits) {}

@@ -18,6 +18,7 @@ class JsonLinesReader final : public TableReader {
   [[nodiscard]] const std::vector<std::string>& headings() const override { return headings_; }
   [[nodiscard]] base::Result<bool> next(InputRow& row) override;
   [[nodiscard]] TableStyle style() const override { return {Format::json_lines, source_->encoding()}; }
+  [[nodiscard]] double share_read() const override { return source_->share_read(); }
 
  private:
   explicit JsonLinesReader(const Limits& limits) : limits_(limits) {}

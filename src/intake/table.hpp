@@ -54,6 +54,8 @@ class TableReader {
   /// The next row; false at the end. A refusal ends the file (damaged archive, too many rows).
   [[nodiscard]] virtual base::Result<bool> next(InputRow& row) = 0;
   [[nodiscard]] virtual TableStyle style() const = 0;
+  /// How much of the file has been read, 0 to 1: about, for who waits.
+  [[nodiscard]] virtual double share_read() const = 0;
 };
 
 /// Opens a table by what is in the file, never by its name. `sheet` names a worksheet; empty: the first visible one.

@@ -107,6 +107,7 @@ base::Result<std::unique_ptr<TextSource>> TextSource::open(const std::filesystem
   std::unique_ptr<TextSource> source(new TextSource);
   source->file_ = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
   if (source->file_ < 0) return base::refuse(RefusalWord::file_not_found, path.filename().string());
+  source->file_bytes_ = std::filesystem::file_size(path);
   TRY_VOID(source->detect());
   return source;
 }
@@ -121,8 +122,14 @@ std::size_t TextSource::read_raw(char* into, std::size_t size) {
     if (got < 0) throw base::Failure("read_failed", std::string("reading an input file: ") + std::strerror(errno));
     if (got == 0) break;
     taken += static_cast<std::size_t>(got);
+    taken_bytes_ += static_cast<std::uint64_t>(got);
   }
   return taken;
+}
+
+double TextSource::share_read() const {
+  const std::uint64_t waiting = std::min<std::uint64_t>(taken_bytes_, prefix_.size() + window().size());
+  return file_bytes_ == 0 ? 1 : std::min(1.0, static_cast<double>(taken_bytes_ - waiting) / static_cast<double>(file_bytes_));
 }
 
 base::Result<void> TextSource::detect() {

@@ -34,6 +34,7 @@ class TextSource {
   [[nodiscard]] Encoding encoding() const { return encoding_; }
   /// Whether U+FFFD or NUL may stand in the text: then rows are worth a second look.
   [[nodiscard]] bool damaged() const { return damaged_; }
+  [[nodiscard]] double share_read() const;
 
  private:
   TextSource() = default;
@@ -44,6 +45,7 @@ class TextSource {
   void start_converter(const char* name);
 
   int file_ = -1;
+  std::uint64_t file_bytes_ = 0, taken_bytes_ = 0;
   std::string prefix_;        // what detection has read and fill() has not handed on
   std::string buffer_;
   std::size_t begin_ = 0;

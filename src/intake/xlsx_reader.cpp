@@ -188,6 +188,8 @@ base::Result<std::unique_ptr<TableReader>> XlsxReader::open(const std::filesyste
   return reader;
 }
 
+double XlsxReader::share_read() const { return sheet_->stream->share_read(); }
+
 base::Result<bool> XlsxReader::next(InputRow& row) {
   if (!TRY(sheet_->advance())) return false;
   if (number_ == limits_.rows) return base::refuse(RefusalWord::file_too_many_rows, std::to_string(limits_.rows));

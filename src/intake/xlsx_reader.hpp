@@ -20,6 +20,7 @@ class XlsxReader final : public TableReader {
   [[nodiscard]] const std::vector<std::string>& headings() const override { return headings_; }
   [[nodiscard]] base::Result<bool> next(InputRow& row) override;
   [[nodiscard]] TableStyle style() const override { return {Format::xlsx, Encoding::utf8}; }
+  [[nodiscard]] double share_read() const override;
 
  private:
   struct Sheet;

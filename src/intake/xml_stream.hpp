@@ -42,6 +42,7 @@ class XmlStream {
   void pause();
   /// True when paused, false at the end. Refusals: xml_doctype, xml_too_deep, xml_malformed and those of ArchiveEntry.
   [[nodiscard]] base::Result<bool> run();
+  [[nodiscard]] double share_read() const { return entry_.share_read(); }
 
  private:
   struct Callbacks;

@@ -98,6 +98,7 @@ JudgedRow Judge::judge(std::span<const std::string> cells, const FilingContext& 
   if (role_index_.contains("publication_type")) judge_pledge(row);
   if (row.refusals.empty()) judge_term(row, context);
   judge_service(row, context);
+  judge_attesters(row, context);
   make_key(row);
   if (row.refusals.empty()) {
     const bool held = item_.told_first && !row.state.told_at;
@@ -312,6 +313,14 @@ void Judge::judge_service(JudgedRow& row, const FilingContext& context) const {
   row.state.told_at = base::Instant{};  // set to the moment of admission
 }
 
+void Judge::judge_attesters(JudgedRow& row, const FilingContext& context) const {
+  const auto has_to_do = [&](const std::string& unit) {
+    return unit.empty() || unit == row.state.source_unit || unit == row.state.deciding_unit || unit == context.submitter_unit;
+  };
+  if (!has_to_do(attestation_.served_by_unit)) refuse_row(row, RefusalWord::not_competent, attestation_.served_by);
+  if (!has_to_do(attestation_.reviewed_by_unit)) refuse_row(row, RefusalWord::not_competent, attestation_.reviewed_by);
+}
+
 void Judge::make_key(JudgedRow& row) const {
   row.natural_key = schema_.code;
   for (const auto& columns : key_columns_) {
@@ -325,7 +334,8 @@ void Judge::make_key(JudgedRow& row) const {
                                            columns.empty() ? "" : schema_.columns[columns[0]].code);
       return;
     }
-    row.natural_key += '\x1f' + part;
+    // However its brackets, width and blanks are typed, a document is one document.
+    row.natural_key += '\x1f' + base::fold_number(part);
   }
 }
 

@@ -15,12 +15,14 @@
 namespace liaoxin::registry {
 
 /// What a named officer attests for a whole file: that, or on what dates, the decisions were served, and that the
-/// texts passed the secrecy review (art. 8). Without it rows are held and texts stay closed.
+/// texts passed the secrecy review (art. 8). Without it rows are held and texts stay closed. Each officer with the unit it
+/// acts for: one that has to do with the row, as service.attest asks (red line 2).
 struct Attestation {
   std::string served_by;
   std::optional<base::Date> served_on;
   std::string service_column;  ///< code of the column that holds each row's service date
   std::string reviewed_by;
+  std::string served_by_unit, reviewed_by_unit;  ///< USCC; empty = attested before, with the version this row corrects
 };
 
 /// Who files, and what the departments have set: everything a judgement needs besides the row.
@@ -73,6 +75,7 @@ class Judge {
   void judge_ground(JudgedRow& row) const;
   void judge_pledge(JudgedRow& row) const;
   void judge_service(JudgedRow& row, const FilingContext& context) const;
+  void judge_attesters(JudgedRow& row, const FilingContext& context) const;
   void make_key(JudgedRow& row) const;
 
   const statute::Pack& pack_;

@@ -245,6 +245,11 @@ WriteTransaction::~WriteTransaction() {
   if (open_) sqlite3_exec(connection_.handle(), "ROLLBACK", nullptr, nullptr, nullptr);
 }
 
+// Nothing was written: where the end fails too, what failed first is what counts and is on its way already.
+ReadSnapshot::~ReadSnapshot() {
+  if (sqlite3_get_autocommit(connection_.handle()) == 0) sqlite3_exec(connection_.handle(), "ROLLBACK", nullptr, nullptr, nullptr);
+}
+
 void WriteTransaction::commit() {
   connection_.execute("COMMIT");
   open_ = false;

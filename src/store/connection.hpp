@@ -144,7 +144,7 @@ class WriteTransaction {
 class ReadSnapshot {
  public:
   explicit ReadSnapshot(Connection& connection) : connection_(connection) { connection_.execute("BEGIN"); }
-  ~ReadSnapshot() { connection_.execute("COMMIT"); }
+  ~ReadSnapshot();
   ReadSnapshot(const ReadSnapshot&) = delete;
   ReadSnapshot& operator=(const ReadSnapshot&) = delete;
 

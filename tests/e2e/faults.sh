@@ -45,6 +45,10 @@ done
 # shellcheck disable=SC2046
 fails "no data directory: import" 1 database_missing $(importing "$work/nowhere")
 fails "init over data" 1 data_exists "$liaoxin" init --data "$work/sound"
+for name in '' 'two words' 'a+b'; do
+  fails "no name of a log: '$name'" 2 origin_malformed "$liaoxin" init --data "$work/unnamed" --origin "$name"
+done
+report "nothing half made is left" "$([ ! -e "$work/unnamed" ] && echo 1)"
 
 # 2. Keys.
 copy keys; mv "$work/keys/keys" "$work/away"
@@ -67,6 +71,7 @@ fails "corrupt head: due" 1 database_corrupt "$liaoxin" due --data "$work/corrup
 copy corrupt; pages=$(($(stat -c %s "$work/corrupt/liaoxin.sqlite") / 16384))
 dd if=/dev/zero of="$work/corrupt/liaoxin.sqlite" bs=16384 seek=1 count=$((pages - 1)) conv=notrunc status=none
 fails "corrupt pages: show" 1 database_corrupt "$liaoxin" show "$code" --data "$work/corrupt"
+fails "corrupt pages: verify" 1 database_corrupt "$liaoxin" verify --data "$work/corrupt"
 fails "corrupt pages: due" 1 database_corrupt "$liaoxin" due --data "$work/corrupt"
 copy corrupt; truncate -s 40000 "$work/corrupt/liaoxin.sqlite"
 fails "truncated: due" 1 database_corrupt "$liaoxin" due --data "$work/corrupt"

@@ -45,6 +45,18 @@ check "the subject still reads its own file" bash -c "'$liaoxin' show '$subject'
 recall=$("$liaoxin" show "$subject" --data "$data" --as "subject:$subject" | grep -o '"recall":"rcl-[a-z2-7]*","recipient":"演示","confirmed":false' | head -1 | cut -d'"' -f4)
 check "confirm" act recall.confirm "$clerk" "{\"recall\":\"$recall\",\"removed_from\":\"业务系统\"}"
 
+# Who received it, who contested it and its certificate are its subject's to know, not another subject's nor another unit's.
+other=$(cat "$work"/files/C4-03-*.csv | grep -o '9[0-9A-Z]\{17\}' | sort -u | grep -v "$subject" | head -1)
+contested=$("$liaoxin" show "$other" --data "$data" | grep -o '"id":"rec-[a-z2-7]*"' | head -1 | cut -d'"' -f4)
+"$liaoxin" do sharing.deliver --data "$data" --as "$clerk" --input - <<<"{\"subscription\":\"$subscription\",\"record\":\"$contested\"}" >"$work/out" 2>&1
+check "an outsider reads no more of an organisation than everyone" bash -c "
+  '$liaoxin' show '$other' --data '$data' --as 'subject:$other' | grep -q '\"recipients\":\[{' || exit 1
+  for outsider in 'subject:$subject' '$clerk'; do
+    '$liaoxin' show '$other' --data '$data' --as \"\$outsider\" | tee '$work/seen' | grep -q '\"record\":' || exit 1
+    ! grep -Eq '\"(recipients|certificates|notices|held)\"|sharing\.deliver|objection\.submit' '$work/seen' || exit 1
+  done
+  ! '$liaoxin' show '$contested' --data '$data' | grep -q 'sharing\.deliver'"
+
 # What cannot be verified is deleted; its subject still sees that it was there.
 # Tag: own_file
 for other in $(cat "$work"/files/C4-03-*.csv | grep -o '9[0-9A-Z]\{17\}' | sort -u); do

@@ -17,6 +17,7 @@ TEST(Backup, IsVerifiedSignedAndRestoresToTheSameLog) {
   const BackupResult made = make_backup(p.places(), backup, p.clock().now());
   EXPECT_EQ(made.log_size, static_cast<std::int64_t>(p.platform().sequencer().size()));
   for (const auto& entry : std::filesystem::recursive_directory_iterator(backup)) EXPECT_NE(entry.path().extension(), ".key") << "never a key";
+  EXPECT_EQ(std::filesystem::status(backup).permissions(), std::filesystem::perms::owner_all) << "held and ended rows stand in it";
   EXPECT_THROW(make_backup(p.places(), backup, p.clock().now()), base::Failure) << "never over another backup";
   Places target = app::places(p.directory() / "restored", p.places().keys, p.places().mark);
   const auto report = restore_backup(backup, target);

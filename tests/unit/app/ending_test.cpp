@@ -1,5 +1,6 @@
 // What ended does not come back: not from an erased body, not from an old backup, not over a new epoch of the log.
 #include "app/backup.hpp"
+#include "app/commands.hpp"
 #include "app/endings.hpp"
 #include "app/retention.hpp"
 #include "app/verify.hpp"
@@ -70,6 +71,7 @@ TEST(Ending, AnOldBackupShowsNothingThatEndedSinceAndOpensNothingThatWasErased) 
                     replaced = p.file_penalty(kCompany, "罚4号"), stayed = p.file_penalty(kCompany, "罚5号"), lifted = p.file_penalty(kCompany, "罚6号");
   const auto backup = p.directory() / "backup";
   make_backup(p.places(), backup, p.clock().now());
+  const std::string tag_when_new = PublicFace(p.places(), p.clock()).state_tag();
   p.must("record.withdraw", "officer:a@" + kDepartment, "{" + quoted("record", withdrawn) + R"(,"reason":"报送有误"})");
   delete_as_unverifiable(p, erased);
   p.must("record.correct", "officer:a@" + kDepartment, "{" + quoted("record", replaced) + R"(,"elements":{"CF_NR_FK":"6"},"reason":"录入有误"})");
@@ -89,6 +91,12 @@ TEST(Ending, AnOldBackupShowsNothingThatEndedSinceAndOpensNothingThatWasErased) 
     if (section.key == "penalties") shown = section.records.size();
   }
   EXPECT_EQ(shown, 2u);
+  EXPECT_NE(face.state_tag(), tag_when_new) << "or a browser that has the old page is told that it still holds";
+  CommonOptions common{.data = old.places.data, .keys = old.places.keys, .mark = old.places.mark, .erasures = old.places.erasures, .clock = p.clock().now().rfc3339()};
+  ::testing::internal::CaptureStdout();
+  EXPECT_EQ(run_show(common, {.id = running}), ExitCode::done);
+  for (const std::string& record : {withdrawn, erased, replaced, stayed}) EXPECT_EQ(run_show(common, {.id = record}), ExitCode::refused);
+  EXPECT_EQ(::testing::internal::GetCapturedStdout().find(withdrawn), std::string::npos);
   EXPECT_FALSE(body_in(old.places, erased)) << "the sealed copy was there; the restore erased it again";
   EXPECT_TRUE(body_in(old.places, withdrawn)) << "kept for its subject, an auditor or a court";
 }

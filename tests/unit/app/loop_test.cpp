@@ -33,6 +33,62 @@ TEST(Loop, G3_ARecordIsHeldUntilAnOfficerAttestsService) {
   EXPECT_FALSE(view->derivation.empty());
 }
 
+TEST(Loop, WhatWasCorrectedDoesNotComeBackWithTheOldFile) {
+  Province p;
+  p.register_organisation(kCompany, "沈阳演示科技有限公司");
+  const auto file = [&](const std::string& fine, const std::string& text = "未按规定公示价格") {
+    const auto result = p.import("C4-03", kDepartment, Province::penalty_heading() + Province::penalty(kCompany, "罚1号", "2026-05-06", "2026-05-08", fine, text));
+    EXPECT_TRUE(result);
+    return result->refused == 0 ? std::string() : p.verdicts();
+  };
+  EXPECT_EQ(file("5"), "");
+  const std::string record = p.platform().public_id("rec", p.last_record());
+  const auto correct = [&](const std::string& fine) {
+    p.must("record.correct", "officer:a@" + kDepartment, "{" + quoted("record", record) + R"(,"elements":{"CF_NR_FK":")" + fine + R"("},"reason":"金额录入有误"})");
+  };
+  correct("1");
+  EXPECT_NE(file("5").find("cell_was_corrected"), std::string::npos) << "the department's nightly file";
+  EXPECT_NE(file("5", "改写").find("cell_was_corrected"), std::string::npos) << "whatever else it changes";
+  EXPECT_EQ(file("1"), "") << "the corrected content is the same record";
+  EXPECT_EQ(file("1", "改写"), "") << "a new version that leaves the correction in place";
+  EXPECT_NE(file("5", "改写").find("cell_was_corrected"), std::string::npos) << "also after a newer version";
+  correct("5");
+  EXPECT_EQ(file("5", "改写"), "") << "a correction taken back by operation";
+}
+
+TEST(Loop, AWithdrawnRecordDoesNotComeBackUnderItsNumberTypedOtherwise) {
+  Province p;
+  p.register_organisation(kCompany, "沈阳演示科技有限公司");
+  const std::string record = p.file_penalty(kCompany, "沈罚〔2026〕18-2号");
+  p.must("record.withdraw", "officer:a@" + kDepartment, "{" + quoted("record", record) + R"(,"reason":"报送有误"})");
+  for (const char* number : {"沈罚[2026]18-2号", "沈罚(2026)18-2号", "沈罚（2026）18-2号", "沈罚【2026】18－2号", "沈罚﹝2026﹞18–2号", "沈罚〔２０２６〕１８-２号", "沈罚 〔2026〕　18-2 号"}) {
+    const auto result = p.import("C4-03", kDepartment, Province::penalty_heading() + Province::penalty(kCompany, number));
+    ASSERT_TRUE(result);
+    EXPECT_EQ(result->refused, 1) << number;
+    EXPECT_NE(p.verdicts().find("record_has_ended"), std::string::npos) << number;
+  }
+  const auto other = p.import("C4-03", kDepartment, Province::penalty_heading() + Province::penalty(kCompany, "沈罚〔2026〕1-82号"));
+  ASSERT_TRUE(other);
+  EXPECT_EQ(other->accepted, 1) << "another number is another document";
+}
+
+TEST(Loop, WhoAttestsAFileBelongsToAUnitThatHasToDoWithTheRow) {
+  Province p;
+  p.register_organisation(kCompany, "沈阳演示科技有限公司");
+  const std::string row = Province::penalty_heading() + Province::penalty(kCompany, "罚1号");
+  for (const auto& [attested, reviewed] : {std::pair{true, false}, {false, true}}) {
+    for (const std::string& unit : {kReader, kCourt, kWorkBody}) {
+      const auto refused = p.import("C4-03", kDepartment, row, attested, reviewed, "officer:a@" + unit);
+      ASSERT_TRUE(refused);
+      EXPECT_EQ(refused->refused, 1) << unit;
+      EXPECT_NE(p.verdicts().find("not_competent"), std::string::npos) << unit;
+    }
+  }
+  const auto taken = p.import("C4-03", kDepartment, row, true, true, "officer:a@" + kDepartment);
+  ASSERT_TRUE(taken);
+  EXPECT_EQ(taken->accepted, 1) << p.verdicts();
+}
+
 // Tag: objection_label
 // Tag: objection_accept
 // Tag: objection_own_error

@@ -82,7 +82,7 @@ class Province {
     return answer ? "" : std::string(base::word(answer.error().front().word));
   }
 
-  base::Result<ImportResult> import(const std::string& item, const std::string& unit, const std::string& csv, bool attested = true, bool reviewed = true) {
+  base::Result<ImportResult> import(const std::string& item, const std::string& unit, const std::string& csv, bool attested = true, bool reviewed = true, const std::string& attester = {}) {
     const auto file = directory_ / ("file" + std::to_string(++files_) + ".csv");
     std::ofstream(file, std::ios::binary) << csv;
     ImportRequest request;
@@ -90,10 +90,10 @@ class Province {
     request.item = item;
     request.actor = *statute::parse_actor("officer:a@" + unit);
     if (attested) {
-      request.served_by = request.actor;
+      request.served_by = attester.empty() ? request.actor : *statute::parse_actor(attester);
       request.service_column = "X_SDRQ";
     }
-    if (reviewed) request.secrecy_reviewed_by = request.actor;
+    if (reviewed) request.secrecy_reviewed_by = attester.empty() ? request.actor : *statute::parse_actor(attester);
     request.verdicts = directory_ / ("verdicts" + std::to_string(files_) + ".csv");
     last_verdicts_ = request.verdicts;
     return import_file(*platform_, request, [](const ImportProgress&) {});

@@ -32,14 +32,19 @@ inline WholeTable read_all(const std::filesystem::path& path, const Limits& limi
   }
   table.headings = (*reader)->headings();
   InputRow row;
-  for (;;) {
+  for (double share = 0;;) {
     const auto more = (*reader)->next(row);
     if (!more) {
       table.refusal = base::word(more.error().word);
       table.detail = more.error().message.en;
       break;
     }
-    if (!*more) break;
+    EXPECT_GE((*reader)->share_read(), share) << "progress goes forward";
+    share = (*reader)->share_read();
+    if (!*more) {
+      EXPECT_EQ(share, 1);
+      break;
+    }
     EXPECT_GE(row.cells.size(), row.broken ? 0 : table.headings.size());
     table.rows.push_back(row);
   }
