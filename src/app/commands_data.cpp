@@ -187,7 +187,7 @@ ExitCode run_do(const CommonOptions& common, const DoOptions& options) {
     }
     return code;
   }
-  print_json(*answer);
+  print_answer(*answer, common.json);
   return ExitCode::done;
 }
 

@@ -158,7 +158,7 @@ ExitCode show_record(const CommonOptions& common, Platform& platform, const stat
   } else {
     out["ended"] = registry::word(record.state.ended);
   }
-  print_json(out);
+  print_answer(out, common.json);
   return ExitCode::done;
 }
 
@@ -176,9 +176,17 @@ ExitCode run_show(const CommonOptions& common, const ShowOptions& options) {
   }
   if (!options.id.starts_with("rec-") && actor->kind == statute::ActorKind::public_) {
     PublicFace face(common.places(), *clock);
-    const auto view = face.organisation(options.id);
+    auto view = face.organisation(options.id);
     if (!view) return print_refusal(view.error(), common.json);
-    print_json(base::to_json(*view));
+    if (as_of) {
+      // Of what may be read today, that which was shown by the end of that day.
+      for (registry::SectionView& section : view->sections) {
+        std::erase_if(section.records, [&](const registry::RecordView& record) { return base::Instant::parse_rfc3339(record.shown_since)->date() > *as_of; });
+      }
+    }
+    base::json::value answer = base::to_json(*view);
+    if (as_of) answer.as_object()["as_of"] = as_of->iso();
+    print_answer(answer, common.json);
     return ExitCode::done;
   }
   Platform platform(common.places(), *clock);
@@ -228,7 +236,7 @@ ExitCode run_show(const CommonOptions& common, const ShowOptions& options) {
     line["notices"] = notices_of(platform, record.state.id);
     records.push_back(line);
   }
-  print_json(object{{"organisation", platform.public_id("org", subject->id)}, {"uscc", subject->uscc}, {"name", subject->name}, {"records", records}});
+  print_answer(object{{"organisation", platform.public_id("org", subject->id)}, {"uscc", subject->uscc}, {"name", subject->name}, {"records", records}}, common.json);
   return ExitCode::done;
 }
 

@@ -49,6 +49,8 @@ base::Result<object> register_officer(Session& s, const RegisterOfficer& c) {
   TRY_VOID(s.permit());
   if (!store::find_unit(s.db(), c.unit)) return refuse(RefusalWord::unit_unknown, c.unit, "/unit");
   TRY_VOID(base::must_say(c.id, RefusalWord::name_missing, "/id"));
+  // What stands before the @ of --as: one word, or it could be read as another's.
+  if (c.id != base::one_line(c.id) || c.id.find_first_of("@: \t") != std::string::npos) return refuse(RefusalWord::actor_malformed, base::one_line(c.id), "/id");
   TRY_VOID(base::must_say(c.name, RefusalWord::name_missing, "/name"));
   if (store::find_officer(s.db(), c.unit, c.id)) return refuse(RefusalWord::officer_exists, c.id, "/id");
   const auto place = write_act(s.writer, s.actor, {.operation = s.operation, .facts = {{"unit", c.unit}}, .reasons = {{"officer", c.id}, {"office", c.office}}});
@@ -63,14 +65,16 @@ base::Result<object> adopt_edition(Session& s, const AdoptEdition& c) {
   }
   TRY_VOID(base::must_say(c.decision_number, RefusalWord::document_not_named, "/decision_number"));
   TRY_VOID(base::must_say(c.authority, RefusalWord::document_not_named, "/authority"));
+  // Red line 3: only a decision that has been taken brings an item into force.
+  if (c.decided_on > s.today()) return refuse(RefusalWord::document_in_future, c.decided_on.iso(), "/decided_on");
   base::json::array codes;
   for (const std::string& code : c.items) {
     const statute::Item* item = s.pack().item(code);
     if (item == nullptr) return refuse(RefusalWord::item_unknown, base::one_line(code), "/items");
     if (item->importable_stage != 1) return refuse(RefusalWord::item_not_importable, code, "/items");
     const auto before = store::edition_in_force(s.db(), code, c.from_on);
-    const bool is_repeated = std::find(codes.begin(), codes.end(), base::json::value(code)) != codes.end();
-    if (is_repeated || (before && before->from_on == c.from_on)) return refuse(RefusalWord::edition_exists, code, "/items");
+    const bool twice = std::count(c.items.begin(), c.items.end(), code) > 1;
+    if (twice || (before && before->from_on == c.from_on)) return refuse(RefusalWord::edition_exists, code, "/items");
     codes.emplace_back(code);
   }
   if (codes.empty()) return refuse(RefusalWord::item_unknown, {}, "/items");

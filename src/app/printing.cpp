@@ -52,6 +52,27 @@ ExitCode print_failure(const base::Failure& failure, bool json) {
 }
 
 void print_json(const base::json::value& value) { fmt::print("{}\n", base::json::serialize(value)); }
+
+void print_answer(const base::json::value& value, bool json) {
+  if (json || ::isatty(STDOUT_FILENO) != 1) return print_json(value);
+  fmt::print("{}\n", indented(value));
+}
+
+std::string indented(const base::json::value& value, std::size_t level) {
+  const std::string inner = "\n" + std::string(2 * level + 2, ' ');
+  std::string out;
+  const auto member = [&](const std::string& text) { out += (out.empty() ? "" : ",") + inner + text; };
+  if (const auto* object = value.if_object(); object != nullptr && !object->empty()) {
+    for (const auto& [key, part] : *object) member(base::json::serialize(base::json::value(key)) + ": " + indented(part, level + 1));
+    return "{" + out + "\n" + std::string(2 * level, ' ') + "}";
+  }
+  if (const auto* array = value.if_array(); array != nullptr && !array->empty()) {
+    for (const auto& part : *array) member(indented(part, level + 1));
+    return "[" + out + "\n" + std::string(2 * level, ' ') + "]";
+  }
+  return base::json::serialize(value);
+}
+
 void say(const std::string& line) { fmt::print(stderr, "{}\n", line); }
 bool on_terminal() { return ::isatty(STDERR_FILENO) == 1 && std::getenv("NO_COLOR") == nullptr; }
 

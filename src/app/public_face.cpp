@@ -134,7 +134,7 @@ base::Result<registry::SearchPage> PublicFace::search(const registry::SearchQuer
   if (code.valid()) {
     auto subject = store::find_subject_by_code(reader.db(), code.code);
     if (subject && subject->merged_into) subject = store::find_subject(reader.db(), *subject->merged_into);
-    if (subject) add(*subject, subject->uscc == code.code ? subject->name : code.code);
+    if (subject) add(*subject, subject->uscc == code.code ? "" : code.code);
     return page;
   }
   store::NameSearch search;

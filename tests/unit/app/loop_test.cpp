@@ -1,6 +1,7 @@
 // The loop: file, judged, told, shown, contested, gone everywhere.
 #include "province.hpp"
 
+#include "app/commands.hpp"
 #include "app/verify.hpp"
 #include "report/recall_file.hpp"
 #include "store/recipients.hpp"
@@ -70,6 +71,23 @@ TEST(Loop, AWithdrawnRecordDoesNotComeBackUnderItsNumberTypedOtherwise) {
   const auto other = p.import("C4-03", kDepartment, Province::penalty_heading() + Province::penalty(kCompany, "沈罚〔2026〕1-82号"));
   ASSERT_TRUE(other);
   EXPECT_EQ(other->accepted, 1) << "another number is another document";
+}
+
+TEST(Loop, AnOrganisationAsOfADayHasNothingThatWasShownLater) {
+  Province p;
+  p.register_organisation(kCompany, "沈阳演示科技有限公司");
+  const std::string record = p.file_penalty(kCompany, "罚1号");
+  CommonOptions common{.data = p.places().data, .clock = p.clock().now().rfc3339()};
+  const auto shown = [&](const std::string& as_of) {
+    ::testing::internal::CaptureStdout();
+    EXPECT_EQ(run_show(common, {.id = kCompany, .as_of = as_of}), ExitCode::done);
+    return ::testing::internal::GetCapturedStdout();
+  };
+  EXPECT_NE(shown("2026-06-01").find(record), std::string::npos);
+  EXPECT_EQ(shown("2026-05-31").find(record), std::string::npos);
+  EXPECT_NE(shown("2026-05-31").find(R"("as_of":"2026-05-31")"), std::string::npos);
+  p.must("record.withdraw", "officer:a@" + kDepartment, "{" + quoted("record", record) + R"(,"reason":"报送有误"})");
+  EXPECT_EQ(shown("2026-06-01").find(record), std::string::npos) << "as-of does not resurrect";
 }
 
 TEST(Loop, WhoAttestsAFileBelongsToAUnitThatHasToDoWithTheRow) {

@@ -1,6 +1,7 @@
 // The public search: each organisation once on whatever pages, cursors nobody can make up.
 #include <set>
 
+#include "app/printing.hpp"
 #include "base/hash.hpp"
 #include "province.hpp"
 
@@ -85,6 +86,13 @@ TEST(Search, ACursorHoldsNoInternalNumber) {
   const auto opened = base::unbase32(page->next);
   ASSERT_TRUE(opened);
   EXPECT_NE(opened->find("|" + page->hits.front().id + "|"), std::string::npos) << "the number everyone sees stands in it, not the one that counts";
+}
+
+TEST(Search, APersonReadsAnAnswerLineByLine) {
+  const auto value = base::parse_json(R"({"id":"org-1","names":[],"records":[{"on":"2026-05-06"},"\"x\""]})");
+  ASSERT_TRUE(value);
+  EXPECT_EQ(indented(*value), "{\n  \"id\": \"org-1\",\n  \"names\": [],\n  \"records\": [\n    {\n      \"on\": \"2026-05-06\"\n    },\n    \"\\\"x\\\"\"\n  ]\n}");
+  EXPECT_EQ(*base::parse_json(indented(*value)), *value) << "and a program reads the same";
 }
 
 TEST(Search, WordsOfTheRegisterAndPlacesAreSaidInBothLanguages) {
