@@ -71,8 +71,11 @@ fails "corrupt head: due" 1 database_corrupt "$liaoxin" due --data "$work/corrup
 copy corrupt; pages=$(($(stat -c %s "$work/corrupt/liaoxin.sqlite") / 16384))
 dd if=/dev/zero of="$work/corrupt/liaoxin.sqlite" bs=16384 seek=1 count=$((pages - 1)) conv=notrunc status=none
 fails "corrupt pages: show" 1 database_corrupt "$liaoxin" show "$code" --data "$work/corrupt"
-fails "corrupt pages: verify" 1 database_corrupt "$liaoxin" verify --data "$work/corrupt"
 fails "corrupt pages: due" 1 database_corrupt "$liaoxin" due --data "$work/corrupt"
+copy corrupt; page=$(sqlite3 "$work/corrupt/liaoxin.sqlite" "SELECT rootpage FROM sqlite_master WHERE name = 'journal'")
+head -c 16384 /dev/zero | tr '\0' '\377' | dd of="$work/corrupt/liaoxin.sqlite" bs=16384 seek=$((page - 1)) conv=notrunc status=none
+"$liaoxin" verify --data "$work/corrupt" >"$work/out" 2>&1; code_given=$?
+report "a corrupt page of the journal: verify" "$([ $code_given = 1 ] && grep -q 'database file is damaged' "$work/out" && echo 1)"
 copy corrupt; truncate -s 40000 "$work/corrupt/liaoxin.sqlite"
 fails "truncated: due" 1 database_corrupt "$liaoxin" due --data "$work/corrupt"
 copy foreign; rm "$work"/foreign/liaoxin.sqlite; sqlite3 "$work/foreign/liaoxin.sqlite" 'PRAGMA journal_mode=WAL; CREATE TABLE x (y)' >/dev/null
