@@ -128,6 +128,11 @@ class Verification {
     }
     if (rows.size() != leaf.commits.size()) wrong(fmt::format("vault of {}: {} bodies, {} commitments", entry(index), rows.size(), leaf.commits.size()));
     for (const Row& row : rows) {
+      // What is sealed says itself under which key, so that a number changed beside it can not close it.
+      if (!row.erased && (base::sealed_key_id(row.salt) != row.key_id || base::sealed_key_id(row.body) != row.key_id)) {
+        wrong(fmt::format("vault of {}, class {}: its key is not the one it was sealed under", entry(index), row.commit_class));
+        continue;
+      }
       const base::Key* key = keys_.find_vault_key(row.key_id);
       if (row.erased || key == nullptr) {
         ++report_.bodies_closed;

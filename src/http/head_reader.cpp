@@ -126,7 +126,8 @@ std::expected<void, HeadFault> check_framing(Head& head) {
   if (hosts == 0) return malformed("no Host");
   if (lengths > 0 && codings > 0) return malformed("Content-Length with Transfer-Encoding");
   if (head.request.method == Method::post) {
-    if (codings > 0 || lengths == 0) return malformed("a POST without Content-Length");
+    if (codings > 0) return malformed("a POST without Content-Length");
+    if (lengths == 0) return {};  // no body
     const std::string length(head.request.field("content-length"));
     if (std::stoull(length) > kBodyBytes) return Fault(HeadFault{413, base::RefusalWord::form_too_large, "body"});
     head.body_bytes = std::stoull(length);

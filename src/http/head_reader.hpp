@@ -36,8 +36,8 @@ struct HeadFault {
 
 /// Reads one complete head. Refused: a folded line, a blank before the colon, a bad field name or value, a missing,
 /// repeated or strange Host, Content-Length together with Transfer-Encoding, repeated or strange lengths, codings
-/// other than one `chunked`, any body of a GET or HEAD, a POST whose length is not said in Content-Length or exceeds
-/// kBodyBytes, versions other than HTTP/1.0 and 1.1.
+/// other than one `chunked`, any body of a GET or HEAD, a POST whose body comes in chunks or exceeds kBodyBytes,
+/// versions other than HTTP/1.0 and 1.1.
 [[nodiscard]] std::expected<Head, HeadFault> read_head(std::string_view head);
 
 }  // namespace liaoxin::http

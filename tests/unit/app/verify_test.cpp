@@ -45,6 +45,8 @@ TEST_F(Verify, C3_EveryEditIsFoundAndNamed) {
       {"UPDATE journal SET leaf_hash = zeroblob(32) WHERE idx = 7", "journal index 7"},
       {"DELETE FROM journal WHERE idx = 7", "journal index 7: entry missing"},
       {"UPDATE vault SET body = CAST(substr(body, 1, 30) || x'00' || substr(body, 32) AS BLOB) WHERE row_id = 9 AND class = 2", "does not open"},
+      {"UPDATE vault SET key_id = 203001 WHERE row_id = 9 AND class = 2", "its key is not the one"},
+      {"UPDATE vault SET key_id = key_id + 1 WHERE row_id = 9 AND class = 3", "its key is not the one"},
       {"UPDATE vault SET salt = (SELECT salt FROM vault WHERE row_id = 10 AND class = 2) WHERE row_id = 9 AND class = 2", "does not open"},
       {"DELETE FROM vault WHERE row_id = 9", "commitments"},
       {"UPDATE tile SET data = CAST(zeroblob(32) || substr(data, 33) AS BLOB) WHERE level = 0", "tiles of"},
