@@ -4,8 +4,11 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <iostream>
+
+#include "access/commands.hpp"
 
 namespace liaoxin::simulation {
 namespace {
@@ -33,8 +36,11 @@ std::vector<std::string> what_did_not_happen(const std::map<std::string, std::in
   };
   for (const char* what : kMustHappen) needs(what);
   for (const statute::Operation* command : app::all_commands()) {
-    // It refuses whenever the log is whole, and here it always is.
-    if (command->name != "journal.new_epoch") needs(std::string(command->name));
+    // A new epoch is refused whenever the log is whole, and here it always is. Nobody signs in in these two years: everyone
+    // acts as himself, and accounts have tests of their own.
+    const auto& accounts = access::access_commands();
+    const bool is_of_accounts = std::ranges::find(accounts, command->name, &statute::Operation::name) != accounts.end();
+    if (command->name != "journal.new_epoch" && !is_of_accounts) needs(std::string(command->name));
   }
   return missing;
 }
