@@ -25,6 +25,17 @@ base::Result<store::StoredAccount> account_named(Session& s, const std::string& 
   return std::move(*account);
 }
 
+/// An account that is to be disabled or reset, its secrets forgotten and its logins ended; saving it is the caller's.
+/// Refusals: account_unknown, account_disabled, reason_missing.
+base::Result<store::StoredAccount> closed_account(Session& s, const std::string& login, const std::string& reason) {
+  store::StoredAccount account = TRY(account_named(s, login));
+  if (account.disabled_at) return refuse(RefusalWord::account_disabled, account.login, "/login");
+  TRY_VOID(must_say(reason, RefusalWord::reason_missing, "/reason"));
+  forget_secrets(account);
+  store::end_logins_of(s.db(), account.id);
+  return account;
+}
+
 /// A one-time link, as the answer gives it; only its hash is kept.
 object new_enrolment(Session& s, store::StoredAccount& account) {
   const std::string token = base::base32(s.platform.random().bytes(kTokenBytes));
@@ -108,28 +119,20 @@ base::Result<object> revoke(Session& s, const RevokeRole& c) {
 
 base::Result<object> disable(Session& s, const DisableAccount& c) {
   TRY_VOID(s.permit());
-  store::StoredAccount account = TRY(account_named(s, c.login));
-  if (account.disabled_at) return refuse(RefusalWord::account_disabled, account.login, "/login");
-  TRY_VOID(must_say(c.reason, RefusalWord::reason_missing, "/reason"));
-  forget_secrets(account);
+  store::StoredAccount account = TRY(closed_account(s, c.login, c.reason));
   account.enrolment_hash.clear();
   account.enrolment_until.reset();
   account.disabled_at = s.now();
   store::save_account(s.db(), account);
-  store::end_logins_of(s.db(), account.id);
   const auto place = write_act(s.writer, s.actor, act_on(s, account, {{"reason", c.reason}}));
   return object{{"log_index", place.index}};
 }
 
 base::Result<object> reset(Session& s, const ResetAccount& c) {
   TRY_VOID(s.permit());
-  store::StoredAccount account = TRY(account_named(s, c.login));
-  if (account.disabled_at) return refuse(RefusalWord::account_disabled, account.login, "/login");
-  TRY_VOID(must_say(c.reason, RefusalWord::reason_missing, "/reason"));
-  forget_secrets(account);
+  store::StoredAccount account = TRY(closed_account(s, c.login, c.reason));
   object result = new_enrolment(s, account);
   store::save_account(s.db(), account);
-  store::end_logins_of(s.db(), account.id);
   const auto place = write_act(s.writer, s.actor, act_on(s, account, {{"reason", c.reason}}));
   result["log_index"] = place.index;
   return result;

@@ -10,16 +10,20 @@ check "init" "$liaoxin" init --data "$data"
 check "demo" "$liaoxin" demo --data "$data" --organisations 300 --seed 1 --files "$work/files" --quiet
 
 # 1. Find: an organisation with a penalty record anyone can read.
-record='' subject=''
-for subject in $(cat "$work"/files/C4-03-*.csv | grep -o '9[0-9A-Z]\{17\}' | sort -u); do
-  "$liaoxin" show "$subject" --data "$data" >"$work/out" 2>/dev/null
-  record=$(grep -o '"id":"rec-[a-z2-7]*","organisation_id":"[^"]*","item":"C4-03"[^}]*},"document_number' "$work/out" | head -1 | cut -d'"' -f4)
-  grep -q '"word":"objection"' "$work/out" && record=''
-  [ -n "$record" ] && break
-done
-source=$(grep -o "\"id\":\"$record\".*" "$work/out" | grep -o '"source_unit_code":"[^"]*"' | head -1 | cut -d'"' -f4)
+# Sets subject, record and source to an organisation with an uncontested public penalty, its record and the unit that filed it.
+find_penalty() { # code of an organisation to pass over
+  for subject in $(cat "$work"/files/C4-03-*.csv | grep -o '9[0-9A-Z]\{17\}' | sort -u); do
+    [ "$subject" = "$1" ] && continue
+    "$liaoxin" show "$subject" --data "$data" >"$work/out" 2>/dev/null
+    record=$(grep -o '"id":"rec-[a-z2-7]*","organisation_id":"[^"]*","item":"C4-03"[^}]*},"document_number' "$work/out" | head -1 | cut -d'"' -f4)
+    grep -q '"word":"objection"' "$work/out" && record=''
+    [ -n "$record" ] && break
+  done
+  source=$(grep -o "\"id\":\"$record\".*" "$work/out" | grep -o '"source_unit_code":"[^"]*"' | head -1 | cut -d'"' -f4)
+  officer=$(sqlite3 "$data/liaoxin.sqlite" "SELECT code FROM officer WHERE unit = '$source' ORDER BY code LIMIT 1")
+}
+find_penalty none
 check "a public penalty record" test -n "$record"
-officer=$(sqlite3 "$data/liaoxin.sqlite" "SELECT code FROM officer WHERE unit = '$source' ORDER BY code LIMIT 1")
 body=$(sqlite3 "$data/liaoxin.sqlite" "SELECT uscc FROM unit WHERE kind = 'work_body'")
 clerk="officer:clerk-1@$body" source_officer="officer:$officer@$source"
 today=$(TZ=Asia/Shanghai date +%F)
@@ -59,23 +63,15 @@ check "an outsider reads no more of an organisation than everyone" bash -c "
 
 # What cannot be verified is deleted; its subject still sees that it was there.
 # Tag: own_file
-for other in $(cat "$work"/files/C4-03-*.csv | grep -o '9[0-9A-Z]\{17\}' | sort -u); do
-  [ "$other" = "$subject" ] && continue
-  "$liaoxin" show "$other" --data "$data" >"$work/out" 2>/dev/null
-  doubtful=$(grep -o '"id":"rec-[a-z2-7]*","organisation_id":"[^"]*","item":"C4-03"[^}]*},"document_number' "$work/out" | head -1 | cut -d'"' -f4)
-  grep -q '"word":"objection"' "$work/out" && doubtful=''
-  [ -n "$doubtful" ] && break
-done
-unit=$(grep -o "\"id\":\"$doubtful\".*" "$work/out" | grep -o '"source_unit_code":"[^"]*"' | head -1 | cut -d'"' -f4)
-officer=$(sqlite3 "$data/liaoxin.sqlite" "SELECT code FROM officer WHERE unit = '$unit' ORDER BY code LIMIT 1")
-check "the subject reads its record with its source" bash -c "'$liaoxin' show '$other' --data '$data' --as 'subject:$other' | grep -q '\"id\":\"$doubtful\".*\"source_unit_code\":\"$unit\".*\"content\":true'"
-check "object again" act objection.submit "subject:$other" "{\"record\":\"$doubtful\",\"ground\":\"error\",\"statement\":\"没有此事\"}"
+find_penalty "$subject"
+check "the subject reads its record with its source" bash -c "'$liaoxin' show '$subject' --data '$data' --as 'subject:$subject' | grep -q '\"id\":\"$record\".*\"source_unit_code\":\"$source\".*\"content\":true'"
+check "object again" act objection.submit "subject:$subject" "{\"record\":\"$record\",\"ground\":\"error\",\"statement\":\"没有此事\"}"
 objection=$(value objection)
 check "accept again" act objection.accept "$clerk" "{\"objection\":\"$objection\"}"
 check "ask again" act objection.ask_source "$clerk" "{\"objection\":\"$objection\",\"question\":\"请核实\"}"
-check "cannot be verified" act objection.answer "officer:$officer@$unit" "{\"objection\":\"$objection\",\"outcome\":\"unverifiable\",\"points\":[\"查无卷宗\"],\"elements\":{}}"
-check "the public sees nothing of it" bash -c "! '$liaoxin' show '$other' --data '$data' | grep -q '$doubtful'"
-check "its subject sees that it was there and why it went" bash -c "'$liaoxin' show '$other' --data '$data' --as 'subject:$other' | grep -q '\"record\":{\"id\":\"$doubtful\",\"item\":\"C4-03\"},\"content\":false,.*\"ended\":\"unverifiable\"'"
+check "cannot be verified" act objection.answer "officer:$officer@$source" "{\"objection\":\"$objection\",\"outcome\":\"unverifiable\",\"points\":[\"查无卷宗\"],\"elements\":{}}"
+check "the public sees nothing of it" bash -c "! '$liaoxin' show '$subject' --data '$data' | grep -q '$record'"
+check "its subject sees that it was there and why it went" bash -c "'$liaoxin' show '$subject' --data '$data' --as 'subject:$subject' | grep -q '\"record\":{\"id\":\"$record\",\"item\":\"C4-03\"},\"content\":false,.*\"ended\":\"unverifiable\"'"
 
 # 4. The certificate, checked without the platform.
 port=$((20000 + RANDOM % 20000))
