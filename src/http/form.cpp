@@ -7,6 +7,7 @@
 #include "base/text.hpp"
 #include "cases/objection/objection.hpp"
 #include "http/components.hpp"
+#include "http/target.hpp"
 #include "registry/notice.hpp"
 
 namespace liaoxin::http {
@@ -16,24 +17,10 @@ using base::RefusalWord;
 using statute::Field;
 using statute::Operation;
 
-int hex_value(char c) {
-  if (c >= '0' && c <= '9') return c - '0';
-  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
-  return -1;
-}
-
 base::Result<std::string> decoded(std::string_view text) {
-  std::string out;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (text[i] == '%') {
-      if (i + 2 >= text.size() || hex_value(text[i + 1]) < 0 || hex_value(text[i + 2]) < 0) return base::refuse(RefusalWord::form_malformed);
-      out += static_cast<char>(hex_value(text[i + 1]) * 16 + hex_value(text[i + 2]));
-      i += 2;
-    } else {
-      out += text[i] == '+' ? ' ' : text[i];
-    }
-  }
+  auto read = percent_decoded(text, true);
+  if (!read) return base::refuse(RefusalWord::form_malformed);
+  std::string out = std::move(*read);
   // Browsers end lines with CR LF; inside, a line ends with LF.
   std::erase(out, '\r');
   const bool is_text = base::is_utf8(out) && std::ranges::none_of(out, [](char c) { return (static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\t') || c == 0x7f; });

@@ -25,23 +25,15 @@ bool is_escape(std::string_view text, std::size_t at) {
 enum class Part { path, query };
 
 base::Result<std::string> decoded(std::string_view text, Part part) {
-  std::string out;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (text[i] == '%') {
-      if (!is_escape(text, i)) return base::refuse(RefusalWord::target_malformed);
-      out += static_cast<char>(hex_value(text[i + 1]) * 16 + hex_value(text[i + 2]));
-      i += 2;
-    } else {
-      out += text[i] == '+' && part == Part::query ? ' ' : text[i];
-    }
-  }
-  for (std::size_t i = 0; i < out.size(); ++i) {
-    if (static_cast<unsigned char>(out[i]) < 0x20 || out[i] == 0x7f || is_escape(out, i)) {
+  auto out = percent_decoded(text, part == Part::query);
+  if (!out) return base::refuse(RefusalWord::target_malformed);
+  for (std::size_t i = 0; i < out->size(); ++i) {
+    if (static_cast<unsigned char>((*out)[i]) < 0x20 || (*out)[i] == 0x7f || is_escape(*out, i)) {
       return base::refuse(RefusalWord::target_malformed);
     }
   }
-  if (!base::is_utf8(out)) return base::refuse(RefusalWord::target_malformed);
-  return out;
+  if (!base::is_utf8(*out)) return base::refuse(RefusalWord::target_malformed);
+  return std::move(*out);
 }
 
 base::Result<void> read_path(std::string_view path, Target& target) {
@@ -90,6 +82,20 @@ std::string percent_encoded(std::string_view text) {
       out += c;
     } else {
       out += fmt::format("%{:02X}", static_cast<unsigned char>(c));
+    }
+  }
+  return out;
+}
+
+std::optional<std::string> percent_decoded(std::string_view text, bool plus_is_blank) {
+  std::string out;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] == '%') {
+      if (!is_escape(text, i)) return std::nullopt;
+      out += static_cast<char>(hex_value(text[i + 1]) * 16 + hex_value(text[i + 2]));
+      i += 2;
+    } else {
+      out += text[i] == '+' && plus_is_blank ? ' ' : text[i];
     }
   }
   return out;

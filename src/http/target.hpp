@@ -1,5 +1,6 @@
 #pragma once
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,6 +22,9 @@ struct Target {
 /// What of a target may stand in a log: its path, without what somebody looked for and without the number of a
 /// certificate or of a one-time link, which opens it. "-" of one that can not be read.
 [[nodiscard]] std::string logged_path(std::string_view target);
+
+/// The text behind its escapes, decoded once, whatever bytes it holds; nothing when an escape is broken.
+[[nodiscard]] std::optional<std::string> percent_decoded(std::string_view text, bool plus_is_blank);
 
 /// One path segment, parameter name or value, escaped for an address.
 [[nodiscard]] std::string percent_encoded(std::string_view text);
