@@ -55,6 +55,7 @@ base::Result<statute::Actor> actor_of(const GrantRole& c) {
       return statute::Actor{*role == AccountRole::court ? ActorKind::court : ActorKind::officer, std::move(officer), std::move(unit)};
     }
     case AccountRole::subject: return statute::Actor{ActorKind::subject, TRY(needs(c.uscc, "/uscc")), ""};
+    case AccountRole::person: return statute::Actor{ActorKind::person, "", ""};
     case AccountRole::system_administrator: return statute::Actor{ActorKind::operator_, "operator", ""};
     case AccountRole::security_administrator: return statute::Actor{ActorKind::security, c.login, ""};
     case AccountRole::audit_administrator: return statute::Actor{ActorKind::auditor, c.login, ""};

@@ -19,8 +19,8 @@ struct OpenAccount {
 };
 BOOST_DESCRIBE_STRUCT(OpenAccount, (), (login, person_name, id_number))
 
-/// Gives an account a role: an officer or court officer of a unit, the representative of an organisation, or one of the
-/// three administrators.
+/// Gives an account a role: an officer or court officer of a unit, the representative of an organisation, the natural
+/// person itself, or one of the three administrators.
 struct GrantRole {
   std::string login, role;
   std::optional<std::string> unit, officer;  ///< of an officer or court officer
@@ -48,7 +48,8 @@ BOOST_DESCRIBE_STRUCT(ResetAccount, (), (login, reason))
 
 /// Letters, digits, dot, hyphen and underscore, 3 to 32 of them. Refusal: login_malformed.
 [[nodiscard]] base::Result<std::string> read_login(std::string_view text);
-/// Who an account acts as in a role, as `--as` writes it. Refusals: role_unknown, role_incomplete.
+/// Who an account acts as in a role, as `--as` writes it; of `person` the caller adds which one. Refusals: role_unknown,
+/// role_incomplete.
 [[nodiscard]] base::Result<statute::Actor> actor_of(const GrantRole& command);
 
 inline constexpr std::int64_t kEnrolmentHours = 72;

@@ -16,11 +16,12 @@ struct RoleWords {
   std::string_view word;
   base::LocalText printed;
 };
-const std::array<RoleWords, 6>& roles() {
-  static const std::array<RoleWords, 6> table{{
+const std::array<RoleWords, 7>& roles() {
+  static const std::array<RoleWords, 7> table{{
       {AccountRole::officer, "officer", {"经办人", "officer"}},
       {AccountRole::court, "court", {"法院或复议机关人员", "officer of a court or reviewing organ"}},
       {AccountRole::subject, "subject", {"信用主体代表", "representative of a credit subject"}},
+      {AccountRole::person, "person", {"本人", "the person itself"}},
       {AccountRole::system_administrator, "system_administrator", {"系统管理员", "system administrator"}},
       {AccountRole::security_administrator, "security_administrator", {"安全管理员", "security administrator"}},
       {AccountRole::audit_administrator, "audit_administrator", {"审计管理员", "audit administrator"}},
@@ -52,8 +53,9 @@ bool is_administrator(AccountRole role) { return role >= AccountRole::system_adm
 
 base::Result<void> may_also_be(std::span<const AccountRole> held, AccountRole role) {
   for (const AccountRole other : held) {
-    // Who runs, grants or watches the platform does nothing else on it; acting for a subject is everybody's own affair.
-    const bool excluded = other != role && other != AccountRole::subject && role != AccountRole::subject && (is_administrator(other) || is_administrator(role));
+    // Who runs, grants or watches the platform does nothing else on it; acting for oneself or a subject is everybody's own affair.
+    const auto is_own_affair = [](AccountRole one) { return one == AccountRole::subject || one == AccountRole::person; };
+    const bool excluded = other != role && !is_own_affair(other) && !is_own_affair(role) && (is_administrator(other) || is_administrator(role));
     if (excluded) return base::refuse(base::RefusalWord::role_excluded, printed(other).zh, "/role");
   }
   return {};

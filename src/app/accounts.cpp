@@ -4,6 +4,7 @@
 
 #include "access/commands.hpp"
 #include "app/acts.hpp"
+#include "app/persons.hpp"
 #include "base/check.hpp"
 #include "base/one_time_code.hpp"
 #include "base/password.hpp"
@@ -17,12 +18,7 @@ using base::RefusalWord;
 base::Bytes token_hash(std::string_view token) { return base::Bytes(base::view(base::sha256(token))); }
 
 base::Bytes person_index(const store::KeyStore& keys, std::string_view id_number) {
-  std::string message = "liaoxin/bidx/v1";
-  message += '\0';
-  message += "person.id_number";
-  message += '\0';
-  message += id_number;
-  return base::Bytes(base::view(base::hmac_sha256(keys.blind_index_key().bytes, message)));
+  return blind_index(keys, "person.id_number", id_number);
 }
 
 namespace {

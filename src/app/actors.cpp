@@ -1,6 +1,7 @@
 #include "app/actors.hpp"
 
 #include "base/text.hpp"
+#include "store/accounts.hpp"
 #include "store/subjects.hpp"
 #include "store/units.hpp"
 
@@ -10,7 +11,8 @@ using base::refuse;
 using base::RefusalWord;
 using statute::ActorKind;
 
-base::Result<void> actor_known(store::Connection& db, const statute::Actor& actor) {
+base::Result<void> actor_known(Platform& platform, const statute::Actor& actor) {
+  store::Connection& db = platform.db();
   const auto unknown = [&] { return refuse(RefusalWord::actor_not_registered, base::one_line(statute::to_string(actor))); };
   switch (actor.kind) {
     case ActorKind::officer:
@@ -24,12 +26,29 @@ base::Result<void> actor_known(store::Connection& db, const statute::Actor& acto
     case ActorKind::subject:
       if (!store::find_subject_by_code(db, actor.id)) return refuse(RefusalWord::subject_unknown, base::one_line(actor.id));
       return {};
+    case ActorKind::person: {
+      const auto id = platform.internal_id("per", actor.id);
+      if (!id || !store::find_person(db, *id)) return refuse(RefusalWord::person_unknown, base::one_line(actor.id));
+      return {};
+    }
     case ActorKind::auditor:
     case ActorKind::operator_:
     case ActorKind::security:
     case ActorKind::public_: return {};
   }
   return {};
+}
+
+std::optional<registry::SubjectId> own_subject(Platform& platform, const statute::Actor& actor) {
+  std::optional<store::StoredSubject> subject;
+  if (actor.kind == ActorKind::subject) {
+    subject = store::find_subject_by_code(platform.db(), actor.id);
+  } else if (actor.kind == ActorKind::person) {
+    const auto person = platform.internal_id("per", actor.id);
+    if (person) subject = store::find_subject_of_person(platform.db(), *person);
+  }
+  if (!subject) return std::nullopt;
+  return subject->merged_into.value_or(subject->id);
 }
 
 }  // namespace liaoxin::app

@@ -1,13 +1,20 @@
 #pragma once
+#include <optional>
+
+#include "app/platform.hpp"
 #include "base/refusal.hpp"
+#include "registry/record.hpp"
 #include "statute/operation.hpp"
-#include "store/connection.hpp"
 
 namespace liaoxin::app {
 
 /// Whether the register knows who acts: an officer of a registered unit, an officer of a court (or reviewing organ), a
-/// subject by its code. Auditor and operator are the machine's own until accounts exist.
-/// Refusals: actor_not_registered, subject_unknown.
-[[nodiscard]] base::Result<void> actor_known(store::Connection& db, const statute::Actor& actor);
+/// subject by its code, a natural person with an account or a record. Auditor and operator are the machine's own until
+/// accounts exist. Refusals: actor_not_registered, subject_unknown, person_unknown.
+[[nodiscard]] base::Result<void> actor_known(Platform& platform, const statute::Actor& actor);
+
+/// The subject an actor may speak for: the organisation it represents (the one it was merged into), or the natural person
+/// itself. Nothing for everybody else, and for a person about whom nothing is kept.
+[[nodiscard]] std::optional<registry::SubjectId> own_subject(Platform& platform, const statute::Actor& actor);
 
 }  // namespace liaoxin::app

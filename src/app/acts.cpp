@@ -78,7 +78,8 @@ report::RecallCertificate certificate_now(store::Writer& writer, Platform& platf
   body.origin = platform.origin();
   body.log_size = static_cast<std::int64_t>(writer.tree_size());
   body.issued_at = writer.now().rfc3339();
-  body.organisation_name = subject->name;
+  // Whoever holds the number of a certificate can read it: a natural person is not named on it.
+  body.organisation_name = subject->person_id ? "自然人(不显示姓名) natural person (not named)" : subject->name;
   body.organisation_uscc = subject->uscc;
   body.item_code = item->code;
   body.item_title_zh = item->name.zh;

@@ -2,6 +2,7 @@
 
 #include "app/endings.hpp"
 #include "app/notices.hpp"
+#include "app/persons.hpp"
 #include "base/check.hpp"
 #include "base/text.hpp"
 #include "registry/visibility.hpp"
@@ -12,31 +13,39 @@ using base::refuse;
 using base::RefusalWord;
 using registry::EndKind;
 
-base::Bytes content_hash(const registry::JudgedRow& row) {
+namespace {
+
+constexpr std::size_t kHashBytes = 16;
+
+/// Hash under which a row or its content is found again: keyed where it is about a natural person.
+base::Bytes row_hash(const store::KeyStore& keys, const registry::JudgedRow& row, std::string_view field, std::string_view text) {
+  if (row.state.subject_kind == statute::SubjectKind::natural_person) return base::Bytes(blind_index(keys, field, text).substr(0, kHashBytes));
+  return base::Bytes(base::view(base::sha256(text)).substr(0, kHashBytes));
+}
+base::Bytes key_hash(const store::KeyStore& keys, const registry::JudgedRow& row, std::string_view natural_key) { return row_hash(keys, row, "record.natural_key", natural_key); }
+
+}  // namespace
+
+base::Bytes content_hash(const store::KeyStore& keys, const registry::JudgedRow& row) {
   std::string content = row.state.item;
   for (const std::string& element : row.elements) {
     content += element;
     content += '\x1f';
   }
-  const base::Hash hash = base::sha256(content);
-  return base::Bytes(base::view(hash).substr(0, 16));
+  return row_hash(keys, row, "record.content", content);
 }
 
-namespace {
-base::Bytes key_hash(std::string_view natural_key) { return base::Bytes(base::view(base::sha256(natural_key)).substr(0, 16)); }
-}  // namespace
-
-std::optional<store::StoredRecord> find_same_record(store::Connection& db, const registry::JudgedRow& row, const std::optional<store::StoredSubject>& subject) {
-  if (auto found = store::find_record_by_key(db, key_hash(row.natural_key))) return found;
+std::optional<store::StoredRecord> find_same_record(store::Connection& db, const store::KeyStore& keys, const registry::JudgedRow& row, const std::optional<store::StoredSubject>& subject) {
+  if (auto found = store::find_record_by_key(db, key_hash(keys, row, row.natural_key))) return found;
   // The key names the subject, not its code: after a change of code the same document is still the same record.
-  if (!subject) return std::nullopt;
+  if (!subject || subject->person_id) return std::nullopt;
   std::vector<std::string> codes = store::former_codes(db, subject->id);
   codes.push_back(subject->uscc);
   for (const std::string& code : codes) {
     if (code == row.subject_code) continue;
     std::string key;
     for (const std::string& part : base::split(row.natural_key, '\x1f')) key += (key.empty() ? "" : "\x1f") + (part == row.subject_code ? code : part);
-    if (auto found = store::find_record_by_key(db, key_hash(key))) return found;
+    if (auto found = store::find_record_by_key(db, key_hash(keys, row, key))) return found;
   }
   return std::nullopt;
 }
@@ -71,6 +80,7 @@ std::vector<store::StoredName> parse_former_names(const std::string& cell) {
 }  // namespace
 
 registry::SubjectId Admitter::settled_subject(store::Writer& writer, const registry::JudgedRow& row, const std::optional<store::StoredSubject>& found) {
+  if (row.state.subject_kind == statute::SubjectKind::natural_person) return settled_person(writer, row, found);
   const bool registration = schema_.code == "registration";
   // What is filed about an organisation that was absorbed belongs to the one that absorbed it.
   if (found && (found->merged_into || !registration)) return found->merged_into.value_or(found->id);
@@ -90,6 +100,22 @@ registry::SubjectId Admitter::settled_subject(store::Writer& writer, const regis
     subject.id = found->id;
     store::update_subject(writer.db(), subject, former);
   }
+  return subject.id;
+}
+
+registry::SubjectId Admitter::settled_person(store::Writer& writer, const registry::JudgedRow& row, const std::optional<store::StoredSubject>& found) {
+  if (found) return found->id;
+  std::optional<store::StoredPerson> person = person_of_number(writer.db(), platform_.keys(), row.identity_number);
+  if (!person) {
+    // The name another file has for the number is its own affair: to tell would say that the person is known here.
+    const store::Appended place = write_act(writer, actor_, {.operation = "person.add"});
+    person = person_to_be(writer, platform_, row.identity_number, row.subject_name, place.row_id);
+  }
+  store::StoredSubject subject;
+  subject.id = writer.next_id("subject");
+  subject.kind = row.state.subject_kind;
+  subject.person_id = person->id;
+  store::insert_subject(writer.db(), subject, {}, writer.now());
   return subject.id;
 }
 
@@ -162,7 +188,7 @@ store::Appended Admitter::write_version(store::Writer& writer, registry::JudgedR
                                                   .retention_until_on = state.retention_until_on});
   const store::StoredRecord after{state, appended.row_id, base::Bytes(hash), import_id};
   if (before == nullptr) {
-    store::insert_record(writer.db(), after, key_hash(row.natural_key), row.cells_filled, row.cells_expected);
+    store::insert_record(writer.db(), after, key_hash(platform_.keys(), row, row.natural_key), row.cells_filled, row.cells_expected);
   } else {
     store::replace_version(writer.db(), *before, after, row.cells_filled, row.cells_expected, writer.now());
     note_ending(writer, before->row_id, ending::kReplaced);
@@ -195,9 +221,9 @@ void Admitter::tell_subject(store::Writer& writer, const registry::RecordState& 
 
 Admission Admitter::admit(store::Writer& writer, registry::JudgedRow& row, std::int64_t import_id) {
   CHECK(row.refusals.empty());
-  const base::Bytes hash = content_hash(row);
-  const auto subject = store::find_subject_by_code(writer.db(), row.subject_code);
-  const auto before = find_same_record(writer.db(), row, subject);
+  const base::Bytes hash = content_hash(platform_.keys(), row);
+  const auto subject = subject_of_row(writer.db(), platform_.keys(), row);
+  const auto before = find_same_record(writer.db(), platform_.keys(), row, subject);
   const auto refused = [&](RefusalWord word) { return Admission{Admission::Outcome::refused, base::make_refusal(word), before->state.id}; };
   if (before) {
     if (before->content_hash == hash) {

@@ -36,6 +36,8 @@ class Admitter {
  private:
   /// The subject a row belongs to, added or brought up to date where the row says so; `found` by the row's code.
   [[nodiscard]] registry::SubjectId settled_subject(store::Writer& writer, const registry::JudgedRow& row, const std::optional<store::StoredSubject>& found);
+  /// The same of a natural person, who has a number and no code.
+  [[nodiscard]] registry::SubjectId settled_person(store::Writer& writer, const registry::JudgedRow& row, const std::optional<store::StoredSubject>& found);
   [[nodiscard]] const std::string& element(const registry::JudgedRow& row, std::string_view role) const;
   /// Leaves the notice that an admitted version calls for: held, ended, or replaced after others had received it.
   void tell_subject(store::Writer& writer, const registry::RecordState& state, const store::Appended& place, const std::optional<std::string>& certificate);
@@ -49,10 +51,11 @@ class Admitter {
   std::map<store::FigureKey, store::Figure> figures_;
 };
 
-/// Hash over the content of a version: equal content is the same version.
-[[nodiscard]] base::Bytes content_hash(const registry::JudgedRow& row);
+/// Hash over the content of a version: equal content is the same version. Of a natural person it is keyed, for what is known
+/// of a person is guessed too easily.
+[[nodiscard]] base::Bytes content_hash(const store::KeyStore& keys, const registry::JudgedRow& row);
 /// The record this row is about, under whichever of its codes the organisation's document was filed. `subject`: the one
 /// the row's code finds.
-[[nodiscard]] std::optional<store::StoredRecord> find_same_record(store::Connection& db, const registry::JudgedRow& row, const std::optional<store::StoredSubject>& subject);
+[[nodiscard]] std::optional<store::StoredRecord> find_same_record(store::Connection& db, const store::KeyStore& keys, const registry::JudgedRow& row, const std::optional<store::StoredSubject>& subject);
 
 }  // namespace liaoxin::app

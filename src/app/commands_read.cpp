@@ -89,10 +89,7 @@ registry::Viewer viewer_of(Platform& platform, const statute::Actor& actor, cons
   using statute::ActorKind;
   if (actor.kind == ActorKind::auditor) return registry::Viewer::auditor;
   if (actor.kind == ActorKind::court) return registry::Viewer::court;
-  if (actor.kind == ActorKind::subject) {
-    const auto subject = store::find_subject_by_code(platform.db(), actor.id);
-    return subject && subject->merged_into.value_or(subject->id) == state.subject_id ? registry::Viewer::subject : registry::Viewer::stranger;
-  }
+  if (own_subject(platform, actor) == state.subject_id) return registry::Viewer::subject;
   if (actor.kind == ActorKind::officer && (actor.unit == state.source_unit || store::is_submitter(platform.db(), state.source_unit, actor.unit))) {
     return registry::Viewer::source;
   }
@@ -190,7 +187,7 @@ ExitCode run_show(const CommonOptions& common, const ShowOptions& options) {
     return ExitCode::done;
   }
   Platform platform(common.places(), *clock);
-  if (const auto known = actor_known(platform.db(), *actor); !known) return print_refusal(known.error(), common.json);
+  if (const auto known = actor_known(platform, *actor); !known) return print_refusal(known.error(), common.json);
   if (const auto id = platform.internal_id("rec", options.id)) {
     const auto record = store::find_record(platform.db(), *id);
     if (!record) return print_refusal(base::make_refusal(RefusalWord::not_found), common.json);
@@ -246,7 +243,7 @@ ExitCode run_notice(const CommonOptions& common, const NoticeOptions& options) {
   const auto actor = common.actor();
   if (!actor) return print_refusal(actor.error(), common.json);
   Platform platform(common.places(), *clock);
-  if (const auto known = actor_known(platform.db(), *actor); !known) return print_refusal(known.error(), common.json);
+  if (const auto known = actor_known(platform, *actor); !known) return print_refusal(known.error(), common.json);
   const auto id = platform.internal_id("ntc", options.number);
   const auto stored = id ? store::find_notice(platform.db(), *id) : std::nullopt;
   const auto record = stored ? store::find_record(platform.db(), stored->notice.record_id) : std::nullopt;

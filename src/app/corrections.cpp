@@ -4,6 +4,7 @@
 
 #include "app/admission.hpp"
 #include "app/notices.hpp"
+#include "app/persons.hpp"
 #include "base/check.hpp"
 #include "base/text.hpp"
 
@@ -17,6 +18,10 @@ registry::FilingContext filing_context(store::Connection& db, const std::string&
   context.today = today;
   context.submitter_unit = submitter_unit;
   context.may_submit_for = [&db, submitter_unit](const std::string& source) { return source == submitter_unit || store::is_submitter(db, source, submitter_unit); };
+  context.is_public_security = [&db](const std::string& code) {
+    const auto unit = store::find_unit(db, code);
+    return unit && unit->is_public_security;
+  };
   context.policy_value = [&db](const std::string& key, const std::string& unit, base::Date on) -> std::optional<std::string> {
     const auto value = store::policy_value(db, key, unit, on);
     if (!value) return std::nullopt;
@@ -39,6 +44,15 @@ base::Result<Correction> correct_record(Session& session, const store::StoredRec
     const auto held = body->elements.find(column.code);
     cells.push_back(changed != elements.end() ? changed->second : held != body->elements.end() ? held->second : std::string{});
   }
+  // A person's number stands in no body: it is put back for the judgement only.
+  const auto subject = store::find_subject(session.db(), record.state.subject_id);
+  CHECK(subject.has_value());
+  if (subject->person_id) {
+    const auto person = store::find_person(session.db(), *subject->person_id);
+    CHECK(person.has_value());
+    const std::string column = schema->role("identity_number").value_or(schema->role("subject_code").value_or(""));
+    if (!elements.contains(column)) cells[static_cast<std::size_t>(schema->column(column) - schema->columns.data())] = number_of(session.platform.keys(), *person);
+  }
   for (const auto& [code, value] : elements) {
     if (schema->column(code) == nullptr) return refuse(RefusalWord::element_unknown, base::one_line(code), "/elements/" + base::one_line(code));
   }
@@ -55,10 +69,10 @@ base::Result<Correction> correct_record(Session& session, const store::StoredRec
     return std::unexpected(std::move(refusal));
   }
   // 3. The same record: what identifies it stays. A wrong number is withdrawn and filed anew.
-  if (find_same_record(session.db(), row, store::find_subject_by_code(session.db(), row.subject_code)).value_or(store::StoredRecord{}).state.id != record.state.id) {
+  if (find_same_record(session.db(), session.platform.keys(), row, subject_of_row(session.db(), session.platform.keys(), row)).value_or(store::StoredRecord{}).state.id != record.state.id) {
     return refuse(RefusalWord::key_element_fixed);
   }
-  const base::Bytes hash = content_hash(row);
+  const base::Bytes hash = content_hash(session.platform.keys(), row);
   if (hash == record.content_hash) return refuse(RefusalWord::nothing_changed);
   row.state.subject_id = record.state.subject_id;
   // 4. The new version, then the act that explains it; the old version is recalled in the same instant.

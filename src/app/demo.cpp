@@ -264,7 +264,7 @@ ExitCode run_demo(const CommonOptions& common, const DemoOptions& options) {
   const auto clock = common.make_clock();
   if (!clock) return print_refusal(clock.error(), common.json);
   Platform platform(common.places(), *clock);
-  if (store::count_subjects(platform.db()) > 0) {
+  if (store::count_organisations(platform.db()) > 0) {
     throw base::Failure("data_not_empty", "the data directory holds organisations already", "make the demo in a new directory (liaoxin init), or ./dev run --fresh");
   }
   DemoPlan plan;
@@ -276,9 +276,9 @@ ExitCode run_demo(const CommonOptions& common, const DemoOptions& options) {
   if (common.json) {
     object accounts;
     for (const DemoTour::Account& account : tour.accounts) accounts[account.login] = account.path;
-    print_json(object{{"organisations", store::count_subjects(platform.db())}, {"files", files.string()}, {"certificate", tour.certificate}, {"contested", tour.contested}, {"accounts", accounts}});
+    print_json(object{{"organisations", store::count_organisations(platform.db())}, {"files", files.string()}, {"certificate", tour.certificate}, {"contested", tour.contested}, {"accounts", accounts}});
   } else if (!common.quiet) {
-    say(fmt::format("演示省份已建成 the demo province stands: {} 个组织 organisations,部门文件 files in {}", store::count_subjects(platform.db()), files.string()));
+    say(fmt::format("演示省份已建成 the demo province stands: {} 个组织 organisations,部门文件 files in {}", store::count_organisations(platform.db()), files.string()));
     if (!tour.certificate.empty()) {
       say("看一条被异议的记录 a contested record:  /organisations/" + tour.contested);
       say("看一张消除凭证 a recall certificate:   /recall/" + tour.certificate);

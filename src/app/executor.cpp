@@ -48,11 +48,7 @@ std::vector<Competence> Session::unit_relations() {
 
 std::vector<Competence> Session::relations(const registry::RecordState& record) {
   std::vector<Competence> list = unit_relations();
-  if (actor.kind == ActorKind::subject) {
-    const auto subject = store::find_subject_by_code(db(), actor.id);
-    if (subject && subject->merged_into.value_or(subject->id) == record.subject_id) list.push_back(Competence::self);
-    return list;
-  }
+  if (own_subject(platform, actor) == record.subject_id) list.push_back(Competence::self);
   if (actor.unit.empty()) return list;
   if (actor.unit == record.source_unit || store::is_submitter(db(), record.source_unit, actor.unit)) list.push_back(Competence::source);
   if (actor.unit == record.deciding_unit) list.push_back(Competence::deciding);
@@ -115,7 +111,7 @@ Answer execute(Platform& platform, std::string_view name, const base::json::valu
   Answer answer = [&]() -> Answer {
     if (operation->name == kNewEpoch) return open_epoch(platform, actor, input);
     store::Writer writer(platform.sequencer(), platform.clock().now());
-    if (auto known = actor_known(writer.db(), actor); !known) return std::unexpected(std::vector{known.error()});
+    if (auto known = actor_known(platform, actor); !known) return std::unexpected(std::vector{known.error()});
     Session session{platform, writer, actor, operation->name};
     Answer result = handlers().find(operation->name)->second(session, input);
     if (!result) return result;  // rolled back when the writer goes out of scope

@@ -47,7 +47,7 @@ base::Result<registry::Attestation> attestation_of(Platform& platform, const Imp
   const auto known = [&](const std::optional<statute::Actor>& actor) -> base::Result<std::string> {
     if (!actor) return std::string{};
     if (actor->kind != statute::ActorKind::officer) return refuse(RefusalWord::actor_not_registered, base::one_line(statute::to_string(*actor)));
-    TRY_VOID(actor_known(platform.db(), *actor));
+    TRY_VOID(actor_known(platform, *actor));
     return statute::to_string(*actor);
   };
   registry::Attestation attestation;
@@ -193,7 +193,7 @@ class Importer {
 
 base::Result<ImportResult> import_file(Platform& platform, const ImportRequest& request, const std::function<void(const ImportProgress&)>& committed) {
   if (request.actor.kind != statute::ActorKind::officer) return refuse(RefusalWord::operation_not_allowed, "import");
-  TRY_VOID(actor_known(platform.db(), request.actor));
+  TRY_VOID(actor_known(platform, request.actor));
   const statute::Item* item = platform.pack().item(request.item);
   if (item == nullptr) return refuse(RefusalWord::item_unknown, base::one_line(request.item));
   const statute::Schema* schema = platform.pack().schema_of(*item);

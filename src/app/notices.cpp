@@ -1,5 +1,6 @@
 #include "app/notices.hpp"
 
+#include "app/persons.hpp"
 #include "app/record_reader.hpp"
 #include "base/check.hpp"
 #include "cases/objection/objection.hpp"
@@ -96,7 +97,11 @@ report::Notice notice_letter_of(Platform& platform, const store::StoredNotice& s
   const std::string site = store::meta(platform.db(), "name");
   const std::string desk = site + "/object";
   const std::string certificate = p.certificate ? site + "/recall/" + *p.certificate : std::string();
-  const report::NoticeRecord about{p.organisation_name, item->code, item->name, record->state.document_number};
+  // Of a natural person no notice keeps the name: the letter opens it.
+  const auto subject = store::find_subject(platform.db(), record->state.subject_id);
+  CHECK(subject.has_value());
+  const std::string name = subject->person_id ? name_of_subject(platform.db(), platform.keys(), *subject) : p.organisation_name;
+  const report::NoticeRecord about{name, item->code, item->name, record->state.document_number};
   switch (n.kind) {
     case NoticeKind::record_held: {
       // A day of service that a file names is none until an officer attests it, and that of another version says nothing

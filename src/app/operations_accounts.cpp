@@ -5,6 +5,7 @@
 #include "app/accounts.hpp"
 #include "app/actors.hpp"
 #include "app/executor.hpp"
+#include "app/persons.hpp"
 #include "base/text.hpp"
 #include "registry/identifiers.hpp"
 #include "store/accounts.hpp"
@@ -57,19 +58,14 @@ base::Result<object> open(Session& s, const OpenAccount& c) {
   if (number.size() != 18 || !registry::check_citizen_id(number, s.today()).valid()) return refuse(RefusalWord::id_number_invalid, {}, "/id_number");
   if (store::find_account(s.db(), login)) return refuse(RefusalWord::account_exists, login, "/login");
   // 1. The person behind it: one, however many accounts it has.
-  const base::Bytes index = person_index(s.platform.keys(), number);
-  auto person = store::find_person(s.db(), index);
+  auto person = person_of_number(s.db(), s.platform.keys(), number);
   if (person && name_of(s.platform.keys(), *person) != base::trim(c.person_name)) return refuse(RefusalWord::person_differs, {}, "/person_name");
   store::StoredAccount account;
   account.id = s.writer.next_id("account");
   account.login = login;
   object result = new_enrolment(s, account);
   const auto place = write_act(s.writer, s.actor, act_on(s, account, {}));
-  if (!person) {
-    const std::int64_t id = s.writer.next_id("person");
-    person = store::StoredPerson{id, seal_column(s.platform, "person.name", id, base::trim(c.person_name)), seal_column(s.platform, "person.id_number", id, number), index};
-    store::insert_person(s.db(), *person, place.row_id);
-  }
+  if (!person) person = person_to_be(s.writer, s.platform, number, c.person_name, place.row_id);
   // 2. The account, which nobody can sign in to before its person enrolled.
   account.person_id = person->id;
   store::insert_account(s.db(), account, s.now(), place.row_id);
@@ -84,8 +80,9 @@ base::Result<object> grant(Session& s, const GrantRole& c) {
   const store::StoredAccount account = TRY(account_named(s, c.login));
   GrantRole command = c;
   command.login = account.login;
-  const statute::Actor actor = TRY(actor_of(command));
-  TRY_VOID(actor_known(s.db(), actor));
+  statute::Actor actor = TRY(actor_of(command));
+  if (actor.kind == statute::ActorKind::person) actor.id = s.platform.public_id("per", account.person_id);
+  TRY_VOID(actor_known(s.platform, actor));
   // 1. Nobody gives a role to himself, on whatever account.
   if (s.actor.kind == statute::ActorKind::security) {
     const auto own = store::find_account(s.db(), s.actor.id);

@@ -126,6 +126,8 @@ base::Result<object> merge_subjects(Session& s, const MergeSubjects& c) {
   const auto into = store::find_subject_by_code(s.db(), c.into_uscc);
   if (!from) return refuse(RefusalWord::subject_unknown, base::one_line(c.from_uscc), "/from_uscc");
   if (!into) return refuse(RefusalWord::subject_unknown, base::one_line(c.into_uscc), "/into_uscc");
+  // Only organisations merge: what two individual businesses or their operators hold is never joined.
+  if (!statute::is_organisation(from->kind) || !statute::is_organisation(into->kind)) return refuse(RefusalWord::organisations_only);
   if (from->merged_into || into->merged_into || from->id == into->id) return refuse(RefusalWord::subject_merged);
   TRY_VOID(base::must_say(c.document_number, RefusalWord::document_not_named, "/document_number"));
   const auto place = write_act(s.writer, s.actor,
@@ -150,7 +152,9 @@ base::Result<object> change_subject_code(Session& s, const ChangeCode& c) {
   if (!subject) return refuse(RefusalWord::subject_unknown, base::one_line(c.uscc), "/uscc");
   const std::string code = TRY(checked_code(c.new_uscc, "/new_uscc"));
   const statute::UsccKind* kind = statute::uscc_kind(code);
-  if (kind != nullptr && kind->group == statute::SubjectGroup::individual_business) return refuse(RefusalWord::subject_kind_not_yet, {}, "/new_uscc");
+  // A change of code never turns an organisation into an individual business, nor the other way round.
+  const bool is_individual = kind != nullptr && kind->group == statute::SubjectGroup::individual_business;
+  if (is_individual == statute::is_organisation(subject->kind)) return refuse(RefusalWord::subject_kind_differs, {}, "/new_uscc");
   if (store::find_subject_by_code(s.db(), code)) return refuse(RefusalWord::code_taken, code, "/new_uscc");
   TRY_VOID(base::must_say(c.document_number, RefusalWord::document_not_named, "/document_number"));
   const auto place = write_act(s.writer, s.actor,

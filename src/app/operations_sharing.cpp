@@ -40,6 +40,8 @@ base::Result<object> deliver(Session& s, const DeliverSharing& c) {
   if (!subscription) return refuse(RefusalWord::subscription_unknown, base::one_line(c.subscription), "/subscription");
   const store::StoredRecord record = TRY(s.record(c.record));
   const statute::Channel channel = channel_of(subscription->kind);
+  // Red line 4: no feed of natural persons; an individual business counts as one.
+  if (!statute::is_organisation(record.state.subject_kind)) return refuse(RefusalWord::organisations_only, {}, "/record");
   if (record.state.item != subscription->item) return refuse(RefusalWord::not_shareable, record.state.item, "/record");
   const VisibleReason reason = visible(record.state, *s.pack().item(record.state.item), channel, Viewer::stranger, s.now());
   if (!is_visible(reason)) return refuse(RefusalWord::not_shareable, word(reason), "/record");
@@ -67,6 +69,7 @@ base::Result<object> issue_report(Session& s, const IssueReport& c) {
   if (subject && s.actor.kind == statute::ActorKind::subject && s.actor.id == subject->uscc) relations.push_back(access::Competence::self);
   TRY_VOID(s.permit(relations));
   if (!subject) return refuse(RefusalWord::subject_unknown, base::one_line(c.uscc), "/uscc");
+  if (!statute::is_organisation(subject->kind)) return refuse(RefusalWord::organisations_only, {}, "/uscc");
   TRY_VOID(base::must_say(c.holder, RefusalWord::name_missing, "/holder"));
   const std::string number = report::fresh_number(s.platform.random());
   const auto place = write_act(s.writer, s.actor,

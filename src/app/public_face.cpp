@@ -186,8 +186,8 @@ base::Result<registry::OrganisationView> PublicFace::organisation(const std::str
   } else if (const registry::UsccCheck code = registry::check_uscc(id); code.valid()) {
     subject = store::find_subject_by_code(db, code.code);
   }
-  // Only organisations have a page (red line 4).
-  if (!subject || !statute::is_organisation(subject->kind)) return refuse(RefusalWord::not_found);
+  // A natural person has no page (red line 4); an individual business has one with what its licence hangs on the wall for.
+  if (!subject || subject->kind == statute::SubjectKind::natural_person) return refuse(RefusalWord::not_found);
   registry::OrganisationView view;
   if (subject->merged_into) {
     view.merged_into = public_id(keys_, "org", *subject->merged_into);
@@ -317,7 +317,7 @@ registry::OutcomeView PublicFace::outcomes() {
   store::Connection& db = reader.db();
   const base::Instant now = clock_.now();
   registry::OutcomeView view;
-  view.organisations = store::count_subjects(db);
+  view.organisations = store::count_organisations(db);
   const store::RecordSums records = store::record_sums(db, now.date());
   view.records_public = records.told_running;
   view.records_held = records.held;

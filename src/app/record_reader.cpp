@@ -47,7 +47,7 @@ std::optional<statute::ItemEnd> end_today(const ReadContext& context, const regi
     return cell == body.elements.end() ? kEmpty : cell->second;
   };
   const auto filing = filing_context(context.db, state.source_unit, today);
-  const auto dates = registry::record_dates(item, reading, state.deciding_unit, state.document_on.value_or(today), filing.policy_value, context.pack);
+  const auto dates = registry::record_dates(item, reading, state.deciding_unit, state.document_on.value_or(today), state.subject_kind, filing.policy_value, context.pack);
   if (!dates) return std::nullopt;
   auto end = statute::item_end(item, *dates, context.pack, today);
   if (!end) return std::nullopt;
@@ -100,7 +100,7 @@ std::optional<registry::RecordView> read_record_view(const ReadContext& context,
   }
   registry::RecordView view;
   view.id = public_id(context.keys, "rec", state.id);
-  view.organisation_id = public_id(context.keys, "org", state.subject_id);
+  if (state.subject_kind != statute::SubjectKind::natural_person) view.organisation_id = public_id(context.keys, "org", state.subject_id);
   view.item = state.item;
   view.item_title = item->name;
   view.document_number = state.document_number;

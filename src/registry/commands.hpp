@@ -60,8 +60,9 @@ struct AttestService {
   base::Date served_on;
   std::string proof;  ///< how it was served
   std::optional<bool> secrecy_reviewed;
+  std::optional<bool> adult_at_conduct;  ///< of a natural person: 18 or older on the day of the conduct, as the source checked
 };
-BOOST_DESCRIBE_STRUCT(AttestService, (), (record, served_on, proof, secrecy_reviewed))
+BOOST_DESCRIBE_STRUCT(AttestService, (), (record, served_on, proof, secrecy_reviewed, adult_at_conduct))
 
 /// The letter of a notice was served on its subject.
 struct ServeNotice {

@@ -9,6 +9,7 @@
 #include "registry/identifiers.hpp"
 #include "registry/text_scan.hpp"
 #include "statute/act_table.hpp"
+#include "statute/age.hpp"
 #include "statute/forbidden.hpp"
 #include "statute/item_end.hpp"
 #include "statute/reporting.hpp"
@@ -28,8 +29,8 @@ void note(JudgedRow& row, RefusalWord word, std::string_view detail = {}, std::s
   row.notes.push_back(make_refusal(word, detail, column));
 }
 
-/// Categories of the counterparty that stage 1 does not take.
-bool names_a_person(std::string_view category) { return category == "自然人" || category == "个体工商户"; }
+constexpr std::string_view kNaturalPerson = "自然人";
+constexpr std::string_view kIndividualBusiness = "个体工商户";
 
 }  // namespace
 
@@ -38,7 +39,8 @@ const std::vector<RefusalWord>& correction_refusals() {
       RefusalWord::element_unknown, RefusalWord::nothing_changed, RefusalWord::key_element_fixed,
       RefusalWord::cell_missing, RefusalWord::cell_must_be_empty, RefusalWord::cell_too_long, RefusalWord::cell_has_control_characters,
       RefusalWord::date_invalid, RefusalWord::decimal_invalid, RefusalWord::value_not_in_list,
-      RefusalWord::subject_kind_not_yet, RefusalWord::public_security_decision_on_person, RefusalWord::uscc_length, RefusalWord::uscc_alphabet,
+      RefusalWord::subject_kind_differs, RefusalWord::identity_document_not_yet, RefusalWord::id_number_invalid,
+      RefusalWord::public_security_decision_on_person, RefusalWord::conduct_under_18, RefusalWord::uscc_length, RefusalWord::uscc_alphabet,
       RefusalWord::uscc_check, RefusalWord::source_not_submitter,
       RefusalWord::document_in_future, RefusalWord::dates_out_of_order, RefusalWord::document_hash_invalid, RefusalWord::service_date_impossible,
       RefusalWord::id_number_in_text, RefusalWord::ground_not_shipped, RefusalWord::parameter_not_in_force};
@@ -92,6 +94,7 @@ JudgedRow Judge::judge(std::span<const std::string> cells, const FilingContext& 
   judge_subject(row, context);
   judge_source(row, context);
   judge_document(row, context);
+  judge_protected(row, context);
   judge_texts(row, context);
   if (role_index_.contains("summary_flag")) judge_procedure(row);
   if (role_index_.contains("ground")) judge_ground(row);
@@ -120,6 +123,9 @@ void Judge::normalise(std::span<const std::string> cells, JudgedRow& row) const 
 }
 
 void Judge::judge_requirements(JudgedRow& row) const {
+  // A natural person has no unified social credit code: its identity number stands in a column of its own.
+  const bool has_own_number = role_index_.contains("identity_number") && role(row, "subject_category") == kNaturalPerson;
+  const std::optional<std::size_t> needless = has_own_number ? column_of("subject_code") : std::nullopt;
   for (std::size_t i = 0; i < schema_.columns.size(); ++i) {
     const statute::Column& column = schema_.columns[i];
     bool expected = column.required == Requirement::required;
@@ -131,6 +137,7 @@ void Judge::judge_requirements(JudgedRow& row) const {
         refuse_row(row, RefusalWord::cell_must_be_empty, column.name.zh, column.code);
       }
     }
+    if (i == needless) expected = false;
     if (!expected || column.dropped) continue;
     ++row.cells_expected;
     if (!row.elements[i].empty()) {
@@ -141,38 +148,106 @@ void Judge::judge_requirements(JudgedRow& row) const {
   }
 }
 
+std::optional<std::size_t> Judge::column_of(std::string_view role) const {
+  const auto found = role_index_.find(role);
+  return found == role_index_.end() ? std::nullopt : std::optional(found->second);
+}
+
 void Judge::judge_subject(JudgedRow& row, const FilingContext& context) const {
   row.subject_name = role(row, "subject_name");
-  const std::string category = role(row, "subject_category");
-  const std::string column = role_index_.contains("subject_code") ? schema_.columns[role_index_.find("subject_code")->second].code : "";
-  if (names_a_person(category)) {
-    // Decisions of public-security organs on persons are never taken, in any stage (statute.md, not shipped).
-    const bool public_security = statute::names_public_security(role(row, "deciding_unit_name")) || role(row, "penalty_kinds").find("行政拘留") != std::string::npos;
-    refuse_row(row, public_security ? RefusalWord::public_security_decision_on_person : RefusalWord::subject_kind_not_yet, category);
-    return;
-  }
+  const std::string& category = role(row, "subject_category");
+  if (category == kNaturalPerson) return judge_person(row, context);
+  if (category == kIndividualBusiness) row.state.subject_kind = statute::SubjectKind::individual_business;
+  const auto code_column = column_of("subject_code");
+  const std::string column = code_column ? schema_.columns[*code_column].code : "";
   const std::string& cell = role(row, "subject_code");
   if (cell.empty()) return;  // judged as a missing cell
   const UsccCheck check = check_uscc(cell);
+  const statute::UsccKind* kind = check.valid() ? statute::uscc_kind(check.code) : nullptr;
+  // A form without a category tells a natural person by its number.
+  if (kind == nullptr && check_citizen_id(cell, context.today).valid()) {
+    if (category.empty()) return judge_person(row, context);
+    refuse_row(row, RefusalWord::subject_kind_differs, category, column);
+    return;
+  }
   if (auto refusal = refusal_of(check, column)) {
-    if (check_citizen_id(cell, context.today).valid()) refusal = make_refusal(RefusalWord::subject_kind_not_yet, {}, column);
     row.refusals.push_back(std::move(*refusal));
     return;
   }
   const std::string& code = check.code;
-  const statute::UsccKind* kind = statute::uscc_kind(code);
-  if (kind != nullptr && kind->group == statute::SubjectGroup::individual_business) {
-    refuse_row(row, RefusalWord::subject_kind_not_yet, kind->zh, column);
+  const bool is_individual = kind != nullptr && kind->group == statute::SubjectGroup::individual_business;
+  if (!category.empty() && is_individual != (category == kIndividualBusiness)) {
+    refuse_row(row, RefusalWord::subject_kind_differs, category, column);
     return;
   }
   if (kind == nullptr) note(row, RefusalWord::code_pair_unknown, code.substr(0, 2), column);
   if (check.inner_check_differs) note(row, RefusalWord::organisation_code_check, {}, column);
   if (pack_.division(code.substr(2, 6)) == nullptr) note(row, RefusalWord::division_unknown, code.substr(2, 6), column);
   row.subject_code = code;
-  row.elements[role_index_.find("subject_code")->second] = code;
-  row.state.subject_kind = item_.code == "C1-02" ? statute::SubjectKind::unincorporated_organisation : statute::SubjectKind::legal_person;
+  row.elements[*code_column] = code;
+  row.state.subject_kind = is_individual                ? statute::SubjectKind::individual_business
+                           : item_.code == "C1-02" ? statute::SubjectKind::unincorporated_organisation
+                                                   : statute::SubjectKind::legal_person;
   if (!statute::may(row.state.subject_kind, item_.code, statute::Act::store, role_index_.contains("ground"))) {
     refuse_row(row, RefusalWord::item_not_for_this_kind, item_.code, column);
+  }
+}
+
+/// A natural person is matched by the citizen identity number and by nothing else (uscc.md section 4). The number leaves the
+/// row here: it is sealed with the person, and no element, body or message holds it.
+void Judge::judge_person(JudgedRow& row, const FilingContext& context) const {
+  row.state.subject_kind = statute::SubjectKind::natural_person;
+  if (!statute::may(row.state.subject_kind, item_.code, statute::Act::store, role_index_.contains("ground"))) {
+    refuse_row(row, RefusalWord::item_not_for_this_kind, item_.code);
+  }
+  const std::string& kind = role(row, "identity_kind");
+  if (!kind.empty() && kind != "身份证") {
+    refuse_row(row, RefusalWord::identity_document_not_yet);
+    return;
+  }
+  const auto code_column = column_of("subject_code");
+  const auto number_column = column_of("identity_number");
+  const std::size_t column = number_column.value_or(code_column.value_or(0));
+  const std::string cell = row.elements[column];
+  if (cell.empty()) return;  // judged as a missing cell
+  row.elements[column].clear();
+  if (number_column && code_column && !row.elements[*code_column].empty()) {
+    const bool is_the_same = row.elements[*code_column] == cell;
+    row.elements[*code_column].clear();
+    if (!is_the_same) refuse_row(row, RefusalWord::subject_kind_differs, kNaturalPerson, schema_.columns[*code_column].code);
+  }
+  const CitizenIdCheck check = check_citizen_id(cell, context.today);
+  if (!check.valid()) {
+    refuse_row(row, RefusalWord::id_number_invalid, {}, schema_.columns[column].code);
+    return;
+  }
+  row.identity_number = check.code;
+}
+
+/// What is never held about natural persons and individual businesses, whatever item it came under (red line 5; statute.md,
+/// not shipped).
+void Judge::judge_protected(JudgedRow& row, const FilingContext& context) const {
+  if (statute::is_organisation(row.state.subject_kind)) return;
+  // 1. Decisions of public-security organs.
+  const std::string& unit = row.state.deciding_unit.empty() ? row.state.source_unit : row.state.deciding_unit;
+  const bool public_security = statute::names_public_security(role(row, "deciding_unit_name")) || role(row, "penalty_kinds").find("行政拘留") != std::string::npos ||
+                               (!unit.empty() && context.is_public_security(unit));
+  // What will never be taken is said first, before what could be mended.
+  if (public_security) row.refusals.insert(row.refusals.begin(), make_refusal(RefusalWord::public_security_decision_on_person));
+  // 2. Negative records of conduct under 18. No form states the day of the conduct: who was a minor on the day of the
+  //    decision was one before; for who was only a little older the source has to say it.
+  if (!item_.negative || row.identity_number.empty() || !row.state.document_on) return;
+  const base::Date born_on = check_citizen_id(row.identity_number, context.today).born_on;
+  if (!statute::has_reached_age(born_on, statute::kAdultYears, *row.state.document_on)) {
+    refuse_row(row, RefusalWord::conduct_under_18);
+    return;
+  }
+  const auto safe_years = pack_.parameter("minor.adult_without_conduct_date", *row.state.document_on);
+  if (!safe_years) {
+    row.refusals.push_back(safe_years.error());
+  } else if (!statute::has_reached_age(born_on, static_cast<int>(safe_years->value), *row.state.document_on)) {
+    row.state.bars = row.state.bars | Bar::adulthood_not_stated;
+    note(row, RefusalWord::adulthood_not_stated);
   }
 }
 
@@ -270,7 +345,7 @@ void Judge::judge_term(JudgedRow& row, const FilingContext& context) const {
   RecordState& state = row.state;
   const statute::Item& item = *pack_.item(state.item);
   const auto reading = [&](std::string_view name) -> const std::string& { return role(row, name); };
-  auto dates = record_dates(item, reading, state.deciding_unit, state.document_on.value_or(context.today), context.policy_value, pack_);
+  auto dates = record_dates(item, reading, state.deciding_unit, state.document_on.value_or(context.today), state.subject_kind, context.policy_value, pack_);
   auto end = dates ? statute::item_end(item, *dates, pack_, context.today) : std::unexpected(dates.error());
   auto kept = dates ? statute::retention_end(item, *dates, pack_, context.today) : std::unexpected(dates.error());
   if (!end || !kept) {
@@ -310,6 +385,8 @@ void Judge::judge_service(JudgedRow& row, const FilingContext& context) const {
   // Red line 2: a row's own date starts nothing; an officer attests it by name.
   if (attestation_.served_by.empty()) return;
   row.state.served_by = attestation_.served_by;
+  // Told or not: while nobody has said that the subject was an adult, the record is held.
+  if (has(row.state.bars, Bar::adulthood_not_stated)) return;
   row.state.told_at = base::Instant{};  // set to the moment of admission
 }
 
@@ -325,7 +402,7 @@ void Judge::make_key(JudgedRow& row) const {
   row.natural_key = schema_.code;
   for (const auto& columns : key_columns_) {
     std::string part;
-    if (columns.empty()) part = row.subject_code;
+    if (columns.empty()) part = row.identity_number.empty() ? row.subject_code : row.identity_number;
     for (const std::size_t column : columns) {
       if (part.empty()) part = row.elements[column];
     }

@@ -31,6 +31,8 @@ struct FilingContext {
   std::string submitter_unit;  ///< USCC after the @ of --as
   /// May this unit file for that source unit? (the unit itself or its registered submitter)
   std::function<bool(const std::string& source_unit)> may_submit_for;
+  /// Is this unit a public-security organ, by the register of units?
+  std::function<bool(const std::string& unit)> is_public_security;
   PolicyValues policy_value;
 };
 
@@ -47,9 +49,10 @@ struct JudgedRow {
   std::vector<base::Refusal> refusals;
   std::vector<base::Refusal> notes;  ///< warnings: the row is taken all the same
   std::vector<std::string> elements;
-  std::string subject_code;
+  std::string subject_code;     ///< USCC; empty for a natural person
+  std::string identity_number;  ///< of a natural person: matches it and stands in no element, body or message
   std::string subject_name;
-  std::string natural_key;  ///< text over which the key hash is taken
+  std::string natural_key;      ///< text over which the key hash is taken
   RecordState state;        ///< id, subject and version are set when it is admitted
   std::int64_t cells_filled = 0, cells_expected = 0;
 };
@@ -64,9 +67,13 @@ class Judge {
 
  private:
   [[nodiscard]] const std::string& role(const JudgedRow& row, std::string_view name) const;
+  /// The column that plays a role; nothing where the form has none.
+  [[nodiscard]] std::optional<std::size_t> column_of(std::string_view role) const;
   void normalise(std::span<const std::string> cells, JudgedRow& row) const;
   void judge_requirements(JudgedRow& row) const;
   void judge_subject(JudgedRow& row, const FilingContext& context) const;
+  void judge_person(JudgedRow& row, const FilingContext& context) const;
+  void judge_protected(JudgedRow& row, const FilingContext& context) const;
   void judge_source(JudgedRow& row, const FilingContext& context) const;
   void judge_document(JudgedRow& row, const FilingContext& context) const;
   void judge_texts(JudgedRow& row, const FilingContext& context) const;

@@ -27,6 +27,7 @@ enum class Bar : std::uint32_t {
   procedure_derived = 2,    ///< the procedure was derived from the fine, not stated by the source
   publication_limited = 4,  ///< pledge: the accepting unit limits publication
   subject_only = 8,         ///< pledge not to be shown to anyone but the subject
+  adulthood_not_stated = 32,  ///< a natural person who may have been under 18: held until the source says otherwise
   not_performed = 16,       ///< pledge not performed, without a designation: no breach is shown to anyone else
 };
 using Bars = std::uint32_t;

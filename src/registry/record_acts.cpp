@@ -17,7 +17,11 @@ base::Result<Effect> decide_attest(const RecordState& state, const statute::Item
     return refuse(RefusalWord::service_date_impossible, command.served_on.iso(), "/served_on");
   }
   TRY_VOID(base::must_say(command.proof, RefusalWord::proof_missing, "/proof"));
+  // Red line 5: while the day of the conduct is unknown, the source says that the person was no minor then, or the record stays held.
+  const bool is_open = has(state.bars, Bar::adulthood_not_stated);
+  if (is_open && !command.adult_at_conduct.value_or(false)) return refuse(RefusalWord::adulthood_not_stated, {}, "/adult_at_conduct");
   Effect effect;
+  if (is_open) effect.bars = state.bars & ~static_cast<Bars>(Bar::adulthood_not_stated);
   if (!state.told_at && item.told_first) {
     effect.served_on = command.served_on.iso();
     effect.served_by = officer;

@@ -27,7 +27,7 @@ bool is_policy_value(std::string_view key, std::string_view value) {
 }
 
 base::Result<statute::RecordDates> record_dates(const statute::Item& item, const RoleReader& role, const std::string& deciding_unit,
-                                                base::Date document_on, const PolicyValues& policy_value, const statute::Pack& pack) {
+                                                base::Date document_on, statute::SubjectKind subject_kind, const PolicyValues& policy_value, const statute::Pack& pack) {
   statute::RecordDates dates;
   statute::PenaltyFacts& conduct = dates.conduct;
   conduct.decided_on = document_on;
@@ -41,7 +41,7 @@ base::Result<statute::RecordDates> record_dates(const statute::Item& item, const
     std::optional<bool> summary;
     if (!role("summary_flag").empty()) summary = role("summary_flag") == "是";
     conduct.procedure =
-        TRY(statute::procedure_of(summary, conduct.contents, conduct.fine_fen, statute::SubjectKind::legal_person, document_on, pack));
+        TRY(statute::procedure_of(summary, conduct.contents, conduct.fine_fen, subject_kind, document_on, pack));
     const auto general = policy_value(std::string(kFineGeneralFrom), deciding_unit, document_on);
     const auto serious = policy_value(std::string(kFineSeriousFrom), deciding_unit, document_on);
     if (general && serious) conduct.thresholds = statute::FineThresholds{std::stoll(*general), std::stoll(*serious), set_by(deciding_unit)};

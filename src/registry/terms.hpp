@@ -19,7 +19,7 @@ using RoleReader = std::function<const std::string&(std::string_view role)>;
 /// The dates and facts on which display and retention of a record depend, read from its cells and the standards of
 /// the unit that decided. The judge uses them on the way in, the pages to show the derivation.
 [[nodiscard]] base::Result<statute::RecordDates> record_dates(const statute::Item& item, const RoleReader& role, const std::string& deciding_unit,
-                                                              base::Date document_on, const PolicyValues& policy_value, const statute::Pack& pack);
+                                                              base::Date document_on, statute::SubjectKind subject_kind, const PolicyValues& policy_value, const statute::Pack& pack);
 
 /// Keys of policy_value.set, closed.
 inline constexpr std::string_view kFineGeneralFrom = "penalty.fine_general_from";

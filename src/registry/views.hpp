@@ -45,7 +45,7 @@ BOOST_DESCRIBE_STRUCT(LabelView, (), (word, text))
 
 struct RecordView {
   std::string id;  ///< rec-…
-  std::string organisation_id;
+  std::string organisation_id;  ///< empty of a natural person, who has no page
   std::string item;
   base::LocalText item_title;
   std::string document_number;

@@ -1,10 +1,24 @@
 #include "registry/visibility.hpp"
 
 #include "base/check.hpp"
+#include "statute/act_table.hpp"
 
 namespace liaoxin::registry {
 
 using statute::Channel;
+
+namespace {
+
+statute::Act act_of(Channel channel) {
+  switch (channel) {
+    case Channel::disclosure: return statute::Act::disclose;
+    case Channel::inquiry: return statute::Act::query;
+    case Channel::sharing: return statute::Act::share;
+  }
+  CHECK(false);
+}
+
+}  // namespace
 
 std::string_view word(VisibleReason reason) {
   switch (reason) {
@@ -18,6 +32,7 @@ std::string_view word(VisibleReason reason) {
     case VisibleReason::unanswered: return "unanswered";
     case VisibleReason::not_told: return "not_told";
     case VisibleReason::barred: return "barred";
+    case VisibleReason::no_open_procedure: return "no_open_procedure";
     case VisibleReason::channel_not_allowed: return "channel_not_allowed";
     case VisibleReason::element_not_allowed: return "element_not_allowed";
     case VisibleReason::text_not_reviewed: return "text_not_reviewed";
@@ -33,8 +48,11 @@ VisibleReason visible(const RecordState& record, const statute::Item& item, Chan
   if (record.ended == EndKind::retention_ended || (record.retention_until_on && today > *record.retention_until_on)) {
     return VisibleReason::retention_over;
   }
-  // 2. The subject reads its own record (art. 35); auditor and court read what is kept.
+  // 2. The subject reads its own record (art. 35); auditor and court read what is kept. Of a natural person or individual
+  //    business they, and the source, read it only in its own open procedure (red line 4).
   if (viewer == Viewer::subject) return VisibleReason::own_record;
+  const bool is_organisation = statute::is_organisation(record.subject_kind);
+  if (!is_organisation && viewer != Viewer::stranger && record.open_objections == 0) return VisibleReason::no_open_procedure;
   if (viewer == Viewer::auditor || viewer == Viewer::court) return VisibleReason::oversight;
   // 3. An end ends every channel at the same instant, for the source too.
   if (record.ended != EndKind::none) return VisibleReason::ended;
@@ -51,6 +69,8 @@ VisibleReason visible(const RecordState& record, const statute::Item& item, Chan
   if (channel == Channel::disclosure && record.bars != 0) return VisibleReason::barred;
   // 8. The item must use this channel for this kind of subject (art. 10).
   if (!item.modes(record.subject_kind).contains(channel)) return VisibleReason::channel_not_allowed;
+  // 9. And whatever an edition says, what the table of acts forbids about persons stays closed.
+  if (!is_organisation && !statute::may(record.subject_kind, record.item, act_of(channel))) return VisibleReason::channel_not_allowed;
   return VisibleReason::shown;
 }
 
@@ -61,6 +81,8 @@ VisibleReason visible(const RecordState& record, const statute::Item& item, cons
   if (column.dropped) return VisibleReason::element_not_allowed;
   if (whole == VisibleReason::own_record || whole == VisibleReason::oversight || viewer == Viewer::source) return whole;
   if (!column.visibility.contains(channel)) return VisibleReason::element_not_allowed;
+  // Nobody's name but that of the business itself stands on the page of an individual business (product).
+  if (channel == Channel::disclosure && column.names_person && !statute::is_organisation(record.subject_kind)) return VisibleReason::element_not_allowed;
   // Free text is public only after the attested secrecy review (art. 8) and a clean scan.
   if (channel == Channel::disclosure && column.secrecy_review) {
     if (!statute::is_organisation(record.subject_kind) || record.reviewed_by.empty()) return VisibleReason::text_not_reviewed;

@@ -24,6 +24,7 @@ enum class VisibleReason {
   unanswered,           ///< contested, and the source is silent
   not_told,             ///< held: no proof that the subject was told
   barred,               ///< one of Bar
+  no_open_procedure,    ///< of a natural person or individual business: source, auditor and court read it only in an open procedure
   channel_not_allowed,  ///< the item does not use this channel for this kind of subject
   element_not_allowed,  ///< the element does not use this channel
   text_not_reviewed,    ///< free text without attested secrecy review

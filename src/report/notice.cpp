@@ -79,8 +79,8 @@ Notice told_notice(const ToldFacts& facts) {
   Notice notice{{"信用信息告知书", "Notice of a record"},
                 base::one_line(facts.record.organisation_name), {}, facts.made_at};
   notice.paragraphs = {
-      {{fmt::format("{} 报送了一条关于贵单位的信息:{}。", source, record.zh),
-        fmt::format("{} has filed a record about your organisation: {}.", source, record.en)},
+      {{fmt::format("{} 报送了一条关于您(单位)的信息:{}。", source, record.zh),
+        fmt::format("{} has filed a record about you: {}.", source, record.en)},
        std::nullopt},
       service(facts),
       display(facts),
@@ -92,7 +92,7 @@ Notice told_notice(const ToldFacts& facts) {
       {{fmt::format("符合条件的,可以申请信用修复:{}。办理不收取任何费用。", desk),
         fmt::format("When its conditions are met, apply for restoration at {}. No fee of any kind is charged.", desk)},
        regulation("39")},
-      {{"可以查询本平台关于贵单位的全部信息、其来源和每一个接收方。",
+      {{"可以查询本平台关于您(单位)的全部信息、其来源和每一个接收方。",
         "You may ask for every record about you, its source and everyone who has received it."},
        regulation("35")},
   };
@@ -102,8 +102,8 @@ Notice told_notice(const ToldFacts& facts) {
 Notice corrected_notice(const CorrectedFacts& facts) {
   const base::LocalText record = described(facts.record);
   Notice notice = letter({"信用信息更正告知书", "Notice of a correction"}, facts.record, facts.made_at);
-  notice.paragraphs.push_back({{fmt::format("关于贵单位的信息({},来源 {})已更正,原内容即时停止展示、共享和使用。", record.zh, base::one_line(facts.source_name)),
-                                fmt::format("The record about your organisation ({}, filed by {}) has been corrected. Its former content is no longer displayed, shared or used.", record.en,
+  notice.paragraphs.push_back({{fmt::format("关于您(单位)的信息({},来源 {})已更正,原内容即时停止展示、共享和使用。", record.zh, base::one_line(facts.source_name)),
+                                fmt::format("The record about you ({}, filed by {}) has been corrected. Its former content is no longer displayed, shared or used.", record.en,
                                             base::one_line(facts.source_name))},
                                regulation("12")});
   if (!facts.certificate_address.empty()) notice.paragraphs.push_back(certificate(facts.certificate_address));
@@ -114,8 +114,8 @@ Notice corrected_notice(const CorrectedFacts& facts) {
 Notice ended_notice(const EndedFacts& facts) {
   const base::LocalText record = described(facts.record);
   Notice notice = letter({"信用信息终止告知书", "Notice that a record has ended"}, facts.record, facts.made_at);
-  notice.paragraphs.push_back({{fmt::format("关于贵单位的信息({})已于 {} 终止展示、共享和使用,原因:{}。", record.zh, minutes(facts.ended_at), base::one_line(facts.ending.zh)),
-                                fmt::format("The display, sharing and use of the record about your organisation ({}) ended on {}: {}.", record.en, minutes(facts.ended_at),
+  notice.paragraphs.push_back({{fmt::format("关于您(单位)的信息({})已于 {} 终止展示、共享和使用,原因:{}。", record.zh, minutes(facts.ended_at), base::one_line(facts.ending.zh)),
+                                fmt::format("The display, sharing and use of the record about you ({}) ended on {}: {}.", record.en, minutes(facts.ended_at),
                                             base::one_line(facts.ending.en))},
                                product("what has ended does not come back")});
   if (!facts.certificate_address.empty()) notice.paragraphs.push_back(certificate(facts.certificate_address));
@@ -125,7 +125,7 @@ Notice ended_notice(const EndedFacts& facts) {
 Notice accepted_notice(const AcceptedFacts& facts) {
   const base::LocalText record = described(facts.record);
   Notice notice = letter({"异议受理告知书", "Notice that an objection is accepted"}, facts.record, facts.made_at);
-  notice.paragraphs.push_back({{fmt::format("贵单位对信息({})提出的异议(编号 {})已受理。办结之前,该信息处处标注异议。", record.zh, base::one_line(facts.objection_number)),
+  notice.paragraphs.push_back({{fmt::format("您(单位)对信息({})提出的异议(编号 {})已受理。办结之前,该信息处处标注异议。", record.zh, base::one_line(facts.objection_number)),
                                 fmt::format("Your objection (number {}) to the record ({}) is accepted. Until it is closed the record bears a label everywhere.",
                                             base::one_line(facts.objection_number), record.en)},
                                regulation("37")});
@@ -140,7 +140,7 @@ Notice result_notice(const ResultFacts& facts) {
   const base::LocalText title = facts.is_answer_of_source ? base::LocalText{"异议核查结果告知书", "Notice of the source's answer to an objection"}
                                                           : base::LocalText{"异议处理结果告知书", "Notice of the decision on an objection"};
   Notice notice = letter(title, facts.record, facts.made_at);
-  notice.paragraphs.push_back({{fmt::format("贵单位对信息({})提出的异议(编号 {})已有结果:{}。", record.zh, base::one_line(facts.objection_number), base::one_line(facts.outcome.zh)),
+  notice.paragraphs.push_back({{fmt::format("您(单位)对信息({})提出的异议(编号 {})已有结果:{}。", record.zh, base::one_line(facts.objection_number), base::one_line(facts.outcome.zh)),
                                 fmt::format("Your objection (number {}) to the record ({}) has a result: {}.", base::one_line(facts.objection_number), record.en,
                                             base::one_line(facts.outcome.en))},
                                regulation("37")});

@@ -11,6 +11,7 @@ std::string_view word(ActorKind kind) {
   switch (kind) {
     case ActorKind::officer: return "officer";
     case ActorKind::subject: return "subject";
+    case ActorKind::person: return "person";
     case ActorKind::court: return "court";
     case ActorKind::auditor: return "auditor";
     case ActorKind::operator_: return "operator";
@@ -28,6 +29,7 @@ base::Result<Actor> parse_actor(std::string_view text) {
   const std::string_view rest = text.substr(colon + 1);
   const std::size_t at = rest.rfind('@');
   if (kind == "subject" && !rest.empty() && at == std::string_view::npos) return Actor{ActorKind::subject, std::string(rest), ""};
+  if (kind == "person" && !rest.empty() && at == std::string_view::npos) return Actor{ActorKind::person, std::string(rest), ""};
   if (kind == "auditor" && !rest.empty()) return Actor{ActorKind::auditor, std::string(rest), ""};
   if (kind == "security" && !rest.empty()) return Actor{ActorKind::security, std::string(rest), ""};
   const bool with_unit = at != std::string_view::npos && at > 0 && at + 1 < rest.size();

@@ -178,6 +178,7 @@ void read_schema(TomlTable& root, Pack& pack) {
     }
     schema.roles.emplace(role, code);
   }
+  for (Column& column : schema.columns) column.names_person = schema.role("legal_representative") == column.code;
   for (const std::string_view needed : {"subject_name", "subject_code"}) {
     if (!schema.roles.contains(needed)) root.problem(RefusalWord::pack_malformed, "role " + std::string(needed));
   }

@@ -9,14 +9,15 @@
 namespace liaoxin::statute {
 namespace {
 
-constexpr std::array<std::string_view, 34> kRoles = {
+constexpr std::array<std::string_view, 36> kRoles = {
     "subject_name",       "subject_code",     "subject_category", "organisation_type",     "legal_representative",
     "document_number",    "document_on",      "deciding_unit_code", "deciding_unit_name",  "source_unit_code",
     "source_unit_name",   "valid_from",       "valid_until",      "served_on",             "document_hash",
     "restoration_notice", "summary_flag",     "penalty_kinds",    "fine",                  "confiscated",
     "claimed_display_until", "state",         "state_on",         "listed_on",             "removed_on",
     "region",             "address",          "former_names",     "established_on",        "ended_on",
-    "publication_type",   "list_code",        "ground",           "conduct_ended_on"};
+    "publication_type",   "list_code",        "ground",           "conduct_ended_on",
+    "identity_kind",      "identity_number"};
 
 }  // namespace
 

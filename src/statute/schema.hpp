@@ -39,6 +39,7 @@ struct Column {
   std::vector<EnumValue> values;
   bool label_other = false;      ///< 其他-<text> is allowed; the text after the hyphen is never public
   bool secrecy_review = false;   ///< public only after the attested secrecy review and a clean scan
+  bool names_person = false;     ///< holds the name of a natural person other than the subject
   bool dropped = false;          ///< read, checked and thrown away on import: there is no use for it
   std::vector<std::string> no_value;         ///< cells that mean "nothing" in this form, such as "/"
   std::map<std::string, std::string> older;  ///< older label to today's; several values are joined by ";"

@@ -10,15 +10,16 @@
 namespace liaoxin::store {
 namespace {
 
-#define SUBJECT_COLUMNS "s.id, s.kind, s.uscc, s.name, s.region, s.status, s.established_on, s.merged_into"
+#define SUBJECT_COLUMNS "s.id, s.kind, s.uscc, s.name, s.region, s.status, s.established_on, s.merged_into, s.person_id"
 
 const Query kById{"SELECT " SUBJECT_COLUMNS " FROM subject s WHERE s.ledger = 0 AND s.id = $1"};
 const Query kByCode{"SELECT " SUBJECT_COLUMNS
                     " FROM subject_code c JOIN subject s ON s.ledger = 0 AND s.id = c.subject_id WHERE c.ledger = 0 AND c.code = $1"};
 const Query kFormerNames{"SELECT name, from_on, to_on FROM subject_name WHERE ledger = 0 AND subject_id = $1 AND position > 0 ORDER BY position"};
-const Query kCount{"SELECT COUNT(*) FROM subject WHERE ledger = 0"};
+const Query kByPerson{"SELECT " SUBJECT_COLUMNS " FROM subject s WHERE s.ledger = 0 AND s.person_id = $1"};
+const Query kCount{"SELECT COUNT(*) FROM subject WHERE ledger = 0 AND kind IN (0, 1)"};
 const Query kInsert{
-    "INSERT INTO subject (ledger, id, kind, uscc, name, region, status, established_on, created_at, tokens) VALUES (0, $1, $2, $3, $4, $5, $6, $7, $8, $9)"};
+    "INSERT INTO subject (ledger, id, kind, uscc, name, region, status, established_on, created_at, tokens, person_id) VALUES (0, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10)"};
 const Query kInsertCode{"INSERT INTO subject_code (ledger, code, subject_id) VALUES (0, $1, $2)"};
 const Query kInsertName{"INSERT INTO subject_name (ledger, folded, subject_id, position, name, from_on, to_on) VALUES (0, $1, $2, $3, $4, $5, $6)"};
 const Query kDeleteNames{"DELETE FROM subject_name WHERE ledger = 0 AND subject_id = $1"};
@@ -48,6 +49,7 @@ StoredSubject read(const Rows& rows) {
   subject.status = rows.text(5);
   subject.established_on = rows.maybe_date(6);
   subject.merged_into = rows.maybe_integer(7);
+  subject.person_id = rows.maybe_integer(8);
   return subject;
 }
 
@@ -86,6 +88,12 @@ std::optional<StoredSubject> find_subject_by_code(Connection& db, std::string_vi
   return read(rows);
 }
 
+std::optional<StoredSubject> find_subject_of_person(Connection& db, std::int64_t person_id) {
+  auto rows = db.select(kByPerson, person_id);
+  if (!rows.next()) return std::nullopt;
+  return read(rows);
+}
+
 std::vector<StoredName> former_names(Connection& db, registry::SubjectId id) {
   std::vector<StoredName> names;
   auto rows = db.select(kFormerNames, id);
@@ -100,7 +108,7 @@ std::vector<std::string> former_codes(Connection& db, registry::SubjectId id) {
   return codes;
 }
 
-std::int64_t count_subjects(Connection& db) {
+std::int64_t count_organisations(Connection& db) {
   auto rows = db.select(kCount);
   return rows.next() ? rows.integer(0) : 0;
 }
@@ -117,15 +125,18 @@ std::string name_tokens(const std::vector<std::string>& folded_names) {
 }
 
 void insert_subject(Connection& db, const StoredSubject& subject, const std::vector<StoredName>& former, base::Instant now) {
+  const bool is_organisation = statute::is_organisation(subject.kind);
   const std::vector<std::string> folded = folded_of(subject, former);
-  const std::string tokens = name_tokens(folded) + " " + city_token(subject.region);
-  db.run(kInsert, subject.id, static_cast<int>(subject.kind), subject.uscc, subject.name, subject.region, subject.status, subject.established_on, now, tokens);
+  const std::string tokens = is_organisation ? name_tokens(folded) + " " + city_token(subject.region) : "";
+  db.run(kInsert, subject.id, static_cast<int>(subject.kind), subject.uscc, subject.name, subject.region, subject.status, subject.established_on, now, tokens, subject.person_id);
+  if (subject.kind == statute::SubjectKind::natural_person) return;
   db.run(kInsertCode, subject.uscc, subject.id);
   insert_names(db, subject, former, folded);
-  index_tokens(db, subject.id, tokens);
+  if (is_organisation) index_tokens(db, subject.id, tokens);
 }
 
 void update_subject(Connection& db, const StoredSubject& subject, const std::vector<StoredName>& former) {
+  CHECK(statute::is_organisation(subject.kind));
   std::string before;
   {
     auto rows = db.select(kTokens, subject.id);
@@ -153,6 +164,7 @@ void set_item_token(Connection& db, registry::SubjectId id, std::string_view ite
     CHECK(rows.next());
     before = rows.text(0);
   }
+  if (before.empty()) return;  // not an organisation: nothing narrows to it
   const std::string token = item_token(item);
   std::vector<std::string> tokens = base::split(before, ' ');
   const auto found = std::find(tokens.begin(), tokens.end(), token);
@@ -200,13 +212,15 @@ std::vector<NameHit> search_names(Connection& db, const NameSearch& search) {
   };
   const auto full = [&] { return static_cast<std::int64_t>(hits.size()) >= search.limit; };
   const auto add = [&](StoredSubject subject, std::string name, std::string folded, int stage) {
+    // An individual business is found by its whole name, not by a part of it, and never filtered on anything.
+    if (!statute::is_organisation(subject.kind) && (stage > 0 || !search.city.empty() || !search.item.empty())) return;
     if (full() || !fits(subject) || !seen.insert(subject.id).second) return;
     hits.push_back({std::move(subject), std::move(name), std::move(folded), stage});
   };
   if (search.stage == 0) {
     auto rows = db.select(kExact, search.folded, search.after_id, search.limit * 4 + 4);
     std::vector<std::tuple<StoredSubject, std::string, std::string>> found;
-    while (rows.next()) found.emplace_back(read(rows), rows.text(8), rows.text(9));
+    while (rows.next()) found.emplace_back(read(rows), rows.text(9), rows.text(10));
     for (auto& [subject, name, folded] : found) add(subject, name, folded, 0);
   }
   if (search.stage <= 1 && !full()) {
@@ -217,7 +231,7 @@ std::vector<NameHit> search_names(Connection& db, const NameSearch& search) {
       std::vector<std::tuple<StoredSubject, std::string, std::string>> found;
       {
         auto rows = db.select(kPrefix, search.folded, end, after, after_id, 200);
-        while (rows.next()) found.emplace_back(read(rows), rows.text(8), rows.text(9));
+        while (rows.next()) found.emplace_back(read(rows), rows.text(9), rows.text(10));
       }
       more = found.size() == 200;
       for (auto& [subject, name, folded] : found) {

@@ -18,6 +18,7 @@ struct StoredSubject {
   std::string uscc, name, region, status;
   std::optional<base::Date> established_on;
   std::optional<registry::SubjectId> merged_into;
+  std::optional<std::int64_t> person_id;  ///< of a natural person, who has no code, name or region here
 };
 struct StoredName {
   std::string name;
@@ -27,12 +28,16 @@ struct StoredName {
 [[nodiscard]] std::optional<StoredSubject> find_subject(Connection& db, registry::SubjectId id);
 /// By the present code, or by a former one.
 [[nodiscard]] std::optional<StoredSubject> find_subject_by_code(Connection& db, std::string_view code);
+/// A natural person as a subject.
+[[nodiscard]] std::optional<StoredSubject> find_subject_of_person(Connection& db, std::int64_t person_id);
 /// Codes the subject had before its present one, by code.
 [[nodiscard]] std::vector<std::string> former_codes(Connection& db, registry::SubjectId id);
 [[nodiscard]] std::vector<StoredName> former_names(Connection& db, registry::SubjectId id);
-[[nodiscard]] std::int64_t count_subjects(Connection& db);
+/// Organisations with a record; natural persons and individual businesses are not counted.
+[[nodiscard]] std::int64_t count_organisations(Connection& db);
 
-/// Adds a subject with its code, its name and its search tokens.
+/// Adds a subject with its code and its name, and an organisation with its search tokens: an individual business is found by
+/// its whole name or its code only, a natural person by neither.
 void insert_subject(Connection& db, const StoredSubject& subject, const std::vector<StoredName>& former, base::Instant now);
 /// Replaces name, region, status, date, former names and search tokens.
 void update_subject(Connection& db, const StoredSubject& subject, const std::vector<StoredName>& former);
@@ -40,7 +45,7 @@ void update_subject(Connection& db, const StoredSubject& subject, const std::vec
 void change_code(Connection& db, registry::SubjectId id, std::string_view old_code, std::string_view new_code, base::Instant now);
 /// What was merged into `from` before is in `into` from now on too.
 void mark_merged(Connection& db, registry::SubjectId from, registry::SubjectId into);
-/// Takes or gives the token that lets searches narrow by an item, after a record began or ended.
+/// Takes or gives the token that lets searches narrow by an item, after a record of an organisation began or ended.
 void set_item_token(Connection& db, registry::SubjectId id, std::string_view item, bool present);
 
 /// One hit of a name search, in the static order: exact, prefix, any part.

@@ -21,8 +21,9 @@ inline std::string undeclared_word(std::string_view operation, const statute::Ac
   const statute::Operation* declared = find_command(operation);
   if (answer || declared == nullptr) return {};
   for (const base::Refusal& refusal : answer.error()) {
-    // A subject that acts and is not on the register is unknown to every operation.
-    const bool actor_is_unknown = actor.kind == statute::ActorKind::subject && refusal.word == base::RefusalWord::subject_unknown;
+    // A subject or person that acts and is not on the register is unknown to every operation.
+    const bool actor_is_unknown = (actor.kind == statute::ActorKind::subject && refusal.word == base::RefusalWord::subject_unknown) ||
+                                  (actor.kind == statute::ActorKind::person && refusal.word == base::RefusalWord::person_unknown);
     if (!actor_is_unknown && !is_common(refusal) && std::ranges::find(declared->refusals, refusal.word) == declared->refusals.end()) return std::string(base::word(refusal.word));
   }
   return {};

@@ -37,9 +37,9 @@ TEST(IntakeRows, EachWrongRowIsRefusedWithItsWord) {
   const auto size = p.platform().sequencer().size();
   const Case cases[] = {
       {"CF_XDR_SHXYM", "91210100MA000000", "uscc_length"},
-      {"CF_XDR_SHXYM", registry::compute_uscc("92210100MA0000001"), "subject_kind_not_yet"},
-      {"CF_XDR_LB", "自然人", "subject_kind_not_yet"},
-      {"CF_XDR_LB", "个体工商户", "subject_kind_not_yet"},
+      {"CF_XDR_SHXYM", registry::compute_uscc("92210100MA0000001"), "subject_kind_differs"},
+      {"CF_XDR_LB", "自然人", "cell_missing"},
+      {"CF_XDR_LB", "个体工商户", "subject_kind_differs"},
       {"CF_WSH", "", "cell_missing"},
       {"CF_JDRQ", "", "document_missing"},
       {"CF_JDRQ", "2026-02-30", "date_invalid"},

@@ -13,6 +13,7 @@
 namespace liaoxin::app {
 namespace {
 
+using testing::id_number;
 using testing::kCompany;
 using testing::kCourt;
 using testing::kDepartment;
@@ -26,6 +27,7 @@ const std::string kThird = registry::compute_uscc("91210100MA0000003");
 const std::string kNobody = registry::compute_uscc("91210100MA0000009");
 const std::string kNew = registry::compute_uscc("91210100MA0000008");
 const std::string kIndividual = registry::compute_uscc("92210100MA0000001");
+const std::string kNumber = "11010519491231002X";
 const std::string kSource = "officer:a@" + kDepartment, kClerk = "officer:a@" + kWorkBody, kCharge = "officer:a@" + kInCharge, kReceiver = "officer:a@" + kReader, kOwner = "subject:" + kCompany;
 
 /// A province in which something stands at every step.
@@ -42,6 +44,9 @@ class World : public Province {
       names_[std::string(name) + "_pledge"] = file_pledge(name);
       names_[std::string(name) + "_listing"] = file_listing(name);
     }
+    for (const char* name : {"running", "accepted", "asked"}) names_[std::string(name) + "_person"] = file_person_penalty(kNumber, std::string("人罚") + name);
+    names_["young"] = file_person_penalty(id_number("21010020060101001"), "人罚young", "少某");
+    file_individual_penalty(kIndividual, "个罚1号");
     names_["held"] = file_penalty(kCompany, "罚held", "2026-05-06", false);
     names_["attested"] = file_penalty(kCompany, "罚attested", "2026-05-06", false);
     take("unit.register", "operator", R"({"uscc":")" + registry::compute_uscc("11210000MB0000007") + R"(","name":"新局","kind":"department","region":"210000","submitters":[]})");
@@ -67,19 +72,21 @@ class World : public Province {
     take("subject.merge", kClerk, R"({"from_uscc":")" + registry::compute_uscc("91210100MA0000007") + R"(","into_uscc":"$other","document_number":"并1号","reason":"吸收合并"})");
     take("account.open", "operator", R"({"login":"zhang.wei","person_name":"张某","id_number":"11010519491231002X"})");
     names_["grant"] = take("account.grant", "operator", R"({"login":"zhang.wei","role":"officer","unit":"$department","officer":"a"})", "grant");
+    const std::string person = person_account("zhang.san", "张某", kNumber);
     must("account.open", "operator", R"({"login":"auditor","person_name":"李某","id_number":"110105194912310038"})");
     must("account.grant", "operator", R"({"login":"auditor","role":"audit_administrator"})");
     must("account.open", "operator", R"({"login":"gone","person_name":"李某","id_number":"110105194912310038"})");
     take("account.reset", "operator", R"({"login":"gone","reason":"手机遗失"})");
     take("account.disable", "operator", R"({"login":"gone","reason":"离职"})");
-    for (const char* name : {"contested", "accepted", "asked", "decided", "accepted_pledge", "accepted_listing", "asked_pledge", "asked_listing"}) {
-      names_[std::string("objection_") + name] = take("objection.submit", kOwner, R"({"record":"$)" + std::string(name) + R"(","ground":"error","statement":"金额不对"})", "objection");
+    for (const char* name : {"contested", "accepted", "asked", "decided", "accepted_pledge", "accepted_listing", "asked_pledge", "asked_listing", "accepted_person", "asked_person"}) {
+      const std::string owner = std::string_view(name).ends_with("_person") ? person : kOwner;
+      names_[std::string("objection_") + name] = take("objection.submit", owner, R"({"record":"$)" + std::string(name) + R"(","ground":"error","statement":"金额不对"})", "objection");
     }
-    for (const char* name : {"accepted", "asked", "decided", "accepted_pledge", "accepted_listing", "asked_pledge", "asked_listing"}) {
+    for (const char* name : {"accepted", "asked", "decided", "accepted_pledge", "accepted_listing", "asked_pledge", "asked_listing", "accepted_person", "asked_person"}) {
       take("objection.accept", kClerk, R"({"objection":"$objection_)" + std::string(name) + "\"}");
     }
     take("objection.decide", kClerk, R"({"objection":"$objection_decided","outcome":"not_founded","reason":"核对无误","elements":{}})");
-    for (const char* name : {"asked", "asked_pledge", "asked_listing"}) take("objection.ask_source", kClerk, R"({"objection":"$objection_)" + std::string(name) + R"(","question":"请核实"})");
+    for (const char* name : {"asked", "asked_pledge", "asked_listing", "asked_person"}) take("objection.ask_source", kClerk, R"({"objection":"$objection_)" + std::string(name) + R"(","question":"请核实"})");
   }
 
   /// What would end a step that cases still need: last of all.
@@ -186,7 +193,10 @@ std::vector<WrongCells> wrong_cells() {
       {"date_invalid", "penalty", R"({"CF_JDRQ":"2026-02-30"})"},
       {"decimal_invalid", "penalty", R"({"CF_NR_FK":"五万"})"},
       {"value_not_in_list", "penalty", R"({"CF_CFLB":"训诫"})"},
-      {"subject_kind_not_yet", "penalty", R"({"CF_XDR_LB":"个体工商户"})"},
+      {"subject_kind_differs", "penalty", R"({"CF_XDR_LB":"个体工商户"})"},
+      {"identity_document_not_yet", "person", R"({"CF_XDR_ZJLX":"护照号"})"},
+      {"id_number_invalid", "person", R"({"CF_XDR_ZJHM":"110105194912310021"})"},
+      {"conduct_under_18", "person", R"({"CF_JDRQ":"1960-01-01"})"},
       {"public_security_decision_on_person", "penalty", R"({"CF_XDR_LB":"个体工商户","CF_CFLB":"行政拘留"})"},
       {"uscc_length", "penalty", R"({"CF_XDR_SHXYM":"123"})"},
       {"uscc_alphabet", "penalty", R"({"CF_XDR_SHXYM":"I1210100MA00000012"})"},
@@ -235,6 +245,7 @@ std::vector<Case> cases() {
       {"service.attest", "record_not_running", kSource, R"({"record":"$ended","served_on":"2026-05-08","proof":"x"})"},
       {"service.attest", "service_date_impossible", kSource, R"({"record":"$held","served_on":"2026-06-02","proof":"x"})"},
       {"service.attest", "proof_missing", kSource, R"({"record":"$held","served_on":"2026-05-08","proof":" "})"},
+      {"service.attest", "adulthood_not_stated", kSource, R"({"record":"$young","served_on":"2026-05-08","proof":"x"})"},
       {"notice.serve", "notice_unknown", kSource, R"({"notice":"ntc-x","served_on":"2026-06-01","service":"mail","proof":"x"})"},
       {"notice.serve", "notice_served", kSource, R"({"notice":"$served_notice","served_on":"2026-06-01","service":"mail","proof":"x"})"},
       {"notice.serve", "service_kind_unknown", kSource, R"({"notice":"$open_notice","served_on":"2026-06-01","service":"rumour","proof":"x"})"},
@@ -262,7 +273,7 @@ std::vector<Case> cases() {
       {"subject.change_code", "subject_unknown", kClerk, R"({"uscc":"$nobody","new_uscc":"$new","document_number":"x"})"},
       {"subject.change_code", "code_invalid", kClerk, R"({"uscc":"$company","new_uscc":"123","document_number":"x"})"},
       {"subject.change_code", "code_taken", kClerk, R"({"uscc":"$company","new_uscc":"$other","document_number":"x"})"},
-      {"subject.change_code", "subject_kind_not_yet", kClerk, R"({"uscc":"$company","new_uscc":"$individual","document_number":"x"})"},
+      {"subject.change_code", "subject_kind_differs", kClerk, R"({"uscc":"$company","new_uscc":"$individual","document_number":"x"})"},
       {"subject.change_code", "document_not_named", kClerk, R"({"uscc":"$company","new_uscc":"$new","document_number":""})"},
       {"subscription.open", "subscription_kind_unknown", kClerk, R"({"kind":"shop","reference":"$reader","name":"x","item":"C4-03","agreement":"x"})"},
       {"subscription.open", "item_unknown", kClerk, R"({"kind":"unit","reference":"$reader","name":"x","item":"Z9","agreement":"x"})"},
@@ -275,6 +286,9 @@ std::vector<Case> cases() {
       {"sharing.deliver", "already_delivered", kClerk, R"({"subscription":"$subscription","record":"$running"})"},
       {"report.issue", "subject_unknown", kClerk, R"({"uscc":"$nobody","holder":"x","purpose":"x"})"},
       {"report.issue", "name_missing", kClerk, R"({"uscc":"$company","holder":"","purpose":"x"})"},
+      {"sharing.deliver", "organisations_only", kClerk, R"({"subscription":"$subscription","record":"$running_person"})"},
+      {"report.issue", "organisations_only", kClerk, R"({"uscc":"$individual","holder":"x","purpose":"x"})"},
+      {"subject.merge", "organisations_only", kClerk, R"({"from_uscc":"$individual","into_uscc":"$company","document_number":"x","reason":"x"})"},
       {"recall.confirm", "recall_unknown", kClerk, R"({"recall":"rcl-x","removed_from":"x"})"},
       {"recall.confirm", "recall_confirmed", kClerk, R"({"recall":"$confirmed_recall","removed_from":"x"})"},
       {"recall.confirm", "name_missing", kClerk, R"({"recall":"$open_recall","removed_from":" "})"},

@@ -10,6 +10,7 @@
 #include "app/import.hpp"
 #include "app/platform.hpp"
 #include "app/public_face.hpp"
+#include "base/text.hpp"
 #include "declared.hpp"
 #include "registry/identifiers.hpp"
 #include "store/records.hpp"
@@ -26,6 +27,14 @@ inline const std::string kCourt = registry::compute_uscc("11210000MB0000005");
 inline const std::string kReader = registry::compute_uscc("11210000MB0000006");
 inline const std::string kCompany = registry::compute_uscc("91210100MA0000001");
 inline const std::string kOther = registry::compute_uscc("91210100MA0000002");
+
+/// A citizen identity number over 17 given digits; it belongs to nobody where the division does not exist.
+inline std::string id_number(const std::string& digits17) {
+  static constexpr int kWeights[] = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
+  int sum = 0;
+  for (std::size_t i = 0; i < 17; ++i) sum += (digits17[i] - '0') * kWeights[i];
+  return digits17 + "10X98765432"[sum % 11];
+}
 
 class Province {
  public:
@@ -126,6 +135,32 @@ class Province {
     const auto result = import("C4-03", kDepartment, penalty_heading() + penalty(uscc, number, decided_on, decided_on), attested);
     EXPECT_TRUE(result && result->refused == 0) << verdicts();
     return platform_->public_id("rec", last_record());
+  }
+  /// The same about a natural person, by its identity number.
+  static std::string person_penalty(const std::string& id_number, const std::string& number, const std::string& name = "张某", const std::string& decided_on = "2026-05-06") {
+    return name + ",自然人,," + number + ",价格违法,未按规定公示价格,价格法第四十二条,罚款,罚款五万元,5," + decided_on + ",2099-12-31,沈阳市处罚局," + kDepartment + ",沈阳市处罚局," + kDepartment +
+           ",否," + decided_on + ",告知" + number + ",身份证," + id_number + "\n";
+  }
+  static std::string person_heading() { return base::trim(penalty_heading()) + ",CF_XDR_ZJLX,CF_XDR_ZJHM\n"; }
+  std::string file_person_penalty(const std::string& id_number, const std::string& number, const std::string& name = "张某", const std::string& decided_on = "2026-05-06") {
+    const auto result = import("C4-03", kDepartment, person_heading() + person_penalty(id_number, number, name, decided_on));
+    EXPECT_TRUE(result && result->refused == 0) << verdicts();
+    return platform_->public_id("rec", last_record());
+  }
+  /// The same about an individual business, found by its own code.
+  static std::string individual_penalty(const std::string& uscc, const std::string& number, const std::string& name = "沈阳演示小吃店") {
+    std::string row = penalty(uscc, number);
+    return name + ",个体工商户" + row.substr(row.find("," + uscc));
+  }
+  std::string file_individual_penalty(const std::string& uscc, const std::string& number, const std::string& name = "沈阳演示小吃店") {
+    const auto result = import("C4-03", kDepartment, penalty_heading() + individual_penalty(uscc, number, name));
+    EXPECT_TRUE(result && result->refused == 0) << verdicts();
+    return platform_->public_id("rec", last_record());
+  }
+  /// An account of a natural person, and who it acts as.
+  std::string person_account(const std::string& login, const std::string& name, const std::string& id_number) {
+    must("account.open", "operator", R"({"login":")" + login + R"(","person_name":")" + name + R"(","id_number":")" + id_number + "\"}");
+    return std::string(must("account.grant", "operator", R"({"login":")" + login + R"(","role":"person"})").at("as").as_string());
   }
   [[nodiscard]] std::int64_t last_record() {
     std::int64_t last = 0;

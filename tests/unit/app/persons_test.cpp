@@ -1,0 +1,218 @@
+// What is held about natural persons and individual businesses, and who can read it: nobody but those the law names.
+#include <fstream>
+
+#include "app/persons.hpp"
+#include "app/record_reader.hpp"
+#include "base/text.hpp"
+#include "province.hpp"
+#include "statute/act_table.hpp"
+
+namespace liaoxin::app {
+namespace {
+
+using testing::id_number;
+using testing::kCompany;
+using testing::kDepartment;
+using testing::kWorkBody;
+using testing::Province;
+
+const std::string kNumber = id_number("21990019800101001");
+const std::string kOtherNumber = id_number("21990019810202002");
+const std::string kShop = registry::compute_uscc("92210100MA0000001");
+const std::string kSource = "officer:a@" + kDepartment;
+
+/// All bytes of the data directory but the keys.
+std::string every_byte(const Province& p) {
+  std::string all;
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(p.places().data)) {
+    if (!entry.is_regular_file() || entry.path().string().find("/keys/") != std::string::npos) continue;
+    std::ifstream in(entry.path(), std::ios::binary);
+    all.append(std::istreambuf_iterator<char>(in), {});
+  }
+  return all;
+}
+
+std::optional<registry::RecordView> read(Province& p, const std::string& record, registry::Viewer viewer, statute::Channel channel = statute::Channel::disclosure) {
+  const auto stored = store::find_record(p.platform().db(), *p.platform().internal_id("rec", record));
+  return read_record_view(p.platform().read_context(), *stored, channel, viewer, p.clock().now());
+}
+
+// Tag: persons_not_public
+TEST(Persons, ARecordAboutANaturalPersonIsTakenAndStandsOnNoPublicPath) {
+  Province p;
+  const std::string record = p.file_person_penalty(kNumber, "人罚1号", "辛某某");
+  EXPECT_FALSE(p.seen(record));
+  EXPECT_TRUE(read(p, record, registry::Viewer::subject)) << "its own record (art. 35)";
+  EXPECT_TRUE(read(p, record, registry::Viewer::stranger, statute::Channel::sharing)) << "what an officer in a named matter may read";
+  PublicFace face(p.places(), p.clock());
+  for (const std::string& text : {std::string("辛某某"), kNumber, std::string("人罚1号")}) {
+    const auto page = face.search({.q = text});
+    EXPECT_TRUE(!page || page->hits.empty()) << text;
+  }
+  const auto stored = store::find_record(p.platform().db(), *p.platform().internal_id("rec", record));
+  EXPECT_FALSE(face.organisation(p.platform().public_id("org", stored->state.subject_id))) << "a natural person has no page";
+  EXPECT_EQ(face.outcomes().organisations, 0);
+}
+
+// D2: nothing of the person is readable in any file but through the keys.
+// Tag: persons_sealed
+TEST(Persons, NameAndNumberStandInNoFileOfTheDataDirectory) {
+  Province p;
+  p.file_person_penalty(kNumber, "人罚1号", "辛某某");
+  p.person_account("xin", "辛某某", kNumber);
+  p.close();
+  const std::string bytes = every_byte(p);
+  EXPECT_EQ(bytes.find(kNumber), std::string::npos);
+  EXPECT_EQ(bytes.find(kNumber.substr(0, 17)), std::string::npos);
+  EXPECT_EQ(bytes.find("辛某某"), std::string::npos);
+  EXPECT_NE(bytes.find("沈阳市处罚局"), std::string::npos) << "the search finds what is not sealed";
+}
+
+// Tag: persons_matched_by_number
+TEST(Persons, TheNumberMatchesAPersonAndNothingElseDoes) {
+  Province p;
+  p.file_person_penalty(kNumber, "人罚1号", "辛某某");
+  const auto subject = [&] { return store::find_record(p.platform().db(), p.last_record())->state.subject_id; };
+  const auto first = subject();
+  p.file_person_penalty(kNumber, "人罚2号", "辛某某");
+  EXPECT_EQ(subject(), first);
+  p.file_person_penalty(kOtherNumber, "人罚3号", "辛某某");
+  EXPECT_NE(subject(), first) << "a name joins nobody";
+  const auto again = p.import("C4-03", kDepartment, Province::person_heading() + Province::person_penalty(kNumber, "人罚1号", "辛某某"));
+  ASSERT_TRUE(again);
+  EXPECT_EQ(again->same, 1);
+  // The verdict of another name under a known number says nothing of who is known here.
+  const auto renamed = p.import("C4-03", kDepartment, Province::person_heading() + Province::person_penalty(kNumber, "人罚4号", "金某"));
+  ASSERT_TRUE(renamed);
+  EXPECT_EQ(renamed->refused, 0);
+}
+
+// Red line 5.
+// Tag: minors
+TEST(Persons, NoNegativeRecordOfConductUnder18IsHeld) {
+  Province p;
+  const auto filed = [&](const std::string& born) {
+    const auto result = p.import("C4-03", kDepartment, Province::person_heading() + Province::person_penalty(id_number("219900" + born + "001"), "罚" + born));
+    EXPECT_TRUE(result);
+    return std::tuple(result->accepted, result->held, result->refused);
+  };
+  // Decided on 2026-05-06.
+  EXPECT_EQ(filed("20080506"), std::tuple(0, 0, 1)) << "18 is reached on the day after the birthday";
+  EXPECT_EQ(filed("20080505"), std::tuple(0, 1, 0)) << "an adult on the day of the decision may have been a minor on that of the conduct";
+  EXPECT_EQ(filed("20030506"), std::tuple(0, 1, 0));
+  EXPECT_EQ(filed("20030505"), std::tuple(1, 0, 0)) << "23 on the day of the decision";
+  EXPECT_EQ(filed("20240229"), std::tuple(0, 0, 1));
+}
+
+// Tag: minors
+TEST(Persons, WhoMayHaveBeenAMinorIsHeldUntilTheSourceSaysOtherwise) {
+  Province p;
+  const std::string record = p.file_person_penalty(id_number("21990020060101001"), "人罚1号");
+  EXPECT_FALSE(read(p, record, registry::Viewer::stranger, statute::Channel::sharing));
+  EXPECT_EQ(p.refusal("service.attest", kSource, R"({"record":")" + record + R"(","served_on":"2026-05-08","proof":"回证"})"), "adulthood_not_stated");
+  EXPECT_EQ(p.refusal("service.attest", kSource, R"({"record":")" + record + R"(","served_on":"2026-05-08","proof":"回证","adult_at_conduct":false})"), "adulthood_not_stated");
+  p.must("service.attest", kSource, R"({"record":")" + record + R"(","served_on":"2026-05-08","proof":"回证","adult_at_conduct":true})");
+  EXPECT_TRUE(read(p, record, registry::Viewer::stranger, statute::Channel::sharing));
+}
+
+// Tag: persons_public_security
+TEST(Persons, ADecisionOfARegisteredPublicSecurityOrganIsNeverTakenWhateverItsName) {
+  Province p;
+  const std::string organ = registry::compute_uscc("11210100MB0000017");
+  p.must("unit.register", "operator", R"({"uscc":")" + organ + R"(","name":"某某局","kind":"department","region":"210100","public_security":true,"submitters":[]})");
+  p.must("officer.register", "operator", R"({"unit":")" + organ + R"(","id":"a","name":"演示甲","office":"信用处"})");
+  for (std::string row : {Province::person_heading() + Province::person_penalty(kNumber, "1号"), Province::penalty_heading() + Province::individual_penalty(kShop, "2号")}) {
+    for (std::size_t at = row.find(kDepartment); at != std::string::npos; at = row.find(kDepartment, at)) row.replace(at, organ.size(), organ);
+    const auto result = p.import("C4-03", organ, row);
+    ASSERT_TRUE(result);
+    EXPECT_EQ(result->refused, 1);
+    EXPECT_NE(p.verdicts().find("public_security_decision_on_person"), std::string::npos) << p.verdicts();
+  }
+}
+
+// Red line 4: the source, an auditor or a court reads a person's record in its own open procedure only.
+// Tag: persons_open_procedure
+TEST(Persons, SourceAuditorAndCourtReadOnlyInAnOpenProcedure) {
+  Province p;
+  const std::string record = p.file_person_penalty(kNumber, "人罚1号");
+  const std::string self = p.person_account("zhang.san", "张某", kNumber);
+  for (const registry::Viewer viewer : {registry::Viewer::source, registry::Viewer::auditor, registry::Viewer::court}) EXPECT_FALSE(read(p, record, viewer));
+  p.must("objection.submit", self, R"({"record":")" + record + R"(","ground":"error","statement":"不是我"})");
+  for (const registry::Viewer viewer : {registry::Viewer::source, registry::Viewer::auditor, registry::Viewer::court}) EXPECT_TRUE(read(p, record, viewer));
+}
+
+// Tag: persons_self_only
+TEST(Persons, APersonContestsItsOwnRecordAndNobodyElses) {
+  Province p;
+  const std::string record = p.file_person_penalty(kNumber, "人罚1号");
+  const std::string other = p.person_account("li.si", "李某", kOtherNumber);
+  EXPECT_EQ(p.refusal("objection.submit", other, R"({"record":")" + record + R"(","ground":"error","statement":"x"})"), "not_competent");
+  EXPECT_EQ(p.refusal("objection.submit", "person:per-x", R"({"record":")" + record + R"(","ground":"error","statement":"x"})"), "person_unknown");
+  EXPECT_EQ(p.refusal("objection.submit", "subject:" + kNumber, R"({"record":")" + record + R"(","ground":"error","statement":"x"})"), "subject_unknown");
+}
+
+// Tag: persons_no_feed
+TEST(Persons, NothingAboutAPersonIsFedOrReported) {
+  Province p;
+  const std::string record = p.file_person_penalty(kNumber, "人罚1号");
+  const std::string shop_record = p.file_individual_penalty(kShop, "个罚1号");
+  const std::string work = "officer:a@" + kWorkBody;
+  const auto subscription = p.must("subscription.open", work, R"({"kind":"unit","reference":")" + kDepartment + R"(","name":"共享单位","item":"C4-03","agreement":"协议1"})").at("subscription").as_string();
+  for (const std::string& one : {record, shop_record}) {
+    EXPECT_EQ(p.refusal("sharing.deliver", work, R"({"subscription":")" + std::string(subscription) + R"(","record":")" + one + "\"}"), "organisations_only");
+  }
+  EXPECT_EQ(p.refusal("report.issue", work, R"({"uscc":")" + kShop + R"(","holder":"银行","purpose":"授信"})"), "organisations_only");
+  EXPECT_EQ(p.refusal("report.issue", "subject:" + kShop, R"({"uscc":")" + kShop + R"(","holder":"银行","purpose":"授信"})"), "organisations_only");
+}
+
+// Tag: individual_business_page
+TEST(Persons, AnIndividualBusinessIsFoundByItsWholeNameOrCodeAndShowsOnlyItsBusiness) {
+  Province p;
+  std::string heading = base::trim(Province::penalty_heading()) + ",CF_FRDB\n";
+  std::string row = base::trim(Province::individual_penalty(kShop, "个罚1号", "沈阳演示金记小吃店")) + ",金某某\n";
+  ASSERT_EQ(p.import("C4-03", kDepartment, heading + row)->refused, 0) << p.verdicts();
+  const std::string record = p.platform().public_id("rec", p.last_record());
+  PublicFace face(p.places(), p.clock());
+  EXPECT_EQ(face.search({.q = "沈阳演示金记小吃店"})->hits.size(), 1);
+  EXPECT_EQ(face.search({.q = kShop})->hits.size(), 1);
+  for (const char* part : {"演示金记", "沈阳演示金记", "金记小吃店", "小吃", "金某某"}) EXPECT_TRUE(face.search({.q = part})->hits.empty()) << part;
+  EXPECT_TRUE(face.search({.q = "沈阳演示金记小吃店", .item = "C4-03"})->hits.empty()) << "filtered on nothing";
+  EXPECT_TRUE(face.search({.q = "沈阳演示金记小吃店", .city = "210100"})->hits.empty());
+  const auto page = face.organisation(kShop);
+  ASSERT_TRUE(page);
+  const auto shown = p.seen(record);
+  ASSERT_TRUE(shown);
+  for (const registry::ElementView& element : shown->elements) {
+    EXPECT_NE(element.code, "CF_FRDB") << "nobody's name but the business's own";
+    if (element.code == "CF_SY") EXPECT_EQ(element.value, "") << "free text of a person is never public";
+  }
+}
+
+// The table subject kind × item × act decides which rows are taken, for every item that can be filed.
+// Tag: act_table_at_intake
+TEST(Persons, WhatTheTableOfActsDoesNotStoreIsRefused) {
+  Province p;
+  const statute::Pack& pack = p.platform().pack();
+  for (const statute::Item& item : pack.items) {
+    if (item.importable_stage != 1) continue;
+    const statute::Schema& schema = *pack.schema_of(item);
+    for (const auto& [kind, category, code] : {std::tuple(statute::SubjectKind::natural_person, "自然人", kNumber), std::tuple(statute::SubjectKind::individual_business, "个体工商户", kShop)}) {
+      std::vector<std::string> cells(schema.columns.size());
+      const auto put = [&](const char* role, const std::string& value) {
+        const auto column = schema.role(role);
+        if (column) cells[static_cast<std::size_t>(schema.column(*column) - schema.columns.data())] = value;
+        return column.has_value();
+      };
+      put("subject_category", category);
+      if (kind != statute::SubjectKind::natural_person || !put("identity_number", code)) put("subject_code", code);
+      registry::FilingContext context{.today = p.clock().now().date(), .submitter_unit = kDepartment, .may_submit_for = [](const std::string&) { return true; },
+                                      .is_public_security = [](const std::string&) { return false; }, .policy_value = [](auto&&...) { return std::nullopt; }};
+      const registry::JudgedRow row = registry::Judge(pack, item, schema, {}).judge(cells, context);
+      const bool refused = std::ranges::any_of(row.refusals, [](const base::Refusal& r) { return r.word == base::RefusalWord::item_not_for_this_kind; });
+      EXPECT_EQ(refused, !statute::may(kind, item.code, statute::Act::store, schema.role("ground").has_value())) << item.code << " " << category;
+    }
+  }
+}
+
+}  // namespace
+}  // namespace liaoxin::app
