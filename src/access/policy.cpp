@@ -16,7 +16,7 @@ namespace {
 
 using statute::ActorKind;
 
-constexpr std::array<std::string_view, 8> kCompetences{"any", "self", "source", "deciding", "work_body", "in_charge", "court", "recipient"};
+constexpr std::array<std::string_view, 9> kCompetences{"any", "self", "source", "deciding", "work_body", "in_charge", "court", "recipient", "consented"};
 constexpr std::array kRoles{ActorKind::officer, ActorKind::subject, ActorKind::person, ActorKind::court, ActorKind::auditor, ActorKind::operator_, ActorKind::security};
 
 std::vector<std::string> words(const std::string& cell) {

@@ -11,7 +11,7 @@
 namespace liaoxin::access {
 
 /// How an actor stands to the object of an operation.
-enum class Competence { any, self, source, deciding, work_body, in_charge, court, recipient };
+enum class Competence { any, self, source, deciding, work_body, in_charge, court, recipient, consented };
 [[nodiscard]] std::string_view word(Competence competence);
 
 struct PolicyRow {

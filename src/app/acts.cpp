@@ -59,6 +59,7 @@ namespace {
 base::LocalText recipient_kind(const std::string& kind) {
   if (kind == "unit") return {"共享单位", "unit under a sharing agreement"};
   if (kind == "api_client") return {"接口用户", "API client"};
+  if (kind == "authorised_user") return {"经同意的查询人", "reader under the subject's consent"};
   if (kind == "report_holder") return {"报告持有人", "holder of a report"};
   CHECK(false);
 }
@@ -121,8 +122,10 @@ std::pair<std::int64_t, std::string> issue(store::Writer& writer, const report::
 
 }  // namespace
 
-IssuedRecall recall_everywhere(store::Writer& writer, Platform& platform, const statute::Actor& actor, const registry::RecordState& state,
-                               EndKind kind, const store::Appended& decision) {
+namespace {
+
+IssuedRecall recall_those(store::Writer& writer, Platform& platform, const statute::Actor& actor, const registry::RecordState& state, EndKind kind, const store::Appended& decision,
+                          const std::vector<store::StoredRecipient>& recipients) {
   store::Connection& db = writer.db();
   store::StoredCertificate certificate;
   certificate.id = writer.next_id("certificate");
@@ -133,7 +136,7 @@ IssuedRecall recall_everywhere(store::Writer& writer, Platform& platform, const 
   certificate.decided_at = writer.now();
   certificate.decision_row = decision.row_id;
   IssuedRecall issued{certificate.number, 0};
-  for (const store::StoredRecipient& recipient : store::recipients_to_recall(db, state.id, state.version)) {
+  for (const store::StoredRecipient& recipient : recipients) {
     const std::int64_t recall_id = writer.next_id("recall");
     const store::Appended told = write_act(writer, actor,
                                            {.operation = "recall.tell",
@@ -147,6 +150,21 @@ IssuedRecall recall_everywhere(store::Writer& writer, Platform& platform, const 
   certificate.body = body;
   store::insert_certificate(db, certificate);
   return issued;
+}
+
+}  // namespace
+
+IssuedRecall recall_everywhere(store::Writer& writer, Platform& platform, const statute::Actor& actor, const registry::RecordState& state,
+                               EndKind kind, const store::Appended& decision) {
+  return recall_those(writer, platform, actor, state, kind, decision, store::recipients_to_recall(writer.db(), state.id, state.version));
+}
+
+std::optional<IssuedRecall> recall_from(store::Writer& writer, Platform& platform, const statute::Actor& actor, const registry::RecordState& state, const RecipientName& recipient,
+                                        const store::Appended& decision) {
+  auto those = store::recipients_to_recall(writer.db(), state.id, state.version);
+  std::erase_if(those, [&](const store::StoredRecipient& one) { return one.kind != recipient.kind || one.reference != recipient.reference; });
+  if (those.empty()) return std::nullopt;
+  return recall_those(writer, platform, actor, state, EndKind::consent_withdrawn, decision, those);
 }
 
 void reissue(store::Writer& writer, Platform& platform, const store::StoredCertificate& certificate) {

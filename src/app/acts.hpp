@@ -40,6 +40,13 @@ struct IssuedRecall {
 /// Tells every recipient of a record version that it ended or was replaced, and issues the certificate (art. 39).
 IssuedRecall recall_everywhere(store::Writer& writer, Platform& platform, const statute::Actor& actor, const registry::RecordState& state,
                                registry::EndKind kind, const store::Appended& decision);
+/// Tells one recipient that it may not keep what it received, and issues a certificate of that: the consent under which it
+/// read was withdrawn (art. 14). Nothing where it has received nothing.
+struct RecipientName {
+  std::string_view kind, reference;
+};
+std::optional<IssuedRecall> recall_from(store::Writer& writer, Platform& platform, const statute::Actor& actor, const registry::RecordState& state, const RecipientName& recipient,
+                                        const store::Appended& decision);
 /// Issues a certificate anew under its number, after a confirmation.
 void reissue(store::Writer& writer, Platform& platform, const store::StoredCertificate& certificate);
 

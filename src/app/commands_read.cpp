@@ -3,6 +3,7 @@
 
 #include <set>
 
+#include "app/access_register.hpp"
 #include "app/actors.hpp"
 #include "app/commands.hpp"
 #include "app/executor.hpp"
@@ -10,6 +11,7 @@
 #include "app/notices.hpp"
 #include "app/printing.hpp"
 #include "app/public_face.hpp"
+#include "base/check.hpp"
 #include "base/text.hpp"
 #include "http/notice_letter.hpp"
 #include "intake/template_writer.hpp"
@@ -96,12 +98,13 @@ registry::Viewer viewer_of(Platform& platform, const statute::Actor& actor, cons
   return registry::Viewer::stranger;
 }
 
-/// A look at what is not public is in the journal before the answer leaves.
-void journal_access(Platform& platform, const statute::Actor& actor, const object& facts) {
-  store::Writer writer(platform.sequencer(), platform.clock().now());
-  writer.append({.kind = journal::LeafKind::access, .schema = "access",
-                 .bodies = {{journal::CommitClass::fact, base::canonical_json(facts)}, {journal::CommitClass::actor, base::canonical_json(object{{"actor", statute::to_string(actor)}})}}});
-  writer.commit();
+/// A look at what is not public is in the journal, and in its subject's access register, before the answer leaves.
+void register_look_of(Platform& platform, const statute::Actor& actor, registry::SubjectId subject_id, std::string object_id) {
+  const auto subject = store::find_subject(platform.db(), subject_id);
+  CHECK(subject.has_value());
+  const bool is_own = own_subject(platform, actor) == subject->merged_into.value_or(subject->id);
+  register_look(platform, {.about = about_subject(platform.db(), *subject), .kind = is_own ? AccessKind::own : AccessKind::procedure, .actor = actor, .object = std::move(object_id),
+                           .is_protected = !statute::is_organisation(subject->kind)});
 }
 
 base::json::array notices_of(Platform& platform, registry::RecordId record) {
@@ -141,7 +144,7 @@ ExitCode show_record(const CommonOptions& common, Platform& platform, const stat
     view = std::move(*shown);
   }
   if (privileged) {
-    journal_access(platform, actor, {{"record", platform.public_id("rec", record.state.id)}, {"shown", view.has_value()}});
+    register_look_of(platform, actor, record.state.subject_id, platform.public_id("rec", record.state.id));
   }
   object out;
   if (as_of) {
@@ -200,7 +203,7 @@ ExitCode run_show(const CommonOptions& common, const ShowOptions& options) {
   if (!subject) return print_refusal(base::make_refusal(RefusalWord::not_found), common.json);
   base::json::array records;
   const base::Instant now = platform.clock().now();
-  journal_access(platform, *actor, {{"organisation", platform.public_id("org", subject->id)}});
+  register_look_of(platform, *actor, subject->id, platform.public_id("org", subject->id));
   for (const store::StoredRecord& record : store::records_of_subject(platform.db(), subject->id)) {
     const registry::Viewer viewer = viewer_of(platform, *actor, record.state);
     const auto view = read_record_view(platform.read_context(), record, statute::Channel::disclosure, viewer, now);
@@ -253,7 +256,7 @@ ExitCode run_notice(const CommonOptions& common, const NoticeOptions& options) {
   if (!record || (!is_work_body && viewer_of(platform, *actor, record->state) == registry::Viewer::stranger)) {
     return print_refusal(base::make_refusal(RefusalWord::notice_unknown, base::one_line(options.number)), common.json);
   }
-  journal_access(platform, *actor, {{"notice", options.number}});
+  register_look_of(platform, *actor, record->state.subject_id, options.number);
   const report::Notice letter = notice_letter_of(platform, *stored);
   const bool is_pdf = options.output.ends_with(".pdf");
   store::write_durably(options.output, is_pdf ? report::notice_pdf(letter, options.number) : http::notice_letter(letter, options.number), 0600);

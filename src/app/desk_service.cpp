@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "access/policy.hpp"
+#include "app/access_register.hpp"
+#include "app/actors.hpp"
 #include "app/acts.hpp"
 #include "app/executor.hpp"
 #include "app/record_reader.hpp"
@@ -147,19 +149,14 @@ std::vector<http::OwnRecord> DeskService::own_records(const std::string& token) 
   const lock_guard lock(mutex_);
   std::vector<http::OwnRecord> list;
   const auto as = actor(token);
-  if (!as || as->kind != ActorKind::subject) return list;
-  const auto subject = store::find_subject_by_code(platform_.db(), as->id);
-  if (!subject) return list;
-  const registry::SubjectId id = subject->merged_into.value_or(subject->id);
+  if (!as) return list;
+  const auto about = about_self(platform_, *as);
+  if (!about) return list;
   // The look is on record before the answer leaves, as every look at what is not public.
-  {
-    store::Writer writer(platform_.sequencer(), platform_.clock().now());
-    writer.append({.kind = journal::LeafKind::access, .schema = "access",
-                   .bodies = {{journal::CommitClass::fact, base::canonical_json(base::json::object{{"organisation", platform_.public_id("org", id)}})},
-                              {journal::CommitClass::actor, base::canonical_json(base::json::object{{"actor", statute::to_string(*as)}})}}});
-    writer.commit();
-  }
-  for (const store::StoredRecord& record : store::records_of_subject(platform_.db(), id)) {
+  register_look(platform_, {.about = *about, .kind = AccessKind::own, .actor = *as, .is_protected = as->kind == ActorKind::person});
+  const auto id = own_subject(platform_, *as);
+  if (!id) return list;
+  for (const store::StoredRecord& record : store::records_of_subject(platform_.db(), *id)) {
     auto view = read_record_view(platform_.read_context(), record, statute::Channel::disclosure, registry::Viewer::subject, platform_.clock().now());
     if (!view) continue;
     const statute::Item* item = platform_.pack().item(record.state.item);

@@ -7,6 +7,8 @@
 #include "app/epoch.hpp"
 #include "base/check.hpp"
 #include "base/text.hpp"
+#include "cases/consent/consent.hpp"
+#include "cases/inquiry/inquiry.hpp"
 #include "cases/objection/objection.hpp"
 #include "registry/commands.hpp"
 #include "store/subjects.hpp"
@@ -21,7 +23,7 @@ using statute::ActorKind;
 const std::vector<const statute::Operation*>& all_commands() {
   static const std::vector<const statute::Operation*> all = [] {
     std::vector<const statute::Operation*> list;
-    for (const auto* room : {&registry::registry_commands(), &cases::objection_commands(), &access::access_commands()}) {
+    for (const auto* room : {&registry::registry_commands(), &cases::objection_commands(), &cases::inquiry_commands(), &cases::consent_commands(), &access::access_commands()}) {
       for (const statute::Operation& operation : *room) list.push_back(&operation);
     }
     return list;
@@ -81,6 +83,7 @@ const Handlers& handlers() {
     add_sharing_handlers(map);
     add_objection_handlers(map);
     add_account_handlers(map);
+    add_inquiry_handlers(map);
     // Declaration, policy row and handler stand in one-to-one correspondence.
     for (const statute::Operation* operation : all_commands()) CHECK(map.contains(operation->name) || operation->name == kNewEpoch);
     CHECK(map.size() + 1 == all_commands().size());

@@ -79,5 +79,6 @@ void add_record_handlers(Handlers& handlers);
 void add_sharing_handlers(Handlers& handlers);
 void add_objection_handlers(Handlers& handlers);
 void add_account_handlers(Handlers& handlers);
+void add_inquiry_handlers(Handlers& handlers);
 
 }  // namespace liaoxin::app

@@ -92,7 +92,8 @@ base::Result<object> confirm(Session& s, const ConfirmRecall& c) {
   if (!recall) return refuse(RefusalWord::recall_unknown, base::one_line(c.recall), "/recall");
   auto relations = s.unit_relations();
   // A holder or client without a desk here confirms through the operator of the machine; the journal names who typed it.
-  if (s.actor.unit == recall->recipient.reference || s.actor.kind == statute::ActorKind::operator_) relations.push_back(access::Competence::recipient);
+  const std::string& own = s.actor.unit.empty() ? s.actor.id : s.actor.unit;
+  if (own == recall->recipient.reference || s.actor.kind == statute::ActorKind::operator_) relations.push_back(access::Competence::recipient);
   TRY_VOID(s.permit(relations));
   if (recall->confirmed_at) return refuse(RefusalWord::recall_confirmed);
   TRY_VOID(base::must_say(c.removed_from, RefusalWord::name_missing, "/removed_from"));

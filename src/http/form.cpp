@@ -9,6 +9,7 @@
 #include "http/components.hpp"
 #include "http/target.hpp"
 #include "registry/notice.hpp"
+#include "statute/inquiry_matter.hpp"
 
 namespace liaoxin::http {
 namespace {
@@ -58,10 +59,11 @@ std::vector<Choice> choices_of(const PageContext& context, const Operation& oper
     using registry::ServiceKind;
     for (const ServiceKind kind : {ServiceKind::direct, ServiceKind::left, ServiceKind::mail, ServiceKind::electronic, ServiceKind::announced}) add(registry::word(kind), registry::printed(kind));
   } else if (field.name == "role") {
-    using access::AccountRole;
-    for (const AccountRole role : {AccountRole::officer, AccountRole::court, AccountRole::subject, AccountRole::system_administrator, AccountRole::security_administrator, AccountRole::audit_administrator}) {
-      add(access::word(role), access::printed(role));
-    }
+    for (const access::AccountRole role : access::kAccountRoles) add(access::word(role), access::printed(role));
+  } else if (field.name == "matter") {
+    for (const statute::MatterFacts& matter : statute::inquiry_matters()) add(matter.word, matter.title);
+  } else if (field.name == "purpose" && operation.name != "report.issue") {
+    for (const statute::PurposeFacts& purpose : statute::consent_purposes()) add(purpose.word, purpose.title);
   } else if (field.type == "boolean") {
     choices = {{"true", context.say("form.yes")}, {"false", context.say("form.no")}};
   }

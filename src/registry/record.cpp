@@ -14,12 +14,13 @@ std::string_view word(EndKind kind) {
     case EndKind::unverifiable: return "unverifiable";
     case EndKind::removed_from_list: return "removed_from_list";
     case EndKind::retention_ended: return "retention_ended";
+    case EndKind::consent_withdrawn: return "consent_withdrawn";
   }
   CHECK(false);
 }
 
 std::optional<EndKind> end_kind(std::string_view text) {
-  for (int i = 0; i <= static_cast<int>(EndKind::retention_ended); ++i) {
+  for (int i = 0; i <= static_cast<int>(EndKind::consent_withdrawn); ++i) {
     if (word(static_cast<EndKind>(i)) == text) return static_cast<EndKind>(i);
   }
   return std::nullopt;
@@ -35,6 +36,7 @@ base::LocalText printed(EndKind kind) {
     case EndKind::unverifiable: return {"无法核实,已删除", "could not be verified, deleted"};
     case EndKind::removed_from_list: return {"已移出名单", "removed from the list"};
     case EndKind::retention_ended: return {"保存期已满", "retention over"};
+    case EndKind::consent_withdrawn: return {"当事人已撤回同意", "the subject withdrew its consent"};
   }
   CHECK(false);
 }

@@ -96,6 +96,16 @@ CREATE TABLE notice (ledger $INT NOT NULL, id $INT NOT NULL, kind TEXT NOT NULL,
   row_id $INT NOT NULL, served_on TEXT, service TEXT, served_by TEXT NOT NULL, served_row $INT, PRIMARY KEY (ledger, id)$END
 CREATE INDEX notice_by_record ON notice (ledger, record_id, id);
 CREATE INDEX notice_by_objection ON notice (ledger, objection_id, id) WHERE objection_id IS NOT NULL;
+CREATE TABLE access_entry (ledger $INT NOT NULL, about TEXT NOT NULL, sequence $INT NOT NULL, at $INT NOT NULL, kind TEXT NOT NULL, actor TEXT NOT NULL,
+  unit TEXT NOT NULL, office TEXT NOT NULL, matter TEXT NOT NULL, case_reference TEXT NOT NULL, receipt TEXT NOT NULL, protected $INT NOT NULL,
+  marks TEXT NOT NULL, row_id $INT NOT NULL, PRIMARY KEY (ledger, about, sequence)$END
+CREATE UNIQUE INDEX access_entry_by_receipt ON access_entry (ledger, receipt) WHERE receipt <> '';
+CREATE INDEX access_entry_by_actor ON access_entry (ledger, actor, at);
+CREATE INDEX access_entry_by_case ON access_entry (ledger, unit, case_reference);
+CREATE INDEX access_entry_marked ON access_entry (ledger, at) WHERE marks <> '';
+CREATE TABLE consent (ledger $INT NOT NULL, id $INT NOT NULL, about TEXT NOT NULL, user_uscc TEXT NOT NULL, user_name TEXT NOT NULL, purpose TEXT NOT NULL,
+  items TEXT NOT NULL, given_at $INT NOT NULL, until_on TEXT NOT NULL, withdrawn_at $INT, row_id $INT NOT NULL, PRIMARY KEY (ledger, id)$END
+CREATE INDEX consent_about ON consent (ledger, about, user_uscc, id);
 CREATE TABLE exposure_check (ledger $INT NOT NULL, day TEXT NOT NULL, checks $INT NOT NULL, wrongful_minutes $INT NOT NULL, PRIMARY KEY (ledger, day)$END
 
 CREATE TABLE person (ledger $INT NOT NULL, id $INT NOT NULL, name_sealed $BYTES NOT NULL, id_number_sealed $BYTES NOT NULL, id_number_index $BYTES NOT NULL,

@@ -73,6 +73,14 @@ class World : public Province {
     take("account.open", "operator", R"({"login":"zhang.wei","person_name":"张某","id_number":"11010519491231002X"})");
     names_["grant"] = take("account.grant", "operator", R"({"login":"zhang.wei","role":"officer","unit":"$department","officer":"a"})", "grant");
     const std::string person = person_account("zhang.san", "张某", kNumber);
+    names_["number"] = kNumber;
+    const std::string to_other = R"({"user":"$other","purpose":"financing","items":["C4-03"],"until_on":"2026-12-31"})";
+    take("consent.give", kOwner, to_other);
+    names_["consent"] = std::string(must("consent.give", kOwner, filled(R"({"user":"$reader","purpose":"contract","items":["C4-03"],"until_on":"2026-12-31"})")).at("consent").as_string());
+    names_["ended_consent"] = names_["consent"];
+    take("consent.withdraw", kOwner, R"({"consent":"$ended_consent"})");
+    take("inquiry.authorised", "subject:" + kOther, R"({"subject_code":"$company","purpose":"financing"})");
+    for (int i = 0; i < 40; ++i) take("inquiry.make", kReceiver, R"({"subject_code":"$number","subject_name":"张某","matter":"penalty","case_reference":"案1"})");
     must("account.open", "operator", R"({"login":"auditor","person_name":"李某","id_number":"110105194912310038"})");
     must("account.grant", "operator", R"({"login":"auditor","role":"audit_administrator"})");
     must("account.open", "operator", R"({"login":"gone","person_name":"李某","id_number":"110105194912310038"})");
@@ -289,6 +297,26 @@ std::vector<Case> cases() {
       {"sharing.deliver", "organisations_only", kClerk, R"({"subscription":"$subscription","record":"$running_person"})"},
       {"report.issue", "organisations_only", kClerk, R"({"uscc":"$individual","holder":"x","purpose":"x"})"},
       {"subject.merge", "organisations_only", kClerk, R"({"from_uscc":"$individual","into_uscc":"$company","document_number":"x","reason":"x"})"},
+      {"consent.give", "consent_user_unknown", kOwner, R"({"user":"$nobody","purpose":"financing","items":["C4-03"],"until_on":"2026-12-31"})"},
+      {"consent.give", "purpose_unknown", kOwner, R"({"user":"$department","purpose":"everything","items":["C4-03"],"until_on":"2026-12-31"})"},
+      {"consent.give", "consent_items_invalid", kOwner, R"({"user":"$department","purpose":"financing","items":["C4-01"],"until_on":"2026-12-31"})"},
+      {"consent.give", "consent_term_invalid", kOwner, R"({"user":"$department","purpose":"financing","items":["C4-03"],"until_on":"2026-05-31"})"},
+      {"consent.give", "consent_exists", kOwner, R"({"user":"$other","purpose":"financing","items":["C4-03"],"until_on":"2026-12-31"})"},
+      {"consent.give", "parameter_not_in_force", kOwner, R"({"user":"$department","purpose":"financing","items":["C4-03"],"until_on":"2022-01-31"})", "2021-12-31T09:00:00+08:00"},
+      {"consent.withdraw", "consent_unknown", kOwner, R"({"consent":"cns-x"})"},
+      {"consent.withdraw", "consent_ended", kOwner, R"({"consent":"$ended_consent"})"},
+      {"inquiry.authorised", "purpose_unknown", "subject:" + kOther, R"({"subject_code":"$company","purpose":"everything"})"},
+      {"inquiry.authorised", "subject_code_invalid", "subject:" + kOther, R"({"subject_code":"$mistyped","purpose":"financing"})"},
+      {"inquiry.authorised", "name_missing", "subject:" + kOther, R"({"subject_code":"$number","purpose":"financing"})"},
+      {"inquiry.authorised", "consent_missing", "subject:" + kOther, R"({"subject_code":"$company","purpose":"contract"})"},
+      {"inquiry.make", "matter_unknown", kReceiver, R"({"subject_code":"$company","matter":"residence","case_reference":"x"})"},
+      {"inquiry.make", "case_reference_missing", kReceiver, R"({"subject_code":"$company","matter":"permit","case_reference":" "})"},
+      {"inquiry.make", "id_number_in_text", kReceiver, R"({"subject_code":"$company","matter":"permit","case_reference":"查 11010519491231002X"})"},
+      {"inquiry.make", "subject_code_invalid", kReceiver, R"({"subject_code":"$mistyped","matter":"permit","case_reference":"x"})"},
+      {"inquiry.make", "name_missing", kReceiver, R"({"subject_code":"$number","matter":"permit","case_reference":"x"})"},
+      {"inquiry.make", "consent_missing", kSource, R"({"subject_code":"$number","subject_name":"张某","matter":"recruitment","case_reference":"x"})"},
+      {"inquiry.make", "inquiry_limit", kReceiver, R"({"subject_code":"$number","subject_name":"张某","matter":"permit","case_reference":"x"})"},
+      {"inquiry.make", "parameter_not_in_force", kReceiver, R"({"subject_code":"$number","subject_name":"张某","matter":"permit","case_reference":"x"})", "2021-12-31T09:00:00+08:00"},
       {"recall.confirm", "recall_unknown", kClerk, R"({"recall":"rcl-x","removed_from":"x"})"},
       {"recall.confirm", "recall_confirmed", kClerk, R"({"recall":"$confirmed_recall","removed_from":"x"})"},
       {"recall.confirm", "name_missing", kClerk, R"({"recall":"$open_recall","removed_from":" "})"},

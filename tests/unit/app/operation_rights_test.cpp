@@ -35,6 +35,12 @@ struct Person {
   std::set<Competence> relations;
 };
 
+/// Who a natural person acts as; the scene opens its account.
+std::string& natural_person() {
+  static std::string actor;
+  return actor;
+}
+
 std::vector<Person> persons() {
   const auto who = [](const std::string& text) { return *statute::parse_actor(text); };
   return {
@@ -47,8 +53,9 @@ std::vector<Person> persons() {
       {who("officer:a@" + kRegistrar), {}},
       {who("officer:a@" + kCourt), {}},
       {who("court:a@" + kCourt), {Competence::court}},
-      {who("subject:" + kCompany), {Competence::self}},
+      {who("subject:" + kCompany), {Competence::self, Competence::consented}},
       {who("subject:" + kOther), {}},
+      {who(natural_person()), {}},
       {who("auditor:a"), {}},
       {who("security:a"), {}},
       {who("operator"), {Competence::recipient}},  // types the confirmations of recipients without a desk here
@@ -80,6 +87,10 @@ class Scene : public Province {
     must("objection.decide", work, R"({"objection":")" + objections["decided"] + R"(","outcome":"not_founded","reason":"核对无误","elements":{}})");
     must("account.open", "operator", R"({"login":"zhang.wei","person_name":"张某","id_number":"11010519491231002X"})");
     const std::string grant = made("operator", "account.grant", R"({"login":"zhang.wei","role":"officer","unit":")" + kDepartment + R"(","officer":"a"})", "grant");
+    natural_person() = person_account("zhang.san", "张某", "11010519491231002X");
+    const std::string consent = R"("purpose":"financing","items":["C4-03"],"until_on":"2026-12-31"})";
+    must("consent.give", "subject:" + kOther, R"({"user":")" + kCompany + "\"," + consent);
+    const std::string own_consent = made(owner, "consent.give", R"({"user":")" + kDepartment + "\"," + consent, "consent");
     const auto number = [&](const std::string& record) { return *platform().internal_id("rec", record); };
     const auto recalls = store::recalls_of(platform().db(), store::certificates_of(platform().db(), number(received)).front().id);
     const std::string notice = platform().public_id("ntc", store::notices_of(platform().db(), number(held)).front().notice.id);
@@ -110,6 +121,10 @@ class Scene : public Province {
         {"objection.decide", of_objection("accepted", R"(,"outcome":"not_founded","reason":"核对无误","elements":{})")},
         {"objection.ask_source", of_objection("accepted", R"(,"question":"请核实")")},
         {"objection.answer", of_objection("asked", R"(,"outcome":"confirmed","points":["处罚属实"],"elements":{})")},
+        {"inquiry.make", R"({"subject_code":")" + kCompany + R"(","matter":"permit","case_reference":"许1号"})"},
+        {"inquiry.authorised", R"({"subject_code":")" + kOther + R"(","purpose":"financing"})"},
+        {"consent.give", R"({"user":")" + kReader + "\"," + consent},
+        {"consent.withdraw", R"({"consent":")" + own_consent + "\"}"},
         {"account.open", R"({"login":"li.si","person_name":"李某","id_number":"110105194912310038"})"},
         {"account.grant", R"({"login":"zhang.wei","role":"subject","uscc":")" + kCompany + R"("})"},
         {"account.revoke", R"({"login":"zhang.wei","grant":")" + grant + R"(","reason":"调离"})"},
@@ -189,7 +204,7 @@ TEST_F(OperationRights, B1_EachOperationIsDoneByEveryoneThePolicyNamesAndByNobod
       const bool is_competent = std::ranges::any_of(row.competences, [&](Competence c) { return c == Competence::any || person.relations.contains(c); });
       if (!has_role || !is_competent) {
         const auto size = scene.log_size();
-        EXPECT_EQ(word_of(scene.act_as(person.actor, row.operation, scene.object_of(row.operation))), has_role ? "not_competent" : "operation_not_allowed") << attempt;
+        EXPECT_EQ(word_of(scene.act_as(person.actor, row.operation, scene.object_of(row.operation))), !has_role ? "operation_not_allowed" : row.operation == "inquiry.authorised" ? "consent_missing" : "not_competent") << attempt;
         EXPECT_EQ(scene.log_size(), size + 1) << attempt << " leaves its trace";
         continue;
       }

@@ -55,7 +55,6 @@ TEST(Persons, ARecordAboutANaturalPersonIsTakenAndStandsOnNoPublicPath) {
 }
 
 // D2: nothing of the person is readable in any file but through the keys.
-// Tag: persons_sealed
 TEST(Persons, NameAndNumberStandInNoFileOfTheDataDirectory) {
   Province p;
   p.file_person_penalty(kNumber, "人罚1号", "辛某某");

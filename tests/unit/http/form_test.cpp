@@ -4,6 +4,8 @@
 #include <gtest/gtest.h>
 
 #include "access/commands.hpp"
+#include "cases/consent/consent.hpp"
+#include "cases/inquiry/inquiry.hpp"
 #include "cases/objection/objection.hpp"
 #include "fake_reads.hpp"
 #include "registry/commands.hpp"
@@ -12,7 +14,7 @@ namespace liaoxin::http {
 namespace {
 
 const statute::Operation& operation(std::string_view name) {
-  for (const auto* room : {&registry::registry_commands(), &cases::objection_commands(), &access::access_commands()}) {
+  for (const auto* room : {&registry::registry_commands(), &cases::objection_commands(), &cases::inquiry_commands(), &cases::consent_commands(), &access::access_commands()}) {
     for (const statute::Operation& one : *room) {
       if (one.name == name) return one;
     }

@@ -1,0 +1,83 @@
+#include "app/access_register.hpp"
+
+#include "app/accounts.hpp"
+#include "app/persons.hpp"
+#include "base/check.hpp"
+#include "base/text.hpp"
+#include "store/records.hpp"
+#include "store/units.hpp"
+
+namespace liaoxin::app {
+
+using base::json::object;
+using statute::ActorKind;
+
+std::string_view word(AccessKind kind) {
+  switch (kind) {
+    case AccessKind::own: return "own";
+    case AccessKind::inquiry: return "inquiry";
+    case AccessKind::authorised: return "authorised";
+    case AccessKind::procedure: return "procedure";
+  }
+  CHECK(false);
+}
+
+base::LocalText printed_access(std::string_view kind) {
+  if (kind == "own") return {"本人查看", "you yourself"};
+  if (kind == "inquiry") return {"履职查询", "inquiry by a state organ"};
+  if (kind == "authorised") return {"授权查询", "inquiry under your consent"};
+  if (kind == "procedure") return {"办理程序中查阅", "look in a procedure"};
+  CHECK(false);
+}
+
+std::string about_person(const store::StoredPerson& person) { return "per/" + base::hex(person.id_number_index); }
+std::string about_number(const store::KeyStore& keys, std::string_view id_number) { return "per/" + base::hex(person_index(keys, id_number)); }
+std::string about_subject(store::Connection& db, const store::StoredSubject& subject) {
+  if (!subject.person_id) return "org/" + std::to_string(subject.merged_into.value_or(subject.id));
+  const auto person = store::find_person(db, *subject.person_id);
+  CHECK(person.has_value());
+  return about_person(*person);
+}
+
+std::optional<std::string> about_self(Platform& platform, const statute::Actor& actor) {
+  if (actor.kind == ActorKind::person) {
+    const auto id = platform.internal_id("per", actor.id);
+    const auto person = id ? store::find_person(platform.db(), *id) : std::nullopt;
+    return person ? std::optional(about_person(*person)) : std::nullopt;
+  }
+  if (actor.kind != ActorKind::subject) return std::nullopt;
+  const auto subject = store::find_subject_by_code(platform.db(), actor.id);
+  return subject ? std::optional(about_subject(platform.db(), *subject)) : std::nullopt;
+}
+
+store::Appended register_look(store::Writer& writer, const Look& look) {
+  store::Connection& db = writer.db();
+  const auto before = store::last_access(db, look.about);
+  store::StoredAccess entry{.about = look.about, .sequence = before ? before->sequence + 1 : 1, .at = writer.now(), .kind = std::string(word(look.kind)),
+                            .actor = statute::to_string(look.actor), .unit = look.actor.unit, .matter = look.matter, .case_reference = look.case_reference, .receipt = look.receipt,
+                            .is_protected = look.is_protected};
+  const auto officer = look.actor.unit.empty() ? std::nullopt : store::find_officer(db, look.actor.unit, look.actor.id);
+  if (officer) entry.office = officer->office;
+  for (const std::string_view mark : look.marks) entry.marks += (entry.marks.empty() ? "" : ",") + std::string(mark);
+  object facts{{"about", entry.about}, {"sequence", entry.sequence}, {"kind", entry.kind}};
+  if (!entry.matter.empty()) facts["matter"] = entry.matter;
+  if (!entry.receipt.empty()) facts["receipt"] = entry.receipt;
+  object reasons{{"actor", entry.actor}};
+  if (!look.object.empty()) reasons["object"] = look.object;
+  if (!entry.case_reference.empty()) reasons["case"] = entry.case_reference;
+  const store::Appended place = writer.append({.kind = journal::LeafKind::access,
+                                               .schema = "access",
+                                               .references = before ? store::reference_to(db, before->row_id) : std::vector<std::uint64_t>{},
+                                               .bodies = {{journal::CommitClass::fact, base::canonical_json(facts)}, {journal::CommitClass::actor, base::canonical_json(reasons)}}});
+  entry.row_id = place.row_id;
+  store::insert_access(db, entry);
+  return place;
+}
+
+void register_look(Platform& platform, const Look& look) {
+  store::Writer writer(platform.sequencer(), platform.clock().now());
+  register_look(writer, look);
+  writer.commit();
+}
+
+}  // namespace liaoxin::app

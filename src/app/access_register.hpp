@@ -1,0 +1,48 @@
+#pragma once
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "app/platform.hpp"
+#include "statute/operation.hpp"
+#include "store/access_entries.hpp"
+#include "store/accounts.hpp"
+#include "store/subjects.hpp"
+#include "store/writer.hpp"
+
+/// The access register 查阅登记: every look at what is not public stands in the journal before its answer leaves (art. 35).
+namespace liaoxin::app {
+
+enum class AccessKind {
+  own,         ///< the subject itself
+  inquiry,     ///< a state organ in a matter of art. 21
+  authorised,  ///< under the subject's consent
+  procedure,   ///< source, auditor, court or work body in a procedure or in their duty
+};
+[[nodiscard]] std::string_view word(AccessKind kind);
+[[nodiscard]] base::LocalText printed_access(std::string_view kind);
+
+/// Under what a look is registered: an organisation or individual business by its number here, a natural person by the keyed
+/// hash of its identity number, whether the platform knows that person or not.
+[[nodiscard]] std::string about_subject(store::Connection& db, const store::StoredSubject& subject);
+[[nodiscard]] std::string about_person(const store::StoredPerson& person);
+[[nodiscard]] std::string about_number(const store::KeyStore& keys, std::string_view id_number);
+/// The subject an actor speaks for, as the register writes it; a natural person has one without any record. Nothing for others.
+[[nodiscard]] std::optional<std::string> about_self(Platform& platform, const statute::Actor& actor);
+
+struct Look {
+  std::string about;
+  AccessKind kind = AccessKind::own;
+  statute::Actor actor;
+  std::string matter, case_reference, receipt;
+  std::string object;  ///< what was looked at, where it was less than everything: rec-…, ntc-…
+  bool is_protected = false;
+  std::vector<std::string_view> marks;
+};
+/// Appends the leaf and the line. The leaf names the number of the look and the leaf of the look before it, so that none can
+/// be left out unseen.
+store::Appended register_look(store::Writer& writer, const Look& look);
+/// The same in a transaction of its own: a read has no other.
+void register_look(Platform& platform, const Look& look);
+
+}  // namespace liaoxin::app
