@@ -3,8 +3,6 @@
 #include <algorithm>
 
 #include "access/policy.hpp"
-#include "app/access_register.hpp"
-#include "app/actors.hpp"
 #include "app/acts.hpp"
 #include "app/executor.hpp"
 #include "app/record_reader.hpp"
@@ -65,7 +63,12 @@ std::optional<http::DeskPerson> DeskService::who(const std::string& token) {
       const auto subject = store::find_subject_by_code(platform_.db(), as->id);
       place = subject ? subject->name : as->id;
     }
-    person.roles.push_back({platform_.public_id("grt", grant.id), access::printed(grant.role), place, in->acting && in->acting->id == grant.id});
+    const bool is_chosen = in->acting && in->acting->id == grant.id;
+    if (is_chosen) {
+      person.is_own_desk = as->kind == ActorKind::subject || as->kind == ActorKind::person;
+      person.is_audit_desk = as->kind == ActorKind::auditor;
+    }
+    person.roles.push_back({platform_.public_id("grt", grant.id), access::printed(grant.role), place, is_chosen});
   }
   return person;
 }
@@ -142,30 +145,6 @@ std::vector<http::DeskTask> DeskService::tasks(const std::string& token) {
     }
   }
   std::ranges::stable_sort(list, {}, [](const http::DeskTask& task) { return std::pair(task.due_on.empty(), task.due_on); });
-  return list;
-}
-
-std::vector<http::OwnRecord> DeskService::own_records(const std::string& token) {
-  const lock_guard lock(mutex_);
-  std::vector<http::OwnRecord> list;
-  const auto as = actor(token);
-  if (!as) return list;
-  const auto about = about_self(platform_, *as);
-  if (!about) return list;
-  // The look is on record before the answer leaves, as every look at what is not public.
-  register_look(platform_, {.about = *about, .kind = AccessKind::own, .actor = *as, .is_protected = as->kind == ActorKind::person});
-  const auto id = own_subject(platform_, *as);
-  if (!id) return list;
-  for (const store::StoredRecord& record : store::records_of_subject(platform_.db(), *id)) {
-    auto view = read_record_view(platform_.read_context(), record, statute::Channel::disclosure, registry::Viewer::subject, platform_.clock().now());
-    if (!view) continue;
-    const statute::Item* item = platform_.pack().item(record.state.item);
-    CHECK(item != nullptr);
-    http::OwnRecord own{std::move(*view), item->told_first && !record.state.told_at, record.state.ended != registry::EndKind::none, {}, {}};
-    for (const store::StoredRecipient& recipient : store::recipients_of(platform_.db(), record.state.id)) own.recipients.push_back(recipient.name);
-    for (const store::StoredCertificate& certificate : store::certificates_of(platform_.db(), record.state.id)) own.certificates.push_back(certificate.number);
-    list.push_back(std::move(own));
-  }
   return list;
 }
 

@@ -5,6 +5,7 @@
 #include "app/accounts.hpp"
 #include "app/platform.hpp"
 #include "http/desk.hpp"
+#include "store/access_entries.hpp"
 
 namespace liaoxin::app {
 
@@ -23,12 +24,20 @@ class DeskService final : public http::Desk {
   std::vector<const statute::Operation*> operations(const std::string& token) override;
   std::vector<http::DeskTask> tasks(const std::string& token) override;
   std::vector<http::OwnRecord> own_records(const std::string& token) override;
+  std::vector<http::DeskLook> looks(const std::string& token, std::int64_t before) override;
+  std::vector<http::DeskConsent> consents(const std::string& token) override;
+  std::optional<base::json::object> own_file(const std::string& token) override;
+  std::vector<http::DeskLook> marked_looks(const std::string& token) override;
   std::expected<base::json::object, std::vector<base::Refusal>> act(const std::string& token, std::string_view operation, const base::json::object& input) override;
   std::optional<base::json::object> take_answer(const std::string& token) override;
 
  private:
   /// The actor of a login in the role it chose.
   [[nodiscard]] std::optional<statute::Actor> actor(const std::string& token);
+  /// The records of whom an actor speaks for; the look stands in the access register before the answer leaves.
+  [[nodiscard]] std::vector<http::OwnRecord> records_of(const statute::Actor& actor);
+  [[nodiscard]] http::DeskLook look_of(const store::StoredAccess& entry);
+  [[nodiscard]] http::DeskConsent consent_of(const cases::Consent& consent);
   [[nodiscard]] std::vector<const statute::Operation*> operations_of(const statute::Actor& actor);
   std::mutex mutex_;  ///< of all that follows
   Platform platform_;

@@ -27,6 +27,8 @@ struct DeskRole {
 struct DeskPerson {
   std::string login, name;
   std::vector<DeskRole> roles;
+  bool is_own_desk = false;    ///< the chosen role speaks for a subject: an organisation, or the person itself
+  bool is_audit_desk = false;  ///< the chosen role is the audit administrator's
   [[nodiscard]] const DeskRole* chosen() const {
     for (const DeskRole& role : roles) {
       if (role.is_chosen) return &role;
@@ -47,9 +49,29 @@ struct DeskTask {
 /// A record of the subject that is signed in, shown or not.
 struct OwnRecord {
   registry::RecordView record;
-  bool is_held = false, is_ended = false;
+  bool is_held = false, is_ended = false, is_public = false;
   std::vector<std::string> recipients;  ///< names of all who received it
   std::vector<std::string> certificates;
+};
+
+/// One look at what is not public, as its subject sees it, or as the audit administrator does: then without the subject.
+struct DeskLook {
+  std::int64_t sequence = 0, log_index = 0;
+  std::string at;  ///< RFC 3339
+  base::LocalText kind, matter;
+  bool is_own = false;
+  std::string unit, office, actor;  ///< name of the unit; `actor` for the audit administrator only
+  std::string case_reference, receipt;
+  std::vector<base::LocalText> marks;  ///< for the audit administrator only
+};
+
+/// A consent the subject gave.
+struct DeskConsent {
+  std::string id, user_name;
+  base::LocalText purpose;
+  std::vector<base::LocalText> items;
+  std::string given_at, until_on, withdrawn_at;
+  bool is_live = false;
 };
 
 struct DeskEnrolment {
@@ -79,6 +101,13 @@ class Desk {
   [[nodiscard]] virtual std::vector<DeskTask> tasks(const std::string& token) = 0;
   /// Of a representative: every record of its organisation. Each look is journalled before the answer leaves.
   [[nodiscard]] virtual std::vector<OwnRecord> own_records(const std::string& token) = 0;
+  /// Of a representative or a natural person: everybody who ever looked, newest first, before a number (0: from the newest).
+  [[nodiscard]] virtual std::vector<DeskLook> looks(const std::string& token, std::int64_t before) = 0;
+  [[nodiscard]] virtual std::vector<DeskConsent> consents(const std::string& token) = 0;
+  /// Everything that is kept about whom the role speaks for, as one document (art. 35); nothing for other roles.
+  [[nodiscard]] virtual std::optional<base::json::object> own_file(const std::string& token) = 0;
+  /// Of the audit administrator: look-ups with a mark, newest first. They say who looked, and not at whom.
+  [[nodiscard]] virtual std::vector<DeskLook> marked_looks(const std::string& token) = 0;
   /// Does it. Refusals: not_signed_in, factor_not_fresh, and those of the operation.
   [[nodiscard]] virtual std::expected<base::json::object, std::vector<base::Refusal>> act(const std::string& token, std::string_view operation, const base::json::object& input) = 0;
   /// The answer of the last act of this login, once.

@@ -8,6 +8,7 @@
 #include "base/hash.hpp"
 #include "base/text.hpp"
 #include "http/components.hpp"
+#include "http/desk_own.hpp"
 #include "http/problem.hpp"
 
 namespace liaoxin::http {
@@ -137,6 +138,9 @@ std::optional<Response> DeskPages::answer(const Request& request, const PageCont
     return redirect(context.link(Url("/desk")));
   }
   if (path.size() == 3 && path[1] == "do") return operation(visit, path[2]);
+  if (visit.is_post()) return std::nullopt;
+  if (path.size() == 2 && path[1] == "file.json") return own_file(visit);
+  if (auto page = own_desk_page(context, desk_, *visit.person, visit.token, path)) return shown(visit, std::move(*page));
   return std::nullopt;
 }
 
@@ -224,32 +228,9 @@ Response DeskPages::front(Visit& visit) {
     }
     page.body += h("h2", {}, context.say("desk.tasks"));
     page.body += tasks.empty() ? h("p", {}, context.say("desk.no_tasks")) : h("ul", {css("tasks")}, tasks);
-    // 3. The records of whom it represents.
-    const std::vector<OwnRecord> records = desk_.own_records(visit.token);
-    if (!records.empty()) {
-      page.body += h("h2", {}, context.say("desk.own"));
-      for (const OwnRecord& own : records) {
-        Markup tags;
-        if (own.is_ended) tags += all(label(Tone::plain, context.say("desk.ended")), " ");
-        else if (own.is_held) tags += all(label(Tone::warning, context.say("desk.held")), " ");
-        for (const registry::LabelView& one : own.record.labels) {
-          if (one.word != "ended") tags += all(label(Tone::accent, context.pick(one.text)), " ");
-        }
-        SummaryList facts;
-        facts.add(context.say("record.deciding_unit"), filed(context, own.record.deciding_unit));
-        facts.add(context.say("record.document_on"), day(own.record.document_on));
-        if (!own.is_ended && !own.is_held) facts.add(context.say("record.shown_until"), own.record.shown_until.empty() ? all(context.say("record.while_state_lasts")) : day(own.record.shown_until));
-        std::string received;
-        for (const std::string& name : own.recipients) received += (received.empty() ? "" : "、") + name;
-        facts.add(context.say("desk.received"), filed(context, received));
-        Markup ways;
-        for (const std::string& number : own.certificates) ways += all(link_to(context.link(Url("/recall").segment(number)), context.say("desk.certificate")), " ");
-        const bool is_contested = std::ranges::any_of(own.record.labels, [](const registry::LabelView& one) { return one.word == "objection"; });
-        if (!is_contested) ways += link_to(context.link(Url("/desk/do/objection.submit").parameter("record", own.record.id)), context.say("desk.object"));
-        page.body += h("article", {css("record")}, h("h3", {}, filed(context, own.record.document_number), " ", h("span", {css("quiet")}, context.pick(own.record.item_title))),
-                       tags.empty() ? Markup() : h("p", {css("tags")}, tags), facts.drawn(), h("p", {}, ways));
-      }
-    }
+    page.body += own_desk_links(context, person);
+    // 3. The records of whom it speaks for.
+    if (person.is_own_desk) page.body += all(h("h2", {}, context.say("desk.own")), own_records(context, desk_.own_records(visit.token)));
     // 4. Everything the role may do.
     Markup operations;
     for (const statute::Operation* one : desk_.operations(visit.token)) {
@@ -307,12 +288,23 @@ Response DeskPages::operation(Visit& visit, const std::string& name) {
   return shown(visit, std::move(page), refusals.empty() ? 200 : status_of(refusals.front().word));
 }
 
+Response DeskPages::own_file(Visit& visit) {
+  const auto file = desk_.own_file(visit.token);
+  if (!file) return redirect(visit.context.link(Url("/desk")));
+  Response response;
+  response.body = base::canonical_json(*file);
+  response.fields = {{"Content-Type", "application/json"}, {"Cache-Control", "no-store"}, {"Content-Disposition", "attachment; filename=\"liaoxin-own-file.json\""}};
+  return response;
+}
+
 Response DeskPages::done(Visit& visit) {
   const PageContext& context = visit.context;
   Page page = page_named(context, "desk.done");
   const auto answer = desk_.take_answer(visit.token);
   page.body = h("h1", {}, page.title);
-  page.body += answer ? note(Tone::good, context.say("desk.done_text"), answer_lines(context, *answer)) : h("p", {}, context.say("desk.done_before"));
+  const auto found = answer ? inquiry_answer(context, *answer) : std::nullopt;
+  if (found) page.body += *found;
+  else page.body += answer ? note(Tone::good, context.say("desk.done_text"), answer_lines(context, *answer)) : h("p", {}, context.say("desk.done_before"));
   page.body += h("p", {}, link_to(context.link(Url("/desk")), context.say("desk.back")));
   return shown(visit, std::move(page));
 }

@@ -25,6 +25,7 @@ class DeskPages {
   [[nodiscard]] Response enrol(Visit& visit, const std::string& token);
   [[nodiscard]] Response front(Visit& visit);
   [[nodiscard]] Response operation(Visit& visit, const std::string& name);
+  [[nodiscard]] Response own_file(Visit& visit);
   [[nodiscard]] Response done(Visit& visit);
   [[nodiscard]] Response shown(Visit& visit, Page page, int status = 200);
   Desk& desk_;
