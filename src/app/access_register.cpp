@@ -60,6 +60,11 @@ store::Appended register_look(store::Writer& writer, const Look& look) {
   if (officer) entry.office = officer->office;
   for (const std::string_view mark : look.marks) entry.marks += (entry.marks.empty() ? "" : ",") + std::string(mark);
   object facts{{"about", entry.about}, {"sequence", entry.sequence}, {"kind", entry.kind}};
+  // In the sealed body, not among the references: the bare leaves must not tell which looks were at one person.
+  if (before) {
+    const store::LogPlace place = store::log_place(db, before->row_id);
+    facts["before"] = object{{"epoch", place.epoch}, {"index", place.index}};
+  }
   if (!entry.matter.empty()) facts["matter"] = entry.matter;
   if (!entry.receipt.empty()) facts["receipt"] = entry.receipt;
   object reasons{{"actor", entry.actor}};
@@ -67,7 +72,6 @@ store::Appended register_look(store::Writer& writer, const Look& look) {
   if (!entry.case_reference.empty()) reasons["case"] = entry.case_reference;
   const store::Appended place = writer.append({.kind = journal::LeafKind::access,
                                                .schema = "access",
-                                               .references = before ? store::reference_to(db, before->row_id) : std::vector<std::uint64_t>{},
                                                .bodies = {{journal::CommitClass::fact, base::canonical_json(facts)}, {journal::CommitClass::actor, base::canonical_json(reasons)}}});
   entry.row_id = place.row_id;
   store::insert_access(db, entry);

@@ -39,8 +39,8 @@ struct Look {
   bool is_protected = false;
   std::vector<std::string_view> marks;
 };
-/// Appends the leaf and the line. The leaf names the number of the look and the leaf of the look before it, so that none can
-/// be left out unseen.
+/// Appends the leaf and the line. What the leaf commits to names the number of the look and the place of the look before it, so
+/// that none can be left out unseen.
 store::Appended register_look(store::Writer& writer, const Look& look);
 /// The same in a transaction of its own: a read has no other.
 void register_look(Platform& platform, const Look& look);

@@ -165,16 +165,43 @@ std::string nobodys_id_number(int which) {
   CHECK(false);
 }
 
+/// A natural person and an individual business, who have a penalty record each.
+struct DemoPeople {
+  std::string number = nobodys_id_number(900), name = "演示市民";
+  std::string shop = registry::compute_uscc("92210102MA9000001"), shop_name = "沈阳市沈河区演示小吃店";
+};
+
+/// What a department files about them: read by themselves, and by an officer in a named matter.
+void write_people(DemoSink& sink, const DemoUnit& unit, const DemoPeople& people, base::Date today) {
+  const DemoTable table{"C4-03-persons-" + unit.region, "C4-03", &unit,
+                        {"CF_XDR_MC", "CF_XDR_LB", "CF_XDR_SHXYM", "CF_XDR_ZJLX", "CF_XDR_ZJHM", "CF_WSH", "CF_WFXW", "CF_SY", "CF_YJ", "CF_CFLB", "CF_NR", "CF_NR_FK", "CF_JDRQ", "CF_YXQ", "CF_CFJG",
+                         "CF_CFJGDM", "CF_SJLY", "CF_SJLYDM", "LX_JYCX", "X_SDRQ", "X_XFGZS"}};
+  const std::string decided = today.plus_days(-20).iso(), served = today.plus_days(-15).iso();
+  const auto row = [&](const std::string& name, const char* kind, const std::string& code, const std::string& number, const std::string& document) {
+    const std::vector<std::string> cells{name,        kind,      code,     number.empty() ? "" : "身份证", number, document, "价格违法", "未按规定明码标价", "价格规定(演示)", "罚款", "罚款 0.5 万元", "0.5",
+                                         decided,     "2099-12-31", unit.name, unit.uscc, unit.name, unit.uscc, "否", served, "演示告知〔2026〕9号"};
+    sink.row(cells);
+  };
+  sink.begin(table);
+  row(people.name, "自然人", "", people.number, "演示市监罚〔2026〕901号");
+  row(people.shop_name, "个体工商户", people.shop, "", "演示市监罚〔2026〕902号");
+  sink.end();
+}
+
 /// An account for each kind of role; its owner sets it up with the link.
 void open_accounts(Platform& platform, const Bodies& bodies, DemoTour& tour, const ShownRecord& contested) {
+  const DemoPeople people;
   const auto open = [&](const std::string& login, const std::string& person, object role) {
-    const auto account = must(platform, "account.open", kMachine, {{"login", login}, {"person_name", person}, {"id_number", nobodys_id_number(static_cast<int>(tour.accounts.size()) + 1)}});
+    const std::string number = person == people.name ? people.number : nobodys_id_number(static_cast<int>(tour.accounts.size()) + 1);
+    const auto account = must(platform, "account.open", kMachine, {{"login", login}, {"person_name", person}, {"id_number", number}});
     const auto title = access::printed(*access::account_role(std::string(role.at("role").as_string())));
     role["login"] = login;
     must(platform, "account.grant", kMachine, role);
     tour.accounts.push_back({login, title, std::string(account.at("enrolment_path").as_string())});
   };
   open("owner", "演示店主", {{"role", "subject"}, {"uscc", contested.subject_code}});
+  open("citizen", people.name, {{"role", "person"}});
+  open("shopkeeper", "演示店主乙", {{"role", "subject"}, {"uscc", people.shop}});
   open("clerk", "演示甲", {{"role", "officer"}, {"unit", bodies.work_body}, {"officer", "clerk-1"}});
   open("source", "演示经办人", {{"role", "officer"}, {"unit", contested.source_unit}, {"officer", contested.source_officer}});
   open("in-charge", "演示丙", {{"role", "officer"}, {"unit", bodies.in_charge}, {"officer", "in-charge-1"}});
@@ -229,6 +256,10 @@ DemoTour walk(Platform& platform, const Bodies& bodies, const std::vector<DemoUn
   must(platform, "document.fall", court, {{"record", records[3].id}, {"document_number", "演示行初〔2026〕1号"}, {"decided_on", today}, {"kind", "revoked"}});
   must(platform, "document.stay", court, {{"record", records[4].id}, {"document_number", "演示行保〔2026〕2号"}, {"decided_on", today}, {"action", "stay"}});
   open_accounts(platform, bodies, tour, records[1]);
+  // 6. Somebody looked: an officer in a matter at hand. The person sees it at its desk.
+  const DemoPeople people;
+  must(platform, "inquiry.make", officer(reader.officers.front().id, reader.uscc),
+       {{"subject_code", people.number}, {"subject_name", people.name}, {"matter", "permit"}, {"case_reference", "演示许受〔2026〕12号"}});
   return tour;
 }
 
@@ -244,6 +275,7 @@ DemoTour make_demo(Platform& platform, const DemoPlan& plan, const fs::path& fil
   adopt_catalogue(platform, bodies, departments);
   FileSink sink(files);
   generate_province(plan, sink);
+  write_people(sink, departments.front(), DemoPeople{}, plan.today);
   ImportResult total;
   for (const FileSink::File& file : sink.files()) {
     const ImportResult result = import_table(platform, file);

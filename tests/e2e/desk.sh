@@ -50,6 +50,8 @@ send() { # login, path, fields...
   curl -s -o "$work/page" -w '%{http_code}' -H "Origin: $site" -H "Cookie: $(cat "$work/$login.cookies")" "${fields[@]}" "$site$path"
 }
 
+form_token_of() { get "$1" /desk; form_token; }
+
 start
 check "nobody is let in without an account" [ "$(curl -s -o /dev/null -w '%{http_code}' "$site/desk")" = 303 ]
 check "the owner sets up the account by its link" enrol owner
@@ -67,6 +69,7 @@ check "the owner sees the records of the organisation" grep -q '/desk/do/objecti
 check "nothing of it is kept" bash -c "curl -s -D - -o /dev/null -H 'Cookie: $(cat "$work/owner.cookies")' '$site/desk' | grep -qi '^cache-control: no-store'"
 record=$(grep -o 'objection.submit?record=rec-[a-z2-7]*' "$work/page" | head -1 | cut -d= -f2)
 token=$(form_token)
+check "a citizen sets up its account" enrol citizen
 check "without the token of the page nothing happens" [ "$(send owner /desk/do/objection.submit "record=$record" "ground=error" "statement=x")" = 403 ]
 check "a refused form comes back filled in" bash -c "[ '$(send owner /desk/do/objection.submit "form_token=$token" "record=$record" "ground=error" "statement=")' = 400 ] && grep -q 'value=\"$record\"' '$work/page' && grep -q 'id=\"errors\"' '$work/page'"
 check "the owner contests a record" [ "$(send owner /desk/do/objection.submit "form_token=$token" "record=$record" "ground=error" "statement=金额不对")" = 303 ]
@@ -83,6 +86,41 @@ objection=$(grep -o 'objection.accept?objection=obj-[a-z2-7]*' "$work/page" | ta
 check "the clerk accepts it" [ "$(send clerk /desk/do/objection.accept "form_token=$(form_token)" "objection=$objection")" = 303 ]
 get clerk /desk
 check "the owner's token is not the clerk's" [ "$(send clerk /desk/do/objection.ask_source "form_token=$token" "objection=$objection" "question=请核实")" = 403 ]
+# A natural person: its record, who looked, a consent and its withdrawal.
+stop; start
+check "the citizen signs in" sign_in citizen
+get citizen /desk
+check "and sees its own record" grep -q '演示市监罚〔2026〕901号' "$work/page"
+check "which nobody else does" bash -c "! curl -s --get --data-urlencode 'q=演示市民' '$site/v1/search' | grep -q rec-"
+get citizen /desk/looks
+check "and who looked, for what, in which case" bash -c "grep -q '演示许受〔2026〕12号' '$work/page' && grep -q '办理行政许可' '$work/page'"
+check "the source signs in" sign_in source
+get source /desk
+look=("subject_code=$(grep -ho '21010219000101900[0-9X]' "$work"/files/C4-03-persons-*.csv | head -1)" "subject_name=演示市民" "matter=penalty" "case_reference=演示立〔2026〕77号")
+check "an officer looks up a person in a matter" [ "$(send source /desk/do/inquiry.make "form_token=$(form_token)" "${look[@]}")" = 303 ]
+get source /desk/done
+check "and gets the record and a receipt" bash -c "grep -q '演示市监罚〔2026〕901号' '$work/page' && grep -q '回执编号' '$work/page'"
+get source /desk
+check "without a case nothing is looked up" [ "$(send source /desk/do/inquiry.make "form_token=$(form_token)" "${look[@]:0:3}" "case_reference=")" = 400 ]
+get citizen /desk/looks
+check "the citizen sees it at once" grep -q '演示立〔2026〕77号' "$work/page"
+get citizen /desk
+check "and gives a consent" [ "$(send citizen /desk/do/consent.give "form_token=$(form_token)" "user=$(grep -ho '9121[0-9A-Z]\{14\}' "$work"/files/C1-01-*.csv | head -1)" "purpose=financing" "items=C4-03" "until_on=2026-12-31")" = 303 ]
+get citizen /desk/consents
+consent=$(grep -o 'consent=cns-[a-z2-7]*' "$work/page" | head -1 | cut -d= -f2)
+check "which it can withdraw" [ "$(send citizen /desk/do/consent.withdraw "form_token=$(form_token_of citizen)" "consent=$consent")" = 303 ]
+get citizen /desk/consents
+check "at once" bash -c "! grep -q 'consent.withdraw?consent=' '$work/page'"
+get citizen /desk/file.json
+cat >"$work/own.mjs" <<'END'
+import { readFileSync } from "node:fs";
+const { looks } = JSON.parse(readFileSync(process.argv[2]));
+const facts = looks.map((look) => JSON.parse(look.fact));
+const chained = looks.every((look, i) => look.leaf && look.sequence === looks.length - i && (facts[i].before?.index ?? -1) === (looks[i + 1]?.log_index ?? -1));
+process.exit(looks.length > 2 && chained ? 0 : 1);
+END
+check "its whole file holds every look, each naming the one before it" node "$work/own.mjs" "$work/page"
+check "another's file is not there" bash -c "curl -s -o /dev/null -w '%{http_code}' -H 'Cookie: $(cat "$work/source.cookies")' '$site/desk/file.json' | grep -q 303"
 get clerk /desk
 check "signing out" [ "$(send clerk /desk/sign-out "form_token=$(form_token)")" = 303 ]
 check "ends the login" [ "$(curl -s -o /dev/null -w '%{http_code}' -H "Cookie: $(cat "$work/clerk.cookies")" "$site/desk")" = 303 ]

@@ -38,10 +38,6 @@ std::vector<std::string> items_of(const object& answer) {
   for (const auto& record : answer.at("records").as_array()) items.emplace_back(record.at("item").as_string());
   return items;
 }
-base::Result<journal::Leaf> decoded(Province& p, std::int64_t row_id) {
-  const std::int64_t index = store::log_index(p.platform().db(), row_id);
-  return journal::decode_leaf(store::leaf_at(p.platform().db(), 0, index), static_cast<std::uint64_t>(index));
-}
 std::vector<store::StoredAccess> looks_at(Province& p, const std::string& number) { return store::accesses_about(p.platform().db(), about_number(p.platform().keys(), number), 0, 100); }
 
 // Tag: inquiry_in_matter
@@ -145,11 +141,14 @@ TEST(Inquiry, EachLookIsRegisteredInOrderWhetherItFoundAnythingOrNot) {
   EXPECT_EQ(looks[1].unit, kReader);
   for (std::size_t i = 0; i < looks.size(); ++i) {
     EXPECT_EQ(looks[i].sequence, static_cast<std::int64_t>(looks.size() - i)) << "numbered without a gap";
-    const auto leaf = decoded(p, looks[i].row_id);
-    ASSERT_TRUE(leaf);
-    EXPECT_EQ(leaf->kind, journal::LeafKind::access);
-    const std::vector<std::uint64_t> before = i + 1 == looks.size() ? std::vector<std::uint64_t>{} : store::reference_to(p.platform().db(), looks[i + 1].row_id);
-    EXPECT_EQ(leaf->references, before) << "each look names the one before it";
+    const auto opened = store::open_vault(p.platform().db(), p.platform().keys(), looks[i].row_id, journal::CommitClass::fact);
+    ASSERT_TRUE(opened);
+    const object fact = base::parse_json(opened->body)->as_object();
+    EXPECT_EQ(fact.at("sequence").to_number<std::int64_t>(), looks[i].sequence);
+    EXPECT_EQ(fact.contains("before"), i + 1 < looks.size());
+    if (i + 1 < looks.size()) {
+      EXPECT_EQ(fact.at("before").at("index").to_number<std::int64_t>(), store::log_index(p.platform().db(), looks[i + 1].row_id)) << "each look names the one before it";
+    }
   }
   EXPECT_TRUE(looks_at(p, kNobody).empty());
 }
