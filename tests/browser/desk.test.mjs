@@ -104,6 +104,75 @@ test("an owner contests a record on a phone without scripts, and the clerk takes
   assert.match(clerk.url(), /\/en\/sign-in$/);
 });
 
+/** A picture of a page for whoever wants to look, when SHOTS names a folder. */
+const picture = (tab, name) => (process.env.SHOTS ? tab.screenshot({ path: `${process.env.SHOTS}/${name}.png`, fullPage: true }) : undefined);
+
+test("a citizen sees its record and who looked, gives a consent and takes it back; an officer looks it up in a matter; the auditor sees what is unusual", async () => {
+  const officer = await openTab();
+  await enter(officer, "source");
+  const lookUp = async (reference, name = "演示市民") => {
+    await officer.goto(`${address}/desk/do/inquiry.make`);
+    await officer.fill("#subject_code", "210102190001019000");
+    await officer.fill("#subject_name", name);
+    await officer.selectOption("#matter", "penalty");
+    await officer.fill("#case_reference", reference);
+    await officer.click("form.form button");
+  };
+  await lookUp("");
+  assert.ok(await officer.locator("#case_reference-error").isVisible(), "no look-up without a case");
+  assert.equal(await officer.locator("#subject_name").inputValue(), "演示市民", "nothing that was typed is lost");
+  await isSound(officer, "look-up with an error");
+  await lookUp("演示立〔2026〕1号", "别人");
+  assert.doesNotMatch(await officer.textContent("main"), /901号/, "a wrong name finds nothing");
+  await isSound(officer, "empty answer of an inquiry");
+  await lookUp("演示立〔2026〕2号");
+  assert.match(await officer.textContent("main"), /901号/);
+  await isSound(officer, "answer of an inquiry");
+  await picture(officer, "inquiry-zh");
+
+  for (const [prefix, width] of [["", 375], ["/en", 1200]]) {
+    const citizen = await openTab({ viewport: { width, height: 800 } });
+    const name = prefix ? "shopkeeper" : "citizen";
+    await enter(citizen, name, prefix);
+    await picture(citizen, `desk-${name}`);
+    for (const page of ["looks", "consents"]) {
+      await citizen.goto(`${address}${prefix}/desk/${page}`);
+      await isSound(citizen, `${page} of ${name}`);
+      await picture(citizen, `${page}-${name}`);
+    }
+    if (name === "shopkeeper") continue;
+    await citizen.goto(`${address}/desk/looks`);
+    for (const seen of ["演示许受〔2026〕12号", "演示立〔2026〕1号", "演示立〔2026〕2号"]) assert.match(await citizen.textContent("main"), new RegExp(seen), "also a look that found nothing");
+    await citizen.goto(`${address}/desk`);
+    await citizen.click("text=901号");
+    await isSound(citizen, "own record");
+    await picture(citizen, "own-record");
+    await citizen.goto(`${address}/desk/do/consent.give`);
+    await citizen.fill("#user", tour.contested);
+    await citizen.selectOption("#purpose", "financing");
+    await citizen.fill("#items", "C4-03");
+    await citizen.fill("#until_on", "2026年12月31日");
+    await isSound(citizen, "form of a consent");
+    await picture(citizen, "consent-form");
+    await citizen.click("form.form button");
+    assert.match(citizen.url(), /\/desk\/done$/);
+    await citizen.goto(`${address}/desk/consents`);
+    await isSound(citizen, "a consent in force");
+    await citizen.click('a[href*="consent.withdraw"]');
+    await citizen.click("form.form button");
+    await citizen.goto(`${address}/desk/consents`);
+    assert.equal(await citizen.locator('a[href*="consent.withdraw"]').count(), 0);
+  }
+
+  const auditor = await openTab();
+  await enter(auditor, "auditor");
+  await auditor.goto(`${address}/desk/audit`);
+  await isSound(auditor, "look-ups to review");
+  await picture(auditor, "audit");
+  assert.match(await auditor.textContent("main"), /演示立〔2026〕2号/, "the second look at one person");
+  assert.doesNotMatch(await auditor.textContent("main"), /演示市民|2101021900/, "it names nobody who was looked up");
+});
+
 test("by keyboard alone: every field and the button are reached in order, and focus is seen", async () => {
   const tab = await openTab();
   await tab.goto(`${address}/sign-in`);
