@@ -67,8 +67,8 @@ enum class Tone { plain, good, warning, accent };
 /// Where an organisation is registered: city and district, or the city alone.
 [[nodiscard]] std::string place_name(const PageContext& context, const base::LocalText& city, const base::LocalText& region);
 
-/// A record as a card of the organisation's page or as its own page.
-enum class CardPlace { organisation_page, own_page };
+/// A record as a card of the organisation's page, as its own page, or, where it is not public, as its page at its subject's desk.
+enum class CardPlace { organisation_page, own_page, desk };
 [[nodiscard]] Markup record_card(const PageContext& context, const registry::RecordView& record, CardPlace place);
 
 /// The search form; `query` fills it in.

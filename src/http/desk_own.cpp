@@ -48,24 +48,21 @@ Page record_page(const PageContext& context, const OwnRecord& own) {
   std::string names;
   for (const std::string& name : own.recipients) names += (names.empty() ? "" : "、") + name;
   received.add(context.say("desk.received"), names.empty() ? all(context.say("desk.received_nobody")) : filed(context, names));
-  page.body += all(received.drawn(), record_card(context, own.record, CardPlace::own_page));
+  page.body += all(received.drawn(), record_card(context, own.record, own.is_public ? CardPlace::own_page : CardPlace::desk));
   return page;
 }
 
-Markup looks_table(const PageContext& context, std::string_view caption, const std::vector<DeskLook>& looks) {
-  Table table(context.say(caption));
-  table.column(context.say("looks.at"));
-  table.column(context.say("looks.who"));
-  table.column(context.say("looks.why"));
-  table.column(context.say("looks.number"), true);
+Markup look_list(const PageContext& context, const std::vector<DeskLook>& looks) {
+  Markup list;
   for (const DeskLook& look : looks) {
     const Markup who = look.unit.empty() ? all(context.pick(look.kind)) : all(filed(context, look.unit), look.office.empty() ? Markup() : all(" · ", filed(context, look.office)));
-    Markup why = look.unit.empty() ? Markup() : all(context.pick(look.kind));
-    if (!look.matter.zh.empty()) why += all(why.empty() ? "" : ":", context.pick(look.matter));
-    if (!look.case_reference.empty()) why += all(" ", h("span", {css("quiet")}, filed(context, look.case_reference)));
-    table.row({moment(look.at), who, why, all(context.number(look.sequence), " ", h("span", {css("quiet")}, context.say("looks.log", {{"index", look.log_index}})))});
+    Markup why;
+    if (!look.unit.empty()) why = all(context.pick(look.kind), look.matter.zh.empty() ? Markup() : all(context.say("looks.for"), context.pick(look.matter)));
+    if (!look.case_reference.empty()) why += all(" ", filed(context, look.case_reference));
+    list += h("li", {}, h("div", {}, moment(look.at), " ", h("strong", {}, who)), why.empty() ? Markup() : h("div", {}, why),
+              h("div", {css("quiet")}, context.say("looks.number", {{"number", look.sequence}, {"index", look.log_index}})));
   }
-  return table.drawn();
+  return h("ul", {css("tasks")}, list);
 }
 
 Page looks_page(const PageContext& context, Desk& desk, const std::string& login_token) {
@@ -77,8 +74,8 @@ Page looks_page(const PageContext& context, Desk& desk, const std::string& login
   const std::vector<DeskLook> looks = desk.looks(login_token, before);
   std::vector<DeskLook> others, own;
   for (const DeskLook& look : looks) (look.is_own ? own : others).push_back(look);
-  page.body += others.empty() ? h("p", {}, context.say(before == 0 ? "looks.nobody" : "looks.nobody_here")) : looks_table(context, "looks.others", others);
-  if (!own.empty()) page.body += h("details", {}, h("summary", {}, context.say("looks.own")), looks_table(context, "looks.own", own));
+  page.body += others.empty() ? h("p", {}, context.say(before == 0 ? "looks.nobody" : "looks.nobody_here")) : all(h("h2", {}, context.say("looks.others")), look_list(context, others));
+  if (!own.empty()) page.body += h("details", {}, h("summary", {}, context.say("looks.own")), look_list(context, own));
   if (!looks.empty() && looks.back().sequence > 1) {
     page.body += h("p", {}, link_to(desk_url(context, "looks").parameter("before", std::to_string(looks.back().sequence)), context.say("looks.older")));
   }
@@ -159,7 +156,7 @@ Markup own_records(const PageContext& context, const std::vector<OwnRecord>& rec
     SummaryList facts;
     facts.add(context.say("record.deciding_unit"), filed(context, own.record.deciding_unit));
     facts.add(context.say("record.document_on"), day(own.record.document_on));
-    if (!own.is_ended && !own.is_held) facts.add(context.say("record.shown_until"), own.record.shown_until.empty() ? all(context.say("record.while_state_lasts")) : day(own.record.shown_until));
+    if (!own.is_ended && !own.is_held) facts.add(context.say(own.is_public ? "record.shown_until" : "desk.used_until"), own.record.shown_until.empty() ? all(context.say("record.while_state_lasts")) : day(own.record.shown_until));
     std::string received;
     for (const std::string& name : own.recipients) received += (received.empty() ? "" : "、") + name;
     facts.add(context.say("desk.received"), filed(context, received));
@@ -191,7 +188,7 @@ std::optional<Markup> inquiry_answer(const PageContext& context, const base::jso
     for (const registry::ElementView& element : record->elements) {
       if (!element.value.empty()) cells.add(context.pick(element.title), filed(context, element.value));
     }
-    cells.add(context.say("record.shown_until"), record->shown_until.empty() ? all(context.say("record.while_state_lasts")) : day(record->shown_until));
+    cells.add(context.say("desk.used_until"), record->shown_until.empty() ? all(context.say("record.while_state_lasts")) : day(record->shown_until));
     Markup tags;
     for (const registry::LabelView& one_label : record->labels) tags += all(label(Tone::accent, context.pick(one_label.text)), " ");
     body += h("article", {css("record")}, h("h3", {}, filed(context, record->document_number), " ", h("span", {css("quiet")}, context.pick(record->item_title))),

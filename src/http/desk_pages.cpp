@@ -301,8 +301,9 @@ Response DeskPages::done(Visit& visit) {
   const PageContext& context = visit.context;
   Page page = page_named(context, "desk.done");
   const auto answer = desk_.take_answer(visit.token);
-  page.body = h("h1", {}, page.title);
   const auto found = answer ? inquiry_answer(context, *answer) : std::nullopt;
+  if (found) page.title = context.say("inquiry.title");
+  page.body = h("h1", {}, page.title);
   if (found) page.body += *found;
   else page.body += answer ? note(Tone::good, context.say("desk.done_text"), answer_lines(context, *answer)) : h("p", {}, context.say("desk.done_before"));
   page.body += h("p", {}, link_to(context.link(Url("/desk")), context.say("desk.back")));

@@ -27,7 +27,7 @@ bool is_left_out(const statute::Schema& form, const RecordView& record, CardPlac
   const auto plays = [&](std::string_view role) { return form.role(role) == code; };
   const bool names_person = is_registration(record) && place == CardPlace::organisation_page;
   if (plays("legal_representative") && !names_person) return true;
-  if (place == CardPlace::own_page) return false;
+  if (place != CardPlace::organisation_page) return false;
   return std::ranges::any_of(kSaidOnPage, plays) || (is_registration(record) && std::ranges::any_of(kSaidOfRegistration, plays));
 }
 
@@ -73,42 +73,44 @@ Markup elements_of(const PageContext& context, const RecordView& record, CardPla
 /// What anyone wants to know first: until when, by whom, and by which number it goes.
 Markup facts_of(const PageContext& context, const RecordView& record, CardPlace place) {
   SummaryList list;
-  list.add(context.say("record.shown_until"), record.shown_until.empty() ? all(context.say("record.while_state_lasts"))
+  const bool is_public = place != CardPlace::desk;
+  list.add(context.say(is_public ? "record.shown_until" : "desk.used_until"), record.shown_until.empty() ? all(context.say("record.while_state_lasts"))
                                                                          : all(h("strong", {}, day(record.shown_until)), " ", context.say("record.inclusive")));
-  list.add(context.say("record.shown_since"), moment(record.shown_since));
+  if (is_public) list.add(context.say("record.shown_since"), moment(record.shown_since));
   list.add(context.say("record.deciding_unit"), filed(context, record.deciding_unit));
   if (record.source_unit != record.deciding_unit) list.add(context.say("record.source_unit"), filed(context, record.source_unit));
   list.add(context.say("record.document_on"), day(record.document_on));
   if (record.version > 1) list.add(context.say("record.version"), context.number(record.version));
-  if (place == CardPlace::own_page) list.add(context.say("record.number"), all(h("code", {id("record-number")}, record.id), " ", copy_button(context, "record-number")));
+  if (place != CardPlace::organisation_page) list.add(context.say("record.number"), all(h("code", {id("record-number")}, record.id), " ", copy_button(context, "record-number")));
   list.add(context.say("record.log_position"), link_to(context.link(Url("/verify")), context.say("record.log_index", {{"index", record.log_index}})));
   return list.drawn();
 }
 
 /// Why this date: every step of the derivation with the kind of rule that speaks.
-Markup derivation_of(const PageContext& context, const RecordView& record) {
+Markup derivation_of(const PageContext& context, const RecordView& record, CardPlace place) {
   if (record.derivation.empty()) return {};
   Markup steps;
   for (const registry::StepView& step : record.derivation) steps += h("li", {}, context.pick(step.text), " ", basis_line(context, step.basis));
-  return h("details", {css("derivation")}, h("summary", {}, context.say("record.why_until")), h("ol", {}, steps));
+  return h("details", {css("derivation")}, h("summary", {}, context.say(place == CardPlace::desk ? "desk.why_until" : "record.why_until")), h("ol", {}, steps));
 }
 
 /// The life of the record in the order of time: what lies behind, where it stands now, what lies ahead.
-Markup life_of(const PageContext& context, const RecordView& record) {
+Markup life_of(const PageContext& context, const RecordView& record, CardPlace place) {
   struct Moment {
     std::string order;  ///< RFC 3339, or a day with the hour it stands for
     Markup when;
     std::string_view key;
   };
   const std::string now = context.reads.now().rfc3339();
+  const bool is_public = place != CardPlace::desk;
   const bool is_contested = std::ranges::any_of(record.labels, [](const registry::LabelView& one) { return one.word == "objection"; });
-  const std::string_view stands = is_contested ? "record.life_contested" : "record.life_running";
+  const std::string_view stands = is_contested ? "record.life_contested" : is_public ? "record.life_running" : "desk.life_running";
   std::vector<Moment> life{{record.document_on, day(record.document_on), "record.life_decided"},
                            {record.admitted_at, moment(record.admitted_at), "record.life_admitted"},
-                           {record.shown_since, moment(record.shown_since), "record.life_shown"},
+                           {is_public ? record.shown_since : "", moment(record.shown_since), "record.life_shown"},
                            {record.restorable_from, day(record.restorable_from), "record.life_restorable"},
                            {now, all(context.say("record.now")), stands},
-                           {record.shown_until.empty() ? "" : record.shown_until + "T24", day(record.shown_until), "record.life_ends"}};
+                           {record.shown_until.empty() ? "" : record.shown_until + "T24", day(record.shown_until), is_public ? "record.life_ends" : "desk.life_ends"}};
   std::erase_if(life, [](const Moment& one) { return one.order.empty(); });
   std::ranges::stable_sort(life, {}, &Moment::order);
   Markup steps;
@@ -133,9 +135,9 @@ Markup ways_out(const PageContext& context, const RecordView& record) {
 }  // namespace
 
 Markup record_card(const PageContext& context, const RecordView& record, CardPlace place) {
-  const Markup facts = h("div", {css("facts")}, labels_of(context, record), facts_of(context, record, place), derivation_of(context, record));
+  const Markup facts = h("div", {css("facts")}, labels_of(context, record), facts_of(context, record, place), derivation_of(context, record, place));
   const Markup columns = h("div", {css("record-columns")}, h("div", {css("side")}, facts, ways_out(context, record)), h("div", {}, elements_of(context, record, place)));
-  if (place == CardPlace::own_page) return all(columns, life_of(context, record));
+  if (place != CardPlace::organisation_page) return all(columns, life_of(context, record, place));
   const Markup kind = all(context.pick(record.item_title));
   const Url own_address = context.link(Url("/records").segment(record.id));
   const Markup heading = record.document_number.empty() ? h("a", {href(own_address)}, kind)
