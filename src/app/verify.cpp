@@ -9,6 +9,7 @@
 #include "journal/checkpoint.hpp"
 #include "journal/codes.hpp"
 #include "journal/openings.hpp"
+#include "store/access_entries.hpp"
 #include "store/notices.hpp"
 #include "store/recipients.hpp"
 #include "store/records.hpp"
@@ -23,6 +24,7 @@ const Query kLeaves{"SELECT row_id, idx, leaf, leaf_hash FROM journal WHERE ledg
 const Query kVaultRows{"SELECT class, key_id, salt, body FROM vault WHERE ledger = 0 AND row_id = $1 ORDER BY class"};
 const Query kCheckpoints{"SELECT size, root, note FROM checkpoint WHERE ledger = 0 AND epoch = $1 AND size > $2 ORDER BY size LIMIT 2000"};
 const Query kUncounted{"SELECT COUNT(*) FROM journal WHERE ledger = 0 AND (idx IS NULL OR epoch > $1)"};
+const Query kLooks{"SELECT COUNT(*) FROM access_entry WHERE ledger = 0"};
 const Query kCertificates{"SELECT id FROM certificate WHERE ledger = 0 ORDER BY id"};
 
 class Verification {
@@ -46,6 +48,7 @@ class Verification {
     if (rows.next() && rows.integer(0) > 0) wrong("journal: a row without a place in the log");
     store::each_record(db_, [&](const store::StoredRecord& record) { check_record(record); });
     check_certificates();
+    check_looks();
     store::each_notice(db_, [&](const store::StoredNotice& notice) { check_notice(notice); });
     return report_;
   }
@@ -147,8 +150,39 @@ class Verification {
       ++report_.bodies_opened;
       if (!journal::verify_opening(leaf, {static_cast<journal::CommitClass>(row.commit_class), *salt, *body})) {
         wrong(fmt::format("vault of {}, class {}: body is not the committed one", entry(index), row.commit_class));
+      } else if (leaf.kind == journal::LeafKind::access && row.commit_class == static_cast<int>(journal::CommitClass::fact)) {
+        check_look(row_id, index, *body);
       }
     }
+  }
+
+  /// Art. 35: the subject sees every look. A leaf that says somebody looked has its line in the access register.
+  void check_look(std::int64_t row_id, std::int64_t index, const std::string& body) {
+    const auto facts = base::parse_json(body);
+    if (!facts || !facts->is_object() || !facts->get_object().contains("about")) return;  // a refusal, which opened nothing
+    ++looks_;
+    const base::json::object& fact = facts->get_object();
+    const auto text = [&](const char* name) { return fact.contains(name) ? std::string(fact.at(name).as_string()) : std::string(); };
+    const std::int64_t sequence = fact.at("sequence").to_number<std::int64_t>();
+    const auto lines = store::accesses_about(db_, text("about"), sequence + 1, 1);
+    const bool is_there = !lines.empty() && lines.front().sequence == sequence && lines.front().row_id == row_id && lines.front().kind == text("kind") && lines.front().matter == text("matter") &&
+                          lines.front().receipt == text("receipt");
+    if (!is_there) wrong(fmt::format("access register: {} is a look that its subject does not see as it was", entry(index)));
+    if (is_there) check_looker(row_id, index, lines.front());
+  }
+  void check_looker(std::int64_t row_id, std::int64_t index, const store::StoredAccess& line) {
+    const auto content = store::open_vault(db_, keys_, row_id, journal::CommitClass::actor);
+    const auto facts = content ? base::parse_json(content->body) : base::refuse(base::RefusalWord::json_malformed);
+    if (!facts || !facts->is_object()) return;  // closed, or found wrong already
+    const base::json::object& looker = facts->get_object();
+    const std::string reference = looker.contains("case") ? std::string(looker.at("case").as_string()) : "";
+    if (line.actor != std::string(looker.at("actor").as_string()) || line.case_reference != reference) {
+      wrong(fmt::format("access register: {} names another officer or case than the journal", entry(index)));
+    }
+  }
+  void check_looks() {
+    auto rows = db_.select(kLooks);
+    if (rows.next() && rows.integer(0) != looks_) wrong(fmt::format("access register: {} lines, {} looks in the journal", rows.integer(0), looks_));
   }
 
   void check_tiles_and_checkpoints() {
@@ -271,6 +305,7 @@ class Verification {
   std::string origin_;
   journal::TreeEdge leaves_;
   std::vector<StoredCheckpoint> checkpoints_;
+  std::int64_t looks_ = 0;
   bool checkpoints_done_ = false;
 };
 

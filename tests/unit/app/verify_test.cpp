@@ -23,6 +23,8 @@ class Verify : public ::testing::Test {
     p_.register_organisation(kCompany, "沈阳演示科技有限公司");
     record_ = p_.file_penalty(kCompany, "罚1号");
     p_.file_penalty(kCompany, "罚2号");
+    p_.must("inquiry.make", "officer:a@" + kDepartment, R"({"subject_code":")" + kCompany + R"(","matter":"penalty","case_reference":"立1号"})");
+    p_.must("inquiry.make", "officer:a@" + kDepartment, R"({"subject_code":")" + kCompany + R"(","matter":"permit","case_reference":"许2号"})");
     p_.must("record.withdraw", "officer:a@" + kDepartment, R"({"record":")" + record_ + R"(","reason":"报送有误"})");
     p_.close();
   }
@@ -52,6 +54,12 @@ TEST_F(Verify, C3_EveryEditIsFoundAndNamed) {
       {"UPDATE tile SET data = CAST(zeroblob(32) || substr(data, 33) AS BLOB) WHERE level = 0", "tiles of"},
       {"UPDATE checkpoint SET root = zeroblob(32) WHERE size = (SELECT MAX(size) FROM checkpoint)", "checkpoint size"},
       {"UPDATE checkpoint SET note = replace(note, 'localhost', 'localhast') WHERE size = (SELECT MAX(size) FROM checkpoint)", "checkpoint size"},
+      {"DELETE FROM access_entry WHERE sequence = 2", "a look that its subject does not see"},
+      {"UPDATE access_entry SET matter = 'honour' WHERE sequence = 1", "a look that its subject does not see"},
+      {"UPDATE access_entry SET case_reference = '许9号' WHERE sequence = 1", "another officer or case"},
+      {"UPDATE access_entry SET actor = 'officer:b@x' WHERE sequence = 1", "another officer or case"},
+      {"UPDATE access_entry SET about = 'org/99' WHERE sequence = 2", "a look that its subject does not see"},
+      {"INSERT INTO access_entry SELECT ledger, about, 3, at, kind, actor, unit, office, matter, case_reference, '', protected, marks, row_id FROM access_entry WHERE sequence = 1", "3 lines, 2 looks"},
       {"UPDATE record SET ended = 0 WHERE ended <> 0", "ended"},
       {"UPDATE record SET display_until_on = '2099-01-01' WHERE item = 'C4-03' AND ended = 0", "display_until_on"},
       {"UPDATE record SET told_at = 1 WHERE item = 'C4-03' AND ended = 0", "told_at"},
