@@ -50,6 +50,13 @@ std::optional<std::string> about_self(Platform& platform, const statute::Actor& 
   return subject ? std::optional(about_subject(platform.db(), *subject)) : std::nullopt;
 }
 
+std::optional<store::StoredSubject> subject_about(store::Connection& db, std::string_view about) {
+  if (about.starts_with("org/")) return store::find_subject(db, std::stoll(std::string(about.substr(4))));
+  const auto index = about.starts_with("per/") ? base::unhex(about.substr(4)) : std::nullopt;
+  const auto person = index ? store::find_person(db, *index) : std::nullopt;
+  return person ? store::find_subject_of_person(db, person->id) : std::nullopt;
+}
+
 store::Appended register_look(store::Writer& writer, const Look& look) {
   store::Connection& db = writer.db();
   const auto before = store::last_access(db, look.about);

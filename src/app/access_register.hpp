@@ -30,6 +30,9 @@ enum class AccessKind {
 /// The subject an actor speaks for, as the register writes it; a natural person has one without any record. Nothing for others.
 [[nodiscard]] std::optional<std::string> about_self(Platform& platform, const statute::Actor& actor);
 
+/// The subject behind what the register writes; nothing for a person or code the platform holds nothing about.
+[[nodiscard]] std::optional<store::StoredSubject> subject_about(store::Connection& db, std::string_view about);
+
 struct Look {
   std::string about;
   AccessKind kind = AccessKind::own;

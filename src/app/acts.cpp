@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "app/access_register.hpp"
 #include "app/endings.hpp"
 #include "app/notices.hpp"
 #include "base/check.hpp"
@@ -80,7 +81,7 @@ report::RecallCertificate certificate_now(store::Writer& writer, Platform& platf
   body.log_size = static_cast<std::int64_t>(writer.tree_size());
   body.issued_at = writer.now().rfc3339();
   // Whoever holds the number of a certificate can read it: a natural person is not named on it.
-  body.organisation_name = subject->person_id ? "自然人(不显示姓名) natural person (not named)" : subject->name;
+  body.organisation_name = subject->kind == statute::SubjectKind::natural_person ? "自然人(不显示姓名) natural person (not named)" : subject->name;
   body.organisation_uscc = subject->uscc;
   body.item_code = item->code;
   body.item_title_zh = item->name.zh;
@@ -164,7 +165,20 @@ std::optional<IssuedRecall> recall_from(store::Writer& writer, Platform& platfor
   auto those = store::recipients_to_recall(writer.db(), state.id, state.version);
   std::erase_if(those, [&](const store::StoredRecipient& one) { return one.kind != recipient.kind || one.reference != recipient.reference; });
   if (those.empty()) return std::nullopt;
-  return recall_those(writer, platform, actor, state, EndKind::consent_withdrawn, decision, those);
+  return recall_those(writer, platform, actor, state, EndKind::consent_ended, decision, those);
+}
+
+std::vector<std::string> recall_consent(store::Writer& writer, Platform& platform, const statute::Actor& actor, cases::Consent consent, const store::Appended& end) {
+  std::vector<std::string> certificates;
+  if (const auto subject = subject_about(writer.db(), consent.about)) {
+    for (const store::StoredRecord& record : store::records_of_subject(writer.db(), subject->id)) {
+      const auto recalled = recall_from(writer, platform, actor, record.state, {"authorised_user", consent.user}, end);
+      if (recalled) certificates.push_back(recalled->certificate_number);
+    }
+  }
+  consent.is_recalled = true;
+  store::save_consent(writer.db(), consent);
+  return certificates;
 }
 
 void reissue(store::Writer& writer, Platform& platform, const store::StoredCertificate& certificate) {

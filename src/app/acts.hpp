@@ -6,6 +6,7 @@
 
 #include "app/platform.hpp"
 #include "base/json.hpp"
+#include "cases/consent/consent.hpp"
 #include "registry/effect.hpp"
 #include "statute/operation.hpp"
 #include "store/recipients.hpp"
@@ -41,12 +42,14 @@ struct IssuedRecall {
 IssuedRecall recall_everywhere(store::Writer& writer, Platform& platform, const statute::Actor& actor, const registry::RecordState& state,
                                registry::EndKind kind, const store::Appended& decision);
 /// Tells one recipient that it may not keep what it received, and issues a certificate of that: the consent under which it
-/// read was withdrawn (art. 14). Nothing where it has received nothing.
+/// read was withdrawn or ran out (art. 14). Nothing where it has received nothing.
 struct RecipientName {
   std::string_view kind, reference;
 };
 std::optional<IssuedRecall> recall_from(store::Writer& writer, Platform& platform, const statute::Actor& actor, const registry::RecordState& state, const RecipientName& recipient,
                                         const store::Appended& decision);
+/// A consent is over: everything its user received under it is recalled. Gives the numbers of the certificates.
+std::vector<std::string> recall_consent(store::Writer& writer, Platform& platform, const statute::Actor& actor, cases::Consent consent, const store::Appended& end);
 /// Issues a certificate anew under its number, after a confirmation.
 void reissue(store::Writer& writer, Platform& platform, const store::StoredCertificate& certificate);
 

@@ -7,6 +7,7 @@
 #include "app/retention.hpp"
 #include "base/check.hpp"
 #include "cases/objection/objection.hpp"
+#include "store/access_entries.hpp"
 #include "store/objections.hpp"
 
 namespace liaoxin::app {
@@ -91,6 +92,16 @@ void move_objections(store::Writer& writer, Platform& platform, DueWork& done) {
   }
 }
 
+/// After its last day a consent opens nothing anyway; this tells its user that what was received has to go.
+std::int64_t end_consents(store::Writer& writer, Platform& platform, std::int64_t limit) {
+  const auto over = store::consents_over(writer.db(), writer.now().date(), limit);
+  for (const cases::Consent& consent : over) {
+    const store::Appended place = write_act(writer, kMachine, {.operation = "consent.end", .reason = "consent_ended", .facts = {{"consent", platform.public_id("cns", consent.id)}, {"about", consent.about}}});
+    recall_consent(writer, platform, kMachine, consent, place);
+  }
+  return static_cast<std::int64_t>(over.size());
+}
+
 }  // namespace
 
 DueWork do_due_work(Platform& platform, std::int64_t limit) {
@@ -98,7 +109,7 @@ DueWork do_due_work(Platform& platform, std::int64_t limit) {
   {
     store::Writer writer(platform.sequencer(), platform.clock().now());
     done.judged_again = judge_again(writer, platform, limit);
-    done.ended = end_what_is_over(writer, platform, limit);
+    done.ended = end_what_is_over(writer, platform, limit) + end_consents(writer, platform, limit);
     move_objections(writer, platform, done);
     writer.commit();
   }

@@ -189,16 +189,10 @@ base::Result<object> withdraw_consent(Session& s, const WithdrawConsent& c) {
   const bool is_own = consent->about == about_self(s.platform, s.actor);
   TRY_VOID(s.permit(is_own ? std::vector{access::Competence::self} : std::vector<access::Competence>{}));
   const Consent withdrawn = TRY(decide_withdraw(std::move(*consent), s.now()));
-  store::save_consent(s.db(), withdrawn);
-  const auto place = write_act(s.writer, s.actor, {.operation = s.operation, .reason = "consent_withdrawn", .facts = {{"consent", c.consent}, {"about", withdrawn.about}}});
+  const auto place = write_act(s.writer, s.actor, {.operation = s.operation, .reason = "consent_ended", .facts = {{"consent", c.consent}, {"about", withdrawn.about}}});
   // What the user received under it is recalled in the same instant.
   base::json::array certificates;
-  if (const auto subject = own_subject(s.platform, s.actor)) {
-    for (const store::StoredRecord& record : store::records_of_subject(s.db(), *subject)) {
-      const auto recalled = recall_from(s.writer, s.platform, s.actor, record.state, {"authorised_user", withdrawn.user}, place);
-      if (recalled) certificates.emplace_back(recalled->certificate_number);
-    }
-  }
+  for (const std::string& number : recall_consent(s.writer, s.platform, s.actor, withdrawn, place)) certificates.emplace_back(number);
   return object{{"consent", c.consent}, {"certificates", std::move(certificates)}, {"log_index", place.index}};
 }
 

@@ -40,6 +40,14 @@ std::string masked_number(std::string_view id_number) {
   return std::string(id_number.substr(0, 2)) + std::string(14, '*') + std::string(id_number.substr(16));
 }
 
+void forget_people(store::Writer& writer, base::Date before) {
+  for (const store::StoredSubject& subject : store::persons_without_records(writer.db(), before)) {
+    if (!store::remove_person(writer.db(), *subject.person_id)) continue;
+    store::forget_person_of(writer.db(), subject.id);
+    writer.append({.kind = journal::LeafKind::system, .schema = "operation", .reason = "retention_ended", .bodies = {{journal::CommitClass::fact, R"({"operation":"person.forget"})"}}});
+  }
+}
+
 std::optional<store::StoredSubject> subject_of_row(store::Connection& db, const store::KeyStore& keys, const registry::JudgedRow& row) {
   if (row.state.subject_kind != statute::SubjectKind::natural_person) return store::find_subject_by_code(db, row.subject_code);
   const auto person = person_of_number(db, keys, row.identity_number);

@@ -23,6 +23,10 @@ namespace liaoxin::app {
 /// An identity number as an officer or its holder recognises it: the first two and last two characters.
 [[nodiscard]] std::string masked_number(std::string_view id_number);
 
+/// Item C1-04 is kept while any record is: when the last one of a natural person is past its retention, its identity goes too,
+/// unless it has an account here. The journal says that somebody was forgotten, not who.
+void forget_people(store::Writer& writer, base::Date before);
+
 /// The subject a judged row is about, if the register has it: by code, or by the person's number.
 [[nodiscard]] std::optional<store::StoredSubject> subject_of_row(store::Connection& db, const store::KeyStore& keys, const registry::JudgedRow& row);
 /// Who a subject is called in front of itself and of those who may read the record: a person's name is opened here only.

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "app/persons.hpp"
 #include "store/records.hpp"
 
 namespace liaoxin::app {
@@ -17,6 +18,7 @@ std::int64_t destroy_expired(Platform& platform) {
     store::Writer writer(platform.sequencer(), platform.clock().now());
     const base::Date first_of_month = base::Date::of(static_cast<int>(ymd.year()), static_cast<unsigned>(ymd.month()), 1);
     store::clear_past_retention(writer.db(), first_of_month);
+    forget_people(writer, first_of_month);
     for (const std::uint32_t id : expired) {
       writer.append({.kind = journal::LeafKind::system, .schema = "system.key_retired", .reason = "retention_ended",
                      .bodies = {{journal::CommitClass::fact, fmt::format("{{\"key\":{}}}", id)}}});

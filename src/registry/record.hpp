@@ -15,9 +15,9 @@ namespace liaoxin::registry {
 using SubjectId = std::int64_t;
 using RecordId = std::int64_t;
 
-/// How a record ended. What has ended is not served (red line 6); `none` = running. A withdrawn consent ends no record: it is
+/// How a record ended. What has ended is not served (red line 6); `none` = running. The end of a consent ends no record: it is
 /// the end of the certificate that tells who had read under it.
-enum class EndKind { none, corrected, withdrawn, document_fallen, display_ended, unverifiable, removed_from_list, retention_ended, consent_withdrawn };
+enum class EndKind { none, corrected, withdrawn, document_fallen, display_ended, unverifiable, removed_from_list, retention_ended, consent_ended };
 [[nodiscard]] std::string_view word(EndKind kind);
 [[nodiscard]] std::optional<EndKind> end_kind(std::string_view word);
 [[nodiscard]] base::LocalText printed(EndKind kind);

@@ -16,9 +16,10 @@ const Query kLooked{"SELECT 1 FROM access_entry WHERE ledger = 0 AND actor = $2 
 const Query kCase{"SELECT 1 FROM access_entry WHERE ledger = 0 AND unit = $1 AND case_reference = $2 LIMIT 1"};
 const Query kMarked{"SELECT " ACCESS_COLUMNS " FROM access_entry WHERE ledger = 0 AND marks <> '' AND at < $1 ORDER BY at DESC, about, sequence LIMIT $2"};
 
-#define CONSENT_COLUMNS "id, about, user_uscc, user_name, purpose, items, given_at, until_on, withdrawn_at"
-const Query kInsertConsent{"INSERT INTO consent (ledger, " CONSENT_COLUMNS ", row_id) VALUES (0, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10)"};
-const Query kSaveConsent{"UPDATE consent SET withdrawn_at = $2 WHERE ledger = 0 AND id = $1"};
+#define CONSENT_COLUMNS "id, about, user_uscc, user_name, purpose, items, given_at, until_on, withdrawn_at, recalled"
+const Query kInsertConsent{"INSERT INTO consent (ledger, " CONSENT_COLUMNS ", row_id) VALUES (0, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)"};
+const Query kConsentsOver{"SELECT " CONSENT_COLUMNS " FROM consent WHERE ledger = 0 AND until_on < $1 AND recalled = 0 ORDER BY until_on, id LIMIT $2"};
+const Query kSaveConsent{"UPDATE consent SET withdrawn_at = $2, recalled = $3 WHERE ledger = 0 AND id = $1"};
 const Query kConsent{"SELECT " CONSENT_COLUMNS " FROM consent WHERE ledger = 0 AND id = $1"};
 const Query kConsentsAbout{"SELECT " CONSENT_COLUMNS " FROM consent WHERE ledger = 0 AND about = $1 ORDER BY id"};
 const Query kConsentsTo{"SELECT " CONSENT_COLUMNS " FROM consent WHERE ledger = 0 AND about = $1 AND user_uscc = $2 ORDER BY id"};
@@ -50,6 +51,7 @@ cases::Consent read_consent(const Rows& rows) {
   CHECK(until_on.has_value());
   consent.until_on = *until_on;
   if (const auto at = rows.maybe_integer(8)) consent.withdrawn_at = base::Instant{*at};
+  consent.is_recalled = rows.integer(9) != 0;
   return consent;
 }
 std::vector<cases::Consent> all_consents(Rows rows) {
@@ -91,18 +93,19 @@ void insert_consent(Connection& db, const cases::Consent& consent, std::int64_t 
   for (const std::string& item : consent.items) items += (items.empty() ? "" : ",") + item;
   std::optional<std::int64_t> withdrawn_at;
   if (consent.withdrawn_at) withdrawn_at = consent.withdrawn_at->micros;
-  db.run(kInsertConsent, consent.id, consent.about, consent.user, consent.user_name, statute::word(consent.purpose), items, consent.given_at, consent.until_on, withdrawn_at, row_id);
+  db.run(kInsertConsent, consent.id, consent.about, consent.user, consent.user_name, statute::word(consent.purpose), items, consent.given_at, consent.until_on, withdrawn_at, consent.is_recalled, row_id);
 }
 void save_consent(Connection& db, const cases::Consent& consent) {
   std::optional<std::int64_t> withdrawn_at;
   if (consent.withdrawn_at) withdrawn_at = consent.withdrawn_at->micros;
-  CHECK(db.run(kSaveConsent, consent.id, withdrawn_at) == 1);
+  CHECK(db.run(kSaveConsent, consent.id, withdrawn_at, consent.is_recalled) == 1);
 }
 std::optional<cases::Consent> find_consent(Connection& db, std::int64_t id) {
   auto list = all_consents(db.select(kConsent, id));
   if (list.empty()) return std::nullopt;
   return std::move(list.front());
 }
+std::vector<cases::Consent> consents_over(Connection& db, base::Date today, std::int64_t limit) { return all_consents(db.select(kConsentsOver, today, limit)); }
 std::vector<cases::Consent> consents_about(Connection& db, std::string_view about) { return all_consents(db.select(kConsentsAbout, about)); }
 std::vector<cases::Consent> consents_to(Connection& db, std::string_view about, std::string_view user) { return all_consents(db.select(kConsentsTo, about, user)); }
 

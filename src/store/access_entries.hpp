@@ -45,6 +45,8 @@ void insert_access(Connection& db, const StoredAccess& entry);
 void insert_consent(Connection& db, const cases::Consent& consent, std::int64_t row_id);
 void save_consent(Connection& db, const cases::Consent& consent);
 [[nodiscard]] std::optional<cases::Consent> find_consent(Connection& db, std::int64_t id);
+/// Consents whose last day lies before `today` and whose users have not been told yet.
+[[nodiscard]] std::vector<cases::Consent> consents_over(Connection& db, base::Date today, std::int64_t limit);
 [[nodiscard]] std::vector<cases::Consent> consents_about(Connection& db, std::string_view about);
 [[nodiscard]] std::vector<cases::Consent> consents_to(Connection& db, std::string_view about, std::string_view user);
 

@@ -8,6 +8,7 @@ namespace {
 
 const Query kPerson{"SELECT id, name_sealed, id_number_sealed, id_number_index FROM person WHERE ledger = 0 AND id_number_index = $1"};
 const Query kPersonById{"SELECT id, name_sealed, id_number_sealed, id_number_index FROM person WHERE ledger = 0 AND id = $1"};
+const Query kRemovePerson{"DELETE FROM person WHERE ledger = 0 AND id = $1 AND NOT EXISTS (SELECT 1 FROM account a WHERE a.ledger = 0 AND a.person_id = $1)"};
 const Query kInsertPerson{"INSERT INTO person (ledger, id, name_sealed, id_number_sealed, id_number_index, row_id) VALUES (0, $1, $2, $3, $4, $5)"};
 
 #define ACCOUNT_COLUMNS "id, login, person_id, password_hash, code_secret_sealed, last_code_step, enrolment_hash, enrolment_until, disabled_at"
@@ -79,6 +80,7 @@ std::vector<StoredGrant> all_grants(Rows rows) {
 
 std::optional<StoredPerson> find_person(Connection& db, std::string_view id_number_index) { return one_person(db.select(kPerson, Blob{id_number_index})); }
 std::optional<StoredPerson> find_person(Connection& db, std::int64_t id) { return one_person(db.select(kPersonById, id)); }
+bool remove_person(Connection& db, std::int64_t id) { return db.run(kRemovePerson, id) == 1; }
 void insert_person(Connection& db, const StoredPerson& person, std::int64_t row_id) {
   db.run(kInsertPerson, person.id, Blob{person.name_sealed}, Blob{person.id_number_sealed}, Blob{person.id_number_index}, row_id);
 }

@@ -20,6 +20,8 @@ struct StoredPerson {
 };
 [[nodiscard]] std::optional<StoredPerson> find_person(Connection& db, std::string_view id_number_index);
 [[nodiscard]] std::optional<StoredPerson> find_person(Connection& db, std::int64_t id);
+/// Removes a person who has no account; gives whether there was none.
+bool remove_person(Connection& db, std::int64_t id);
 void insert_person(Connection& db, const StoredPerson& person, std::int64_t row_id);
 
 struct StoredAccount {

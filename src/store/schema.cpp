@@ -104,7 +104,8 @@ CREATE INDEX access_entry_by_actor ON access_entry (ledger, actor, at);
 CREATE INDEX access_entry_by_case ON access_entry (ledger, unit, case_reference);
 CREATE INDEX access_entry_marked ON access_entry (ledger, at) WHERE marks <> '';
 CREATE TABLE consent (ledger $INT NOT NULL, id $INT NOT NULL, about TEXT NOT NULL, user_uscc TEXT NOT NULL, user_name TEXT NOT NULL, purpose TEXT NOT NULL,
-  items TEXT NOT NULL, given_at $INT NOT NULL, until_on TEXT NOT NULL, withdrawn_at $INT, row_id $INT NOT NULL, PRIMARY KEY (ledger, id)$END
+  items TEXT NOT NULL, given_at $INT NOT NULL, until_on TEXT NOT NULL, withdrawn_at $INT, recalled $INT NOT NULL, row_id $INT NOT NULL, PRIMARY KEY (ledger, id)$END
+CREATE INDEX consent_running ON consent (ledger, until_on, id) WHERE recalled = 0;
 CREATE INDEX consent_about ON consent (ledger, about, user_uscc, id);
 CREATE TABLE exposure_check (ledger $INT NOT NULL, day TEXT NOT NULL, checks $INT NOT NULL, wrongful_minutes $INT NOT NULL, PRIMARY KEY (ledger, day)$END
 

@@ -28,6 +28,9 @@ const Query kTokens{"SELECT tokens FROM subject WHERE ledger = 0 AND id = $1"};
 const Query kSetTokens{"UPDATE subject SET tokens = $2 WHERE ledger = 0 AND id = $1"};
 const Query kEndCode{"UPDATE subject_code SET until_at = $2 WHERE ledger = 0 AND code = $1"};
 const Query kSetCode{"UPDATE subject SET uscc = $2 WHERE ledger = 0 AND id = $1"};
+const Query kWithoutRecords{"SELECT " SUBJECT_COLUMNS " FROM subject s WHERE s.ledger = 0 AND s.person_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM record r WHERE r.ledger = 0 AND "
+                            "r.subject_id = s.id AND r.ended NOT IN ($2, $3) AND (r.retention_until_on IS NULL OR r.retention_until_on >= $1)) ORDER BY s.id"};
+const Query kForgetPerson{"UPDATE subject SET person_id = NULL WHERE ledger = 0 AND id = $1"};
 const Query kSetMerged{"UPDATE subject SET merged_into = $2 WHERE ledger = 0 AND id = $1"};
 const Query kFollowMerged{"UPDATE subject SET merged_into = $2 WHERE ledger = 0 AND merged_into = $1"};
 const Query kFormerCodes{"SELECT code FROM subject_code WHERE ledger = 0 AND subject_id = $1 AND until_at IS NOT NULL ORDER BY code"};
@@ -180,6 +183,14 @@ void set_item_token(Connection& db, registry::SubjectId id, std::string_view ite
   unindex_tokens(db, id, before);
   index_tokens(db, id, after);
 }
+
+std::vector<StoredSubject> persons_without_records(Connection& db, base::Date before) {
+  std::vector<StoredSubject> list;
+  auto rows = db.select(kWithoutRecords, before, static_cast<int>(registry::EndKind::retention_ended), static_cast<int>(registry::EndKind::unverifiable));
+  while (rows.next()) list.push_back(read(rows));
+  return list;
+}
+void forget_person_of(Connection& db, registry::SubjectId id) { db.run(kForgetPerson, id); }
 
 void change_code(Connection& db, registry::SubjectId id, std::string_view old_code, std::string_view new_code, base::Instant now) {
   CHECK(db.run(kEndCode, old_code, now) == 1);

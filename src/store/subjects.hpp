@@ -41,6 +41,10 @@ struct StoredName {
 void insert_subject(Connection& db, const StoredSubject& subject, const std::vector<StoredName>& former, base::Instant now);
 /// Replaces name, region, status, date, former names and search tokens.
 void update_subject(Connection& db, const StoredSubject& subject, const std::vector<StoredName>& former);
+/// Natural persons about whom every record was deleted or is past its retention before a day.
+[[nodiscard]] std::vector<StoredSubject> persons_without_records(Connection& db, base::Date before);
+/// Takes the person away from a subject about whom nothing is kept any more.
+void forget_person_of(Connection& db, registry::SubjectId id);
 /// Adds a code to a subject; the code it had until now stays findable.
 void change_code(Connection& db, registry::SubjectId id, std::string_view old_code, std::string_view new_code, base::Instant now);
 /// What was merged into `from` before is in `into` from now on too.

@@ -28,6 +28,7 @@ struct Consent {
   base::Instant given_at;
   base::Date until_on;    ///< last day
   std::optional<base::Instant> withdrawn_at;
+  bool is_recalled = false;  ///< it ended, and what its user received was recalled
 };
 
 struct GiveConsent {

@@ -223,6 +223,25 @@ TEST(Inquiry, AWithdrawnConsentReadsNothingAndRecallsWhatWasReceived) {
   (void)record;
 }
 
+// Tag: consent_withdrawn
+TEST(Inquiry, AConsentThatRanOutRecallsWhatWasReceived) {
+  Province p;
+  p.register_organisation(kCompany, "沈阳演示银行有限公司");
+  p.file_person_penalty(kNumber, "人罚1号");
+  const std::string self = p.person_account("zhang.san", "张某", kNumber);
+  p.must("consent.give", self, consent(kCompany, "financing", R"(["C4-03"])", "2026-06-30"));
+  p.must("inquiry.authorised", "subject:" + kCompany, authorised(kNumber, "张某"));
+  p.go_to("2026-06-30T23:59:00+08:00");
+  do_due_work(p.platform());
+  EXPECT_TRUE(store::open_certificates(p.platform().db()).empty()) << "its last day is not over";
+  p.go_to("2026-07-01T00:00:00+08:00");
+  do_due_work(p.platform());
+  do_due_work(p.platform());
+  const auto open = store::open_certificates(p.platform().db());
+  ASSERT_EQ(open.size(), 1u) << "once";
+  EXPECT_EQ(open.front().ended, registry::EndKind::consent_ended);
+}
+
 // The end of a record reaches whoever read it in an inquiry.
 // Tag: inquiry_in_matter
 TEST(Inquiry, WhoeverReadARecordIsToldOfItsEnd) {

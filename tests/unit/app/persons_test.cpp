@@ -187,6 +187,26 @@ TEST(Persons, AnIndividualBusinessIsFoundByItsWholeNameOrCodeAndShowsOnlyItsBusi
   }
 }
 
+// Item C1-04: the identity is kept while any record is.
+TEST(Persons, WhoHasNoRecordLeftIsForgotten) {
+  Province p;
+  p.file_person_penalty(kNumber, "人罚1号", "辛某某");
+  p.file_person_penalty(kOtherNumber, "人罚2号", "金某某");
+  p.person_account("jin", "金某某", kOtherNumber);
+  const auto known = [&](const std::string& number) { return person_of_number(p.platform().db(), p.platform().keys(), number).has_value(); };
+  p.go_to("2031-05-31T09:00:00+08:00");
+  while (do_due_work(p.platform()).may_have_more()) {
+  }
+  EXPECT_TRUE(known(kNumber)) << "the month of its last day";
+  p.go_to("2031-06-01T09:00:00+08:00");
+  while (do_due_work(p.platform()).may_have_more()) {
+  }
+  EXPECT_FALSE(known(kNumber));
+  EXPECT_TRUE(known(kOtherNumber)) << "who has an account is known by it";
+  p.close();
+  EXPECT_EQ(every_byte(p).find("辛某某"), std::string::npos);
+}
+
 // The table subject kind × item × act decides which rows are taken, for every item that can be filed.
 // Tag: act_table_at_intake
 TEST(Persons, WhatTheTableOfActsDoesNotStoreIsRefused) {
