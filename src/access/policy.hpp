@@ -68,6 +68,7 @@ enum class Decision { allowed, role_not_named, no_relation, code_not_fresh };
     case ActorKind::person: return {any, self};
     case ActorKind::operator_: return {any, recipient};
     case ActorKind::auditor:
+    case ActorKind::system:
     case ActorKind::security: return {any};
     case ActorKind::public_: return {};
   }

@@ -57,6 +57,7 @@ std::vector<Person> persons() {
       {who("subject:" + kOther), {}},
       {who(natural_person()), {}},
       {who("auditor:a"), {}},
+      {who("system:a"), {}},
       {who("security:a"), {}},
       {who("operator"), {Competence::recipient}},  // types the confirmations of recipients without a desk here
       {Actor{}, {}},
