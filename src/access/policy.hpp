@@ -15,16 +15,25 @@ namespace liaoxin::access {
 // The closed words of the columns. Underscores are blanks in the text; another word there fails the build.
 
 /// How an actor stands to the object of an operation.
-BOOST_DEFINE_ENUM_CLASS(Competence, any, self, source, deciding, work_body, in_charge, court, recipient, consented)
+BOOST_DEFINE_ENUM_CLASS(Competence,
+                        any, self, source, deciding, work_body, in_charge, court, recipient,
+                        consented,
+                        entitled, proposer)
 /// What the object has to be; the pure functions of registry and cases enforce it.
 BOOST_DEFINE_ENUM_CLASS(ObjectState, draft, held, open, running, stayed, kept, submitted, accepted, asked, decided, told, tail_lost, enrolled, granted, enabled, live)
 /// What the operation is for: one purpose each.
 BOOST_DEFINE_ENUM_CLASS(Purpose, installation, catalogue, standards, calendar, service, correction, document_fallen, document_stayed, registration, objection, sharing_agreement, report, recall,
-                        restore, accounts, inquiry_matter, purpose_of_the_consent, consent)
+                        restore, accounts,
+                        inquiry_matter, purpose_of_the_consent, consent,
+                        approval)
 /// What has to come with it. `fresh_code` is the gate's own; each other one is refused by a word of the operation.
-BOOST_DEFINE_ENUM_CLASS(Condition, fresh_code, decision_document, notice_named, proof_of_service, reason, revoking_document, staying_document, document, answer_point_by_point,
-                        proof_that_the_result_was_told, subscription, agreement, person_named, person_not_the_grantor, matter, case_reference, live_consent)
-BOOST_DEFINE_ENUM_CLASS(FourEyes, no, later)
+BOOST_DEFINE_ENUM_CLASS(Condition,
+                        fresh_code, decision_document, notice_named, proof_of_service, reason, revoking_document, staying_document, document, answer_point_by_point,
+                        proof_that_the_result_was_told, subscription, agreement, person_named, person_not_the_grantor,
+                        matter, case_reference, live_consent,
+                        content_hash, second_person)
+/// Whether it is done only when a second person approves it (proposal.hpp).
+BOOST_DEFINE_ENUM_CLASS(FourEyes, no, yes)
 /// What the operation leaves behind, always.
 BOOST_DEFINE_ENUM_CLASS(Obligation, journal, notice, recall, label, clock, recipient, certificate, logins_end, access_register)
 
@@ -62,13 +71,13 @@ enum class Decision { allowed, role_not_named, no_relation, code_not_fresh };
   using enum Competence;
   using statute::ActorKind;
   switch (role) {
-    case ActorKind::officer: return {any, source, deciding, work_body, in_charge, recipient, consented};
+    case ActorKind::officer: return {any, source, deciding, work_body, in_charge, recipient, consented, entitled, proposer};
     case ActorKind::court: return {any, deciding, court};
     case ActorKind::subject: return {any, self, recipient, consented};
     case ActorKind::person: return {any, self};
     case ActorKind::operator_: return {any, recipient};
+    case ActorKind::system: return {any, proposer};
     case ActorKind::auditor:
-    case ActorKind::system:
     case ActorKind::security: return {any};
     case ActorKind::public_: return {};
   }

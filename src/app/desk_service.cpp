@@ -153,7 +153,7 @@ std::expected<base::json::object, std::vector<base::Refusal>> DeskService::act(c
   if (!as) return refused(RefusalWord::not_signed_in);
   const Command* command = command_named(operation);
   if (command == nullptr) return refused(RefusalWord::operation_unknown);
-  auto answer = execute(platform_, *command, input, {*as, in->is_fresh});
+  auto answer = execute(platform_, *command, input, {*as, in->is_fresh, in->person_id});
   if (answer) answers_[token] = *answer;
   return answer;
 }

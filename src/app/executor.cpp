@@ -5,6 +5,7 @@
 #include "access/commands.hpp"
 #include "app/actors.hpp"
 #include "app/epoch.hpp"
+#include "app/proposals.hpp"
 #include "base/check.hpp"
 #include "base/text.hpp"
 #include "cases/consent/consent.hpp"
@@ -41,7 +42,7 @@ access::SetOf<Competence> Session::relations(const registry::RecordState& record
 }
 
 base::Result<access::Permit> Session::permit(access::SetOf<Competence> relations) {
-  auto permit = access::gate(*command.row, {actor.kind, relations, is_code_fresh});
+  auto permit = access::gate(*command.row, {actor.kind, relations, caller.is_code_fresh});
   is_permitted = permit.has_value();
   return permit;
 }
@@ -70,6 +71,7 @@ const std::vector<Handler>& handlers() {
     add_objection_handlers(map);
     add_account_handlers(map);
     add_inquiry_handlers(map);
+    add_proposal_handlers(map);
     std::vector<Handler> list;
     for (const Command& command : commands()) {
       const auto found = map.find(command.operation->name);
@@ -96,23 +98,29 @@ void journal_refusal(Platform& platform, std::string_view operation, const statu
 
 }  // namespace
 
+Answer run(Session& session, const base::json::value& input) {
+  Answer result = handlers()[session.command.number](session, input);
+  CHECK(!result || session.is_permitted);
+  return result;
+}
+
 Answer execute(Platform& platform, const Command& command, const base::json::value& input, const Caller& caller) {
   const bool is_new_epoch = command.operation->name == kNewEpoch;
   Answer answer = [&]() -> Answer {
     if (is_new_epoch) return open_epoch(platform, command, caller, input);
     store::Writer writer(platform.sequencer(), platform.clock().now());
     if (auto known = actor_known(platform, caller.actor); !known) return std::unexpected(std::vector{known.error()});
-    Session session{platform, writer, command, caller.actor, caller.is_code_fresh};
-    Answer result = handlers()[command.number](session, input);
+    Session session{platform, writer, command, caller};
+    Answer result = needs_second_person(command, caller.actor) ? propose(session, input) : run(session, input);
     if (!result) return result;  // rolled back when the writer goes out of scope
-    CHECK(session.is_permitted);
     (*result)["log_size"] = writer.tree_size();
     writer.commit();
     platform.publish_endings();
     return result;
   }();
   if (!answer && !(is_new_epoch && tail_is_lost(platform))) journal_refusal(platform, command.operation->name, caller.actor, answer.error());
-  if (answer && command.operation->name == "calendar.add") platform.reload_calendar();
+  const bool may_change_calendar = command.operation->name == "calendar.add" || command.operation->name == "proposal.approve";
+  if (answer && may_change_calendar) platform.reload_calendar();
   return answer;
 }
 

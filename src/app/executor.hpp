@@ -18,7 +18,8 @@ namespace liaoxin::app {
 /// Who asks for an act: the actor, and what is known of the login behind it.
 struct Caller {
   statute::Actor actor;
-  bool is_code_fresh = true;  ///< the second factor of the login; who acts on the machine itself has none
+  bool is_code_fresh = true;           ///< the second factor of the login; who acts on the machine itself has none
+  std::optional<std::int64_t> person;  ///< of the account; nobody is known to sit at the machine itself
 };
 
 /// One act of one actor, inside one write transaction.
@@ -26,8 +27,8 @@ struct Session {
   Platform& platform;
   store::Writer& writer;
   const Command& command;
-  statute::Actor actor;
-  bool is_code_fresh = true;
+  Caller caller;
+  const statute::Actor& actor = caller.actor;
   std::string_view operation = command.operation->name;
   bool is_permitted = false;  ///< the gate let it pass
 
@@ -52,8 +53,12 @@ struct Session {
 using Answer = std::expected<base::json::object, std::vector<base::Refusal>>;
 using Handler = std::function<Answer(Session&, const base::json::value&)>;
 
+/// Runs the handler of the session's command.
+[[nodiscard]] Answer run(Session& session, const base::json::value& input);
+
 /// Runs one command: actor known, shape, gate, decision, act, commit; everything or nothing. The answer names the
-/// place of the act in the log. A refusal leaves a kind-2 leaf and nothing else.
+/// place of the act in the log. A refusal leaves a kind-2 leaf and nothing else. What takes two persons becomes a proposal
+/// (app/proposals.hpp), and the answer names it.
 [[nodiscard]] Answer execute(Platform& platform, const Command& command, const base::json::value& input, const Caller& caller);
 /// The same by name, on the machine itself. Refusal besides: operation_unknown.
 [[nodiscard]] Answer execute(Platform& platform, std::string_view operation, const base::json::value& input, const statute::Actor& actor);
@@ -88,5 +93,6 @@ void add_sharing_handlers(Handlers& handlers);
 void add_objection_handlers(Handlers& handlers);
 void add_account_handlers(Handlers& handlers);
 void add_inquiry_handlers(Handlers& handlers);
+void add_proposal_handlers(Handlers& handlers);
 
 }  // namespace liaoxin::app

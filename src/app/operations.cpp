@@ -4,6 +4,7 @@
 #include <map>
 
 #include "access/commands.hpp"
+#include "access/proposal.hpp"
 #include "base/check.hpp"
 #include "cases/consent/consent.hpp"
 #include "cases/inquiry/inquiry.hpp"
@@ -15,7 +16,7 @@ namespace liaoxin::app {
 const std::vector<const statute::Operation*>& all_commands() {
   static const std::vector<const statute::Operation*> all = [] {
     std::vector<const statute::Operation*> list;
-    for (const auto* room : {&registry::registry_commands(), &cases::objection_commands(), &cases::inquiry_commands(), &cases::consent_commands(), &access::access_commands()}) {
+    for (const auto* room : {&registry::registry_commands(), &cases::objection_commands(), &cases::inquiry_commands(), &cases::consent_commands(), &access::access_commands(), &access::proposal_commands()}) {
       for (const statute::Operation& operation : *room) list.push_back(&operation);
     }
     return list;

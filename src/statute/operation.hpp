@@ -17,6 +17,7 @@ struct Actor {
   ActorKind kind = ActorKind::public_;
   std::string id;    ///< officer's or auditor's id, a system or security administrator's login; a subject's USCC; a natural person's per-…
   std::string unit;  ///< USCC of the unit of an officer or court
+  std::string approved_by;  ///< of an act that takes two persons: the second one, written as `--as` writes it
 };
 [[nodiscard]] std::string_view word(ActorKind kind);
 /// `officer:ID@USCC`, `subject:USCC`, `person:per-…`, `court:ID@USCC`, `auditor:ID`, `system:LOGIN`, `security:LOGIN`,

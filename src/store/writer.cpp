@@ -140,6 +140,18 @@ void Writer::skip_ids(const std::string& name, std::int64_t last) {
   next_[name] = std::max(next_[name], last + 1);
 }
 
+Writer::Point Writer::set_point() {
+  db().execute("SAVEPOINT rehearsal");
+  return {edge_, next_};
+}
+
+void Writer::return_to(const Point& point) {
+  db().execute("ROLLBACK TO SAVEPOINT rehearsal");
+  db().execute("RELEASE SAVEPOINT rehearsal");
+  edge_ = point.edge;
+  next_ = point.next;
+}
+
 Appended Writer::append(const JournalEntry& entry) {
   Installation& installation = sequencer_.installation_;
   const std::int64_t row_id = next_id("journal");

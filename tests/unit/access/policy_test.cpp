@@ -22,6 +22,7 @@ using testing::asks_fresh_code;
 using testing::may;
 using testing::Question;
 using testing::question;
+using testing::takes_two;
 using statute::ActorKind;
 
 constexpr int kRoles = static_cast<int>(ActorKind::public_) + 1;
@@ -97,7 +98,7 @@ Broken administrators_keep_to_theirs(const PolicyRow& row) {
       case ActorKind::auditor:
       case ActorKind::public_: return false;
       case ActorKind::security: return row.purpose == Purpose::accounts;
-      case ActorKind::system: return row.purpose == Purpose::installation || row.purpose == Purpose::calendar;
+      case ActorKind::system: return row.purpose == Purpose::installation || row.purpose == Purpose::calendar || row.purpose == Purpose::approval;
       case ActorKind::operator_:
         return row.purpose == Purpose::installation || row.purpose == Purpose::calendar || row.purpose == Purpose::accounts || row.purpose == Purpose::restore || row.purpose == Purpose::recall;
       default: return row.purpose != Purpose::accounts && row.purpose != Purpose::installation && row.purpose != Purpose::restore;
@@ -153,6 +154,7 @@ constexpr Difference kDifferences[] = {
 Broken differs_from_second(std::string_view operation, const PolicyRow* row) {
   const Question asked = question(operation);
   if (asked == Question::unknown) return std::string(operation) + ": the second decider does not know it";
+  if (row != nullptr && (row->four_eyes == FourEyes::yes) != takes_two(asked)) return std::string(operation) + ": the second decider differs on four eyes";
   Broken found;
   std::set<const Difference*> seen;
   each_cell([&](const Facts& facts) {
@@ -222,6 +224,7 @@ std::vector<Mutant> mutants(const PolicyRow& row) {
   }
   if (row.conditions.contains(Condition::fresh_code)) add("fresh code dropped", [](PolicyRow& r) { r.conditions.remove(Condition::fresh_code); });
   else add("fresh code added", [](PolicyRow& r) { r.conditions.add(Condition::fresh_code); });
+  add("four eyes changed", [](PolicyRow& r) { r.four_eyes = r.four_eyes == FourEyes::yes ? FourEyes::no : FourEyes::yes; });
   add("journal dropped", [](PolicyRow& r) { r.obligations.remove(Obligation::journal); });
   return list;
 }
@@ -236,8 +239,8 @@ TEST(Policy, EveryMutantIsNoticed) {
     }
   }
   EXPECT_EQ(survivors, std::vector<std::string>{});
-  // One removed, one for each role, one for each relation and `any`, one for the code, one for the journal.
-  EXPECT_EQ(made, static_cast<std::int64_t>(policy().size()) * (1 + kRoles + kRelations + 1 + 1 + 1));
+  // One removed, one for each role, one for each relation and `any`, one for the code, one for four eyes, one for the journal.
+  EXPECT_EQ(made, static_cast<std::int64_t>(policy().size()) * (1 + kRoles + kRelations + 1 + 1 + 1 + 1));
   RecordProperty("mutants", std::to_string(made));
 }
 

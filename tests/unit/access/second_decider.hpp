@@ -19,17 +19,20 @@ struct Standing {
   bool in_charge = false;  ///< art. 6
   bool court = false;      ///< of the effective rulings of art. 23(1), and of review
   bool recipient = false;  ///< a unit the information was shared with (arts. 16, 39)
+  bool entitled = false;   ///< to the proposed act itself (security B6)
+  bool proposer = false;   ///< who proposed it
 };
 
 inline Standing standing(SetOf<Competence> relations) {
   const auto is = [&](Competence one) { return relations.contains(one); };
-  return {is(Competence::self), is(Competence::source), is(Competence::deciding), is(Competence::work_body), is(Competence::in_charge), is(Competence::court), is(Competence::recipient)};
+  return {is(Competence::self), is(Competence::source), is(Competence::deciding), is(Competence::work_body), is(Competence::in_charge), is(Competence::court), is(Competence::recipient),
+          is(Competence::entitled), is(Competence::proposer)};
 }
 
 enum class Question {
   unit_register, officer_register, edition_adopt, policy_value_set, calendar_add, service_attest, notice_serve, record_correct, record_withdraw, document_fall, document_stay, subject_merge,
   subject_change_code, objection_submit, objection_accept, objection_decide, objection_ask_source, objection_answer, objection_close, sharing_deliver, subscription_open, report_issue,
-  recall_confirm, journal_new_epoch, account_open, account_grant, account_revoke, account_disable, account_reset, unknown
+  recall_confirm, journal_new_epoch, account_open, account_grant, account_revoke, account_disable, account_reset, proposal_approve, proposal_refuse, proposal_withdraw, unknown
 };
 
 inline Question question(std::string_view operation) {
@@ -41,7 +44,7 @@ inline Question question(std::string_view operation) {
       {"objection.accept", objection_accept}, {"objection.decide", objection_decide}, {"objection.ask_source", objection_ask_source}, {"objection.answer", objection_answer},
       {"objection.close", objection_close}, {"sharing.deliver", sharing_deliver}, {"subscription.open", subscription_open}, {"report.issue", report_issue}, {"recall.confirm", recall_confirm},
       {"journal.new_epoch", journal_new_epoch}, {"account.open", account_open}, {"account.grant", account_grant}, {"account.revoke", account_revoke}, {"account.disable", account_disable},
-      {"account.reset", account_reset}};
+      {"account.reset", account_reset}, {"proposal.approve", proposal_approve}, {"proposal.refuse", proposal_refuse}, {"proposal.withdraw", proposal_withdraw}};
   const auto found = names.find(operation);
   return found == names.end() ? unknown : found->second;
 }
@@ -83,6 +86,10 @@ inline bool officer_may(Question asked, const Standing& s) {
     case report_issue: return s.work_body;
     // 39: each recipient confirms what it removed.
     case recall_confirm: return s.recipient;
+    // Security B6: who could do it alone, were it not for the second person, decides on it; who proposed it takes it back.
+    case proposal_approve:
+    case proposal_refuse: return s.entitled;
+    case proposal_withdraw: return s.proposer;
     // 36: an objection is the credit subject's alone.
     case objection_submit:
     // Security section 2: what runs the installation and who may act on it is no officer's business.
@@ -129,8 +136,9 @@ inline bool security_may(Question asked) {
     default: return false;
   }
 }
-inline bool system_may(Question asked) {
+inline bool system_may(Question asked, const Standing& s) {
   switch (asked) {
+    case Question::proposal_withdraw: return s.proposer;
     case Question::unit_register:
     case Question::officer_register:
     case Question::calendar_add: return true;
@@ -139,7 +147,7 @@ inline bool system_may(Question asked) {
 }
 /// The operator sets an installation up, opens its first accounts, and is the only one who can when its log lost its tail.
 inline bool operator_may(Question asked) {
-  return system_may(asked) || security_may(asked) || asked == Question::journal_new_epoch;
+  return asked == Question::unit_register || asked == Question::officer_register || asked == Question::calendar_add || security_may(asked) || asked == Question::journal_new_epoch;
 }
 
 /// Security A9: a fresh second factor to approve, publish, delete, export, grant.
@@ -153,6 +161,7 @@ inline bool asks_fresh_code(Question asked) {
     case record_correct:
     case document_stay:
     case objection_close:
+    case proposal_approve:
     // Deleting: what ends, or moves to another subject.
     case record_withdraw:
     case document_fall:
@@ -175,6 +184,22 @@ inline bool asks_fresh_code(Question asked) {
   }
 }
 
+/// Security B6: two persons where one act changes what holds for many, or for good: the catalogue (10), a standard (6, 7),
+/// the calendar of every clock (37), which organisation a record belongs to (3), a standing outflow of records (16).
+/// What is done to one record has its own second look: the source's answer, the notice to its subject, the objection.
+inline bool takes_two(Question asked) {
+  using enum Question;
+  switch (asked) {
+    case edition_adopt:
+    case policy_value_set:
+    case calendar_add:
+    case subject_merge:
+    case subject_change_code:
+    case subscription_open: return true;
+    default: return false;
+  }
+}
+
 /// The second answer.
 inline bool may(Question asked, ActorKind role, SetOf<Competence> relations, bool is_code_fresh) {
   if (asks_fresh_code(asked) && !is_code_fresh) return false;
@@ -185,7 +210,7 @@ inline bool may(Question asked, ActorKind role, SetOf<Competence> relations, boo
     case ActorKind::subject: return subject_may(asked, s, true);
     case ActorKind::person: return subject_may(asked, s, false);
     case ActorKind::operator_: return operator_may(asked);
-    case ActorKind::system: return system_may(asked);
+    case ActorKind::system: return system_may(asked, s);
     case ActorKind::security: return security_may(asked);
     // Security section 2: audit reads logs and changes nothing; the public reads.
     case ActorKind::auditor:
