@@ -19,6 +19,7 @@ struct Standing {
   bool in_charge = false;  ///< art. 6
   bool court = false;      ///< of the effective rulings of art. 23(1), and of review
   bool recipient = false;  ///< a unit the information was shared with (arts. 16, 39)
+  bool consented = false;  ///< a user under a live consent (arts. 13, 14)
   bool entitled = false;   ///< to the proposed act itself (security B6)
   bool proposer = false;   ///< who proposed it
 };
@@ -26,13 +27,14 @@ struct Standing {
 inline Standing standing(SetOf<Competence> relations) {
   const auto is = [&](Competence one) { return relations.contains(one); };
   return {is(Competence::self), is(Competence::source), is(Competence::deciding), is(Competence::work_body), is(Competence::in_charge), is(Competence::court), is(Competence::recipient),
-          is(Competence::entitled), is(Competence::proposer)};
+          is(Competence::consented), is(Competence::entitled), is(Competence::proposer)};
 }
 
 enum class Question {
   unit_register, officer_register, edition_adopt, policy_value_set, calendar_add, service_attest, notice_serve, record_correct, record_withdraw, document_fall, document_stay, subject_merge,
   subject_change_code, objection_submit, objection_accept, objection_decide, objection_ask_source, objection_answer, objection_close, sharing_deliver, subscription_open, report_issue,
-  recall_confirm, journal_new_epoch, account_open, account_grant, account_revoke, account_disable, account_reset, proposal_approve, proposal_refuse, proposal_withdraw, unknown
+  recall_confirm, journal_new_epoch, account_open, account_grant, account_revoke, account_disable, account_reset, proposal_approve, proposal_refuse, proposal_withdraw, inquiry_make,
+  inquiry_authorised, consent_give, consent_withdraw, unknown
 };
 
 inline Question question(std::string_view operation) {
@@ -44,7 +46,8 @@ inline Question question(std::string_view operation) {
       {"objection.accept", objection_accept}, {"objection.decide", objection_decide}, {"objection.ask_source", objection_ask_source}, {"objection.answer", objection_answer},
       {"objection.close", objection_close}, {"sharing.deliver", sharing_deliver}, {"subscription.open", subscription_open}, {"report.issue", report_issue}, {"recall.confirm", recall_confirm},
       {"journal.new_epoch", journal_new_epoch}, {"account.open", account_open}, {"account.grant", account_grant}, {"account.revoke", account_revoke}, {"account.disable", account_disable},
-      {"account.reset", account_reset}, {"proposal.approve", proposal_approve}, {"proposal.refuse", proposal_refuse}, {"proposal.withdraw", proposal_withdraw}};
+      {"account.reset", account_reset}, {"proposal.approve", proposal_approve}, {"proposal.refuse", proposal_refuse}, {"proposal.withdraw", proposal_withdraw},
+      {"inquiry.make", inquiry_make}, {"inquiry.authorised", inquiry_authorised}, {"consent.give", consent_give}, {"consent.withdraw", consent_withdraw}};
   const auto found = names.find(operation);
   return found == names.end() ? unknown : found->second;
 }
@@ -86,11 +89,17 @@ inline bool officer_may(Question asked, const Standing& s) {
     case report_issue: return s.work_body;
     // 39: each recipient confirms what it removed.
     case recall_confirm: return s.recipient;
+    // 21: departments inquire as the performance of their duties needs it, in the matters it names.
+    case inquiry_make: return true;
+    // 14, red line 4: an authorised user under the subject's own live consent.
+    case inquiry_authorised: return s.consented;
     // Security B6: who could do it alone, were it not for the second person, decides on it; who proposed it takes it back.
     case proposal_approve:
     case proposal_refuse: return s.entitled;
     case proposal_withdraw: return s.proposer;
-    // 36: an objection is the credit subject's alone.
+    // 14, 36: consent and objection are the credit subject's alone.
+    case consent_give:
+    case consent_withdraw:
     case objection_submit:
     // Security section 2: what runs the installation and who may act on it is no officer's business.
     case unit_register:
@@ -119,6 +128,13 @@ inline bool court_may(Question asked, const Standing& s) {
 inline bool subject_may(Question asked, const Standing& s, bool is_organisation) {
   switch (asked) {
     case Question::objection_submit: return s.self;
+    // 14: everybody consents for himself, so that there is nobody else to be related to; and withdraws what is his.
+    case Question::consent_give: return true;
+    case Question::consent_withdraw: return s.self;
+    // 14, 33: an organisation reads what it was consented to read, and confirms what it removed of it (39). A natural
+    // person looks up nobody (red line 4).
+    case Question::inquiry_authorised: return is_organisation && s.consented;
+    case Question::recall_confirm: return is_organisation && s.recipient;
     // Red line 1: nothing is put together about a natural person, for itself neither.
     case Question::report_issue: return s.self && is_organisation;
     default: return false;
@@ -175,6 +191,7 @@ inline bool asks_fresh_code(Question asked) {
     case report_issue:
     // Granting.
     case subscription_open:
+    case consent_give:
     case account_open:
     case account_grant:
     case account_revoke:
