@@ -47,7 +47,7 @@ object must(Platform& platform, std::string_view operation, const statute::Actor
 struct Two {
   statute::Actor first, second;
 };
-object must(Platform& platform, std::string_view operation, const Two& two, const object& input) { return done(operation, execute_by_two(platform, operation, input, two.first, two.second)); }
+object must_by_two(Platform& platform, std::string_view operation, const Two& two, const object& input) { return done(operation, execute_by_two(platform, operation, input, two.first, two.second)); }
 
 statute::Actor officer(const std::string& id, const std::string& unit) { return {statute::ActorKind::officer, id, unit}; }
 
@@ -130,12 +130,12 @@ void adopt_catalogue(Platform& platform, const Bodies& bodies, const std::vector
   for (const statute::Item& item : platform.pack().items) {
     if (item.importable_stage == 1) items.emplace_back(item.code);
   }
-  must(platform, "edition.adopt", in_charge,
+  must_by_two(platform, "edition.adopt", in_charge,
        {{"items", items}, {"from_on", "2022-01-01"}, {"decision_number", "演示信联〔2021〕1号"}, {"decided_on", "2021-12-20"}, {"authority", "演示省联席会议"}, {"demonstration", true}});
   // Departments set their standards, so that every grade can be seen.
   for (const DemoUnit& unit : departments) {
     const auto set = [&](const char* key, const char* value) {
-      must(platform, "policy_value.set", in_charge,
+      must_by_two(platform, "policy_value.set", in_charge,
            {{"key", key}, {"unit", unit.uscc}, {"value", value}, {"from_on", "2022-01-01"}, {"decision_number", "演示标准〔2021〕2号"}, {"demonstration", true}});
     };
     set("penalty.fine_general_from", "300000");
@@ -229,9 +229,9 @@ DemoTour walk(Platform& platform, const Bodies& bodies, const std::vector<DemoUn
   const std::string today = platform.clock().now().date().iso();
   // Three who receive: a unit under an agreement, an API client, the holder of a report.
   const Two clerks{clerk, officer("clerk-2", bodies.work_body)};
-  const auto subscription = must(platform, "subscription.open", clerks,
+  const auto subscription = must_by_two(platform, "subscription.open", clerks,
                                  {{"kind", "unit"}, {"reference", reader.uscc}, {"name", reader.name}, {"item", "C4-03"}, {"agreement", "演示共享协议1号"}});
-  const auto client = must(platform, "subscription.open", clerks,
+  const auto client = must_by_two(platform, "subscription.open", clerks,
                            {{"kind", "api_client"}, {"reference", "demo-client"}, {"name", "演示接口用户"}, {"item", "C4-03"}, {"agreement", "演示接口协议1号"}});
   for (const ShownRecord& record : records) {
     must(platform, "sharing.deliver", clerk, {{"subscription", subscription.at("subscription")}, {"record", record.id}});
