@@ -45,6 +45,7 @@ struct Mark {
   [[nodiscard]] bool is_ahead_of(std::int64_t log_epoch, std::uint64_t log_size) const { return epoch > log_epoch || (epoch == log_epoch && size > log_size); }
 };
 [[nodiscard]] std::optional<Mark> read_mark(const std::filesystem::path& file);
+/// Moves the mark on, never back: where another process published more meanwhile, its mark stays.
 void write_mark(const std::filesystem::path& file, const Mark& mark);
 
 /// Everything an open data directory consists of for writing: database, keys, signer, place of the mark.

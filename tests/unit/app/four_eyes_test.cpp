@@ -107,7 +107,7 @@ TEST(FourEyes, B6_ASecondAccountIsNoSecondPerson) {
   EXPECT_FALSE(d.is_in_force());
   // Two persons of one office are two persons, once their accounts show it.
   d.must("officer.register", "operator", R"({"unit":")" + kInCharge + R"(","id":"li","name":"李某","office":"信用处"})");
-  const std::int64_t li = d.account("li", "李某", kOtherNumber, kInCharge, "li");
+  const std::int64_t li = d.account("li.si", "李某", kOtherNumber, kInCharge, "li");
   EXPECT_EQ(d.approve(made, "officer:li@" + kInCharge, li), "");
   EXPECT_TRUE(d.is_in_force());
 }
