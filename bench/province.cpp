@@ -7,6 +7,7 @@
 
 #include "app/executor.hpp"
 #include "app/platform.hpp"
+#include "app/proposals.hpp"
 #include "registry/identifiers.hpp"
 #include "statute/embedded_pack.hpp"
 
@@ -14,7 +15,8 @@ namespace liaoxin::bench {
 namespace {
 
 void act(app::Platform& platform, const std::string& operation, const std::string& actor, const std::string& input) {
-  const auto answer = app::execute(platform, operation, *base::parse_json(input), *statute::parse_actor(actor));
+  const statute::Actor first = *statute::parse_actor(actor), second{statute::ActorKind::officer, "b", first.unit};
+  const auto answer = app::execute_by_two(platform, operation, *base::parse_json(input), first, second);
   if (!answer) throw std::runtime_error(operation + ": " + answer.error().front().message.en);
 }
 
@@ -37,6 +39,7 @@ Province make_province(const std::filesystem::path& data) {
   for (const auto& [code, kind] : {std::pair{province.department, "department"}, {in_charge, "in_charge"}}) {
     act(platform, "unit.register", "operator", fmt::format(R"({{"uscc":"{}","name":"演示单位","kind":"{}","region":"210100","submitters":[]}})", code, kind));
     act(platform, "officer.register", "operator", fmt::format(R"({{"unit":"{}","id":"a","name":"演示甲","office":"信用处"}})", code));
+    act(platform, "officer.register", "operator", fmt::format(R"({{"unit":"{}","id":"b","name":"演示乙","office":"法规处"}})", code));
   }
   act(platform, "edition.adopt", "officer:a@" + in_charge,
       R"({"items":["C1-01","C1-02","C4-03","C4-04"],"from_on":"2022-01-01","decision_number":"演示1号","decided_on":"2021-12-01","authority":"演示联席会议"})");

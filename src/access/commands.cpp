@@ -56,7 +56,7 @@ base::Result<statute::Actor> actor_of(const GrantRole& c) {
     }
     case AccountRole::subject: return statute::Actor{ActorKind::subject, TRY(needs(c.uscc, "/uscc")), ""};
     case AccountRole::person: return statute::Actor{ActorKind::person, "", ""};
-    case AccountRole::system_administrator: return statute::Actor{ActorKind::operator_, "operator", ""};
+    case AccountRole::system_administrator: return statute::Actor{ActorKind::system, c.login, ""};
     case AccountRole::security_administrator: return statute::Actor{ActorKind::security, c.login, ""};
     case AccountRole::audit_administrator: return statute::Actor{ActorKind::auditor, c.login, ""};
   }

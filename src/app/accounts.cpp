@@ -160,7 +160,7 @@ std::optional<SignedIn> SignIn::who(std::string_view token) {
   }
   const auto person = store::find_person(db, account->person_id);
   CHECK(person.has_value());
-  SignedIn in{std::string(token), account->login, name_of(platform_.keys(), *person), store::grants_of_account(db, account->id), std::nullopt, access::is_fresh(stored->login, now)};
+  SignedIn in{std::string(token), account->login, name_of(platform_.keys(), *person), person->id, store::grants_of_account(db, account->id), std::nullopt, access::is_fresh(stored->login, now)};
   const auto chosen = std::ranges::find(in.grants, stored->grant_id, &store::StoredGrant::id);
   if (chosen != in.grants.end()) in.acting = *chosen;
   return in;

@@ -43,6 +43,7 @@ struct LoginTokens {
 struct SignedIn {
   std::string token;
   std::string login, person_name;
+  std::int64_t person_id = 0;
   std::vector<store::StoredGrant> grants;
   std::optional<store::StoredGrant> acting;  ///< the role chosen; the only one where there is one
   bool is_fresh = false;                     ///< the second factor is fresh

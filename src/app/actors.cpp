@@ -33,6 +33,7 @@ base::Result<void> actor_known(Platform& platform, const statute::Actor& actor) 
     }
     case ActorKind::auditor:
     case ActorKind::operator_:
+    case ActorKind::system:
     case ActorKind::security:
     case ActorKind::public_: return {};
   }

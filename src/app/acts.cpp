@@ -19,6 +19,7 @@ using registry::EndKind;
 store::Appended write_act(store::Writer& writer, const statute::Actor& actor, Act act) {
   act.facts["operation"] = act.operation;
   act.reasons["actor"] = statute::to_string(actor);
+  if (!actor.approved_by.empty()) act.reasons["approved_by"] = actor.approved_by;
   const store::Appended appended =
       writer.append({.kind = act.kind,
                      .schema = "operation",

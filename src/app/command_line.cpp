@@ -20,7 +20,7 @@ void add_common(CLI::App& command, CommonOptions& common, bool needs_data = true
   command.add_flag("--quiet", common.quiet, "只输出结果 no words");
 }
 void add_as(CLI::App& command, CommonOptions& common) {
-  command.add_option("--as", common.as, "以谁的身份 acting as officer:ID@USCC, subject:USCC, court:ID@USCC, auditor:ID, operator");
+  command.add_option("--as", common.as, "以谁的身份 acting as officer:ID@USCC, subject:USCC, court:ID@USCC, auditor:ID, system:LOGIN, security:LOGIN, operator");
 }
 
 /// A wrong command gets the nearest right one as a hint.
@@ -148,6 +148,11 @@ int run_command_line(int argc, char** argv) {
   act->add_option("--input", do_options.input, "JSON 文件或 - input file, or - for standard input");
   act->add_flag("--list", do_options.list, "列出全部操作 list all operations");
   on(act, [&] { return run_do(common, do_options); });
+
+  auto* proposals = app.add_subcommand("proposals", "待另一人批准的提请 what waits for a second person\n  liaoxin proposals --data DIR --as officer:zhang@11210000…");
+  add_common(*proposals, common);
+  add_as(*proposals, common);
+  on(proposals, [&] { return run_proposals(common); });
 
   auto* due = app.add_subcommand("due", "办理到期事项 close what fell due: displays past their end, silent sources\n  liaoxin due --data DIR");
   add_common(*due, common);

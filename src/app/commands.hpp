@@ -74,6 +74,7 @@ ExitCode run_search(const CommonOptions& common, const SearchOptions& options);
 ExitCode run_show(const CommonOptions& common, const ShowOptions& options);
 ExitCode run_notice(const CommonOptions& common, const NoticeOptions& options);
 ExitCode run_do(const CommonOptions& common, const DoOptions& options);
+ExitCode run_proposals(const CommonOptions& common);
 ExitCode run_due(const CommonOptions& common);
 ExitCode run_statute(const CommonOptions& common, const StatuteOptions& options);
 ExitCode run_serve(const CommonOptions& common, const ServeOptions& options);

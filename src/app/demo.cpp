@@ -12,6 +12,7 @@
 #include "app/demo_province.hpp"
 #include "app/executor.hpp"
 #include "app/import.hpp"
+#include "app/proposals.hpp"
 #include "app/printing.hpp"
 #include "base/check.hpp"
 #include "registry/identifiers.hpp"
@@ -33,14 +34,20 @@ struct Bodies {
 
 const statute::Actor kMachine{statute::ActorKind::operator_, "operator", ""};
 
-object must(Platform& platform, std::string_view operation, const statute::Actor& actor, const object& input) {
-  const Answer answer = execute(platform, operation, input, actor);
+object done(std::string_view operation, const Answer& answer) {
   if (!answer) {
     throw base::Failure("demo_failed", fmt::format("{}: {} {}", operation, base::word(answer.error().front().word), answer.error().front().message.en),
                         "use an empty data directory made by liaoxin init");
   }
   return *answer;
 }
+object must(Platform& platform, std::string_view operation, const statute::Actor& actor, const object& input) { return done(operation, execute(platform, operation, input, actor)); }
+
+/// Two named officers: one proposes, the other approves.
+struct Two {
+  statute::Actor first, second;
+};
+object must_by_two(Platform& platform, std::string_view operation, const Two& two, const object& input) { return done(operation, execute_by_two(platform, operation, input, two.first, two.second)); }
 
 statute::Actor officer(const std::string& id, const std::string& unit) { return {statute::ActorKind::officer, id, unit}; }
 
@@ -118,17 +125,17 @@ ImportResult import_table(Platform& platform, const FileSink::File& file) {
 }
 
 void adopt_catalogue(Platform& platform, const Bodies& bodies, const std::vector<DemoUnit>& departments) {
-  const statute::Actor in_charge = officer("in-charge-1", bodies.in_charge);
+  const Two in_charge{officer("in-charge-1", bodies.in_charge), officer("in-charge-2", bodies.in_charge)};
   base::json::array items;
   for (const statute::Item& item : platform.pack().items) {
     if (item.importable_stage == 1) items.emplace_back(item.code);
   }
-  must(platform, "edition.adopt", in_charge,
+  must_by_two(platform, "edition.adopt", in_charge,
        {{"items", items}, {"from_on", "2022-01-01"}, {"decision_number", "演示信联〔2021〕1号"}, {"decided_on", "2021-12-20"}, {"authority", "演示省联席会议"}, {"demonstration", true}});
   // Departments set their standards, so that every grade can be seen.
   for (const DemoUnit& unit : departments) {
     const auto set = [&](const char* key, const char* value) {
-      must(platform, "policy_value.set", in_charge,
+      must_by_two(platform, "policy_value.set", in_charge,
            {{"key", key}, {"unit", unit.uscc}, {"value", value}, {"from_on", "2022-01-01"}, {"decision_number", "演示标准〔2021〕2号"}, {"demonstration", true}});
     };
     set("penalty.fine_general_from", "300000");
@@ -205,6 +212,7 @@ void open_accounts(Platform& platform, const Bodies& bodies, DemoTour& tour, con
   open("clerk", "演示甲", {{"role", "officer"}, {"unit", bodies.work_body}, {"officer", "clerk-1"}});
   open("source", "演示经办人", {{"role", "officer"}, {"unit", contested.source_unit}, {"officer", contested.source_officer}});
   open("in-charge", "演示丙", {{"role", "officer"}, {"unit", bodies.in_charge}, {"officer", "in-charge-1"}});
+  open("in-charge-2", "演示戊", {{"role", "officer"}, {"unit", bodies.in_charge}, {"officer", "in-charge-2"}});
   open("judge", "演示丁", {{"role", "court"}, {"unit", bodies.court}, {"officer", "judge-1"}});
   open("security", "演示安全管理员", {{"role", "security_administrator"}});
   open("system", "演示系统管理员", {{"role", "system_administrator"}});
@@ -220,9 +228,10 @@ DemoTour walk(Platform& platform, const Bodies& bodies, const std::vector<DemoUn
   const DemoUnit& reader = departments.back();
   const std::string today = platform.clock().now().date().iso();
   // Three who receive: a unit under an agreement, an API client, the holder of a report.
-  const auto subscription = must(platform, "subscription.open", clerk,
+  const Two clerks{clerk, officer("clerk-2", bodies.work_body)};
+  const auto subscription = must_by_two(platform, "subscription.open", clerks,
                                  {{"kind", "unit"}, {"reference", reader.uscc}, {"name", reader.name}, {"item", "C4-03"}, {"agreement", "演示共享协议1号"}});
-  const auto client = must(platform, "subscription.open", clerk,
+  const auto client = must_by_two(platform, "subscription.open", clerks,
                            {{"kind", "api_client"}, {"reference", "demo-client"}, {"name", "演示接口用户"}, {"item", "C4-03"}, {"agreement", "演示接口协议1号"}});
   for (const ShownRecord& record : records) {
     must(platform, "sharing.deliver", clerk, {{"subscription", subscription.at("subscription")}, {"record", record.id}});
@@ -270,7 +279,7 @@ DemoTour make_demo(Platform& platform, const DemoPlan& plan, const fs::path& fil
   const std::vector<DemoUnit> departments = demo_units(plan.seed);
   for (const DemoUnit& unit : departments) register_body(platform, unit.uscc, unit.name, "department", unit.region, unit.officers);
   register_body(platform, bodies.work_body, "演示省公共信用信息中心", "work_body", "210000", {{"clerk-1", "演示甲", "受理处"}, {"clerk-2", "演示乙", "复核处"}});
-  register_body(platform, bodies.in_charge, "演示省社会信用主管部门", "in_charge", "210000", {{"in-charge-1", "演示丙", "信用处"}});
+  register_body(platform, bodies.in_charge, "演示省社会信用主管部门", "in_charge", "210000", {{"in-charge-1", "演示丙", "信用处"}, {"in-charge-2", "演示戊", "法规处"}});
   register_body(platform, bodies.court, "演示市中级人民法院", "court", "210100", {{"judge-1", "演示丁", "行政庭"}});
   adopt_catalogue(platform, bodies, departments);
   FileSink sink(files);

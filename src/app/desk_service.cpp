@@ -80,11 +80,8 @@ std::optional<statute::Actor> DeskService::actor(const std::string& token) {
 
 std::vector<const statute::Operation*> DeskService::operations_of(const statute::Actor& actor) {
   std::vector<const statute::Operation*> list;
-  for (const statute::Operation* operation : all_commands()) {
-    const auto& table = access::policy();
-    const auto row = std::ranges::find(table, operation->name, &access::PolicyRow::operation);
-    CHECK(row != table.end());
-    if (std::ranges::find(row->roles, actor.kind) != row->roles.end()) list.push_back(operation);
+  for (const Command& command : commands()) {
+    if (command.row->roles.contains(actor.kind)) list.push_back(command.operation);
   }
   return list;
 }
@@ -154,10 +151,9 @@ std::expected<base::json::object, std::vector<base::Refusal>> DeskService::act(c
   const auto in = sign_in_.who(token);
   const auto as = in ? in->actor() : std::nullopt;
   if (!as) return refused(RefusalWord::not_signed_in);
-  const auto& table = access::policy();
-  const auto row = std::ranges::find(table, operation, &access::PolicyRow::operation);
-  if (row != table.end() && row->conditions.find("fresh code") != std::string::npos && !in->is_fresh) return refused(RefusalWord::factor_not_fresh);
-  auto answer = execute(platform_, operation, input, *as);
+  const Command* command = command_named(operation);
+  if (command == nullptr) return refused(RefusalWord::operation_unknown);
+  auto answer = execute(platform_, *command, input, {*as, in->is_fresh, in->person_id});
   if (answer) answers_[token] = *answer;
   return answer;
 }

@@ -23,6 +23,7 @@ class DeskService final : public http::Desk {
   base::Result<void> refresh(const std::string& token, const std::string& code, const std::string& network) override;
   std::vector<const statute::Operation*> operations(const std::string& token) override;
   std::vector<http::DeskTask> tasks(const std::string& token) override;
+  std::vector<http::DeskProposal> proposals(const std::string& token) override;
   std::vector<http::OwnRecord> own_records(const std::string& token) override;
   std::vector<http::DeskLook> looks(const std::string& token, std::int64_t before) override;
   std::vector<http::DeskConsent> consents(const std::string& token) override;

@@ -80,13 +80,14 @@ std::int64_t end_again(store::Writer& writer, Platform& platform, const statute:
 
 }  // namespace
 
-Answer open_epoch(Platform& platform, const statute::Actor& actor, const base::json::value& input) {
+Answer open_epoch(Platform& platform, const Command& command, const Caller& caller, const base::json::value& input) {
+  const statute::Actor& actor = caller.actor;
   const auto refused = [](base::Refusal refusal) { return Answer(std::unexpected(std::vector{std::move(refusal)})); };
-  auto command = base::from_json<registry::NewEpoch>(input);
-  if (!command) return std::unexpected(std::move(command).error());
-  if (const auto permit = access::gate({actor.kind, "journal.new_epoch", {}}); !permit) return refused(permit.error());
+  auto asked = base::from_json<registry::NewEpoch>(input);
+  if (!asked) return std::unexpected(std::move(asked).error());
+  if (const auto permit = access::gate(*command.row, {actor.kind, {}, caller.is_code_fresh}); !permit) return refused(permit.error());
   if (!tail_is_lost(platform)) return refused(base::make_refusal(base::RefusalWord::epoch_not_needed));
-  if (const auto said = base::must_say(command->reason, base::RefusalWord::reason_missing, "/reason"); !said) return refused(said.error());
+  if (const auto said = base::must_say(asked->reason, base::RefusalWord::reason_missing, "/reason"); !said) return refused(said.error());
 
   const auto mark = store::read_mark(platform.places().mark);
   const ListOfEndings list = read_endings(platform.places().erasures);
@@ -97,7 +98,7 @@ Answer open_epoch(Platform& platform, const statute::Actor& actor, const base::j
   try {
     store::Writer writer(platform.sequencer(), platform.clock().now());
     const object facts{{"published", object{{"epoch", mark->epoch}, {"size", mark->size}, {"root", base::base64(base::view(mark->root))}}},
-                       {"kept", checkpoint ? checkpoint->note : std::string()}, {"reason", command->reason}};
+                       {"kept", checkpoint ? checkpoint->note : std::string()}, {"reason", asked->reason}};
     const store::Appended first = writer.append({.kind = journal::LeafKind::system, .schema = "system.epoch", .bodies = {{journal::CommitClass::fact, base::canonical_json(facts)},
                                                                                                                       {journal::CommitClass::actor, base::canonical_json(object{{"actor", statute::to_string(actor)}})}}});
     CHECK(first.index == 0);

@@ -13,6 +13,6 @@ namespace liaoxin::app {
 /// to the last published checkpoint and to the reason. What the list of endings says went since is ended, hidden or
 /// erased again before anything is served, and open recall certificates are carried over.
 /// Refusals: operation_not_allowed, epoch_not_needed.
-[[nodiscard]] Answer open_epoch(Platform& platform, const statute::Actor& actor, const base::json::value& input);
+[[nodiscard]] Answer open_epoch(Platform& platform, const Command& command, const Caller& caller, const base::json::value& input);
 
 }  // namespace liaoxin::app

@@ -5,6 +5,7 @@
 #include "access/commands.hpp"
 #include "app/actors.hpp"
 #include "app/epoch.hpp"
+#include "app/proposals.hpp"
 #include "base/check.hpp"
 #include "base/text.hpp"
 #include "cases/consent/consent.hpp"
@@ -20,45 +21,30 @@ using base::refuse;
 using base::RefusalWord;
 using statute::ActorKind;
 
-const std::vector<const statute::Operation*>& all_commands() {
-  static const std::vector<const statute::Operation*> all = [] {
-    std::vector<const statute::Operation*> list;
-    for (const auto* room : {&registry::registry_commands(), &cases::objection_commands(), &cases::inquiry_commands(), &cases::consent_commands(), &access::access_commands()}) {
-      for (const statute::Operation& operation : *room) list.push_back(&operation);
-    }
-    return list;
-  }();
-  return all;
-}
-
-const statute::Operation* find_command(std::string_view name) {
-  const auto& all = all_commands();
-  const auto found = std::find_if(all.begin(), all.end(), [&](const statute::Operation* o) { return o->name == name; });
-  return found == all.end() ? nullptr : *found;
-}
-
-std::vector<Competence> Session::unit_relations() {
-  std::vector<Competence> list;
+access::SetOf<Competence> Session::unit_relations() {
+  access::SetOf<Competence> list;
   if (actor.unit.empty()) return list;
   const auto unit = store::find_unit(db(), actor.unit);
   if (!unit) return list;
-  if (unit->kind == "work_body") list.push_back(Competence::work_body);
-  if (unit->kind == "in_charge") list.push_back(Competence::in_charge);
-  if (actor.kind == ActorKind::court && unit->kind == "court") list.push_back(Competence::court);
+  if (unit->kind == "work_body") list.add(Competence::work_body);
+  if (unit->kind == "in_charge") list.add(Competence::in_charge);
+  if (actor.kind == ActorKind::court && unit->kind == "court") list.add(Competence::court);
   return list;
 }
 
-std::vector<Competence> Session::relations(const registry::RecordState& record) {
-  std::vector<Competence> list = unit_relations();
-  if (own_subject(platform, actor) == record.subject_id) list.push_back(Competence::self);
+access::SetOf<Competence> Session::relations(const registry::RecordState& record) {
+  access::SetOf<Competence> list = unit_relations();
+  if (own_subject(platform, actor) == record.subject_id) list.add(Competence::self);
   if (actor.unit.empty()) return list;
-  if (actor.unit == record.source_unit || store::is_submitter(db(), record.source_unit, actor.unit)) list.push_back(Competence::source);
-  if (actor.unit == record.deciding_unit) list.push_back(Competence::deciding);
+  if (actor.unit == record.source_unit || store::is_submitter(db(), record.source_unit, actor.unit)) list.add(Competence::source);
+  if (actor.unit == record.deciding_unit) list.add(Competence::deciding);
   return list;
 }
 
-base::Result<access::Permit> Session::permit(std::vector<Competence> relations) {
-  return access::gate({actor.kind, operation, std::move(relations)});
+base::Result<access::Permit> Session::permit(access::SetOf<Competence> relations) {
+  auto permit = access::gate(*command.row, {actor.kind, relations, caller.is_code_fresh});
+  is_permitted = permit.has_value();
+  return permit;
 }
 base::Result<access::Permit> Session::permit() { return permit(unit_relations()); }
 base::Result<access::Permit> Session::permit(const registry::RecordState& record) { return permit(relations(record)); }
@@ -75,8 +61,9 @@ namespace {
 /// A log behind its mark takes no write at all, except the one that ends it: this command opens a log of its own.
 constexpr std::string_view kNewEpoch = "journal.new_epoch";
 
-const Handlers& handlers() {
-  static const Handlers all = [] {
+/// The handlers, each at the number of its command.
+const std::vector<Handler>& handlers() {
+  static const std::vector<Handler> all = [] {
     Handlers map;
     add_register_handlers(map);
     add_record_handlers(map);
@@ -84,12 +71,15 @@ const Handlers& handlers() {
     add_objection_handlers(map);
     add_account_handlers(map);
     add_inquiry_handlers(map);
-    // Declaration, policy row and handler stand in one-to-one correspondence.
-    for (const statute::Operation* operation : all_commands()) CHECK(map.contains(operation->name) || operation->name == kNewEpoch);
-    CHECK(map.size() + 1 == all_commands().size());
-    CHECK(access::policy().size() == all_commands().size());
-    for (const access::PolicyRow& row : access::policy()) CHECK(find_command(row.operation) != nullptr);
-    return map;
+    add_proposal_handlers(map);
+    std::vector<Handler> list;
+    for (const Command& command : commands()) {
+      const auto found = map.find(command.operation->name);
+      CHECK(found != map.end() || command.operation->name == kNewEpoch);
+      list.push_back(found == map.end() ? Handler() : found->second);
+    }
+    CHECK(map.size() + 1 == list.size());
+    return list;
   }();
   return all;
 }
@@ -108,24 +98,36 @@ void journal_refusal(Platform& platform, std::string_view operation, const statu
 
 }  // namespace
 
-Answer execute(Platform& platform, std::string_view name, const base::json::value& input, const statute::Actor& actor) {
-  const statute::Operation* operation = find_command(name);
-  if (operation == nullptr) return std::unexpected(std::vector{base::make_refusal(RefusalWord::operation_unknown, base::one_line(name))});
+Answer run(Session& session, const base::json::value& input) {
+  Answer result = handlers()[session.command.number](session, input);
+  CHECK(!result || session.is_permitted);
+  return result;
+}
+
+Answer execute(Platform& platform, const Command& command, const base::json::value& input, const Caller& caller) {
+  const bool is_new_epoch = command.operation->name == kNewEpoch;
   Answer answer = [&]() -> Answer {
-    if (operation->name == kNewEpoch) return open_epoch(platform, actor, input);
+    if (is_new_epoch) return open_epoch(platform, command, caller, input);
     store::Writer writer(platform.sequencer(), platform.clock().now());
-    if (auto known = actor_known(platform, actor); !known) return std::unexpected(std::vector{known.error()});
-    Session session{platform, writer, actor, operation->name};
-    Answer result = handlers().find(operation->name)->second(session, input);
+    if (auto known = actor_known(platform, caller.actor); !known) return std::unexpected(std::vector{known.error()});
+    Session session{platform, writer, command, caller};
+    Answer result = needs_second_person(command, caller.actor) ? propose(session, input) : run(session, input);
     if (!result) return result;  // rolled back when the writer goes out of scope
     (*result)["log_size"] = writer.tree_size();
     writer.commit();
     platform.publish_endings();
     return result;
   }();
-  if (!answer && !(operation->name == kNewEpoch && tail_is_lost(platform))) journal_refusal(platform, operation->name, actor, answer.error());
-  if (answer && name == "calendar.add") platform.reload_calendar();
+  if (!answer && !(is_new_epoch && tail_is_lost(platform))) journal_refusal(platform, command.operation->name, caller.actor, answer.error());
+  const bool may_change_calendar = command.operation->name == "calendar.add" || command.operation->name == "proposal.approve";
+  if (answer && may_change_calendar) platform.reload_calendar();
   return answer;
+}
+
+Answer execute(Platform& platform, std::string_view name, const base::json::value& input, const statute::Actor& actor) {
+  const Command* command = command_named(name);
+  if (command == nullptr) return std::unexpected(std::vector{base::make_refusal(RefusalWord::operation_unknown, base::one_line(name))});
+  return execute(platform, *command, input, {actor});
 }
 
 }  // namespace liaoxin::app

@@ -6,6 +6,7 @@
 
 #include "access/policy.hpp"
 #include "app/acts.hpp"
+#include "app/operations.hpp"
 #include "app/platform.hpp"
 #include "base/json.hpp"
 #include "statute/operation.hpp"
@@ -14,12 +15,22 @@
 
 namespace liaoxin::app {
 
+/// Who asks for an act: the actor, and what is known of the login behind it.
+struct Caller {
+  statute::Actor actor;
+  bool is_code_fresh = true;           ///< the second factor of the login; who acts on the machine itself has none
+  std::optional<std::int64_t> person;  ///< of the account; nobody is known to sit at the machine itself
+};
+
 /// One act of one actor, inside one write transaction.
 struct Session {
   Platform& platform;
   store::Writer& writer;
-  statute::Actor actor;
-  std::string_view operation;
+  const Command& command;
+  Caller caller;
+  const statute::Actor& actor = caller.actor;
+  std::string_view operation = command.operation->name;
+  bool is_permitted = false;  ///< the gate let it pass
 
   [[nodiscard]] store::Connection& db() { return writer.db(); }
   [[nodiscard]] base::Instant now() const { return writer.now(); }
@@ -31,10 +42,10 @@ struct Session {
   /// The gate, with the relations the actor has to a record.
   [[nodiscard]] base::Result<access::Permit> permit(const registry::RecordState& record);
   /// The gate, with further relations found by the handler.
-  [[nodiscard]] base::Result<access::Permit> permit(std::vector<access::Competence> relations);
+  [[nodiscard]] base::Result<access::Permit> permit(access::SetOf<access::Competence> relations);
   /// What the actor is by its unit alone: work_body, in_charge, court.
-  [[nodiscard]] std::vector<access::Competence> unit_relations();
-  [[nodiscard]] std::vector<access::Competence> relations(const registry::RecordState& record);
+  [[nodiscard]] access::SetOf<access::Competence> unit_relations();
+  [[nodiscard]] access::SetOf<access::Competence> relations(const registry::RecordState& record);
   /// Refusal: record_unknown.
   [[nodiscard]] base::Result<store::StoredRecord> record(const std::string& public_id);
 };
@@ -42,12 +53,14 @@ struct Session {
 using Answer = std::expected<base::json::object, std::vector<base::Refusal>>;
 using Handler = std::function<Answer(Session&, const base::json::value&)>;
 
-/// Every command with its declaration: those of registry, cases and access, joined here and nowhere else.
-[[nodiscard]] const std::vector<const statute::Operation*>& all_commands();
-[[nodiscard]] const statute::Operation* find_command(std::string_view name);
+/// Runs the handler of the session's command.
+[[nodiscard]] Answer run(Session& session, const base::json::value& input);
 
 /// Runs one command: actor known, shape, gate, decision, act, commit; everything or nothing. The answer names the
-/// place of the act in the log. A refusal leaves a kind-2 leaf and nothing else.
+/// place of the act in the log. A refusal leaves a kind-2 leaf and nothing else. What takes two persons becomes a proposal
+/// (app/proposals.hpp), and the answer names it.
+[[nodiscard]] Answer execute(Platform& platform, const Command& command, const base::json::value& input, const Caller& caller);
+/// The same by name, on the machine itself. Refusal besides: operation_unknown.
 [[nodiscard]] Answer execute(Platform& platform, std::string_view operation, const base::json::value& input, const statute::Actor& actor);
 
 /// Closes what fell due: displays and retentions past their last day, objections without an answer, records that a new
@@ -80,5 +93,6 @@ void add_sharing_handlers(Handlers& handlers);
 void add_objection_handlers(Handlers& handlers);
 void add_account_handlers(Handlers& handlers);
 void add_inquiry_handlers(Handlers& handlers);
+void add_proposal_handlers(Handlers& handlers);
 
 }  // namespace liaoxin::app

@@ -142,7 +142,7 @@ base::Result<object> authorised_inquiry(Session& s, const AuthorisedInquiry& c) 
   for (const Consent& one : store::consents_to(s.db(), found.about, user)) {
     if (allows(one, purpose->purpose, s.now())) consent = one;
   }
-  auto permit = s.permit(consent ? std::vector{access::Competence::consented} : std::vector<access::Competence>{});
+  auto permit = s.permit(consent ? access::SetOf{access::Competence::consented} : access::SetOf<access::Competence>{});
   if (!permit && permit.error().word == RefusalWord::not_competent) return refuse(RefusalWord::consent_missing);
   TRY_VOID(std::move(permit));
   const std::vector<std::string> items(consent->items.begin(), consent->items.end());
@@ -187,7 +187,7 @@ base::Result<object> withdraw_consent(Session& s, const WithdrawConsent& c) {
   auto consent = id ? store::find_consent(s.db(), *id) : std::nullopt;
   if (!consent) return refuse(RefusalWord::consent_unknown, base::one_line(c.consent), "/consent");
   const bool is_own = consent->about == about_self(s.platform, s.actor);
-  TRY_VOID(s.permit(is_own ? std::vector{access::Competence::self} : std::vector<access::Competence>{}));
+  TRY_VOID(s.permit(is_own ? access::SetOf{access::Competence::self} : access::SetOf<access::Competence>{}));
   const Consent withdrawn = TRY(decide_withdraw(std::move(*consent), s.now()));
   const auto place = write_act(s.writer, s.actor, {.operation = s.operation, .reason = "consent_ended", .facts = {{"consent", c.consent}, {"about", withdrawn.about}}});
   // What the user received under it is recalled in the same instant.

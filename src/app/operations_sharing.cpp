@@ -66,7 +66,7 @@ base::Result<object> deliver(Session& s, const DeliverSharing& c) {
 base::Result<object> issue_report(Session& s, const IssueReport& c) {
   const auto subject = store::find_subject_by_code(s.db(), c.uscc);
   auto relations = s.unit_relations();
-  if (subject && s.actor.kind == statute::ActorKind::subject && s.actor.id == subject->uscc) relations.push_back(access::Competence::self);
+  if (subject && s.actor.kind == statute::ActorKind::subject && s.actor.id == subject->uscc) relations.add(access::Competence::self);
   TRY_VOID(s.permit(relations));
   if (!subject) return refuse(RefusalWord::subject_unknown, base::one_line(c.uscc), "/uscc");
   if (!statute::is_organisation(subject->kind)) return refuse(RefusalWord::organisations_only, {}, "/uscc");
@@ -93,7 +93,7 @@ base::Result<object> confirm(Session& s, const ConfirmRecall& c) {
   auto relations = s.unit_relations();
   // A holder or client without a desk here confirms through the operator of the machine; the journal names who typed it.
   const std::string& own = s.actor.unit.empty() ? s.actor.id : s.actor.unit;
-  if (own == recall->recipient.reference || s.actor.kind == statute::ActorKind::operator_) relations.push_back(access::Competence::recipient);
+  if (own == recall->recipient.reference || s.actor.kind == statute::ActorKind::operator_) relations.add(access::Competence::recipient);
   TRY_VOID(s.permit(relations));
   if (recall->confirmed_at) return refuse(RefusalWord::recall_confirmed);
   TRY_VOID(base::must_say(c.removed_from, RefusalWord::name_missing, "/removed_from"));

@@ -74,6 +74,17 @@ struct DeskConsent {
   bool is_live = false;
 };
 
+/// An act that waits for a second person.
+struct DeskProposal {
+  const statute::Operation* operation = nullptr;
+  std::string id, content_hash;  ///< both go into the approval
+  base::json::object input;      ///< what would be done
+  std::string proposed_by;       ///< name of the officer, and of the unit
+  std::string proposed_at, expires_on;
+  bool is_own = false;                        ///< made by who looks: to be withdrawn, not to be decided on
+  std::vector<const statute::Operation*> ways;  ///< what can be done about it
+};
+
 struct DeskEnrolment {
   std::string login, name;
   std::string secret;   ///< as typed into an authenticator
@@ -99,6 +110,8 @@ class Desk {
   /// What the role that is chosen may do at all, by the policy table.
   [[nodiscard]] virtual std::vector<const statute::Operation*> operations(const std::string& token) = 0;
   [[nodiscard]] virtual std::vector<DeskTask> tasks(const std::string& token) = 0;
+  /// Those the role that is chosen made or may decide on.
+  [[nodiscard]] virtual std::vector<DeskProposal> proposals(const std::string& token) = 0;
   /// Of a representative: every record of its organisation. Each look is journalled before the answer leaves.
   [[nodiscard]] virtual std::vector<OwnRecord> own_records(const std::string& token) = 0;
   /// Of a representative or a natural person: everybody who ever looked, newest first, before a number (0: from the newest).

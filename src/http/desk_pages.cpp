@@ -9,6 +9,7 @@
 #include "base/text.hpp"
 #include "http/components.hpp"
 #include "http/desk_own.hpp"
+#include "http/desk_proposals.hpp"
 #include "http/problem.hpp"
 
 namespace liaoxin::http {
@@ -228,6 +229,7 @@ Response DeskPages::front(Visit& visit) {
     }
     page.body += h("h2", {}, context.say("desk.tasks"));
     page.body += tasks.empty() ? h("p", {}, context.say("desk.no_tasks")) : h("ul", {css("tasks")}, tasks);
+    page.body += proposals_section(context, desk_.proposals(visit.token));
     page.body += own_desk_links(context, person);
     // 3. The records of whom it speaks for.
     if (person.is_own_desk) page.body += all(h("h2", {}, context.say("desk.own")), own_records(context, desk_.own_records(visit.token)));

@@ -15,6 +15,7 @@ std::string_view word(ActorKind kind) {
     case ActorKind::court: return "court";
     case ActorKind::auditor: return "auditor";
     case ActorKind::operator_: return "operator";
+    case ActorKind::system: return "system";
     case ActorKind::security: return "security";
     case ActorKind::public_: return "public";
   }
@@ -31,6 +32,7 @@ base::Result<Actor> parse_actor(std::string_view text) {
   if (kind == "subject" && !rest.empty() && at == std::string_view::npos) return Actor{ActorKind::subject, std::string(rest), ""};
   if (kind == "person" && !rest.empty() && at == std::string_view::npos) return Actor{ActorKind::person, std::string(rest), ""};
   if (kind == "auditor" && !rest.empty()) return Actor{ActorKind::auditor, std::string(rest), ""};
+  if (kind == "system" && !rest.empty()) return Actor{ActorKind::system, std::string(rest), ""};
   if (kind == "security" && !rest.empty()) return Actor{ActorKind::security, std::string(rest), ""};
   const bool with_unit = at != std::string_view::npos && at > 0 && at + 1 < rest.size();
   if (kind == "officer" && with_unit) return Actor{ActorKind::officer, std::string(rest.substr(0, at)), std::string(rest.substr(at + 1))};

@@ -12,14 +12,16 @@
 namespace liaoxin::statute {
 
 /// Who acts. Until accounts exist the machine's operator says so with `--as`.
-enum class ActorKind { officer, subject, person, court, auditor, operator_, security, public_ };
+enum class ActorKind { officer, subject, person, court, auditor, operator_, system, security, public_ };
 struct Actor {
   ActorKind kind = ActorKind::public_;
-  std::string id;    ///< officer's or auditor's id, a security administrator's login; a subject's USCC; a natural person's per-…
+  std::string id;    ///< officer's or auditor's id, a system or security administrator's login; a subject's USCC; a natural person's per-…
   std::string unit;  ///< USCC of the unit of an officer or court
+  std::string approved_by;  ///< of an act that takes two persons: the second one, written as `--as` writes it
 };
 [[nodiscard]] std::string_view word(ActorKind kind);
-/// `officer:ID@USCC`, `subject:USCC`, `person:per-…`, `court:ID@USCC`, `auditor:ID`, `security:LOGIN`, `operator`. Refusal: actor_malformed.
+/// `officer:ID@USCC`, `subject:USCC`, `person:per-…`, `court:ID@USCC`, `auditor:ID`, `system:LOGIN`, `security:LOGIN`,
+/// and `operator`, who sits at the machine itself. Refusal: actor_malformed.
 [[nodiscard]] base::Result<Actor> parse_actor(std::string_view text);
 [[nodiscard]] std::string to_string(const Actor& actor);
 

@@ -129,8 +129,8 @@ Connection::Connection(const std::filesystem::path& file, ConnectionRole role) {
   sqlite3_extended_result_codes(database_, 1);
   sqlite3_busy_timeout(database_, 10'000);
   try {
-    // Reads the head of the file, so that a damaged one is called damaged and not a strange setting.
-    const int readable = sqlite3_exec(database_, "PRAGMA schema_version", nullptr, nullptr, nullptr);
+    // Reads the whole schema, which may span pages, so that a damaged file is called damaged and not a strange setting.
+    const int readable = sqlite3_exec(database_, "SELECT count(*) FROM sqlite_schema", nullptr, nullptr, nullptr);
     if (readable != SQLITE_OK) fail(readable, "open");
     if (role == ConnectionRole::maintenance && !exists) pragma(database_, "PRAGMA page_size=16384");
     if (role != ConnectionRole::reader) require(database_, "journal_mode", "wal", "wal");

@@ -119,6 +119,11 @@ CREATE INDEX account_by_enrolment ON account (ledger, enrolment_hash, id);
 CREATE TABLE account_grant (ledger $INT NOT NULL, id $INT NOT NULL, account_id $INT NOT NULL, role TEXT NOT NULL, actor TEXT NOT NULL,
   from_at $INT NOT NULL, until_at $INT, row_id $INT NOT NULL, PRIMARY KEY (ledger, id)$END
 CREATE INDEX account_grant_by_account ON account_grant (ledger, account_id, id) WHERE until_at IS NULL;
+CREATE TABLE proposal (ledger $INT NOT NULL, id $INT NOT NULL, operation TEXT NOT NULL, input_sealed $BYTES NOT NULL, policy_hash TEXT NOT NULL,
+  proposed_by TEXT NOT NULL, person_id $INT, proposed_at $INT NOT NULL, expires_on TEXT NOT NULL, content_hash TEXT NOT NULL, step TEXT NOT NULL,
+  row_id $INT NOT NULL, decided_by TEXT, decided_at $INT, decided_row $INT, PRIMARY KEY (ledger, id)$END
+CREATE INDEX proposal_open ON proposal (ledger, id) WHERE step = 'open';
+CREATE INDEX account_grant_by_actor ON account_grant (ledger, actor, id) WHERE until_at IS NULL;
 CREATE TABLE login (ledger $INT NOT NULL, token_hash $BYTES NOT NULL, account_id $INT NOT NULL, grant_id $INT NOT NULL, started_at $INT NOT NULL,
   seen_at $INT NOT NULL, factor_at $INT NOT NULL, PRIMARY KEY (ledger, token_hash)$END
 CREATE INDEX login_by_account ON login (ledger, account_id, token_hash);

@@ -1,6 +1,9 @@
 #include "store/writer.hpp"
 
+#include <fcntl.h>
 #include <fmt/format.h>
+#include <sys/file.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <fstream>
@@ -44,7 +47,30 @@ std::optional<Mark> read_mark(const std::filesystem::path& file) {
   return Mark{std::stoll(parts[0]), std::stoull(parts[1]), *hash};
 }
 
+namespace {
+
+/// Held while the mark is compared and replaced: after their commits, writers of several processes come here at once.
+class DirectoryLock {
+ public:
+  explicit DirectoryLock(const std::filesystem::path& directory) : descriptor_(::open(directory.empty() ? "." : directory.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)) {
+    if (descriptor_ >= 0 && ::flock(descriptor_, LOCK_EX) == 0) return;
+    if (descriptor_ >= 0) ::close(descriptor_);
+    throw base::Failure("file_failed", "cannot lock the directory of the mark " + directory.string(), "check the directory and its owner; what was committed is kept");
+  }
+  ~DirectoryLock() { ::close(descriptor_); }
+  DirectoryLock(const DirectoryLock&) = delete;
+  DirectoryLock& operator=(const DirectoryLock&) = delete;
+
+ private:
+  int descriptor_;
+};
+
+}  // namespace
+
 void write_mark(const std::filesystem::path& file, const Mark& mark) {
+  const DirectoryLock lock(file.parent_path());
+  const auto before = read_mark(file);
+  if (before && before->is_ahead_of(mark.epoch, mark.size)) return;
   write_durably(file, fmt::format("{} {} {}\n", mark.epoch, mark.size, base::hex(base::view(mark.root))), 0644);
 }
 
@@ -138,6 +164,18 @@ std::int64_t Writer::next_id(const std::string& name) {
 void Writer::skip_ids(const std::string& name, std::int64_t last) {
   if (!next_.contains(name)) load_counter(name);
   next_[name] = std::max(next_[name], last + 1);
+}
+
+Writer::Point Writer::set_point() {
+  db().execute("SAVEPOINT rehearsal");
+  return {edge_, next_};
+}
+
+void Writer::return_to(const Point& point) {
+  db().execute("ROLLBACK TO SAVEPOINT rehearsal");
+  db().execute("RELEASE SAVEPOINT rehearsal");
+  edge_ = point.edge;
+  next_ = point.next;
 }
 
 Appended Writer::append(const JournalEntry& entry) {

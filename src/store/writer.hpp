@@ -45,6 +45,7 @@ struct Mark {
   [[nodiscard]] bool is_ahead_of(std::int64_t log_epoch, std::uint64_t log_size) const { return epoch > log_epoch || (epoch == log_epoch && size > log_size); }
 };
 [[nodiscard]] std::optional<Mark> read_mark(const std::filesystem::path& file);
+/// Moves the mark on, never back: where another process published more meanwhile, its mark stays.
 void write_mark(const std::filesystem::path& file, const Mark& mark);
 
 /// Everything an open data directory consists of for writing: database, keys, signer, place of the mark.
@@ -95,12 +96,27 @@ class Writer {
   /// Numbers up to `last` are used elsewhere: the next one is larger.
   void skip_ids(const std::string& name, std::int64_t last);
   Appended append(const JournalEntry& entry);
+  /// What `what` gives; all that it wrote is taken back, in the database and in the tree.
+  template <class What>
+  [[nodiscard]] auto rehearse(What what) {
+    const Point before = set_point();
+    auto result = what();
+    return_to(before);
+    return result;
+  }
   /// Size the tree has inside this transaction.
   [[nodiscard]] std::uint64_t tree_size() const { return edge_.size(); }
   /// Commits with one sync and moves the mark. Gives the number of leaves added.
   std::uint64_t commit();
 
  private:
+  /// A place in the transaction to which it can be taken back; where that fails it can only be rolled back as a whole.
+  struct Point {
+    journal::TreeEdge edge;
+    std::map<std::string, std::int64_t> next;
+  };
+  [[nodiscard]] Point set_point();
+  void return_to(const Point& point);
   void load_counter(const std::string& name);
   Sequencer& sequencer_;
   base::Instant now_;

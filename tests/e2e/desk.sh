@@ -58,6 +58,8 @@ check "the owner sets up the account by its link" enrol owner
 check "the link is used up" [ "$(curl -s -o /dev/null -w '%{http_code}' "$site$(grep -o '"owner":"/enrol/[^"]*"' "$work/tour" | cut -d'"' -f4)")" = 404 ]
 check "the clerk too" enrol clerk
 check "the source too" enrol source
+check "one of the body in charge" enrol in-charge
+check "and the other" enrol in-charge-2
 check "a wrong password opens nothing" [ "$(curl -s -o /dev/null -w '%{http_code}' -H "Origin: $site" --data "login=owner&password=wrong&code=000000" "$site/sign-in")" = 403 ]
 stop; start
 check "a form from elsewhere is refused" [ "$(curl -s -o /dev/null -w '%{http_code}' -H "Origin: https://elsewhere.example" --data "login=owner" "$site/sign-in")" = 403 ]
@@ -124,6 +126,29 @@ check "another's file is not there" bash -c "curl -s -o /dev/null -w '%{http_cod
 get clerk /desk
 check "signing out" [ "$(send clerk /desk/sign-out "form_token=$(form_token)")" = 303 ]
 check "ends the login" [ "$(curl -s -o /dev/null -w '%{http_code}' -H "Cookie: $(cat "$work/clerk.cookies")" "$site/desk")" = 303 ]
+# What takes two persons: one proposes, the other sees all of it and approves; nothing is done before, and once.
+check "one of the body in charge signs in" sign_in in-charge
+check "and the other" sign_in in-charge-2
+get in-charge /desk
+unit=$(sqlite3 "$data/liaoxin.sqlite" "SELECT unit FROM policy_value ORDER BY unit LIMIT 1")
+values() { sqlite3 "$data/liaoxin.sqlite" "SELECT count(*) FROM policy_value WHERE value = '300001'"; }
+check "a standard is proposed" [ "$(send in-charge /desk/do/policy_value.set "form_token=$(form_token)" "key=penalty.fine_general_from" "unit=$unit" "value=300001" "from_on=2026-10-01" "decision_number=演示3号")" = 303 ]
+check "which sets nothing yet" [ "$(values)" = 0 ]
+get in-charge /desk
+check "its proposer may take it back" grep -q 'proposal.withdraw?proposal=prp-' "$work/page"
+check "and not approve it" bash -c "! grep -q 'proposal.approve?' '$work/page'"
+token=$(form_token)
+get in-charge-2 /desk
+proposal=$(grep -o 'proposal.approve?proposal=prp-[a-z2-7]*' "$work/page" | cut -d= -f2)
+hash=$(grep -o 'content_hash=[0-9a-f]\{64\}' "$work/page" | head -1 | cut -d= -f2)
+check "the other sees what it is" bash -c "grep -q '300001' '$work/page' && grep -q '演示3号' '$work/page' && [ -n '$proposal' ] && [ -n '$hash' ]"
+approval=("proposal=$proposal" "content_hash=$hash")
+second_token=$(form_token)
+check "the form of the approval is filled in" bash -c "curl -s -H 'Cookie: $(cat "$work/in-charge-2.cookies")' '$site/desk/do/proposal.approve?proposal=$proposal&content_hash=$hash' | grep -q 'value=\"$hash\"'"
+check "nobody approves his own" [ "$(send in-charge /desk/do/proposal.approve "form_token=$token" "${approval[@]}")" = 403 ]
+check "the other approves" [ "$(send in-charge-2 /desk/do/proposal.approve "form_token=$second_token" "${approval[@]}")" = 303 ]
+check "and it is set" [ "$(values)" = 1 ]
+check "once" bash -c "[ '$(send in-charge-2 /desk/do/proposal.approve "form_token=$second_token" "${approval[@]}")' = 409 ] && [ '$(values)' = 1 ]"
 stop
 check "verify" "$liaoxin" verify --data "$data"
 now=$((now + 3600)); start

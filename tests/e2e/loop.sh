@@ -29,7 +29,10 @@ clerk="officer:clerk-1@$body" source_officer="officer:$officer@$source"
 today=$(TZ=Asia/Shanghai date +%F)
 
 # 2. A reader receives it, the subject contests it: labelled at once, for everyone.
-check "subscription" act subscription.open "$clerk" "{\"kind\":\"api_client\",\"reference\":\"loop\",\"name\":\"演示\",\"item\":\"C4-03\",\"agreement\":\"协议\"}"
+check "subscription, proposed" act subscription.open "$clerk" "{\"kind\":\"api_client\",\"reference\":\"loop\",\"name\":\"演示\",\"item\":\"C4-03\",\"agreement\":\"协议\"}"
+proposal="{\"proposal\":\"$(value proposal)\",\"content_hash\":\"$(value content_hash)\"}"
+check "nobody approves his own proposal" bash -c "! '$liaoxin' do proposal.approve --data '$data' --as '$clerk' --input - <<<'$proposal'"
+check "approved by a second officer" act proposal.approve "officer:clerk-2@$body" "$proposal"
 subscription=$(value subscription)
 check "deliver" act sharing.deliver "$clerk" "{\"subscription\":\"$subscription\",\"record\":\"$record\"}"
 check "object" act objection.submit "subject:$subject" "{\"record\":\"$record\",\"ground\":\"error\",\"statement\":\"金额不对\"}"

@@ -47,6 +47,7 @@ void Simulation::settle() {
   const auto unit = [&](const std::string& code, const char* kind, array submitters = {}) {
     must("unit.register", "operator", {{"uscc", code}, {"name", name_of(code)}, {"kind", kind}, {"region", "210100"}, {"submitters", submitters}});
     must("officer.register", "operator", {{"unit", code}, {"id", "a"}, {"name", "模拟甲"}, {"office", "信用处"}});
+    must("officer.register", "operator", {{"unit", code}, {"id", "b"}, {"name", "模拟乙"}, {"office", "法规处"}});
   };
   unit(kRegistrar, "department");
   unit(kGrading, "department");
@@ -172,7 +173,12 @@ void Simulation::fail(const Known* record, const std::string& what) {
 void Simulation::tell_story(Known& record, const std::string& line) { record.story.push_back(world_.now().rfc3339() + "  " + line); }
 
 object Simulation::must(std::string_view operation, const std::string& actor, const object& input, const Known* record) {
-  const app::Answer answer = world_.act(operation, actor, input);
+  app::Answer answer = world_.act(operation, actor, input);
+  // What takes two persons is approved by the second officer of the same unit.
+  if (answer && answer->contains("content_hash")) {
+    const std::string second = "officer:b" + actor.substr(actor.find('@'));
+    answer = world_.act("proposal.approve", second, {{"proposal", answer->at("proposal")}, {"content_hash", answer->at("content_hash")}});
+  }
   if (!answer) {
     const base::Refusal& refusal = answer.error().front();
     fail(record, fmt::format("{} by {} was refused: {} {} {}", operation, actor, base::word(refusal.word), refusal.message.en, refusal.pointer));

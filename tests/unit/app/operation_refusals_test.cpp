@@ -30,6 +30,8 @@ const std::string kIndividual = registry::compute_uscc("92210100MA0000001");
 const std::string kNumber = "11010519491231002X";
 const std::string kSource = "officer:a@" + kDepartment, kClerk = "officer:a@" + kWorkBody, kCharge = "officer:a@" + kInCharge, kReceiver = "officer:a@" + kReader, kOwner = "subject:" + kCompany;
 
+const std::string kSecondCharge = "officer:" + testing::kSecond + "@" + kInCharge, kNeighbour = "officer:neighbour@" + kInCharge;
+
 /// A province in which something stands at every step.
 class World : public Province {
  public:
@@ -94,6 +96,7 @@ class World : public Province {
       take("objection.accept", kClerk, R"({"objection":"$objection_)" + std::string(name) + "\"}");
     }
     take("objection.decide", kClerk, R"({"objection":"$objection_decided","outcome":"not_founded","reason":"核对无误","elements":{}})");
+    make_proposals();
     for (const char* name : {"asked", "asked_pledge", "asked_listing", "asked_person"}) take("objection.ask_source", kClerk, R"({"objection":"$objection_)" + std::string(name) + R"(","question":"请核实"})");
   }
 
@@ -149,6 +152,24 @@ class World : public Province {
     const auto answer = must(operation, actor, filled(input));
     done_.emplace(operation, filled(input));
     return wanted == nullptr ? "" : std::string(answer.at(wanted).as_string());
+  }
+  /// One open, one decided on, one whose act was done meanwhile by the approval of another.
+  void make_proposals() {
+    must("officer.register", "operator", R"({"unit":")" + kInCharge + R"(","id":"neighbour","name":"演示丙","office":"信用处"})");
+    const auto propose = [&](const std::string& name, const std::string& from_on) {
+      const Answer answer = act("edition.adopt", kCharge, R"({"items":["C3-02"],"from_on":")" + from_on + R"(","decision_number":"演示9号","decided_on":"2025-12-01","authority":"演示联席会议"})");
+      ASSERT_TRUE(answer && answer->contains("content_hash"));
+      names_[name] = answer->at("proposal").as_string();
+      names_[name + "_hash"] = answer->at("content_hash").as_string();
+    };
+    propose("proposal", "2026-02-01");
+    propose("decided_proposal", "2026-03-01");
+    propose("late_proposal", "2026-03-01");
+    propose("refused_proposal", "2026-04-01");
+    propose("withdrawn_proposal", "2026-05-01");
+    take("proposal.approve", kSecondCharge, R"({"proposal":"$decided_proposal","content_hash":"$decided_proposal_hash"})");
+    take("proposal.refuse", kSecondCharge, R"({"proposal":"$refused_proposal","reason":"文号有误"})");
+    take("proposal.withdraw", kCharge, R"({"proposal":"$withdrawn_proposal"})");
   }
   std::string file_pledge(const std::string& name) {
     return filed("C2-03",
@@ -363,6 +384,24 @@ std::vector<Case> cases() {
       {"objection.close", "objection_step_wrong", kClerk, R"({"objection":"$objection_accepted","told_on":"2026-06-01","proof":"x"})"},
       {"objection.close", "told_date_impossible", kClerk, R"({"objection":"$objection_decided","told_on":"2026-05-31","proof":"x"})"},
       {"objection.close", "proof_missing", kClerk, R"({"objection":"$objection_decided","told_on":"2026-06-01","proof":""})"},
+      {"proposal.approve", "proposal_unknown", kSecondCharge, R"({"proposal":"prp-x","content_hash":"x"})"},
+      {"proposal.approve", "proposal_closed", kSecondCharge, R"({"proposal":"$decided_proposal","content_hash":"$decided_proposal_hash"})"},
+      {"proposal.approve", "proposal_closed", kSecondCharge, R"({"proposal":"$refused_proposal","content_hash":"$refused_proposal_hash"})"},
+      {"proposal.approve", "proposal_closed", kSecondCharge, R"({"proposal":"$withdrawn_proposal","content_hash":"$withdrawn_proposal_hash"})"},
+      {"proposal.approve", "proposal_expired", kSecondCharge, R"({"proposal":"$proposal","content_hash":"$proposal_hash"})", "2026-06-12T00:00:00+08:00"},
+      {"proposal.approve", "proposal_content_differs", kSecondCharge, R"({"proposal":"$proposal","content_hash":"$late_proposal_hash"})"},
+      {"proposal.approve", "proposal_no_longer_possible", kSecondCharge, R"({"proposal":"$late_proposal","content_hash":"$late_proposal_hash"})"},
+      {"proposal.approve", "second_person_needed", kCharge, R"({"proposal":"$proposal","content_hash":"$proposal_hash"})"},
+      {"proposal.approve", "second_office_needed", kNeighbour, R"({"proposal":"$proposal","content_hash":"$proposal_hash"})"},
+      {"proposal.refuse", "proposal_unknown", kSecondCharge, R"({"proposal":"prp-x","reason":"x"})"},
+      {"proposal.refuse", "proposal_closed", kSecondCharge, R"({"proposal":"$decided_proposal","reason":"x"})"},
+      {"proposal.refuse", "proposal_expired", kSecondCharge, R"({"proposal":"$proposal","reason":"x"})", "2026-06-12T00:00:00+08:00"},
+      {"proposal.refuse", "second_person_needed", kCharge, R"({"proposal":"$proposal","reason":"x"})"},
+      {"proposal.refuse", "second_office_needed", kNeighbour, R"({"proposal":"$proposal","reason":"x"})"},
+      {"proposal.refuse", "reason_missing", kSecondCharge, R"({"proposal":"$proposal","reason":" "})"},
+      {"proposal.withdraw", "proposal_unknown", kCharge, R"({"proposal":"prp-x"})"},
+      {"proposal.withdraw", "proposal_closed", kCharge, R"({"proposal":"$decided_proposal"})"},
+      {"proposal.withdraw", "proposal_expired", kCharge, R"({"proposal":"$proposal"})", "2026-06-12T00:00:00+08:00"},
       // Before the regulation no term of an objection was in force.
       {"objection.submit", "parameter_not_in_force", kOwner, R"({"record":"$running","ground":"error","statement":"x"})", "2021-12-31T09:00:00+08:00"},
       {"objection.accept", "parameter_not_in_force", kClerk, R"({"objection":"$objection_contested"})", "2021-12-31T09:00:00+08:00"},
@@ -381,6 +420,7 @@ std::vector<Case> cases() {
 const std::set<std::pair<std::string, std::string>>& tried_elsewhere() {
   static const std::set<std::pair<std::string, std::string>> pairs{
       {"objection.submit", "record_not_running"},   // OperationRefusals.AfterItsRetentionNothingCanBeContested
+      {"proposal.approve", "proposal_policy_changed"},  // FourEyes.B6_UnderAnotherPolicyNothingIsApproved
       {"journal.new_epoch", "reason_missing"},      // OperationRefusals.ALostTailIsNotContinuedWithoutAReason
   };
   return pairs;

@@ -9,6 +9,7 @@
 #include "app/executor.hpp"
 #include "app/import.hpp"
 #include "app/platform.hpp"
+#include "app/proposals.hpp"
 #include "app/public_face.hpp"
 #include "base/text.hpp"
 #include "declared.hpp"
@@ -25,6 +26,7 @@ inline const std::string kWorkBody = registry::compute_uscc("12210000MB0000003")
 inline const std::string kInCharge = registry::compute_uscc("11210000MB0000004");
 inline const std::string kCourt = registry::compute_uscc("11210000MB0000005");
 inline const std::string kReader = registry::compute_uscc("11210000MB0000006");
+inline const std::string kSecond = "second";  ///< the officer of another office, in each unit
 inline const std::string kCompany = registry::compute_uscc("91210100MA0000001");
 inline const std::string kOther = registry::compute_uscc("91210100MA0000002");
 
@@ -78,8 +80,13 @@ class Province {
     EXPECT_EQ(undeclared_word(operation, who, answer), "") << "is not declared by " << operation << " " << input;
     return answer;
   }
+  /// What takes two persons is approved by the second officer of the same unit.
   base::json::object must(const std::string& operation, const std::string& actor, const std::string& input) {
-    const Answer answer = act(operation, actor, input);
+    Answer answer = act(operation, actor, input);
+    if (answer && answer->contains("content_hash")) {
+      const statute::Actor second{statute::ActorKind::officer, kSecond, statute::parse_actor(actor)->unit};
+      answer = act("proposal.approve", statute::to_string(second), base::json::serialize(base::json::object{{"proposal", answer->at("proposal")}, {"content_hash", answer->at("content_hash")}}));
+    }
     if (!answer) {
       ADD_FAILURE() << operation << ": " << base::word(answer.error().front().word) << " " << answer.error().front().message.en << " @ " << answer.error().front().pointer;
       return {};
@@ -174,6 +181,7 @@ class Province {
   void unit(const std::string& uscc, const std::string& name, const std::string& kind) {
     must("unit.register", "operator", R"({"uscc":")" + uscc + R"(","name":")" + name + R"(","kind":")" + kind + R"(","region":"210100","submitters":[]})");
     must("officer.register", "operator", R"({"unit":")" + uscc + R"(","id":"a","name":"演示甲","office":"信用处"})");
+    must("officer.register", "operator", R"({"unit":")" + uscc + R"(","id":")" + kSecond + R"(","name":"演示乙","office":"法规处"})");
   }
 
   static inline std::atomic<int> next_{0};

@@ -1,0 +1,55 @@
+#include "app/operations.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include "access/commands.hpp"
+#include "access/proposal.hpp"
+#include "base/check.hpp"
+#include "cases/consent/consent.hpp"
+#include "cases/inquiry/inquiry.hpp"
+#include "cases/objection/objection.hpp"
+#include "registry/commands.hpp"
+
+namespace liaoxin::app {
+
+const std::vector<const statute::Operation*>& all_commands() {
+  static const std::vector<const statute::Operation*> all = [] {
+    std::vector<const statute::Operation*> list;
+    for (const auto* room : {&registry::registry_commands(), &cases::objection_commands(), &cases::inquiry_commands(), &cases::consent_commands(), &access::access_commands(), &access::proposal_commands()}) {
+      for (const statute::Operation& operation : *room) list.push_back(&operation);
+    }
+    return list;
+  }();
+  return all;
+}
+
+const std::vector<Command>& commands() {
+  static const std::vector<Command> all = [] {
+    std::vector<Command> list;
+    for (const statute::Operation* operation : all_commands()) {
+      const auto row = std::ranges::find(access::policy(), operation->name, &access::PolicyRow::operation);
+      CHECK(row != access::policy().end());  // the build compares them
+      list.push_back({operation, &*row, list.size()});
+    }
+    return list;
+  }();
+  return all;
+}
+
+const Command* command_named(std::string_view name) {
+  static const std::map<std::string_view, const Command*> by_name = [] {
+    std::map<std::string_view, const Command*> map;
+    for (const Command& command : commands()) map.emplace(command.operation->name, &command);
+    return map;
+  }();
+  const auto found = by_name.find(name);
+  return found == by_name.end() ? nullptr : found->second;
+}
+
+const statute::Operation* find_command(std::string_view name) {
+  const Command* command = command_named(name);
+  return command == nullptr ? nullptr : command->operation;
+}
+
+}  // namespace liaoxin::app

@@ -1,0 +1,239 @@
+#pragma once
+#include <map>
+#include <string_view>
+
+#include "access/policy.hpp"
+
+/// A second answer to the question of the gate, written from the regulation and from what each article asks of the
+/// platform, not from the policy text. It shares with the gate the words of the question only.
+namespace liaoxin::access::testing {
+
+using statute::ActorKind;
+
+/// How somebody stands to the object, as articles speak of it.
+struct Standing {
+  bool self = false;       ///< a credit subject before its own information
+  bool source = false;     ///< a unit that provided the information (art. 12)
+  bool deciding = false;   ///< the unit whose document it rests on (art. 23)
+  bool work_body = false;  ///< art. 9
+  bool in_charge = false;  ///< art. 6
+  bool court = false;      ///< of the effective rulings of art. 23(1), and of review
+  bool recipient = false;  ///< a unit the information was shared with (arts. 16, 39)
+  bool consented = false;  ///< a user under a live consent (arts. 13, 14)
+  bool entitled = false;   ///< to the proposed act itself (security B6)
+  bool proposer = false;   ///< who proposed it
+};
+
+inline Standing standing(SetOf<Competence> relations) {
+  const auto is = [&](Competence one) { return relations.contains(one); };
+  return {is(Competence::self), is(Competence::source), is(Competence::deciding), is(Competence::work_body), is(Competence::in_charge), is(Competence::court), is(Competence::recipient),
+          is(Competence::consented), is(Competence::entitled), is(Competence::proposer)};
+}
+
+enum class Question {
+  unit_register, officer_register, edition_adopt, policy_value_set, calendar_add, service_attest, notice_serve, record_correct, record_withdraw, document_fall, document_stay, subject_merge,
+  subject_change_code, objection_submit, objection_accept, objection_decide, objection_ask_source, objection_answer, objection_close, sharing_deliver, subscription_open, report_issue,
+  recall_confirm, journal_new_epoch, account_open, account_grant, account_revoke, account_disable, account_reset, proposal_approve, proposal_refuse, proposal_withdraw, inquiry_make,
+  inquiry_authorised, consent_give, consent_withdraw, unknown
+};
+
+inline Question question(std::string_view operation) {
+  using enum Question;
+  static const std::map<std::string_view, Question> names{
+      {"unit.register", unit_register}, {"officer.register", officer_register}, {"edition.adopt", edition_adopt}, {"policy_value.set", policy_value_set}, {"calendar.add", calendar_add},
+      {"service.attest", service_attest}, {"notice.serve", notice_serve}, {"record.correct", record_correct}, {"record.withdraw", record_withdraw}, {"document.fall", document_fall},
+      {"document.stay", document_stay}, {"subject.merge", subject_merge}, {"subject.change_code", subject_change_code}, {"objection.submit", objection_submit},
+      {"objection.accept", objection_accept}, {"objection.decide", objection_decide}, {"objection.ask_source", objection_ask_source}, {"objection.answer", objection_answer},
+      {"objection.close", objection_close}, {"sharing.deliver", sharing_deliver}, {"subscription.open", subscription_open}, {"report.issue", report_issue}, {"recall.confirm", recall_confirm},
+      {"journal.new_epoch", journal_new_epoch}, {"account.open", account_open}, {"account.grant", account_grant}, {"account.revoke", account_revoke}, {"account.disable", account_disable},
+      {"account.reset", account_reset}, {"proposal.approve", proposal_approve}, {"proposal.refuse", proposal_refuse}, {"proposal.withdraw", proposal_withdraw},
+      {"inquiry.make", inquiry_make}, {"inquiry.authorised", inquiry_authorised}, {"consent.give", consent_give}, {"consent.withdraw", consent_withdraw}};
+  const auto found = names.find(operation);
+  return found == names.end() ? unknown : found->second;
+}
+
+/// Departments and units: arts. 6, 7, 9 to 12, 16, 17, 23, 37, 39.
+inline bool officer_may(Question asked, const Standing& s) {
+  using enum Question;
+  switch (asked) {
+    // 10: the provincial department in charge drafts the catalogue and releases it as the joint meeting confirmed it.
+    case edition_adopt: return s.in_charge;
+    // 6(2): the department in charge has standards made; 7(2): each department makes those of its own field.
+    case policy_value_set: return s.in_charge || s.deciding;
+    // The yearly notice on holidays is the State Council's; every unit reads the same one.
+    case calendar_add: return true;
+    // Red line 2, 38: the officer of the unit that decided, or that provides the record, proves that the subject was told.
+    case service_attest: return s.source || s.deciding;
+    // 37: the work body notifies the applicant; letters to a subject are otherwise its own department's affair (12, 38).
+    case notice_serve: return s.work_body || s.source || s.deciding;
+    // 12: units keep what they provided up to date; 37: the work body corrects its own error at once.
+    case record_correct: return s.source || s.deciding || s.work_body;
+    case record_withdraw: return s.source || s.deciding;
+    // 23: without an effective document nothing stands; the unit that relied on it says that it fell.
+    case document_fall:
+    case document_stay: return s.source || s.deciding;
+    // 3, 9: the register of subjects is kept by the work body under the guidance of the department in charge.
+    case subject_merge:
+    case subject_change_code: return s.work_body || s.in_charge;
+    // 37: the work body accepts, reviews, decides on its own error, asks the unit, and tells the applicant.
+    case objection_accept:
+    case objection_decide:
+    case objection_ask_source:
+    case objection_close: return s.work_body;
+    // 37: the department or unit that caused the information verifies it and answers.
+    case objection_answer: return s.source || s.deciding;
+    // 9, 16: the work body shares; 17: the department in charge sets up the channel.
+    case sharing_deliver: return s.work_body;
+    case subscription_open: return s.work_body || s.in_charge;
+    // 9, 17: the work body serves inquiries.
+    case report_issue: return s.work_body;
+    // 39: each recipient confirms what it removed.
+    case recall_confirm: return s.recipient;
+    // 21: departments inquire as the performance of their duties needs it, in the matters it names.
+    case inquiry_make: return true;
+    // 14, red line 4: an authorised user under the subject's own live consent.
+    case inquiry_authorised: return s.consented;
+    // Security B6: who could do it alone, were it not for the second person, decides on it; who proposed it takes it back.
+    case proposal_approve:
+    case proposal_refuse: return s.entitled;
+    case proposal_withdraw: return s.proposer;
+    // 14, 36: consent and objection are the credit subject's alone.
+    case consent_give:
+    case consent_withdraw:
+    case objection_submit:
+    // Security section 2: what runs the installation and who may act on it is no officer's business.
+    case unit_register:
+    case officer_register:
+    case journal_new_epoch:
+    case account_open:
+    case account_grant:
+    case account_revoke:
+    case account_disable:
+    case account_reset:
+    case unknown: return false;
+  }
+  return false;
+}
+
+/// 23(1): a ruling that is set aside or stayed speaks through the court; the court's own record is one it decided.
+inline bool court_may(Question asked, const Standing& s) {
+  switch (asked) {
+    case Question::document_fall:
+    case Question::document_stay: return s.court || s.deciding;
+    default: return false;
+  }
+}
+
+/// 35, 36: knowing and objecting, about oneself only. 17: a report is free of charge, to the organisation about itself.
+inline bool subject_may(Question asked, const Standing& s, bool is_organisation) {
+  switch (asked) {
+    case Question::objection_submit: return s.self;
+    // 14: everybody consents for himself, so that there is nobody else to be related to; and withdraws what is his.
+    case Question::consent_give: return true;
+    case Question::consent_withdraw: return s.self;
+    // 14, 33: an organisation reads what it was consented to read, and confirms what it removed of it (39). A natural
+    // person looks up nobody (red line 4).
+    case Question::inquiry_authorised: return is_organisation && s.consented;
+    case Question::recall_confirm: return is_organisation && s.recipient;
+    // Red line 1: nothing is put together about a natural person, for itself neither.
+    case Question::report_issue: return s.self && is_organisation;
+    default: return false;
+  }
+}
+
+/// Security section 2: the three administrators, and the machine before there are any.
+inline bool security_may(Question asked) {
+  switch (asked) {
+    case Question::account_open:
+    case Question::account_grant:
+    case Question::account_revoke:
+    case Question::account_disable:
+    case Question::account_reset: return true;
+    default: return false;
+  }
+}
+inline bool system_may(Question asked, const Standing& s) {
+  switch (asked) {
+    case Question::proposal_withdraw: return s.proposer;
+    case Question::unit_register:
+    case Question::officer_register:
+    case Question::calendar_add: return true;
+    default: return false;
+  }
+}
+/// The operator sets an installation up, opens its first accounts, and is the only one who can when its log lost its tail.
+inline bool operator_may(Question asked) {
+  return asked == Question::unit_register || asked == Question::officer_register || asked == Question::calendar_add || security_may(asked) || asked == Question::journal_new_epoch;
+}
+
+/// Security A9: a fresh second factor to approve, publish, delete, export, grant.
+inline bool asks_fresh_code(Question asked) {
+  using enum Question;
+  switch (asked) {
+    // Approving and publishing: what comes into force, what is shown from now on.
+    case edition_adopt:
+    case policy_value_set:
+    case service_attest:
+    case record_correct:
+    case document_stay:
+    case objection_close:
+    case proposal_approve:
+    // Deleting: what ends, or moves to another subject.
+    case record_withdraw:
+    case document_fall:
+    case subject_merge:
+    case subject_change_code:
+    case objection_decide:
+    case objection_answer:
+    case journal_new_epoch:
+    // Exporting.
+    case sharing_deliver:
+    case report_issue:
+    // Granting.
+    case subscription_open:
+    case consent_give:
+    case account_open:
+    case account_grant:
+    case account_revoke:
+    case account_disable:
+    case account_reset: return true;
+    default: return false;
+  }
+}
+
+/// Security B6: two persons where one act changes what holds for many, or for good: the catalogue (10), a standard (6, 7),
+/// the calendar of every clock (37), which organisation a record belongs to (3), a standing outflow of records (16).
+/// What is done to one record has its own second look: the source's answer, the notice to its subject, the objection.
+inline bool takes_two(Question asked) {
+  using enum Question;
+  switch (asked) {
+    case edition_adopt:
+    case policy_value_set:
+    case calendar_add:
+    case subject_merge:
+    case subject_change_code:
+    case subscription_open: return true;
+    default: return false;
+  }
+}
+
+/// The second answer.
+inline bool may(Question asked, ActorKind role, SetOf<Competence> relations, bool is_code_fresh) {
+  if (asks_fresh_code(asked) && !is_code_fresh) return false;
+  const Standing s = standing(relations);
+  switch (role) {
+    case ActorKind::officer: return officer_may(asked, s);
+    case ActorKind::court: return court_may(asked, s);
+    case ActorKind::subject: return subject_may(asked, s, true);
+    case ActorKind::person: return subject_may(asked, s, false);
+    case ActorKind::operator_: return operator_may(asked);
+    case ActorKind::system: return system_may(asked, s);
+    case ActorKind::security: return security_may(asked);
+    // Security section 2: audit reads logs and changes nothing; the public reads.
+    case ActorKind::auditor:
+    case ActorKind::public_: return false;
+  }
+  return false;
+}
+
+}  // namespace liaoxin::access::testing
