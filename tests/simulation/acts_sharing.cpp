@@ -21,6 +21,17 @@ void Simulation::subscribe() {
   subscriptions_.push_back({std::string(answer.at("subscription").as_string()), kind, item, reference});
 }
 
+/// Proposed and not approved: it never happens.
+void Simulation::drop_proposal() {
+  const auto proposed = world_.act("subscription.open", officer(kWorkBody), {{"kind", "api_client"}, {"reference", "nobody"}, {"name", "模拟用户"}, {"item", "C4-03"}, {"agreement", next_number()}});
+  if (!proposed) return fail(nullptr, "a subscription could not be proposed");
+  const base::json::object approval{{"proposal", proposed->at("proposal")}, {"content_hash", proposed->at("content_hash")}};
+  must_be_refused("proposal.approve", officer(kWorkBody), approval, "second_person_needed");
+  if (dice_.chance(50)) must("proposal.withdraw", officer(kWorkBody), {{"proposal", proposed->at("proposal")}});
+  else must("proposal.refuse", second_officer(kWorkBody), {{"proposal", proposed->at("proposal")}, {"reason", "协议未签"}});
+  must_be_refused("proposal.approve", second_officer(kWorkBody), approval, "proposal_closed");
+}
+
 void Simulation::deliver() {
   if (subscriptions_.empty()) return subscribe();
   const Subscription& to = dice_.pick(subscriptions_);

@@ -109,7 +109,8 @@ void Simulation::act_at_random() {
       {9, &Simulation::attest},           {4, &Simulation::correct},      {3, &Simulation::withdraw},
       {6, &Simulation::stay_or_lift},     {2, &Simulation::fall},         {12, &Simulation::contest},
       {34, &Simulation::move_objection},  {1, &Simulation::merge},        {1, &Simulation::change_code},
-      {1, &Simulation::subscribe},        {14, &Simulation::deliver},     {4, &Simulation::report},
+      {1, &Simulation::subscribe},        {1, &Simulation::drop_proposal}, {14, &Simulation::deliver},
+      {4, &Simulation::report},
       {14, &Simulation::confirm},         {12, &Simulation::act_wrongly}, {4, &Simulation::stop_and_start},
   };
   int total = 0;
@@ -176,8 +177,8 @@ object Simulation::must(std::string_view operation, const std::string& actor, co
   app::Answer answer = world_.act(operation, actor, input);
   // What takes two persons is approved by the second officer of the same unit.
   if (answer && answer->contains("content_hash")) {
-    const std::string second = "officer:b" + actor.substr(actor.find('@'));
-    answer = world_.act("proposal.approve", second, {{"proposal", answer->at("proposal")}, {"content_hash", answer->at("content_hash")}});
+    answer = world_.act("proposal.approve", second_officer(statute::parse_actor(actor)->unit), {{"proposal", answer->at("proposal")}, {"content_hash", answer->at("content_hash")}});
+    count("proposal.approve");
   }
   if (!answer) {
     const base::Refusal& refusal = answer.error().front();

@@ -62,6 +62,7 @@ class Simulation {
   void merge();
   void change_code();
   void subscribe();
+  void drop_proposal();
   void deliver();
   void report();
   void confirm();

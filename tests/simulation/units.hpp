@@ -23,5 +23,7 @@ inline const std::string kSubscriber = code_numbered("11", 8);
 inline const std::string kStranger = code_numbered("11", 9);    ///< a unit nobody registered
 
 inline std::string officer(const std::string& unit) { return "officer:a@" + unit; }
+/// Of another office: who approves what the first one proposed.
+inline std::string second_officer(const std::string& unit) { return "officer:b@" + unit; }
 
 }  // namespace liaoxin::simulation

@@ -10,6 +10,7 @@
 #include "http/texts.hpp"
 
 #include "access/commands.hpp"
+#include "access/proposal.hpp"
 #include "cases/consent/consent.hpp"
 #include "cases/inquiry/inquiry.hpp"
 #include "cases/objection/objection.hpp"
@@ -51,7 +52,7 @@ TEST(Texts, EachHasBothLanguagesWithTheSameArguments) {
 /// Names of all fields of all operations: their words are looked up by the name.
 std::set<std::string> field_names() {
   std::set<std::string> names;
-  for (const auto* room : {&registry::registry_commands(), &cases::objection_commands(), &cases::inquiry_commands(), &cases::consent_commands(), &access::access_commands()}) {
+  for (const auto* room : {&registry::registry_commands(), &cases::objection_commands(), &cases::inquiry_commands(), &cases::consent_commands(), &access::access_commands(), &access::proposal_commands()}) {
     for (const statute::Operation& operation : *room) {
       for (const statute::Field& field : operation.fields) names.insert(field.name);
     }
