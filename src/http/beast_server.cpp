@@ -78,8 +78,8 @@ tcp::acceptor listening(asio::io_context& loop, const std::string& address, unsi
 
 class Server {
  public:
-  Server(const ServerOptions& options, registry::PublicReads& reads, const Law& law, Desk* desk)
-      : options_(options), face_(options.site, reads, law, desk), metrics_(reads), public_(listening(loop_, options.listen_address, options.port)) {
+  Server(const ServerOptions& options, registry::PublicReads& reads, const Law& law, Desk* desk, ClientDesk* clients)
+      : options_(options), face_(options.site, reads, law, desk, clients), metrics_(reads), public_(listening(loop_, options.listen_address, options.port)) {
     if (options.private_port != 0) private_.emplace(listening(loop_, "127.0.0.1", options.private_port));
     face_.on_failure = [this](std::string_view trace_id, std::string_view what) { log_failure(trace_id, what); };
   }
@@ -280,8 +280,8 @@ class Server {
 
 }  // namespace
 
-int serve(const ServerOptions& options, registry::PublicReads& reads, const Law& law, const std::function<bool()>& stop_requested, Desk* desk) {
-  Server server(options, reads, law, desk);
+int serve(const ServerOptions& options, registry::PublicReads& reads, const Law& law, const std::function<bool()>& stop_requested, Desk* desk, ClientDesk* clients) {
+  Server server(options, reads, law, desk, clients);
   return server.run(stop_requested);
 }
 

@@ -8,6 +8,7 @@
 #include "base/text.hpp"
 #include "http/api.hpp"
 #include "http/files.hpp"
+#include "http/operation_route.hpp"
 #include "http/pages.hpp"
 #include "http/portal_files.hpp"
 #include "http/problem.hpp"
@@ -69,7 +70,7 @@ struct Face::Asked {
   std::string trace_id;
 };
 
-Face::Face(Site site, registry::PublicReads& reads, const Law& law, Desk* desk) : site_(std::move(site)), reads_(reads), law_(law) {
+Face::Face(Site site, registry::PublicReads& reads, const Law& law, Desk* desk, ClientDesk* clients) : site_(std::move(site)), reads_(reads), law_(law), clients_(clients) {
   if (desk != nullptr) desk_.emplace(*desk);
 }
 
@@ -124,13 +125,16 @@ Response Face::routed(Asked& asked) {
     const PageContext context{asked.language, site_, reads_, law_, asked.target, {}, desk_.has_value()};
     if (auto response = desk_->answer(asked.request, context, path, frame_facts())) return std::move(*response);
   }
+  if (clients_ != nullptr) {
+    if (const statute::Operation* command = command_at(asked.target, law_)) return operation(asked, *command);
+  }
   if (asked.request.method != Method::get && asked.request.method != Method::head) {
     Response response = problem(asked, status_of(RefusalWord::method_not_allowed), base::make_refusal(RefusalWord::method_not_allowed));
     response.fields.push_back({"Allow", "GET, HEAD"});
     return response;
   }
   // 1. Files: static ones, the log, downloads.
-  if (const auto file = file_at(asked.target, reads_, site_)) {
+  if (const auto file = file_at(asked.target, reads_, site_, law_)) {
     if (!*file) return problem(asked, status_of(file->error().word), file->error());
     Response response = made(200, (*file)->media_type, (*file)->bytes);
     response.fields.push_back({"Cache-Control", (*file)->caching});
@@ -178,6 +182,32 @@ Response Face::page(Asked& asked, const PageRoute& route, std::string id) {
   response.fields.push_back({"ETag", tag});
   response.fields.push_back({"Content-Language", std::string(tag_of(asked.language))});
   if (!drawn->indexed) response.fields.push_back({"X-Robots-Tag", "noindex"});
+  return response;
+}
+
+Response Face::operation(const Asked& asked, const statute::Operation& operation) {
+  const auto refused = [&](const base::Refusal& refusal) {
+    const int status = status_of(refusal.word);
+    Response response = problem(asked, status, refusal);
+    if (status == 405) response.fields.push_back({"Allow", "POST"});
+    if (status == 401) response.fields.insert(response.fields.end(), {{"WWW-Authenticate", "Signature"}, {"Accept-Signature", accepted_signature()}});
+    return response;
+  };
+  const auto request = signed_request_of(asked.request, asked.target);
+  if (!request) return refused(request.error());
+  const auto signature = clients_->known(*request, operation.name);
+  if (!signature) return refused(signature.error());
+  const ClientAnswer done = clients_->act(*request, *signature, operation.name);
+  Response response;
+  if (done.answer) {
+    response = made(200, "application/json", base::json::serialize(*done.answer));
+  } else {
+    const int status = status_of(done.answer.error().front().word);
+    response = made(status, "application/problem+json", problem_json(asked.language, status, done.answer.error(), asked.trace_id));
+    response.fields.push_back({"Vary", "Accept-Language"});
+  }
+  response.fields.push_back({"Cache-Control", "no-store"});
+  if (done.is_repeated) response.fields.push_back({"Idempotency-Replayed", "true"});
   return response;
 }
 

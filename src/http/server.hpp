@@ -4,13 +4,15 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "registry/public_reads.hpp"
 #include "statute/pack.hpp"
 
-/// The face: JSON API, portal, log, which read only; and the desks, which write through the operations alone.
+/// The face: JSON API, portal, log, which read only; the desks and the routes of machine clients, which write through the operations alone.
 namespace liaoxin::http {
 
+class ClientDesk;
 class Desk;
 
 /// What an operator says about the site (国办发〔2017〕47号: footer and meta tags of a government website).
@@ -30,6 +32,7 @@ struct Law {
   const statute::Pack& pack;
   std::set<std::string> operations;
   std::set<std::string> tests;
+  std::vector<const statute::Operation*> commands = {};  ///< each has a write route
 };
 
 /// Names of the pages, as `needs = ["page:…"]` of the pack means them.
@@ -60,6 +63,6 @@ struct ServerOptions {
 /// Serves until `stop_requested` says so (asked ten times a second), then takes no more connections and lets running
 /// answers end. Returns 0, or 1 when some had to be cut off. Throws base::Failure: port_in_use, listen_failed.
 int serve(const ServerOptions& options, registry::PublicReads& reads, const Law& law,
-          const std::function<bool()>& stop_requested, Desk* desk = nullptr);
+          const std::function<bool()>& stop_requested, Desk* desk = nullptr, ClientDesk* clients = nullptr);
 
 }  // namespace liaoxin::http
