@@ -135,9 +135,10 @@ ExitCode run_serve(const CommonOptions& common, const ServeOptions& options) {
   PublicFace face(common.places(), *clock);
   server.site.name = face.name();
   if (!options.settings.empty()) {
-    const auto site = read_site_settings(options.settings, server.site);
-    if (!site) return print_refusal(site.error(), common.json);
-    server.site = *site;
+    const auto settings = read_site_settings(options.settings, server.site);
+    if (!settings) return print_refusal(settings.error(), common.json);
+    server.site = settings->site;
+    server.proxies = settings->proxies;
   }
   std::optional<LineLog> answers;
   if (!options.log.empty()) {

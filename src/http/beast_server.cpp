@@ -23,6 +23,7 @@
 #include "base/text.hpp"
 #include "http/face.hpp"
 #include "http/metrics.hpp"
+#include "http/visitor.hpp"
 
 /// The only file that listens on sockets. One thread reads and writes; two more draw the answers, so that a slow page stops nobody.
 namespace liaoxin::http {
@@ -164,7 +165,7 @@ class Server {
         buffer.append(bytes, size);
       }
       head->request.body = buffer.substr(0, head->body_bytes);
-      head->request.address = address;
+      head->request.address = visitor_address(address, head->request, options_.proxies);
       buffer.erase(0, head->body_bytes);
       const auto started = std::chrono::steady_clock::now();
       Response response = co_await drawn(head->request, answers);

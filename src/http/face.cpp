@@ -12,6 +12,7 @@
 #include "http/pages.hpp"
 #include "http/portal_files.hpp"
 #include "http/problem.hpp"
+#include "http/visitor.hpp"
 
 namespace liaoxin::http {
 namespace {
@@ -70,7 +71,8 @@ struct Face::Asked {
   std::string trace_id;
 };
 
-Face::Face(Site site, registry::PublicReads& reads, const Law& law, Desk* desk, ClientDesk* clients) : site_(std::move(site)), reads_(reads), law_(law), clients_(clients) {
+Face::Face(Site site, registry::PublicReads& reads, const Law& law, Desk* desk, ClientDesk* clients, RateLimits::Now now)
+    : site_(std::move(site)), reads_(reads), law_(law), clients_(clients), limits_(std::move(now)) {
   if (desk != nullptr) desk_.emplace(*desk);
 }
 
@@ -121,6 +123,9 @@ Response Face::routed(Asked& asked) {
   asked.target = std::move(*target);
   std::vector<std::string> path = asked.target.segments;
   if (asked.language == Language::en && !path.empty()) path.erase(path.begin());
+  const bool is_read = asked.request.method != Method::post;
+  const bool is_sign_in = !path.empty() && (path[0] == "sign-in" || path[0] == "enrol");
+  if (auto response = held_back(asked, is_read ? Limited::read : is_sign_in ? Limited::sign_in : Limited::write, network_of(asked.request.address))) return std::move(*response);
   if (desk_ && !asked.is_data && asked.request.method != Method::other) {
     const PageContext context{asked.language, site_, reads_, law_, asked.target, {}, desk_.has_value()};
     if (auto response = desk_->answer(asked.request, context, path, frame_facts())) return std::move(*response);
@@ -185,6 +190,14 @@ Response Face::page(Asked& asked, const PageRoute& route, std::string id) {
   return response;
 }
 
+std::optional<Response> Face::held_back(const Asked& asked, Limited what, const std::optional<std::string>& who) {
+  const auto seconds = who ? limits_.wait_seconds(what, *who) : std::nullopt;
+  if (!seconds) return std::nullopt;
+  Response response = problem(asked, status_of(RefusalWord::too_many_requests), base::make_refusal(RefusalWord::too_many_requests));
+  response.fields.push_back({"Retry-After", std::to_string(*seconds)});
+  return response;
+}
+
 Response Face::operation(const Asked& asked, const statute::Operation& operation) {
   const auto refused = [&](const base::Refusal& refusal) {
     const int status = status_of(refusal.word);
@@ -197,6 +210,7 @@ Response Face::operation(const Asked& asked, const statute::Operation& operation
   if (!request) return refused(request.error());
   const auto signature = clients_->known(*request, operation.name);
   if (!signature) return refused(signature.error());
+  if (auto response = held_back(asked, Limited::client, signature->client)) return std::move(*response);
   const ClientAnswer done = clients_->act(*request, *signature, operation.name);
   Response response;
   if (done.answer) {

@@ -50,6 +50,7 @@ struct ServerOptions {
   unsigned short port = 8080;          ///< 0: any free one
   unsigned short private_port = 0;     ///< /livez, /readyz, /metrics on the loopback; 0: none
   Site site;
+  std::set<std::string> proxies;       ///< addresses of proxies in front, whose X-Forwarded-For is believed
   Patience patience;
   /// One JSON object a line for each answer: time, path without its query and without the number of a certificate,
   /// status, bytes, microseconds. Called from several threads. None: no access log.
