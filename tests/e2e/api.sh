@@ -28,10 +28,8 @@ says() { grep -q -- "$1" "$work/answer"; }
 
 printf '[site]\nname = "localhost:8080"\n[proxies]\naddresses = ["127.0.0.1"]\n' >"$work/site.toml"
 "$liaoxin" init --data "$data" --quiet && "$liaoxin" demo --data "$data" --organisations 100 --seed 3 --files "$work/files" --quiet
-# A penalty that the demo shows, and the officer of its source.
-officer=$(basename "$work"/files/C4-03-*.csv | head -n 1)
-
 check "serve" serve
+# A penalty that the demo shows, and the officer of its source.
 for uscc in $(grep -ho '\b9[0-9A-Z]\{17\}\b' "$work"/files/C4-03-*.csv | sort -u); do
   curl -s "$address/v1/organisations/$uscc" >"$work/organisation"
   record=$(grep -o '"id":"rec-[a-z2-7]*"[^}]*"item":"C4-03"' "$work/organisation" | head -n 1 | grep -o 'rec-[a-z2-7]*')
@@ -68,6 +66,26 @@ check "gets its first answer" cmp "$work/first" "$work/answer"
 check "another body under its key" send 4 record.withdraw "{\"record\":\"$record\",\"reason\":\"另一理由\"}" --idempotency-key matter-1
 check "is refused" says '"code":"idempotency_key_reused"'
 
+# A client written by others signs as the description says, with nothing of ours.
+if command -v node >/dev/null; then
+  cat >"$work/client.mjs" <<'END'
+import { createHash, createPrivateKey, randomBytes, sign } from "node:crypto";
+import { readFileSync } from "node:fs";
+const [address, client, keyFile, operation, body] = process.argv.slice(2);
+const seed = Buffer.from(readFileSync(keyFile, "utf8").trim(), "base64");
+const key = createPrivateKey({ key: Buffer.concat([Buffer.from("302e020100300506032b657004220420", "hex"), seed]), format: "der", type: "pkcs8" });
+const digest = `sha-256=:${createHash("sha256").update(body).digest("base64")}:`, matter = randomBytes(12).toString("hex");
+const url = new URL(`/v1/operations/${operation}`, address);
+const parameters = `("@method" "@authority" "@path" "content-digest" "idempotency-key");created=${Math.floor(Date.now() / 1000)};nonce="${randomBytes(16).toString("base64")}";keyid="${client}";alg="ed25519"`;
+const lines = [`"@method": POST`, `"@authority": ${url.host}`, `"@path": ${url.pathname}`, `"content-digest": ${digest}`, `"idempotency-key": "${matter}"`, `"@signature-params": ${parameters}`];
+const answer = await fetch(url, { method: "POST", body, headers: { "Content-Type": "application/json", "Content-Digest": digest, "Idempotency-Key": `"${matter}"`,
+  "Signature-Input": `sig1=${parameters}`, Signature: `sig1=:${sign(null, Buffer.from(lines.join("\n")), key).toString("base64")}:` } });
+console.log(answer.status, await answer.text());
+END
+  node "$work/client.mjs" "$address" "$client" "$work/client.key" record.withdraw "$withdrawal" >"$work/answer"
+  check "another implementation's signature holds" says '^409 .*"code":"record_not_running"'
+fi
+
 chmod 644 "$work/client.key"
 check "a key that others can read is not used" send 2 record.withdraw "$withdrawal"
 chmod 600 "$work/client.key"
@@ -82,3 +100,5 @@ check "too many requests" [ "$status" = 429 ]
 check "says how long to wait" grep -qi '^retry-after: [1-9]' "$work/head"
 check "another visitor is answered" [ "$(from 203.0.113.10)" != 429 ]
 check "the data verify" "$liaoxin" verify --data "$data"
+stop
+finish
