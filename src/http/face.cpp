@@ -132,6 +132,7 @@ Response Face::routed(Asked& asked) {
   }
   if (clients_ != nullptr) {
     if (const statute::Operation* command = command_at(asked.target, law_)) return operation(asked, *command);
+    if (asked.request.target.starts_with(kOperationsPath)) return problem(asked, 404, base::make_refusal(RefusalWord::not_found));
   }
   if (asked.request.method != Method::get && asked.request.method != Method::head) {
     Response response = problem(asked, status_of(RefusalWord::method_not_allowed), base::make_refusal(RefusalWord::method_not_allowed));

@@ -224,11 +224,11 @@ TEST(MachineClients, AClientTouchesRecordsOfItsItemsAlone) {
   const auto about = [](const std::string& record, const std::string& more) { return R"({"record":")" + record + "\"," + more + "}"; };
   // What each unit's client asks for; the last ends what the others need.
   const std::vector<std::array<std::string, 3>> asked{
+      {kWorkBody, "sharing.deliver", R"({"subscription":")" + subscription + R"(","record":")" + running + "\"}"},
       {kDepartment, "service.attest", about(held, R"("served_on":"2026-05-08","proof":"送达回证")")},
       {kDepartment, "notice.serve", R"({"notice":")" + notice + R"(","served_on":"2026-06-01","service":"mail","proof":"回执"})"},
       {kDepartment, "record.correct", about(running, R"("elements":{"CF_NR_FK":"4"},"reason":"录入有误")")},
       {kDepartment, "objection.answer", R"({"objection":")" + objection + R"(","outcome":"confirmed","points":["处罚属实"],"elements":{}})"},
-      {kWorkBody, "sharing.deliver", R"({"subscription":")" + subscription + R"(","record":")" + running + "\"}"},
       {kReader, "recall.confirm", R"({"recall":")" + recall + R"(","removed_from":"业务系统"})"},
       {kDepartment, "document.stay", about(running, R"("document_number":"停1号","decided_on":"2026-05-20","action":"stay")")},
       {kDepartment, "document.fall", about(running, R"("document_number":"撤1号","decided_on":"2026-05-20","kind":"revoked")")},
