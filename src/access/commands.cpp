@@ -27,6 +27,12 @@ const std::vector<statute::Operation>& access_commands() {
                               {RefusalWord::account_unknown, RefusalWord::account_disabled, RefusalWord::reason_missing}),
       command<ResetAccount>("account.reset", basis, {"重置登录凭据", "Reset the means of signing in"}, R"({"login":"zhang.wei","reason":"手机遗失"})",
                             {RefusalWord::account_unknown, RefusalWord::account_disabled, RefusalWord::reason_missing}),
+      command<RegisterClient>("client.register", basis, {"登记接口客户端", "Register a machine client"},
+                              R"({"name":"执法系统","unit":"11210000MB1234567A","officer":"zhang","public_key":"…","items":["C4-03"],"from_on":"2026-01-01","until_on":"2026-12-31"})",
+                              {RefusalWord::name_missing, RefusalWord::actor_not_registered, RefusalWord::client_key_invalid, RefusalWord::client_key_taken, RefusalWord::item_unknown,
+                               RefusalWord::client_dates_invalid}),
+      command<RevokeClient>("client.revoke", basis, {"撤销接口客户端", "Revoke a machine client"}, R"({"client":"cli-…","reason":"密钥遗失"})",
+                            {RefusalWord::client_unknown, RefusalWord::client_already_revoked, RefusalWord::reason_missing}),
   };
   return operations;
 }
@@ -38,6 +44,17 @@ base::Result<std::string> read_login(std::string_view text) {
                     std::ranges::all_of(login, [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.' || c == '-' || c == '_'; });
   if (!fits) return refuse(RefusalWord::login_malformed, base::one_line(text), "/login");
   return login;
+}
+
+base::Result<base::Bytes> read_client_key(std::string_view text) {
+  const auto bytes = base::unbase64(base::trim(text));
+  if (!bytes || bytes->size() != 32) return refuse(RefusalWord::client_key_invalid, {}, "/public_key");
+  return *bytes;
+}
+
+base::Result<void> is_term(base::Date from_on, base::Date until_on, base::Date today) {
+  if (until_on < from_on || until_on < today) return refuse(RefusalWord::client_dates_invalid, from_on.iso() + " – " + until_on.iso(), "/until_on");
+  return {};
 }
 
 base::Result<statute::Actor> actor_of(const GrantRole& c) {

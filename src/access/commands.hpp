@@ -6,9 +6,10 @@
 #include <vector>
 
 #include "access/sign_in.hpp"
+#include "base/hash.hpp"
 #include "statute/operation.hpp"
 
-/// The commands on accounts. A person is not an account and an account is not a role: a person has accounts, an account
+/// The commands on accounts and machine clients. A person is not an account and an account is not a role: a person has accounts, an account
 /// is given roles, and what excludes each other is compared over all accounts of the person (security.md section 2).
 namespace liaoxin::access {
 
@@ -44,6 +45,23 @@ struct ResetAccount {
 };
 BOOST_DESCRIBE_STRUCT(ResetAccount, (), (login, reason))
 
+/// Registers a machine client: a system of a unit that sends signed requests and acts as one named officer of it. Its
+/// key pair is its own; only the public key comes here.
+struct RegisterClient {
+  std::string name;
+  std::string unit, officer;       ///< as whom it acts: USCC of the unit, id of its officer
+  std::string public_key;          ///< Ed25519, 32 bytes in Base64
+  std::vector<std::string> items;  ///< catalogue items whose records it may touch; none: no record at all
+  base::Date from_on, until_on;    ///< first and last day
+};
+BOOST_DESCRIBE_STRUCT(RegisterClient, (), (name, unit, officer, public_key, items, from_on, until_on))
+
+/// Ends a machine client at once; its key never opens anything again.
+struct RevokeClient {
+  std::string client, reason;
+};
+BOOST_DESCRIBE_STRUCT(RevokeClient, (), (client, reason))
+
 [[nodiscard]] const std::vector<statute::Operation>& access_commands();
 
 /// Letters, digits, dot, hyphen and underscore, 3 to 32 of them. Refusal: login_malformed.
@@ -51,6 +69,10 @@ BOOST_DESCRIBE_STRUCT(ResetAccount, (), (login, reason))
 /// Who an account acts as in a role, as `--as` writes it; of `person` the caller adds which one. Refusals: role_unknown,
 /// role_incomplete.
 [[nodiscard]] base::Result<statute::Actor> actor_of(const GrantRole& command);
+/// The 32 bytes of a client's public key. Refusal: client_key_invalid.
+[[nodiscard]] base::Result<base::Bytes> read_client_key(std::string_view text);
+/// That a client's term ends neither before it begins nor before today. Refusal: client_dates_invalid.
+[[nodiscard]] base::Result<void> is_term(base::Date from_on, base::Date until_on, base::Date today);
 
 inline constexpr std::int64_t kEnrolmentHours = 72;
 

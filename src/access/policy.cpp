@@ -1,5 +1,6 @@
 #include "access/policy.hpp"
 
+#include <algorithm>
 #include <vector>
 
 #include "access/policy_text.hpp"
@@ -18,6 +19,12 @@ std::span<const PolicyRow> policy() {
     return std::move(*parsed);
   }();
   return rows;
+}
+
+const PolicyRow& policy_of(std::string_view operation) {
+  const auto row = std::ranges::find(policy(), operation, &PolicyRow::operation);
+  CHECK(row != policy().end());
+  return *row;
 }
 
 std::string policy_hash() { return base::hex(base::view(base::sha256(embedded_files()[0].bytes))); }

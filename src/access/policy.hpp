@@ -26,16 +26,18 @@ BOOST_DEFINE_ENUM_CLASS(Purpose, installation, catalogue, standards, calendar, s
                         restore, accounts,
                         inquiry_matter, purpose_of_the_consent, consent,
                         approval)
-/// What has to come with it. `fresh_code` is the gate's own; each other one is refused by a word of the operation.
+/// What has to come with it. `fresh_code` is the gate's own; `client` asks for nothing and lets machine clients do it; each
+/// other one is refused by a word of the operation.
 BOOST_DEFINE_ENUM_CLASS(Condition,
                         fresh_code, decision_document, notice_named, proof_of_service, reason, revoking_document, staying_document, document, answer_point_by_point,
                         proof_that_the_result_was_told, subscription, agreement, person_named, person_not_the_grantor,
                         matter, case_reference, live_consent,
-                        content_hash, second_person)
+                        content_hash, second_person,
+                        client)
 /// Whether it is done only when a second person approves it (proposal.hpp).
 BOOST_DEFINE_ENUM_CLASS(FourEyes, no, yes)
 /// What the operation leaves behind, always.
-BOOST_DEFINE_ENUM_CLASS(Obligation, journal, notice, recall, label, clock, recipient, certificate, logins_end, access_register)
+BOOST_DEFINE_ENUM_CLASS(Obligation, journal, notice, recall, label, clock, recipient, certificate, logins_end, access_register, requests_end)
 
 [[nodiscard]] std::string_view word(Competence competence);
 
@@ -54,6 +56,10 @@ struct PolicyRow {
 
 /// The table, in the order of the text. That the text is well formed and fits the operations is checked by the build.
 [[nodiscard]] std::span<const PolicyRow> policy();
+/// The row of an operation; every one that is declared has its row (CHECK).
+[[nodiscard]] const PolicyRow& policy_of(std::string_view operation);
+/// Whether a machine client may do this at all; its officer still has to pass the gate.
+[[nodiscard]] inline bool may_clients(const PolicyRow& row) { return row.conditions.contains(Condition::client); }
 /// SHA-256 of the text, hex; it stands in the journal from the installation on.
 [[nodiscard]] std::string policy_hash();
 

@@ -89,6 +89,25 @@ int run_command_line(int argc, char** argv) {
   bootstrap->add_option("--id-number-file", bootstrap_options.id_number_file, "身份证号码所在文件,- 为标准输入 file with the ID number, - for stdin")->required();
   on(bootstrap, [&] { return run_bootstrap(common, bootstrap_options); });
 
+  auto* client = app.add_subcommand("client", "接口客户端 machine clients");
+  client->require_subcommand(1);
+  auto* keygen = client->add_subcommand("keygen", "生成密钥对,打印公钥 make a pair of keys and print the public one\n  liaoxin client keygen client.key");
+  std::string key_file;
+  add_common(*keygen, common, false);
+  keygen->add_option("file", key_file, "私钥文件(新建,0600)file of the secret key, made anew with mode 0600")->required();
+  on(keygen, [&] { return run_client_keygen(common, key_file); });
+  auto* send = client->add_subcommand("send", "签名并发送一项操作 sign and send one operation\n"
+      "  liaoxin client send record.correct --url http://localhost:8080 --client cli-… --key client.key --input correction.json");
+  ClientSendOptions send_options;
+  add_common(*send, common, false);
+  send->add_option("operation", send_options.operation, "操作名 name of the operation")->required();
+  send->add_option("--url", send_options.url, "平台地址 address of the platform")->required();
+  send->add_option("--client", send_options.client, "客户端编号 number of the client")->required();
+  send->add_option("--key", send_options.key, "私钥文件 file of the secret key")->required();
+  send->add_option("--input", send_options.input, "JSON 文件或 - input file, or - for standard input")->required();
+  send->add_option("--idempotency-key", send_options.idempotency_key, "重试时沿用的键 the key of an earlier try");
+  on(send, [&] { return run_client_send(common, send_options); });
+
   auto* import = app.add_subcommand("import", "导入部门文件 import a department's file\n"
       "  liaoxin import penalties.xlsx --data DIR --item C4-03 --as officer:zhang@11210000… --served-by officer:zhang@11210000… --service-column X_SDRQ");
   ImportOptions import_options;

@@ -58,6 +58,9 @@ struct ServeOptions {
 struct VerifyUrlOptions {
   std::string url, key, remember;
 };
+struct ClientSendOptions {
+  std::string operation, url, client, key, input, idempotency_key;  ///< without a key a fresh one is made and printed
+};
 struct BootstrapOptions {
   std::string login, name, id_number_file;
 };
@@ -67,6 +70,8 @@ struct DemoOptions {
 };
 
 ExitCode run_bootstrap(const CommonOptions& common, const BootstrapOptions& options);
+ExitCode run_client_keygen(const CommonOptions& common, const std::string& file);
+ExitCode run_client_send(const CommonOptions& common, const ClientSendOptions& options);
 ExitCode run_init(const CommonOptions& common, const std::string& origin);
 ExitCode run_import(const CommonOptions& common, const ImportOptions& options);
 ExitCode run_template(const CommonOptions& common, const TemplateOptions& options);

@@ -17,6 +17,7 @@
 #include <optional>
 #include <thread>
 
+#include "app/client_service.hpp"
 #include "app/commands.hpp"
 #include "app/desk_service.hpp"
 #include "app/executor.hpp"
@@ -134,9 +135,10 @@ ExitCode run_serve(const CommonOptions& common, const ServeOptions& options) {
   PublicFace face(common.places(), *clock);
   server.site.name = face.name();
   if (!options.settings.empty()) {
-    const auto site = read_site_settings(options.settings, server.site);
-    if (!site) return print_refusal(site.error(), common.json);
-    server.site = *site;
+    const auto settings = read_site_settings(options.settings, server.site);
+    if (!settings) return print_refusal(settings.error(), common.json);
+    server.site = settings->site;
+    server.proxies = settings->proxies;
   }
   std::optional<LineLog> answers;
   if (!options.log.empty()) {
@@ -155,9 +157,10 @@ ExitCode run_serve(const CommonOptions& common, const ServeOptions& options) {
   sigaction(SIGTERM, &action, nullptr);
   std::signal(SIGPIPE, SIG_IGN);
   const MinuteJob job(common, *clock, face);
-  const http::Law law{face.pack(), operation_names(), statute::test_tags()};
+  const http::Law law{face.pack(), operation_names(), statute::test_tags(), all_commands()};
   DeskService desk(common.places(), *clock);
-  return http::serve(server, face, law, [] { return stop_requested.load(); }, &desk) == 0 ? ExitCode::done : ExitCode::failed;
+  ClientService clients(common.places(), *clock);
+  return http::serve(server, face, law, [] { return stop_requested.load(); }, &desk, &clients) == 0 ? ExitCode::done : ExitCode::failed;
 }
 
 }  // namespace liaoxin::app

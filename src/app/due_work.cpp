@@ -1,6 +1,7 @@
 // What falls due by itself: records whose time is over, sources that are silent, rule sets that began.
 #include <algorithm>
 
+#include "access/signed_request.hpp"
 #include "app/executor.hpp"
 #include "app/notices.hpp"
 #include "app/record_reader.hpp"
@@ -8,6 +9,7 @@
 #include "base/check.hpp"
 #include "cases/objection/objection.hpp"
 #include "store/access_entries.hpp"
+#include "store/clients.hpp"
 #include "store/objections.hpp"
 
 namespace liaoxin::app {
@@ -102,6 +104,13 @@ std::int64_t end_consents(store::Writer& writer, Platform& platform, std::int64_
   return static_cast<std::int64_t>(over.size());
 }
 
+/// Nonces that no current signature can name any more, and answers whose idempotency keys are over.
+void forget_requests(store::Writer& writer) {
+  constexpr std::int64_t kHour = 3'600'000'000;
+  store::forget_nonces(writer.db(), {writer.now().micros - access::kNonceHours * kHour});
+  store::forget_answers(writer.db(), {writer.now().micros - access::kIdempotencyDays * 24 * kHour});
+}
+
 }  // namespace
 
 DueWork do_due_work(Platform& platform, std::int64_t limit) {
@@ -111,6 +120,7 @@ DueWork do_due_work(Platform& platform, std::int64_t limit) {
     done.judged_again = judge_again(writer, platform, limit);
     done.ended = end_what_is_over(writer, platform, limit) + end_consents(writer, platform, limit);
     move_objections(writer, platform, done);
+    forget_requests(writer);
     writer.commit();
   }
   platform.publish_endings();

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "access/commands.hpp"
+#include "access/signed_request.hpp"
 #include "app/actors.hpp"
 #include "app/epoch.hpp"
 #include "app/proposals.hpp"
@@ -47,12 +48,22 @@ base::Result<access::Permit> Session::permit(access::SetOf<Competence> relations
   return permit;
 }
 base::Result<access::Permit> Session::permit() { return permit(unit_relations()); }
-base::Result<access::Permit> Session::permit(const registry::RecordState& record) { return permit(relations(record)); }
+base::Result<access::Permit> Session::permit(const registry::RecordState& record) {
+  TRY_VOID(within_items(record.item));
+  return permit(relations(record));
+}
+
+base::Result<void> Session::within_items(const std::string& item) {
+  if (client && std::ranges::find(client->items, item) == client->items.end()) return refuse(RefusalWord::item_not_of_client, item);
+  is_within_items = true;
+  return {};
+}
 
 base::Result<store::StoredRecord> Session::record(const std::string& public_id) {
   const auto id = platform.internal_id("rec", public_id);
   auto found = id ? store::find_record(db(), *id) : std::nullopt;
   if (!found) return refuse(RefusalWord::record_unknown, base::one_line(public_id), "/record");
+  TRY_VOID(within_items(found->state.item));
   return std::move(*found);
 }
 
@@ -72,6 +83,7 @@ const std::vector<Handler>& handlers() {
     add_account_handlers(map);
     add_inquiry_handlers(map);
     add_proposal_handlers(map);
+    add_client_handlers(map);
     std::vector<Handler> list;
     for (const Command& command : commands()) {
       const auto found = map.find(command.operation->name);
@@ -84,19 +96,34 @@ const std::vector<Handler>& handlers() {
   return all;
 }
 
-/// A refusal leaves its trace too: who tried what, and the word that stopped it.
-void journal_refusal(Platform& platform, std::string_view operation, const statute::Actor& actor, const std::vector<base::Refusal>& refusals) {
+/// The client of a request, decided again in the transaction of its act: what was revoked a moment ago does nothing.
+base::Result<store::StoredClient> acting_client(Session& session, const ThroughClient& through) {
+  const auto client = store::find_client(session.db(), through.client);
+  CHECK(client.has_value());
+  TRY_VOID(access::client_may_act(client->from_on, client->until_on, client->revoked_at.has_value(), session.today()));
+  if (!access::may_clients(*session.command.row)) return refuse(RefusalWord::operation_not_for_clients, session.operation);
+  return *client;
+}
+
+/// The signed request beside its act: third parties check it with the key that client.register left in the log.
+void write_evidence(Session& session, const ThroughClient& through) {
+  // Whatever a client may do is about one record, and each handler asks whose item that is.
+  CHECK(session.is_within_items);
+  write_act(session.writer, session.actor, {.operation = "client.request", .facts = {{"client", session.platform.public_id("cli", through.client)}, {"requested", session.operation}}, .reasons = through.evidence});
+}
+
+}  // namespace
+
+void journal_refusal(Platform& platform, std::string_view operation, const base::json::object& who, const std::vector<base::Refusal>& refusals) {
   store::Writer writer(platform.sequencer(), platform.clock().now());
   base::json::array words;
   for (const base::Refusal& refusal : refusals) words.emplace_back(base::word(refusal.word));
   writer.append({.kind = journal::LeafKind::access,
                  .schema = "access",
                  .bodies = {{journal::CommitClass::fact, base::canonical_json(base::json::object{{"operation", operation}, {"refused", words}})},
-                            {journal::CommitClass::actor, base::canonical_json(base::json::object{{"actor", statute::to_string(actor)}})}}});
+                            {journal::CommitClass::actor, base::canonical_json(who)}}});
   writer.commit();
 }
-
-}  // namespace
 
 Answer run(Session& session, const base::json::value& input) {
   Answer result = handlers()[session.command.number](session, input);
@@ -107,18 +134,29 @@ Answer run(Session& session, const base::json::value& input) {
 Answer execute(Platform& platform, const Command& command, const base::json::value& input, const Caller& caller) {
   const bool is_new_epoch = command.operation->name == kNewEpoch;
   Answer answer = [&]() -> Answer {
-    if (is_new_epoch) return open_epoch(platform, command, caller, input);
+    if (is_new_epoch && caller.through == nullptr) return open_epoch(platform, command, caller, input);
     store::Writer writer(platform.sequencer(), platform.clock().now());
     if (auto known = actor_known(platform, caller.actor); !known) return std::unexpected(std::vector{known.error()});
     Session session{platform, writer, command, caller};
+    if (caller.through != nullptr) {
+      auto client = acting_client(session, *caller.through);
+      if (!client) return std::unexpected(std::vector{std::move(client).error()});
+      session.client = std::move(*client);
+    }
     Answer result = needs_second_person(command, caller.actor) ? propose(session, input) : run(session, input);
     if (!result) return result;  // rolled back when the writer goes out of scope
+    if (caller.through != nullptr) write_evidence(session, *caller.through);
     (*result)["log_size"] = writer.tree_size();
+    if (caller.through != nullptr) caller.through->keep(writer, *result);
     writer.commit();
     platform.publish_endings();
     return result;
   }();
-  if (!answer && !(is_new_epoch && tail_is_lost(platform))) journal_refusal(platform, command.operation->name, caller.actor, answer.error());
+  if (!answer && !(is_new_epoch && tail_is_lost(platform))) {
+    base::json::object who{{"actor", statute::to_string(caller.actor)}};
+    if (caller.through != nullptr) who["client"] = platform.public_id("cli", caller.through->client);
+    journal_refusal(platform, command.operation->name, who, answer.error());
+  }
   const bool may_change_calendar = command.operation->name == "calendar.add" || command.operation->name == "proposal.approve";
   if (answer && may_change_calendar) platform.reload_calendar();
   return answer;

@@ -1,6 +1,7 @@
 #pragma once
 #include <functional>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -10,16 +11,26 @@
 #include "app/platform.hpp"
 #include "base/json.hpp"
 #include "statute/operation.hpp"
+#include "store/clients.hpp"
 #include "store/records.hpp"
 #include "store/units.hpp"
 
 namespace liaoxin::app {
+
+/// An act that comes as a signed request of a machine client, which acts as its officer and within its items.
+struct ThroughClient {
+  std::int64_t client = 0;
+  base::json::object evidence;  ///< what anybody needs to check the signature again
+  /// Called in the transaction of the act, once it is done.
+  std::function<void(store::Writer& writer, const base::json::object& answer)> keep;
+};
 
 /// Who asks for an act: the actor, and what is known of the login behind it.
 struct Caller {
   statute::Actor actor;
   bool is_code_fresh = true;           ///< the second factor of the login; who acts on the machine itself has none
   std::optional<std::int64_t> person;  ///< of the account; nobody is known to sit at the machine itself
+  const ThroughClient* through = nullptr;  ///< where it asks as a signed request; its signature stands for the fresh code
 };
 
 /// One act of one actor, inside one write transaction.
@@ -31,6 +42,8 @@ struct Session {
   const statute::Actor& actor = caller.actor;
   std::string_view operation = command.operation->name;
   bool is_permitted = false;  ///< the gate let it pass
+  std::optional<store::StoredClient> client = {};  ///< through which the actor acts; nobody: in person
+  bool is_within_items = false;                    ///< a record was looked at, and it is of the client's items
 
   [[nodiscard]] store::Connection& db() { return writer.db(); }
   [[nodiscard]] base::Instant now() const { return writer.now(); }
@@ -46,7 +59,9 @@ struct Session {
   /// What the actor is by its unit alone: work_body, in_charge, court.
   [[nodiscard]] access::SetOf<access::Competence> unit_relations();
   [[nodiscard]] access::SetOf<access::Competence> relations(const registry::RecordState& record);
-  /// Refusal: record_unknown.
+  /// That the record is of an item the client is registered for; of a person in person every one is. Refusal: item_not_of_client.
+  [[nodiscard]] base::Result<void> within_items(const std::string& item);
+  /// Refusals: record_unknown, item_not_of_client.
   [[nodiscard]] base::Result<store::StoredRecord> record(const std::string& public_id);
 };
 
@@ -59,9 +74,15 @@ using Handler = std::function<Answer(Session&, const base::json::value&)>;
 /// Runs one command: actor known, shape, gate, decision, act, commit; everything or nothing. The answer names the
 /// place of the act in the log. A refusal leaves a kind-2 leaf and nothing else. What takes two persons becomes a proposal
 /// (app/proposals.hpp), and the answer names it.
+///
+/// Through a client besides: it is live, the operation is one for clients, and the record of its items; the signed request
+/// stands in the log beside the act. Refusals: client_revoked, client_not_in_force, operation_not_for_clients, item_not_of_client.
 [[nodiscard]] Answer execute(Platform& platform, const Command& command, const base::json::value& input, const Caller& caller);
 /// The same by name, on the machine itself. Refusal besides: operation_unknown.
 [[nodiscard]] Answer execute(Platform& platform, std::string_view operation, const base::json::value& input, const statute::Actor& actor);
+
+/// A refusal leaves its trace: who tried what, through which client, and the words that stopped it.
+void journal_refusal(Platform& platform, std::string_view operation, const base::json::object& who, const std::vector<base::Refusal>& refusals);
 
 /// Closes what fell due: displays and retentions past their last day, objections without an answer, records that a new
 /// rule set judges otherwise. Run by `serve` each minute and by hand, at most `limit` records of each kind at a time.
@@ -94,5 +115,6 @@ void add_objection_handlers(Handlers& handlers);
 void add_account_handlers(Handlers& handlers);
 void add_inquiry_handlers(Handlers& handlers);
 void add_proposal_handlers(Handlers& handlers);
+void add_client_handlers(Handlers& handlers);
 
 }  // namespace liaoxin::app

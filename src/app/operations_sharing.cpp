@@ -1,6 +1,8 @@
 // Giving records out, and getting them back: subscriptions, deliveries, reports, confirmations of a recall.
 #include "app/executor.hpp"
 #include "app/record_reader.hpp"
+#include "app/sharing.hpp"
+#include "base/check.hpp"
 #include "base/text.hpp"
 #include "registry/commands.hpp"
 #include "registry/visibility.hpp"
@@ -90,6 +92,9 @@ base::Result<object> confirm(Session& s, const ConfirmRecall& c) {
   const auto id = s.platform.internal_id("rcl", c.recall);
   const auto recall = id ? store::find_recall(s.db(), *id) : std::nullopt;
   if (!recall) return refuse(RefusalWord::recall_unknown, base::one_line(c.recall), "/recall");
+  const auto record = store::find_record(s.db(), recall->recipient.record_id);
+  CHECK(record.has_value());
+  TRY_VOID(s.within_items(record->state.item));
   auto relations = s.unit_relations();
   // A holder or client without a desk here confirms through the operator of the machine; the journal names who typed it.
   const std::string& own = s.actor.unit.empty() ? s.actor.id : s.actor.unit;
@@ -107,6 +112,24 @@ base::Result<object> confirm(Session& s, const ConfirmRecall& c) {
 }
 
 }  // namespace
+
+std::optional<RecordView> delivered_again(Platform& platform, const DeliverSharing& c, std::int64_t version) {
+  const auto subscription_id = platform.internal_id("sub", c.subscription);
+  const auto record_id = platform.internal_id("rec", c.record);
+  CHECK(subscription_id && record_id);
+  const auto subscription = store::find_subscription(platform.db(), *subscription_id);
+  const auto record = store::find_record(platform.db(), *record_id);
+  if (!subscription || !record || record->state.version != version) return std::nullopt;
+  store::Writer writer(platform.sequencer(), platform.clock().now());
+  auto view = read_record_view(platform.read_context(), *record, channel_of(subscription->kind), Viewer::stranger, writer.now());
+  if (!view) return std::nullopt;
+  writer.append({.kind = journal::LeafKind::access,
+                 .schema = "access",
+                 .bodies = {{journal::CommitClass::fact, base::canonical_json(object{{"operation", "sharing.deliver"}, {"record", c.record}, {"repeated", true}})},
+                            {journal::CommitClass::actor, base::canonical_json(object{{"recipient", subscription->reference}})}}});
+  writer.commit();
+  return view;
+}
 
 void add_sharing_handlers(Handlers& handlers) {
   handlers["subscription.open"] = detail::handler<OpenSubscription>(open_subscription);

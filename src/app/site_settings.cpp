@@ -8,13 +8,32 @@
 #include <utility>
 
 #include "base/text.hpp"
+#include "http/visitor.hpp"
 
 namespace liaoxin::app {
 
 using base::refuse;
 using base::RefusalWord;
 
-base::Result<http::Site> read_site_settings(const std::filesystem::path& file, http::Site site) {
+namespace {
+
+base::Result<std::set<std::string>> read_proxies(const toml::table& section) {
+  std::set<std::string> proxies;
+  for (const auto& [key, node] : section) {
+    const toml::array* addresses = key.str() == "addresses" ? node.as_array() : nullptr;
+    if (addresses == nullptr) return refuse(RefusalWord::settings_unknown_key, base::one_line(key.str()));
+    for (const toml::node& one : *addresses) {
+      const auto address = http::plain_address(one.value<std::string>().value_or(""));
+      if (!address) return refuse(RefusalWord::settings_malformed, "[proxies] addresses");
+      proxies.insert(*address);
+    }
+  }
+  return proxies;
+}
+
+}  // namespace
+
+base::Result<SiteSettings> read_site_settings(const std::filesystem::path& file, http::Site site) {
   if (!std::filesystem::exists(file)) return refuse(RefusalWord::file_unreadable, base::one_line(file.string()));
   toml::table table;
   try {
@@ -39,7 +58,9 @@ base::Result<http::Site> read_site_settings(const std::filesystem::path& file, h
     if (field == fields.end() || !text) return refuse(RefusalWord::settings_unknown_key, base::one_line(key.str()));
     *field->second = *text;
   }
-  return site;
+  SiteSettings settings{std::move(site), {}};
+  if (const toml::table* proxies = table["proxies"].as_table()) settings.proxies = TRY(read_proxies(*proxies));
+  return settings;
 }
 
 }  // namespace liaoxin::app

@@ -121,7 +121,7 @@ std::optional<std::string> matched(std::string_view pattern, const std::vector<s
 
 const std::vector<base::RefusalWord>& common_refusals() {
   using enum base::RefusalWord;
-  static const std::vector<base::RefusalWord> words{target_malformed, parameter_unknown, parameter_repeated, json_wrong_type, json_field_missing, method_not_allowed, server_busy, machine_failed};
+  static const std::vector<base::RefusalWord> words{target_malformed, parameter_unknown, parameter_repeated, json_wrong_type, json_field_missing, method_not_allowed, too_many_requests, server_busy, machine_failed};
   return words;
 }
 

@@ -8,7 +8,7 @@
 #include "http/target.hpp"
 #include "registry/public_reads.hpp"
 
-/// The JSON API: one route for each of registry::public_queries(), nothing besides but its description.
+/// The JSON API: one route for each of registry::public_queries(), and its description. Writes stand in operation_route.hpp.
 namespace liaoxin::http {
 
 struct ApiAnswer {
@@ -29,7 +29,7 @@ struct ApiAnswer {
 /// Answers a query. Refusals: parameter_unknown, json_wrong_type, json_field_missing with the parameter as pointer, and the query's own.
 [[nodiscard]] base::Result<ApiAnswer> answer_query(const statute::Operation& query, const Target& target, registry::PublicReads& reads, const Law& law);
 
-/// OpenAPI 3.1, derived from the declarations of the queries and the described structs of their answers.
-[[nodiscard]] std::string openapi_json(const Site& site);
+/// OpenAPI 3.1, derived from the declarations: of the queries with the described structs of their answers, and of the commands.
+[[nodiscard]] std::string openapi_json(const Site& site, const Law& law);
 
 }  // namespace liaoxin::http

@@ -7,7 +7,6 @@
 #include <boost/asio/use_awaitable.hpp>
 #include <boost/beast/core/flat_buffer.hpp>
 #include <boost/beast/core/tcp_stream.hpp>
-#include <boost/beast/http/empty_body.hpp>
 #include <boost/beast/http/parser.hpp>
 #include <boost/beast/http/read.hpp>
 #include <boost/beast/http/string_body.hpp>
@@ -60,11 +59,11 @@ class Fetcher::Connection {
   [[nodiscard]] const RemoteAddress& server() const { return server_; }
   [[nodiscard]] bool is_open() const { return is_open_; }
 
-  /// Throws system_error.
-  Fetched get(const std::string& path, const FetchLimits& limits) {
+  /// A GET, or a POST of what is posted. Throws system_error.
+  Fetched exchange(const std::string& path, const Posted* posted, const FetchLimits& limits) {
     std::optional<Fetched> fetched;
     std::exception_ptr thrown;
-    asio::co_spawn(loop_, exchange(path, limits), [&](std::exception_ptr exception, Fetched answer) {
+    asio::co_spawn(loop_, connect_and_ask(path, posted, limits), [&](std::exception_ptr exception, Fetched answer) {
       thrown = exception;
       fetched = std::move(answer);
     });
@@ -75,7 +74,7 @@ class Fetcher::Connection {
   }
 
  private:
-  asio::awaitable<Fetched> exchange(const std::string& path, const FetchLimits& limits) {
+  asio::awaitable<Fetched> connect_and_ask(const std::string& path, const Posted* posted, const FetchLimits& limits) {
     if (is_open_) {
       tcp_stream().expires_after(limits.time);
     } else {
@@ -90,18 +89,21 @@ class Fetcher::Connection {
       is_open_ = true;
     }
     // Two statements: g++ 12 runs both sides of a conditional expression that awaits.
-    if (server_.is_encrypted) co_return co_await ask(stream_, path, limits);
-    co_return co_await ask(tcp_stream(), path, limits);
+    if (server_.is_encrypted) co_return co_await ask(stream_, path, posted, limits);
+    co_return co_await ask(tcp_stream(), path, posted, limits);
   }
 
   template <class Stream>
-  asio::awaitable<Fetched> ask(Stream& stream, const std::string& path, const FetchLimits& limits) {
-    beast::http::request<beast::http::empty_body> request(beast::http::verb::get, path.empty() ? "/" : path, 11);
-    RemoteAddress root = server_;
-    root.path.clear();
-    request.set(beast::http::field::host, root.url().substr(root.url().find("//") + 2));
+  asio::awaitable<Fetched> ask(Stream& stream, const std::string& path, const Posted* posted, const FetchLimits& limits) {
+    beast::http::request<beast::http::string_body> request(posted == nullptr ? beast::http::verb::get : beast::http::verb::post, path.empty() ? "/" : path, 11);
+    request.set(beast::http::field::host, server_.authority());
     request.set(beast::http::field::user_agent, "liaoxin");
     request.set(beast::http::field::accept, "*/*");
+    if (posted != nullptr) {
+      for (const Field& field : posted->fields) request.set(field.name, field.value);
+      request.body() = posted->body;
+      request.prepare_payload();
+    }
     co_await beast::http::async_write(stream, request, asio::use_awaitable);
     beast::http::response_parser<beast::http::string_body> parser;
     parser.header_limit(kHeadBytes);
@@ -128,11 +130,21 @@ Fetched Fetcher::get(const RemoteAddress& address, const FetchLimits& limits) {
   const bool is_reused = connection_ && connection_->is_open() && is_same_server(connection_->server(), address);
   if (!is_reused) connection_ = std::make_unique<Connection>(address);
   try {
-    return connection_->get(address.path, limits);
+    return connection_->exchange(address.path, nullptr, limits);
   } catch (const system_error& error) {
     connection_.reset();
     // A server may close a connection it keeps waiting at any moment: that says nothing about the file.
     if (is_reused && error.code() != beast::error::timeout) return get(address, limits);
+    fail(address, error.code());
+  }
+}
+
+Fetched Fetcher::post(const RemoteAddress& address, const Posted& posted, const FetchLimits& limits) {
+  connection_ = std::make_unique<Connection>(address);
+  try {
+    return connection_->exchange(address.path, &posted, limits);
+  } catch (const system_error& error) {
+    connection_.reset();
     fail(address, error.code());
   }
 }

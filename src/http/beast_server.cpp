@@ -23,6 +23,7 @@
 #include "base/text.hpp"
 #include "http/face.hpp"
 #include "http/metrics.hpp"
+#include "http/visitor.hpp"
 
 /// The only file that listens on sockets. One thread reads and writes; two more draw the answers, so that a slow page stops nobody.
 namespace liaoxin::http {
@@ -78,8 +79,8 @@ tcp::acceptor listening(asio::io_context& loop, const std::string& address, unsi
 
 class Server {
  public:
-  Server(const ServerOptions& options, registry::PublicReads& reads, const Law& law, Desk* desk)
-      : options_(options), face_(options.site, reads, law, desk), metrics_(reads), public_(listening(loop_, options.listen_address, options.port)) {
+  Server(const ServerOptions& options, registry::PublicReads& reads, const Law& law, Desk* desk, ClientDesk* clients)
+      : options_(options), face_(options.site, reads, law, desk, clients), metrics_(reads), public_(listening(loop_, options.listen_address, options.port)) {
     if (options.private_port != 0) private_.emplace(listening(loop_, "127.0.0.1", options.private_port));
     face_.on_failure = [this](std::string_view trace_id, std::string_view what) { log_failure(trace_id, what); };
   }
@@ -164,7 +165,7 @@ class Server {
         buffer.append(bytes, size);
       }
       head->request.body = buffer.substr(0, head->body_bytes);
-      head->request.address = address;
+      head->request.address = visitor_address(address, head->request, options_.proxies);
       buffer.erase(0, head->body_bytes);
       const auto started = std::chrono::steady_clock::now();
       Response response = co_await drawn(head->request, answers);
@@ -280,8 +281,8 @@ class Server {
 
 }  // namespace
 
-int serve(const ServerOptions& options, registry::PublicReads& reads, const Law& law, const std::function<bool()>& stop_requested, Desk* desk) {
-  Server server(options, reads, law, desk);
+int serve(const ServerOptions& options, registry::PublicReads& reads, const Law& law, const std::function<bool()>& stop_requested, Desk* desk, ClientDesk* clients) {
+  Server server(options, reads, law, desk, clients);
   return server.run(stop_requested);
 }
 

@@ -8,9 +8,11 @@
 #include "base/text.hpp"
 #include "http/api.hpp"
 #include "http/files.hpp"
+#include "http/operation_route.hpp"
 #include "http/pages.hpp"
 #include "http/portal_files.hpp"
 #include "http/problem.hpp"
+#include "http/visitor.hpp"
 
 namespace liaoxin::http {
 namespace {
@@ -69,7 +71,8 @@ struct Face::Asked {
   std::string trace_id;
 };
 
-Face::Face(Site site, registry::PublicReads& reads, const Law& law, Desk* desk) : site_(std::move(site)), reads_(reads), law_(law) {
+Face::Face(Site site, registry::PublicReads& reads, const Law& law, Desk* desk, ClientDesk* clients, RateLimits::Now now)
+    : site_(std::move(site)), reads_(reads), law_(law), clients_(clients), limits_(std::move(now)) {
   if (desk != nullptr) desk_.emplace(*desk);
 }
 
@@ -120,9 +123,16 @@ Response Face::routed(Asked& asked) {
   asked.target = std::move(*target);
   std::vector<std::string> path = asked.target.segments;
   if (asked.language == Language::en && !path.empty()) path.erase(path.begin());
+  const bool is_read = asked.request.method != Method::post;
+  const bool is_sign_in = !path.empty() && (path[0] == "sign-in" || path[0] == "enrol");
+  if (auto response = held_back(asked, is_read ? Limited::read : is_sign_in ? Limited::sign_in : Limited::write, network_of(asked.request.address))) return std::move(*response);
   if (desk_ && !asked.is_data && asked.request.method != Method::other) {
     const PageContext context{asked.language, site_, reads_, law_, asked.target, {}, desk_.has_value()};
     if (auto response = desk_->answer(asked.request, context, path, frame_facts())) return std::move(*response);
+  }
+  if (clients_ != nullptr) {
+    if (const statute::Operation* command = command_at(asked.target, law_)) return operation(asked, *command);
+    if (asked.request.target.starts_with(kOperationsPath)) return problem(asked, 404, base::make_refusal(RefusalWord::not_found));
   }
   if (asked.request.method != Method::get && asked.request.method != Method::head) {
     Response response = problem(asked, status_of(RefusalWord::method_not_allowed), base::make_refusal(RefusalWord::method_not_allowed));
@@ -130,7 +140,7 @@ Response Face::routed(Asked& asked) {
     return response;
   }
   // 1. Files: static ones, the log, downloads.
-  if (const auto file = file_at(asked.target, reads_, site_)) {
+  if (const auto file = file_at(asked.target, reads_, site_, law_)) {
     if (!*file) return problem(asked, status_of(file->error().word), file->error());
     Response response = made(200, (*file)->media_type, (*file)->bytes);
     response.fields.push_back({"Cache-Control", (*file)->caching});
@@ -178,6 +188,41 @@ Response Face::page(Asked& asked, const PageRoute& route, std::string id) {
   response.fields.push_back({"ETag", tag});
   response.fields.push_back({"Content-Language", std::string(tag_of(asked.language))});
   if (!drawn->indexed) response.fields.push_back({"X-Robots-Tag", "noindex"});
+  return response;
+}
+
+std::optional<Response> Face::held_back(const Asked& asked, Limited what, const std::optional<std::string>& who) {
+  const auto seconds = who ? limits_.wait_seconds(what, *who) : std::nullopt;
+  if (!seconds) return std::nullopt;
+  Response response = problem(asked, status_of(RefusalWord::too_many_requests), base::make_refusal(RefusalWord::too_many_requests));
+  response.fields.push_back({"Retry-After", std::to_string(*seconds)});
+  return response;
+}
+
+Response Face::operation(const Asked& asked, const statute::Operation& operation) {
+  const auto refused = [&](const base::Refusal& refusal) {
+    const int status = status_of(refusal.word);
+    Response response = problem(asked, status, refusal);
+    if (status == 405) response.fields.push_back({"Allow", "POST"});
+    if (status == 401) response.fields.insert(response.fields.end(), {{"WWW-Authenticate", "Signature"}, {"Accept-Signature", accepted_signature()}});
+    return response;
+  };
+  const auto request = signed_request_of(asked.request, asked.target);
+  if (!request) return refused(request.error());
+  const auto signature = clients_->known(*request, operation.name);
+  if (!signature) return refused(signature.error());
+  if (auto response = held_back(asked, Limited::client, signature->client)) return std::move(*response);
+  const ClientAnswer done = clients_->act(*request, *signature, operation.name);
+  Response response;
+  if (done.answer) {
+    response = made(200, "application/json", base::json::serialize(*done.answer));
+  } else {
+    const int status = status_of(done.answer.error().front().word);
+    response = made(status, "application/problem+json", problem_json(asked.language, status, done.answer.error(), asked.trace_id));
+    response.fields.push_back({"Vary", "Accept-Language"});
+  }
+  response.fields.push_back({"Cache-Control", "no-store"});
+  if (done.is_repeated) response.fields.push_back({"Idempotency-Replayed", "true"});
   return response;
 }
 

@@ -3,12 +3,14 @@
 #include <cstddef>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "base/hash.hpp"
 #include "base/refusal.hpp"
+#include "http/message.hpp"
 
-/// A client for reading public files of other servers: plain HTTP/1.1 and HTTPS, GET only. No redirect is followed, no
-/// cookie kept, no proxy asked.
+/// A client for reading public files of other servers and for sending one request: plain HTTP/1.1 and HTTPS. No redirect is
+/// followed, no cookie kept, no proxy asked.
 namespace liaoxin::http {
 
 /// Where a file lies. Printed by `url()`; two spellings of one place have one form.
@@ -19,6 +21,8 @@ struct RemoteAddress {
   std::string path;           ///< empty, or from its slash on, with no slash at its end
 
   [[nodiscard]] std::string url() const;
+  /// What a Host field says: the host, with its port unless the scheme has it anyway.
+  [[nodiscard]] std::string authority() const;
   bool operator==(const RemoteAddress&) const = default;
 };
 
@@ -28,6 +32,12 @@ struct RemoteAddress {
 struct FetchLimits {
   std::size_t body_bytes = 0;
   std::chrono::milliseconds time{20'000};  ///< for everything after the host's name is looked up
+};
+
+/// A body to send, with fields besides Host and Content-Length.
+struct Posted {
+  std::string body;
+  std::vector<Field> fields;
 };
 
 struct Fetched {
@@ -46,6 +56,8 @@ class Fetcher {
   /// The answer, whatever its status. Throws Failure: fetch_failed (no connection, or not HTTP), fetch_too_slow,
   /// fetch_too_large, fetch_not_trusted (the server's certificate).
   [[nodiscard]] Fetched get(const RemoteAddress& address, const FetchLimits& limits);
+  /// Sends a body, once: what became of it where no answer came back is not known. Throws as `get`.
+  [[nodiscard]] Fetched post(const RemoteAddress& address, const Posted& posted, const FetchLimits& limits);
 
  private:
   class Connection;

@@ -46,14 +46,14 @@ Result<ServedFile> recall_print(const std::string& number, registry::PublicReads
   return ServedFile{"application/pdf", TRY(reads.certificate_pdf(number)), "no-store", {}};
 }
 
-std::optional<Result<ServedFile>> find_file(const std::vector<std::string>& at, registry::PublicReads& reads, const Site& site) {
+std::optional<Result<ServedFile>> find_file(const std::vector<std::string>& at, registry::PublicReads& reads, const Site& site, const Law& law) {
   if (at.empty()) return std::nullopt;
   if (at[0] == "static" && at.size() == 2) return from_portal(at[1]);
   if (at[0] == "log") return from_log(at, reads);
   if (at.size() == 1 && at[0] == "robots.txt") {
     return ServedFile{"text/plain; charset=utf-8", "User-agent: *\nDisallow: /recall/\nDisallow: /en/recall/\nDisallow: /search\nDisallow: /en/search\nDisallow: /v1/\n", "max-age=3600", {}};
   }
-  if (at.size() == 2 && at[0] == "v1" && at[1] == "openapi.json") return ServedFile{"application/json", openapi_json(site), "no-cache", {}};
+  if (at.size() == 2 && at[0] == "v1" && at[1] == "openapi.json") return ServedFile{"application/json", openapi_json(site, law), "no-cache", {}};
   if (at.size() == 4 && at[0] == "v1" && at[1] == "certificates" && at[3] == "file") return recall_file(at[2], reads);
   if (at.size() == 2 && at[0] == "recall" && at[1].ends_with(kRecallFile)) {
     return recall_file(at[1].substr(0, at[1].size() - kRecallFile.size()), reads);
@@ -66,8 +66,8 @@ std::optional<Result<ServedFile>> find_file(const std::vector<std::string>& at, 
 
 }  // namespace
 
-std::optional<Result<ServedFile>> file_at(const Target& target, registry::PublicReads& reads, const Site& site) {
-  auto file = find_file(target.segments, reads, site);
+std::optional<Result<ServedFile>> file_at(const Target& target, registry::PublicReads& reads, const Site& site, const Law& law) {
+  auto file = find_file(target.segments, reads, site, law);
   if (file && !target.parameters.empty()) {
     const std::string name = base::one_line(target.parameters.begin()->first);
     return base::refuse(RefusalWord::parameter_unknown, name, name);

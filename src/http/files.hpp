@@ -17,6 +17,6 @@ struct ServedFile {
 };
 
 /// Nothing: the address is not that of a file. Refusals: not_found, parameter_unknown.
-[[nodiscard]] std::optional<base::Result<ServedFile>> file_at(const Target& target, registry::PublicReads& reads, const Site& site);
+[[nodiscard]] std::optional<base::Result<ServedFile>> file_at(const Target& target, registry::PublicReads& reads, const Site& site, const Law& law);
 
 }  // namespace liaoxin::http

@@ -18,7 +18,7 @@ struct Request {
   std::string target;         ///< as sent: path and query, not decoded
   std::vector<Field> fields;  ///< names in lower case, values without surrounding blanks
   std::string body;           ///< of a POST
-  std::string address;        ///< of the other side, as the socket says
+  std::string address;        ///< of the visitor (http/visitor.hpp)
 
   /// The value of the first field of that (lower-case) name, empty when there is none.
   [[nodiscard]] std::string_view field(std::string_view name) const;

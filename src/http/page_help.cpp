@@ -1,7 +1,9 @@
 #include <algorithm>
 
+#include "access/policy.hpp"
 #include "http/api.hpp"
 #include "http/components.hpp"
+#include "http/operation_route.hpp"
 #include "http/pages.hpp"
 
 namespace liaoxin::http {
@@ -28,6 +30,31 @@ Markup step(const PageContext& context, std::string_view title, std::string_view
 }
 
 Markup command(std::string_view text) { return h("pre", {{"tabindex", "0"}}, h("code", {}, text)); }
+
+void add_words(std::vector<base::RefusalWord>& words, const std::vector<base::RefusalWord>& more) {
+  for (const base::RefusalWord word : more) {
+    if (std::ranges::find(words, word) == words.end()) words.push_back(word);
+  }
+}
+
+/// The operations that a machine client may ask for, and how a request is signed; the rest are done at the desk.
+Markup write_routes(const PageContext& context, std::vector<base::RefusalWord>& words) {
+  if (context.law.commands.empty()) return {};
+  Table routes(context.say("api.writes_caption"));
+  routes.column(context.say("api.route"));
+  routes.column(context.say("api.does"));
+  routes.column(context.say("api.input"));
+  for (const statute::Operation* one : context.law.commands) {
+    add_words(words, one->refusals);
+    if (!access::may_clients(access::policy_of(one->name))) continue;
+    std::string fields;
+    for (const statute::Field& field : one->fields) fields += (fields.empty() ? "" : " ") + field.name;
+    routes.row({code_text("POST " + std::string(kOperationsPath) + std::string(one->name)), all(context.pick(one->title)), code_text(fields)});
+  }
+  add_words(words, write_refusals());
+  return all(h("h2", {id("writes")}, context.say("api.writes")), h("p", {}, context.say("api.writes_text")), routes.drawn(), h("p", {}, context.say("api.signing_text")), command("Signature-Input: " + accepted_signature()),
+             h("p", {}, context.say("api.once_text")));
+}
 
 }  // namespace
 
@@ -75,11 +102,10 @@ base::Result<Page> api_page(const PageContext& context) {
     std::string fields;
     for (const statute::Field& field : query.fields) fields += (fields.empty() ? "" : " ") + field.name;
     routes.row({code_text(query.route), all(context.pick(query.title)), code_text(fields)});
-    for (const base::RefusalWord word : query.refusals) {
-      if (std::ranges::find(words, word) == words.end()) words.push_back(word);
-    }
+    add_words(words, query.refusals);
   }
   page.body += all(routes.drawn(), h("p", {}, context.say("api.description"), " ", link_to(Url("/v1/openapi.json"), "/v1/openapi.json")));
+  page.body += write_routes(context, words);
   page.body += all(h("h2", {}, context.say("api.lists")), h("p", {}, context.say("api.lists_text")), h("h2", {}, context.say("api.caching")), h("p", {}, context.say("api.caching_text")),
                    h("h2", {}, context.say("api.errors")), h("p", {}, context.say("api.errors_text")));
   Table errors(context.say("api.errors_caption"));

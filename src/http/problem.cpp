@@ -8,7 +8,19 @@
 namespace liaoxin::http {
 
 int status_of(base::RefusalWord word) {
-  if (word == base::RefusalWord::method_not_allowed) return 405;
+  switch (word) {
+    using enum base::RefusalWord;
+    case method_not_allowed:
+    case method_not_post: return 405;
+    case signature_missing:
+    case signature_false:
+    case signature_not_current:
+    case request_replayed: return 401;
+    case form_too_large: return 413;
+    case content_type_wrong: return 415;
+    case too_many_requests: return 429;
+    default: break;
+  }
   switch (base::refusal_class(word)) {
     case base::RefusalClass::shape: return 400;
     case base::RefusalClass::right: return 403;
@@ -20,7 +32,10 @@ int status_of(base::RefusalWord word) {
   return 500;
 }
 
-std::string problem_json(Language language, int status, const base::Refusal& refusal, std::string_view trace_id) {
+std::string problem_json(Language language, int status, const base::Refusal& refusal, std::string_view trace_id) { return problem_json(language, status, std::span(&refusal, 1), trace_id); }
+
+std::string problem_json(Language language, int status, std::span<const base::Refusal> refusals, std::string_view trace_id) {
+  const base::Refusal& refusal = refusals.front();
   const std::string word(base::word(refusal.word));
   base::json::object problem;
   problem["type"] = "/api#" + word;
@@ -31,9 +46,11 @@ std::string problem_json(Language language, int status, const base::Refusal& ref
   problem["basis"] = {{"kind", base::word(refusal.basis.kind)}, {"reference", refusal.basis.reference},
                       {"printed", pick(language, base::printed(refusal.basis.kind))}};
   problem["remedy"] = pick(language, refusal.remedy);
-  if (!refusal.pointer.empty()) {
-    problem["errors"] = base::json::array{{{"pointer", refusal.pointer}, {"detail", pick(language, refusal.message)}}};
+  base::json::array errors;
+  for (const base::Refusal& one : refusals) {
+    if (!one.pointer.empty()) errors.push_back({{"pointer", one.pointer}, {"detail", pick(language, one.message)}});
   }
+  if (!errors.empty()) problem["errors"] = std::move(errors);
   if (!trace_id.empty()) problem["trace_id"] = trace_id;
   return base::json::serialize(problem);
 }

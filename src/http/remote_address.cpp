@@ -6,11 +6,13 @@
 
 namespace liaoxin::http {
 
-std::string RemoteAddress::url() const {
+std::string RemoteAddress::authority() const {
   const bool is_default_port = port == (is_encrypted ? "443" : "80");
   const std::string name = host.find(':') == std::string::npos ? host : "[" + host + "]";
-  return (is_encrypted ? "https://" : "http://") + name + (is_default_port ? "" : ":" + port) + path;
+  return name + (is_default_port ? "" : ":" + port);
 }
+
+std::string RemoteAddress::url() const { return (is_encrypted ? "https://" : "http://") + authority() + path; }
 
 base::Result<RemoteAddress> parse_remote_address(std::string_view text) {
   const auto malformed = [&] { return base::refuse(base::RefusalWord::url_malformed, base::one_line(text.substr(0, 200))); };

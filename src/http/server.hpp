@@ -4,13 +4,15 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "registry/public_reads.hpp"
 #include "statute/pack.hpp"
 
-/// The face: JSON API, portal, log, which read only; and the desks, which write through the operations alone.
+/// The face: JSON API, portal, log, which read only; the desks and the routes of machine clients, which write through the operations alone.
 namespace liaoxin::http {
 
+class ClientDesk;
 class Desk;
 
 /// What an operator says about the site (国办发〔2017〕47号: footer and meta tags of a government website).
@@ -30,6 +32,7 @@ struct Law {
   const statute::Pack& pack;
   std::set<std::string> operations;
   std::set<std::string> tests;
+  std::vector<const statute::Operation*> commands = {};  ///< each has a write route
 };
 
 /// Names of the pages, as `needs = ["page:…"]` of the pack means them.
@@ -47,6 +50,7 @@ struct ServerOptions {
   unsigned short port = 8080;          ///< 0: any free one
   unsigned short private_port = 0;     ///< /livez, /readyz, /metrics on the loopback; 0: none
   Site site;
+  std::set<std::string> proxies;       ///< addresses of proxies in front, whose X-Forwarded-For is believed
   Patience patience;
   /// One JSON object a line for each answer: time, path without its query and without the number of a certificate,
   /// status, bytes, microseconds. Called from several threads. None: no access log.
@@ -60,6 +64,6 @@ struct ServerOptions {
 /// Serves until `stop_requested` says so (asked ten times a second), then takes no more connections and lets running
 /// answers end. Returns 0, or 1 when some had to be cut off. Throws base::Failure: port_in_use, listen_failed.
 int serve(const ServerOptions& options, registry::PublicReads& reads, const Law& law,
-          const std::function<bool()>& stop_requested, Desk* desk = nullptr);
+          const std::function<bool()>& stop_requested, Desk* desk = nullptr, ClientDesk* clients = nullptr);
 
 }  // namespace liaoxin::http

@@ -1,4 +1,5 @@
 #pragma once
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -29,6 +30,7 @@ struct Field {
   std::string name;
   std::string type;  ///< string, integer, boolean, date, array, object
   bool required = true;
+  std::string element = {};  ///< type of what an array or object holds; empty for the others
 };
 
 struct Operation {
@@ -52,6 +54,13 @@ std::string type_word() {
   else if constexpr (std::is_same_v<T, std::int64_t>) return "integer";
   else return "object";
 }
+template <class T>
+std::string element_word() {
+  if constexpr (base::detail::is_optional<T>::value) return element_word<typename T::value_type>();
+  else if constexpr (base::detail::is_vector<T>::value) return type_word<typename T::value_type>();
+  else if constexpr (std::is_same_v<T, std::map<std::string, std::string>>) return "string";
+  else return "";
+}
 }  // namespace detail
 
 template <class Struct>
@@ -61,7 +70,7 @@ template <class Struct>
   boost::mp11::mp_for_each<Members>([&](auto member) {
     using Type = std::remove_cvref_t<decltype(std::declval<Struct>().*member.pointer)>;
     const bool optional = base::detail::is_optional<Type>::value || base::detail::is_vector<Type>::value;
-    fields.push_back({member.name, detail::type_word<Type>(), !optional});
+    fields.push_back({member.name, detail::type_word<Type>(), !optional, detail::element_word<Type>()});
   });
   return fields;
 }

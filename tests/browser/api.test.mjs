@@ -15,11 +15,15 @@ const ajv = new Ajv({ strict: false, allErrors: true });
 addFormats(ajv);
 ajv.addSchema(description, "openapi");
 
+const reads = Object.fromEntries(Object.entries(description.paths).filter(([, { get }]) => get));
+const writes = Object.fromEntries(Object.entries(description.paths).filter(([, { post }]) => post));
+
 const seen = new Set();  // operation and status
 /** Asks, and holds the answer against the description: status listed, body as its schema says. */
-async function asked(route, path, headers) {
-  const answer = await ask(path, headers);
-  const { operationId, responses } = description.paths[route].get;
+async function asked(route, path, headers, method = "GET") {
+  const answer = await ask(path, headers, method);
+  const verb = reads[route] ? "get" : "post";
+  const { operationId, responses } = description.paths[route][verb];
   const listed = responses[answer.status];
   assert.ok(listed, `${operationId}: ${answer.status} is not described: ${answer.body}`);
   seen.add(`${operationId} ${answer.status}`);
@@ -30,7 +34,7 @@ async function asked(route, path, headers) {
   const [type] = Object.keys(listed.content);
   assert.equal(answer.headers["content-type"], type);
   const body = JSON.parse(answer.body);
-  const pointer = `openapi#/paths/${route.replaceAll("/", "~1")}/get/responses/${answer.status}/content/${type.replaceAll("/", "~1")}/schema`;
+  const pointer = `openapi#/paths/${route.replaceAll("/", "~1")}/${verb}/responses/${answer.status}/content/${type.replaceAll("/", "~1")}/schema`;
   const validate = ajv.getSchema(encodeURI(pointer).replaceAll("%7B", "{").replaceAll("%7D", "}")) ?? ajv.compile({ $ref: pointer });
   assert.ok(validate(body), `${path}: ${ajv.errorsText(validate.errors)}`);
   return { ...answer, body };
@@ -53,7 +57,7 @@ const addresses = {
 
 test("the description is OpenAPI 3.1 and every route of it is asked here", () => {
   assert.match(description.openapi, /^3\.1\./);
-  assert.deepEqual(Object.keys(description.paths).sort(), Object.keys(addresses).sort());
+  assert.deepEqual(Object.keys(reads).sort(), Object.keys(addresses).sort());
   for (const schema of Object.keys(description.components.schemas)) ajv.compile({ $ref: `openapi#/components/schemas/${schema}` });
 });
 
@@ -101,8 +105,8 @@ for (const [route, paths] of Object.entries(addresses)) {
 
 test("words of errors lead to their line on the page of the data interface", async () => {
   const { body: page } = await ask("/api");
-  const words = new Set(Object.values(description.paths).flatMap(({ get }) =>
-    Object.entries(get.responses).filter(([status]) => status >= 400).flatMap(([, { description: listed }]) => listed.split(", "))));
+  const words = new Set(Object.values(description.paths).flatMap(({ get, post }) =>
+    Object.entries((get ?? post).responses).filter(([status]) => status >= 400).flatMap(([, { description: listed }]) => listed.split(", "))));
   for (const word of words) assert.ok(page.includes(`id="${word}"`), word);
 });
 
@@ -178,6 +182,25 @@ test("B9: nothing of the private port answers on the public one", async () => {
   for (const path of ["/metrics", "/livez", "/readyz", "/admin", "/debug"]) assert.equal((await ask(path)).status, 404, path);
 });
 
+test("each operation has a write route that answers a stranger as described, and changes nothing", async () => {
+  const listed = (await liaoxin("do", "--list")).map(({ name }) => `/v1/operations/${name}`);
+  assert.deepEqual(Object.keys(writes).sort(), listed.sort());
+  const { etag } = (await ask("/v1/units")).headers;
+  for (const [route, { post }] of Object.entries(writes)) {
+    const unsigned = await asked(route, route, { "Content-Type": "application/json", "Idempotency-Key": "k" }, "POST");
+    assert.equal(unsigned.status, 401, route);
+    assert.equal(unsigned.body.code, "signature_missing", route);
+    assert.match(unsigned.headers["accept-signature"], /^sig1=\(/, route);
+    const read = await asked(route, route);
+    assert.equal(read.status, 405, route);
+    assert.equal(read.headers.allow, "POST");
+    assert.deepEqual(Object.keys(post.requestBody.content), ["application/json"]);
+  }
+  assert.equal((await asked("/v1/operations/record.withdraw", "/v1/operations/record.withdraw", { "Content-Type": "text/plain" }, "POST")).status, 415);
+  assert.equal((await asked("/v1/operations/record.withdraw", "/v1/operations/record.withdraw", { "Content-Type": "application/json" }, "POST")).body.code, "idempotency_key_invalid");
+  assert.equal((await ask("/v1/units")).headers.etag, etag, "nothing was written");
+});
+
 test("F3: no method but GET and HEAD, whatever is sent with it", async () => {
   for (const method of ["POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "FOO-BAR"]) {
     const { status, headers } = await ask("/v1/units", {}, method);
@@ -200,7 +223,7 @@ async function neverBreaks(path) {
 
 const anyText = fc.oneof(fc.string(), fc.string({ unit: "grapheme" }), fc.string({ unit: "binary" }), fc.constantFrom("沈阳", "有限公司", "C4-03", "210100", "%", "%00", "..", "'; DROP TABLE subject; --", "\"*\"", "NEAR(", "\u202e"));
 const escape = (text) => encodeURIComponent(text.replace(/[\ud800-\udfff]/gu, "?"));
-const routes = Object.keys(description.paths);
+const routes = Object.keys(reads);
 
 test("F8: generated parameters never break a route", async () => {
   const names = ["q", "city", "item", "cursor", "limit", "strange"];
@@ -220,8 +243,8 @@ test("F8: generated targets, well formed or not, never break anything", async ()
 });
 
 test("what no request of this file reached is named", () => {
-  const described = Object.values(description.paths).flatMap(({ get }) => Object.keys(get.responses).map((status) => `${get.operationId} ${status}`));
-  // A machine that fails or is too busy is not made here; methods are refused before a route is looked for.
-  const unreached = described.filter((one) => !seen.has(one) && !/ (405|503)$/.test(one));
+  const described = Object.values(reads).flatMap(({ get }) => Object.keys(get.responses).map((status) => `${get.operationId} ${status}`));
+  // A machine that fails or is too busy is not made here, and its own address may ask as often as it likes; methods are refused before a route is looked for.
+  const unreached = described.filter((one) => !seen.has(one) && !/ (405|429|503)$/.test(one));
   assert.deepEqual(unreached.filter((one) => !/ 404$/.test(one)), []);
 });

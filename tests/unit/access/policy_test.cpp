@@ -160,6 +160,7 @@ Broken differs_from_second(std::string_view operation, const PolicyRow* row, Gat
   const Question asked = question(operation);
   if (asked == Question::unknown) return std::string(operation) + ": the second decider does not know it";
   if (row != nullptr && (row->four_eyes == FourEyes::yes) != takes_two(asked)) return std::string(operation) + ": the second decider differs on four eyes";
+  if (row != nullptr && may_clients(*row) != testing::may_clients(asked)) return std::string(operation) + ": the second decider differs on machine clients";
   Broken found;
   std::set<const Difference*> seen;
   each_cell([&](const Facts& facts) {
@@ -230,6 +231,8 @@ std::vector<Mutant> mutants(const PolicyRow& row) {
   if (row.conditions.contains(Condition::fresh_code)) add("fresh code dropped", [](PolicyRow& r) { r.conditions.remove(Condition::fresh_code); });
   else add("fresh code added", [](PolicyRow& r) { r.conditions.add(Condition::fresh_code); });
   add("four eyes changed", [](PolicyRow& r) { r.four_eyes = r.four_eyes == FourEyes::yes ? FourEyes::no : FourEyes::yes; });
+  if (may_clients(row)) add("clients shut out", [](PolicyRow& r) { r.conditions.remove(Condition::client); });
+  else add("clients let in", [](PolicyRow& r) { r.conditions.add(Condition::client); });
   add("journal dropped", [](PolicyRow& r) { r.obligations.remove(Obligation::journal); });
   return list;
 }
@@ -244,8 +247,8 @@ TEST(Policy, EveryMutantIsNoticed) {
     }
   }
   EXPECT_EQ(survivors, std::vector<std::string>{});
-  // One removed, one for each role, one for each relation and `any`, one for the code, one for four eyes, one for the journal.
-  EXPECT_EQ(made, static_cast<std::int64_t>(policy().size()) * (1 + kRoles + kRelations + 1 + 1 + 1 + 1));
+  // One removed, one for each role, one for each relation and `any`, one for the code, one for clients, one for four eyes, one for the journal.
+  EXPECT_EQ(made, static_cast<std::int64_t>(policy().size()) * (1 + kRoles + kRelations + 1 + 1 + 1 + 1 + 1));
   RecordProperty("mutants", std::to_string(made));
 }
 

@@ -34,7 +34,7 @@ enum class Question {
   unit_register, officer_register, edition_adopt, policy_value_set, calendar_add, service_attest, notice_serve, record_correct, record_withdraw, document_fall, document_stay, subject_merge,
   subject_change_code, objection_submit, objection_accept, objection_decide, objection_ask_source, objection_answer, objection_close, sharing_deliver, subscription_open, report_issue,
   recall_confirm, journal_new_epoch, account_open, account_grant, account_revoke, account_disable, account_reset, proposal_approve, proposal_refuse, proposal_withdraw, inquiry_make,
-  inquiry_authorised, consent_give, consent_withdraw, unknown
+  inquiry_authorised, consent_give, consent_withdraw, client_register, client_revoke, unknown
 };
 
 inline Question question(std::string_view operation) {
@@ -47,7 +47,8 @@ inline Question question(std::string_view operation) {
       {"objection.close", objection_close}, {"sharing.deliver", sharing_deliver}, {"subscription.open", subscription_open}, {"report.issue", report_issue}, {"recall.confirm", recall_confirm},
       {"journal.new_epoch", journal_new_epoch}, {"account.open", account_open}, {"account.grant", account_grant}, {"account.revoke", account_revoke}, {"account.disable", account_disable},
       {"account.reset", account_reset}, {"proposal.approve", proposal_approve}, {"proposal.refuse", proposal_refuse}, {"proposal.withdraw", proposal_withdraw},
-      {"inquiry.make", inquiry_make}, {"inquiry.authorised", inquiry_authorised}, {"consent.give", consent_give}, {"consent.withdraw", consent_withdraw}};
+      {"inquiry.make", inquiry_make}, {"inquiry.authorised", inquiry_authorised}, {"consent.give", consent_give}, {"consent.withdraw", consent_withdraw},
+      {"client.register", client_register}, {"client.revoke", client_revoke}};
   const auto found = names.find(operation);
   return found == names.end() ? unknown : found->second;
 }
@@ -110,6 +111,8 @@ inline bool officer_may(Question asked, const Standing& s) {
     case account_revoke:
     case account_disable:
     case account_reset:
+    case client_register:
+    case client_revoke:
     case unknown: return false;
   }
   return false;
@@ -148,7 +151,9 @@ inline bool security_may(Question asked) {
     case Question::account_grant:
     case Question::account_revoke:
     case Question::account_disable:
-    case Question::account_reset: return true;
+    case Question::account_reset:
+    case Question::client_register:
+    case Question::client_revoke: return true;
     default: return false;
   }
 }
@@ -196,7 +201,27 @@ inline bool asks_fresh_code(Question asked) {
     case account_grant:
     case account_revoke:
     case account_disable:
-    case account_reset: return true;
+    case account_reset:
+    case client_register:
+    case client_revoke: return true;
+    default: return false;
+  }
+}
+
+/// Security D7 and section 1, rule 0: a unit's system says of one record what its unit decided, received or removed (12, 16,
+/// 23, 37, 39). It decides nothing itself, and looks up nobody.
+inline bool may_clients(Question asked) {
+  using enum Question;
+  switch (asked) {
+    case service_attest:
+    case notice_serve:
+    case record_correct:
+    case record_withdraw:
+    case document_fall:
+    case document_stay:
+    case objection_answer:
+    case sharing_deliver:
+    case recall_confirm: return true;
     default: return false;
   }
 }

@@ -88,6 +88,12 @@ class World : public Province {
     must("account.open", "operator", R"({"login":"gone","person_name":"李某","id_number":"110105194912310038"})");
     take("account.reset", "operator", R"({"login":"gone","reason":"手机遗失"})");
     take("account.disable", "operator", R"({"login":"gone","reason":"离职"})");
+    names_["key"] = base::base64(std::string(32, 'k'));
+    names_["taken_key"] = base::base64(std::string(32, 't'));
+    const std::string client = R"({"name":"执法系统","unit":"$department","officer":"a","items":["C4-03"],"from_on":"2026-06-01","until_on":"2026-12-31","public_key":)";
+    names_["client"] = take("client.register", "operator", client + "\"$taken_key\"}", "client");
+    names_["revoked_client"] = std::string(must("client.register", "operator", filled(client + "\"" + base::base64(std::string(32, 'r')) + "\"}")).at("client").as_string());
+    take("client.revoke", "operator", R"({"client":"$revoked_client","reason":"密钥遗失"})");
     for (const char* name : {"contested", "accepted", "asked", "decided", "accepted_pledge", "accepted_listing", "asked_pledge", "asked_listing", "accepted_person", "asked_person"}) {
       const std::string owner = std::string_view(name).ends_with("_person") ? person : kOwner;
       names_[std::string("objection_") + name] = take("objection.submit", owner, R"({"record":"$)" + std::string(name) + R"(","ground":"error","statement":"金额不对"})", "objection");
@@ -363,6 +369,15 @@ std::vector<Case> cases() {
       {"account.reset", "account_unknown", "operator", R"({"login":"wang","reason":"x"})"},
       {"account.reset", "account_disabled", "operator", R"({"login":"gone","reason":"x"})"},
       {"account.reset", "reason_missing", "operator", R"({"login":"zhang.wei","reason":" "})"},
+      {"client.register", "name_missing", "operator", R"({"name":" ","unit":"$department","officer":"a","public_key":"$key","items":[],"from_on":"2026-06-01","until_on":"2026-12-31"})"},
+      {"client.register", "actor_not_registered", "operator", R"({"name":"x","unit":"$department","officer":"nobody","public_key":"$key","items":[],"from_on":"2026-06-01","until_on":"2026-12-31"})"},
+      {"client.register", "client_key_invalid", "operator", R"({"name":"x","unit":"$department","officer":"a","public_key":"AAAA","items":[],"from_on":"2026-06-01","until_on":"2026-12-31"})"},
+      {"client.register", "client_key_taken", "operator", R"({"name":"x","unit":"$department","officer":"a","public_key":"$taken_key","items":[],"from_on":"2026-06-01","until_on":"2026-12-31"})"},
+      {"client.register", "item_unknown", "operator", R"({"name":"x","unit":"$department","officer":"a","public_key":"$key","items":["C4-03","C9-99"],"from_on":"2026-06-01","until_on":"2026-12-31"})"},
+      {"client.register", "client_dates_invalid", "operator", R"({"name":"x","unit":"$department","officer":"a","public_key":"$key","items":[],"from_on":"2026-05-01","until_on":"2026-05-31"})"},
+      {"client.revoke", "client_unknown", "operator", R"({"client":"cli-x","reason":"x"})"},
+      {"client.revoke", "client_already_revoked", "operator", R"({"client":"$revoked_client","reason":"x"})"},
+      {"client.revoke", "reason_missing", "operator", R"({"client":"$client","reason":" "})"},
       {"objection.submit", "record_unknown", kOwner, R"({"record":"rec-x","ground":"error","statement":"x"})"},
       {"objection.submit", "objection_ground_unknown", kOwner, R"({"record":"$running","ground":"taste","statement":"x"})"},
       {"objection.submit", "objection_without_statement", kOwner, R"({"record":"$running","ground":"error","statement":" "})"},

@@ -88,6 +88,8 @@ class Scene : public Province {
     must("objection.decide", work, R"({"objection":")" + objections["decided"] + R"(","outcome":"not_founded","reason":"核对无误","elements":{}})");
     must("account.open", "operator", R"({"login":"zhang.wei","person_name":"张某","id_number":"11010519491231002X"})");
     const std::string grant = made("operator", "account.grant", R"({"login":"zhang.wei","role":"officer","unit":")" + kDepartment + R"(","officer":"a"})", "grant");
+    const std::string client = made("operator", "client.register", R"({"name":"共享系统","unit":")" + kReader + R"(","officer":"a","public_key":")" + base::base64(std::string(32, 'r')) +
+                                                                       R"(","items":[],"from_on":"2026-06-01","until_on":"2026-12-31"})", "client");
     natural_person() = person_account("zhang.san", "张某", "11010519491231002X");
     const std::string consent = R"("purpose":"financing","items":["C4-03"],"until_on":"2026-12-31"})";
     must("consent.give", "subject:" + kOther, R"({"user":")" + kCompany + "\"," + consent);
@@ -143,6 +145,8 @@ class Scene : public Province {
         {"proposal.approve", R"({"proposal":")" + of_third + R"(","content_hash":")" + hash_of_third + "\"}"},
         {"proposal.refuse", R"({"proposal":")" + of_third + R"(","reason":"文号有误"})"},
         {"proposal.withdraw", R"({"proposal":")" + of_first + "\"}"},
+        {"client.register", R"({"name":"执法系统","unit":")" + kDepartment + R"(","officer":"a","public_key":")" + base::base64(std::string(32, 'k')) + R"(","items":["C4-03"],"from_on":"2026-06-01","until_on":"2026-12-31"})"},
+        {"client.revoke", R"({"client":")" + client + R"(","reason":"密钥遗失"})"},
         {"objection.close", of_objection("decided", R"(,"told_on":"2026-06-01","proof":"签收")")},
     };
     close();
