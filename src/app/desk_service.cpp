@@ -20,6 +20,30 @@ using base::RefusalWord;
 using statute::ActorKind;
 using std::lock_guard;
 
+namespace {
+
+/// Leaves a lock that its caller holds, as long as the object lives.
+class Unlock {
+ public:
+  explicit Unlock(std::mutex& mutex) : mutex_(mutex) { mutex_.unlock(); }
+  ~Unlock() { mutex_.lock(); }
+  Unlock(const Unlock&) = delete;
+  Unlock& operator=(const Unlock&) = delete;
+
+ private:
+  std::mutex& mutex_;
+};
+
+}  // namespace
+
+DeskService::DeskService(Places places, const Clock& clock, std::unique_ptr<Passwords> passwords)
+    : passwords_(std::move(passwords)),
+      platform_(std::move(places), clock),
+      sign_in_(platform_, *passwords_, [this](const std::function<void()>& hashing) {
+        const Unlock unlock(mutex_);
+        hashing();
+      }) {}
+
 base::Result<http::DeskEnrolment> DeskService::enrolment(const std::string& token) {
   const lock_guard lock(mutex_);
   const Enrolment found = TRY(sign_in_.enrolment(token));

@@ -1,5 +1,6 @@
 #pragma once
 #include <map>
+#include <memory>
 #include <mutex>
 
 #include "app/accounts.hpp"
@@ -9,10 +10,10 @@
 
 namespace liaoxin::app {
 
-/// The desks of an installation: one platform for writing, one act at a time.
+/// The desks of an installation: one platform for writing, one act at a time. While a password is hashed others act.
 class DeskService final : public http::Desk {
  public:
-  DeskService(Places places, const Clock& clock) : platform_(std::move(places), clock), sign_in_(platform_) {}
+  DeskService(Places places, const Clock& clock, std::unique_ptr<Passwords> passwords = std::make_unique<Passwords>());
 
   base::Result<http::DeskEnrolment> enrolment(const std::string& token) override;
   base::Result<void> enrol(const std::string& token, const std::string& password, const std::string& code) override;
@@ -40,6 +41,7 @@ class DeskService final : public http::Desk {
   [[nodiscard]] http::DeskLook look_of(const store::StoredAccess& entry);
   [[nodiscard]] http::DeskConsent consent_of(const cases::Consent& consent);
   [[nodiscard]] std::vector<const statute::Operation*> operations_of(const statute::Actor& actor);
+  std::unique_ptr<Passwords> passwords_;
   std::mutex mutex_;  ///< of all that follows
   Platform platform_;
   SignIn sign_in_;

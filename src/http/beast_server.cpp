@@ -13,10 +13,12 @@
 #include <boost/asio/write.hpp>
 #include <boost/beast/core/tcp_stream.hpp>
 
+#include <algorithm>
 #include <chrono>
 #include <map>
 #include <optional>
 #include <set>
+#include <thread>
 
 #include "base/failure.hpp"
 #include "base/json.hpp"
@@ -24,7 +26,8 @@
 #include "http/face.hpp"
 #include "http/metrics.hpp"
 
-/// The only file that listens on sockets. One thread reads and writes; two more draw the answers, so that a slow page stops nobody.
+/// The only file that listens on sockets. One thread reads and writes; two more draw the answers, so that a slow page stops
+/// nobody. Passwords are hashed by threads of their own, on half of the machine's cores at most.
 namespace liaoxin::http {
 namespace {
 
@@ -43,6 +46,8 @@ constexpr std::size_t kConnectionsPerAddress = 64;
 constexpr std::size_t kWaitingAnswers = 128;
 constexpr unsigned kDrawingThreads = 2;
 
+unsigned hashing_threads() { return std::clamp(std::thread::hardware_concurrency() / 2, 1U, 4U); }
+
 /// In place of a head that could not be read. Arguments of a co_await are named objects throughout: g++ 12 destroys
 /// temporaries of aggregates there twice.
 const Request kNoRequest;
@@ -55,8 +60,17 @@ auto awaited(error_code& error) {
 struct Answers {
   std::function<Response(const Request&)> answer;
   std::function<Response(const HeadFault&)> refuse;
-  std::function<Response()> too_busy;
+  std::function<Response(const Request&)> too_busy;
+  std::function<Response()> one_too_many;
   bool is_logged = false;
+};
+
+/// Threads that draw answers, and how many requests wait for them or are with them.
+struct Drawers {
+  Drawers(unsigned threads, std::size_t at_once) : pool(threads), most(at_once) {}
+  asio::thread_pool pool;
+  const std::size_t most;
+  std::size_t waiting = 0;  ///< touched by the event loop's thread only
 };
 
 tcp::acceptor listening(asio::io_context& loop, const std::string& address, unsigned short port) {
@@ -85,16 +99,18 @@ class Server {
   }
 
   int run(const std::function<bool()>& stop_requested) {
-    const Answers face{[this](const Request& request) { return face_.answer(request); }, [this](const HeadFault& fault) { return face_.refuse(fault); },
-                       [this] { return face_.too_busy(); }, true};
-    const Answers inner{[this](const Request& request) { return metrics_.answer(request); }, [this](const HeadFault& fault) { return face_.refuse(fault); },
-                        [this] { return face_.too_busy(); }, false};
+    const auto refuse = [this](const HeadFault& fault) { return face_.refuse(fault); };
+    const auto too_busy = [this](const Request& request) { return face_.too_busy(request); };
+    const auto one_too_many = [this] { return face_.too_busy(); };
+    const Answers face{[this](const Request& request) { return face_.answer(request); }, refuse, too_busy, one_too_many, true};
+    const Answers inner{[this](const Request& request) { return metrics_.answer(request); }, refuse, too_busy, one_too_many, false};
     asio::co_spawn(loop_, accept(public_, face), asio::detached);
     if (private_) asio::co_spawn(loop_, accept(*private_, inner), asio::detached);
     asio::co_spawn(loop_, watch(stop_requested), asio::detached);
     if (options_.on_listening) options_.on_listening(public_.local_endpoint().port(), private_ ? private_->local_endpoint().port() : 0);
     loop_.run();
-    pool_.join();
+    drawers_.pool.join();
+    hashers_.pool.join();
     return streams_.empty() ? 0 : 1;
   }
 
@@ -128,7 +144,7 @@ class Server {
     streams_.insert(&stream);
     ++per_address_[address];
     if (is_one_too_many) {
-      const Response busy = answers.too_busy();
+      const Response busy = answers.one_too_many();
       co_await send(stream, kNoRequest, busy);
     } else {
       co_await take_turns(stream, answers, address);
@@ -197,11 +213,12 @@ class Server {
   }
 
   asio::awaitable<Response> drawn(const Request& request, const Answers& answers) {
-    if (waiting_ >= kWaitingAnswers) co_return answers.too_busy();
-    ++waiting_;
+    Drawers& drawers = Face::hashes_password(request) ? hashers_ : drawers_;
+    if (drawers.waiting >= drawers.most) co_return answers.too_busy(request);
+    ++drawers.waiting;
     Response response = co_await asio::co_spawn(
-        pool_, [&request, &answers]() -> asio::awaitable<Response> { co_return answers.answer(request); }, asio::use_awaitable);
-    --waiting_;
+        drawers.pool, [&request, &answers]() -> asio::awaitable<Response> { co_return answers.answer(request); }, asio::use_awaitable);
+    --drawers.waiting;
     co_return response;
   }
 
@@ -268,13 +285,12 @@ class Server {
   Face face_;
   Metrics metrics_;
   asio::io_context loop_{1};
-  asio::thread_pool pool_{kDrawingThreads};
+  Drawers drawers_{kDrawingThreads, kWaitingAnswers}, hashers_{hashing_threads(), kPasswordsAtOnce};
   tcp::acceptor public_;
   std::optional<tcp::acceptor> private_;
   // Touched by the event loop's thread only.
   std::set<Stream*> streams_, idle_;
   std::map<std::string, std::size_t> per_address_;
-  std::size_t waiting_ = 0;
   bool stopping_ = false;
 };
 

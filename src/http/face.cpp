@@ -48,6 +48,15 @@ bool names_tag(std::string_view header, std::string_view tag) {
 /// If-None-Match: `*` asks for an answer only where there is none.
 bool wants_none(std::string_view header) { return base::trim(header) == "*"; }
 
+/// Errors are problem+json instead of a page.
+bool is_data(const Request& request) { return request.target.starts_with("/v1") || request.target.starts_with("/log"); }
+
+Language language_of(const Request& request) {
+  if (is_data(request)) return accepted_language(request.field("accept-language"));
+  const std::string_view target = request.target;
+  return target == "/en" || target.starts_with("/en/") || target.starts_with("/en?") ? Language::en : Language::zh;
+}
+
 Response unchanged(const std::string& tag) { return {304, {{"Cache-Control", "no-cache"}, {"ETag", tag}}, {}, false}; }
 
 Response made(int status, std::string_view media_type, std::string body) {
@@ -82,12 +91,11 @@ std::string Face::fresh_trace_id(const Request& request) {
 }
 
 Response Face::answer(const Request& request) {
-  Asked asked{request, {}, Language::zh, request.target.starts_with("/v1") || request.target.starts_with("/log"), {}};
+  Asked asked{request, {}, Language::zh, is_data(request), {}};
   Response response;
   try {
     asked.trace_id = fresh_trace_id(request);
-    asked.language = asked.is_data ? accepted_language(request.field("accept-language"))
-                                   : (request.target == "/en" || request.target.starts_with("/en/") || request.target.starts_with("/en?") ? Language::en : Language::zh);
+    asked.language = language_of(request);
     response = routed(asked);
   } catch (const base::Failure& failure) {
     response = failed(asked, 503, RefusalWord::machine_failed, fmt::format("{}: {}", failure.word(), failure.what()));
@@ -111,6 +119,23 @@ Response Face::too_busy() {
   response.fields.push_back({"Retry-After", "5"});
   add_defences(response);
   response.close = true;
+  return response;
+}
+
+bool Face::hashes_password(const Request& request) {
+  if (request.method != Method::post) return false;
+  const auto target = parse_target(request.target);
+  if (!target) return false;
+  std::vector<std::string> path = target->segments;
+  if (!path.empty() && path[0] == "en") path.erase(path.begin());
+  return (path.size() == 1 && path[0] == "sign-in") || (path.size() == 2 && path[0] == "enrol");
+}
+
+Response Face::too_busy(const Request& request) {
+  Asked asked{request, {}, Language::zh, is_data(request), {}};
+  asked.language = language_of(request);
+  Response response = problem(asked, 503, base::make_refusal(RefusalWord::server_busy));
+  add_defences(response);
   return response;
 }
 

@@ -22,7 +22,11 @@ class Face {
   [[nodiscard]] Response answer(const Request& request);
   /// The answer to a head that could not be read; the connection ends with it.
   [[nodiscard]] Response refuse(const HeadFault& fault);
-  /// More requests wait than can be answered soon.
+  /// Whether the answer hashes a password, which takes a tenth of a second and 64 MiB (POST to /sign-in and /enrol).
+  [[nodiscard]] static bool hashes_password(const Request& request);
+  /// More requests of its kind wait than can be answered soon: 503 in its language, as a page or as data.
+  [[nodiscard]] Response too_busy(const Request& request);
+  /// The same for a connection that is one too many: nothing is known of its request.
   [[nodiscard]] Response too_busy();
 
   /// Told of every inner failure: the number given to the client, and what happened. For the log.
