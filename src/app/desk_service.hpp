@@ -4,6 +4,7 @@
 #include <mutex>
 
 #include "app/accounts.hpp"
+#include "app/filing_service.hpp"
 #include "app/platform.hpp"
 #include "http/desk.hpp"
 #include "store/access_entries.hpp"
@@ -13,7 +14,7 @@ namespace liaoxin::app {
 /// The desks of an installation: one platform for writing, one act at a time. While a password is hashed others act.
 class DeskService final : public http::Desk {
  public:
-  DeskService(Places places, const Clock& clock, std::unique_ptr<Passwords> passwords = std::make_unique<Passwords>());
+  DeskService(const Places& places, const Clock& clock, std::unique_ptr<Passwords> passwords = std::make_unique<Passwords>());
 
   base::Result<http::DeskEnrolment> enrolment(const std::string& token) override;
   base::Result<void> enrol(const std::string& token, const std::string& password, const std::string& code) override;
@@ -32,8 +33,13 @@ class DeskService final : public http::Desk {
   std::vector<http::DeskLook> marked_looks(const std::string& token) override;
   std::expected<base::json::object, std::vector<base::Refusal>> act(const std::string& token, std::string_view operation, const base::json::object& input) override;
   std::optional<base::json::object> take_answer(const std::string& token) override;
+  http::FilingDesk& filings() override { return filings_; }
+  /// Waits until every file that was sent is judged.
+  void await_filings() { filings_.await_idle(); }
 
  private:
+  /// The officer of a login, where it acts as one.
+  [[nodiscard]] std::optional<FilingOfficer> officer(const std::string& token);
   /// The actor of a login in the role it chose.
   [[nodiscard]] std::optional<statute::Actor> actor(const std::string& token);
   /// The records of whom an actor speaks for; the look stands in the access register before the answer leaves.
@@ -46,6 +52,7 @@ class DeskService final : public http::Desk {
   Platform platform_;
   SignIn sign_in_;
   std::map<std::string, base::json::object> answers_;  ///< of the last act, by login token
+  FilingService filings_;  ///< has its own lock, taken inside the desks' lock or alone
 };
 
 }  // namespace liaoxin::app

@@ -8,6 +8,7 @@
 
 #include "base/json.hpp"
 #include "base/refusal.hpp"
+#include "http/filing_desk.hpp"
 #include "registry/views.hpp"
 #include "statute/operation.hpp"
 
@@ -28,6 +29,7 @@ struct DeskPerson {
   std::string login, name;
   std::vector<DeskRole> roles;
   bool is_own_desk = false;    ///< the chosen role speaks for a subject: an organisation, or the person itself
+  bool is_fresh = false;       ///< the second factor is fresh: no code has to be asked again
   bool is_audit_desk = false;  ///< the chosen role is the audit administrator's
   [[nodiscard]] const DeskRole* chosen() const {
     for (const DeskRole& role : roles) {
@@ -121,6 +123,8 @@ class Desk {
   [[nodiscard]] virtual std::optional<base::json::object> own_file(const std::string& token) = 0;
   /// Of the audit administrator: look-ups with a mark, newest first. They say who looked, and not at whom.
   [[nodiscard]] virtual std::vector<DeskLook> marked_looks(const std::string& token) = 0;
+  /// Filing records.
+  [[nodiscard]] virtual FilingDesk& filings() = 0;
   /// Does it. Refusals: not_signed_in, factor_not_fresh, and those of the operation.
   [[nodiscard]] virtual std::expected<base::json::object, std::vector<base::Refusal>> act(const std::string& token, std::string_view operation, const base::json::object& input) = 0;
   /// The answer of the last act of this login, once.

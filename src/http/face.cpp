@@ -11,6 +11,7 @@
 #include "http/pages.hpp"
 #include "http/portal_files.hpp"
 #include "http/problem.hpp"
+#include "http/upload.hpp"
 
 namespace liaoxin::http {
 namespace {
@@ -90,13 +91,13 @@ std::string Face::fresh_trace_id(const Request& request) {
   return base::hex(random_.bytes(16));
 }
 
-Response Face::answer(const Request& request) {
-  Asked asked{request, {}, Language::zh, is_data(request), {}};
+template <class Function>
+Response Face::guarded(Asked& asked, const Function& function) {
   Response response;
   try {
-    asked.trace_id = fresh_trace_id(request);
-    asked.language = language_of(request);
-    response = routed(asked);
+    asked.trace_id = fresh_trace_id(asked.request);
+    asked.language = language_of(asked.request);
+    response = function();
   } catch (const base::Failure& failure) {
     response = failed(asked, 503, RefusalWord::machine_failed, fmt::format("{}: {}", failure.word(), failure.what()));
   } catch (const std::exception& error) {
@@ -104,6 +105,11 @@ Response Face::answer(const Request& request) {
   }
   add_defences(response);
   return response;
+}
+
+Response Face::answer(const Request& request) {
+  Asked asked{request, {}, Language::zh, is_data(request), {}};
+  return guarded(asked, [&] { return routed(asked); });
 }
 
 Response Face::refuse(const HeadFault& fault) {
@@ -122,13 +128,46 @@ Response Face::too_busy() {
   return response;
 }
 
+namespace {
+
+/// The path of a POST without its language, decoded as it is for its answer; empty of anything else.
+std::vector<std::string> posted_to(const Request& request) {
+  if (request.method != Method::post) return {};
+  auto target = parse_target(request.target);
+  if (!target) return {};
+  if (!target->segments.empty() && target->segments[0] == "en") target->segments.erase(target->segments.begin());
+  return std::move(target->segments);
+}
+
+}  // namespace
+
 bool Face::hashes_password(const Request& request) {
-  if (request.method != Method::post) return false;
-  const auto target = parse_target(request.target);
-  if (!target) return false;
-  std::vector<std::string> path = target->segments;
-  if (!path.empty() && path[0] == "en") path.erase(path.begin());
+  const auto path = posted_to(request);
   return (path.size() == 1 && path[0] == "sign-in") || (path.size() == 2 && path[0] == "enrol");
+}
+
+bool Face::is_upload(const Request& request) {
+  return posted_to(request) == std::vector<std::string>{"desk", "filings", "new"} && multipart_boundary(request.field("content-type"));
+}
+
+std::size_t Face::body_limit(const Request& request) { return is_upload(request) ? SIZE_MAX : kBodyBytes; }
+
+std::expected<std::shared_ptr<Upload>, Response> Face::begin_upload(const Request& request, std::uint64_t body_bytes) {
+  Asked asked{request, {}, Language::zh, false, {}};
+  std::shared_ptr<Upload> upload;
+  Response refused = guarded(asked, [&] {
+    auto target = parse_target(request.target);
+    if (!target) return problem(asked, 400, target.error());
+    asked.target = std::move(*target);
+    if (!desk_) return problem(asked, 404, base::make_refusal(RefusalWord::not_found));
+    const PageContext context{asked.language, site_, reads_, law_, asked.target, {}, true};
+    auto begun = desk_->begin_upload(request, context, body_bytes, frame_facts());
+    if (!begun) return std::move(begun.error());
+    upload = std::move(*begun);
+    return Response{};
+  });
+  if (upload) return upload;
+  return std::unexpected(std::move(refused));
 }
 
 Response Face::too_busy(const Request& request) {

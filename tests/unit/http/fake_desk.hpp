@@ -7,6 +7,43 @@
 /// A desk without accounts: everybody who shows a cookie is signed in, and a password is hashed until the test lets go.
 namespace liaoxin::http::testing {
 
+/// A unit that files: what arrives is kept in the object.
+class FakeFilings : public FilingDesk {
+ public:
+  class Arriving : public UploadedFile {
+   public:
+    explicit Arriving(FakeFilings& filings) : filings_(filings) {}
+    void write(std::string_view bytes) override { filings_.arrived += bytes; }
+
+   private:
+    FakeFilings& filings_;
+  };
+  bool may_file(const std::string& token) override { return token != "owner"; }
+  std::vector<FilingItem> items(const std::string&) override { return {{"C4-03", {"行政处罚", "Penalty"}, true, {{"X_SDRQ", {"送达日期", "Day of service"}}}, "X_SDRQ"}}; }
+  base::Result<std::unique_ptr<UploadedFile>> receive(const std::string&) override { return std::make_unique<Arriving>(*this); }
+  std::expected<std::string, Refused> file(const std::string&, const FilingInput& input, std::unique_ptr<UploadedFile> file) override {
+    said = input;
+    if (!file) return std::unexpected(Refused{"", {base::make_refusal(base::RefusalWord::upload_missing, {}, "/file")}});
+    return "fil-a";
+  }
+  std::string keep(const std::string&, const FilingInput&, std::unique_ptr<UploadedFile>) override { return "fil-a"; }
+  std::vector<FilingView> list(const std::string&) override { return {view}; }
+  std::optional<FilingView> find(const std::string&, const std::string& id) override { return id == "fil-a" ? std::optional(view) : std::nullopt; }
+  std::optional<std::string> verdicts(const std::string&, const std::string&) override { return "a,b\r\n"; }
+  bool run_again(const std::string&, const std::string&) override { return view.state == FilingState::failed; }
+  std::optional<RefusedPage> refused_rows(const std::string&, const std::string&, const RefusedQuery&) override { return RefusedPage{view, rows, false}; }
+  std::expected<MendResult, std::vector<base::Refusal>> mend(const std::string&, const std::string&, const MendedRows& given, bool) override {
+    mended = given;
+    return MendResult{1, view.left};
+  }
+
+  std::string arrived;
+  FilingInput said;
+  FilingView view{.id = "fil-a", .said = {.item = "C4-03", .service = "column", .service_column = "X_SDRQ", .file_name = "<b>处罚</b>.csv"}, .item_title = {"行政处罚", "Penalty"}, .filed_by = "张某", .filed_at = "2026-06-01T09:00:00+08:00"};
+  std::vector<RefusedRow> rows;
+  MendedRows mended;
+};
+
 class FakeDesk : public Desk {
  public:
   base::Result<DeskEnrolment> enrolment(const std::string&) override { return base::refuse(base::RefusalWord::enrolment_unknown); }
@@ -28,6 +65,11 @@ class FakeDesk : public Desk {
   std::vector<const statute::Operation*> operations(const std::string&) override { return {}; }
   std::vector<DeskTask> tasks(const std::string&) override { return {}; }
   std::vector<OwnRecord> own_records(const std::string&) override { return {}; }
+  std::vector<DeskLook> looks(const std::string&, std::int64_t) override { return {}; }
+  std::vector<DeskConsent> consents(const std::string&) override { return {}; }
+  std::optional<base::json::object> own_file(const std::string&) override { return std::nullopt; }
+  std::vector<DeskLook> marked_looks(const std::string&) override { return {}; }
+  FilingDesk& filings() override { return filings_; }
   std::expected<base::json::object, std::vector<base::Refusal>> act(const std::string&, std::string_view, const base::json::object&) override { return base::json::object{}; }
   std::optional<base::json::object> take_answer(const std::string&) override { return std::nullopt; }
 
@@ -37,6 +79,7 @@ class FakeDesk : public Desk {
     released_ = true;
     changed_.notify_all();
   }
+  FakeFilings filings_;
   void await_hashing(int count) {
     std::unique_lock lock(mutex_);
     changed_.wait(lock, [&] { return hashing_ >= count; });
