@@ -33,6 +33,8 @@ class DeskService final : public http::Desk {
   std::vector<http::DeskLook> marked_looks(const std::string& token) override;
   std::expected<base::json::object, std::vector<base::Refusal>> act(const std::string& token, std::string_view operation, const base::json::object& input) override;
   std::optional<base::json::object> take_answer(const std::string& token) override;
+  base::Result<http::UnitRecords> unit_records(const std::string& token, const std::string& cursor, bool only_held) override;
+  std::vector<http::UnitMonth> unit_months(const std::string& token) override;
   http::FilingDesk& filings() override { return filings_; }
   /// Waits until every file that was sent is judged.
   void await_filings() { filings_.await_idle(); }

@@ -266,7 +266,9 @@ Response verdict_file(const std::string& id, std::string bytes) {
 
 Markup filing_links(const PageContext& context) {
   return all(h("h2", {}, context.say("filing.desk")),
-             h("p", {css("actions")}, h("a", {css("button"), href(filings_url(context).segment("new"))}, context.say("filing.new")), " ", h("a", {css("button second"), href(filings_url(context))}, context.say("filing.list"))));
+             h("p", {css("actions")}, h("a", {css("button"), href(filings_url(context).segment("new"))}, context.say("filing.new")), " ", h("a", {css("button second"), href(filings_url(context))}, context.say("filing.list"))),
+             h("ul", {css("plain")}, h("li", {}, link_to(context.link(Url("/desk/held")), context.say("unit.held_title"))), h("li", {}, link_to(context.link(Url("/desk/records")), context.say("unit.records"))),
+               h("li", {}, link_to(context.link(Url("/desk/figures")), context.say("unit.figures")))));
 }
 
 std::expected<std::shared_ptr<Upload>, Response> begin_filing(DeskVisit& visit, FilingDesk& desk, std::uint64_t body_bytes) {

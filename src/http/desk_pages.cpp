@@ -11,6 +11,7 @@
 #include "http/desk_filing.hpp"
 #include "http/desk_own.hpp"
 #include "http/desk_proposals.hpp"
+#include "http/desk_unit.hpp"
 #include "http/desk_visit.hpp"
 #include "http/problem.hpp"
 
@@ -89,6 +90,7 @@ std::optional<Response> DeskPages::answer(const Request& request, const PageCont
   if (path.size() == 3 && path[1] == "do") return operation(visit, path[2]);
   if (visit.is_post()) return std::nullopt;
   if (path.size() == 2 && path[1] == "file.json") return own_file(visit);
+  if (auto page = unit_desk_page(context, desk_, visit.token, path)) return *page ? desk_response(visit, std::move(**page)) : refused_page(visit, page->error());
   if (auto page = own_desk_page(context, desk_, *visit.person, visit.token, path)) return desk_response(visit, std::move(*page));
   return std::nullopt;
 }
