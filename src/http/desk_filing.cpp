@@ -203,7 +203,14 @@ Response one_filing(DeskVisit& visit, const FilingView& filing) {
       if (filing.left > 0) {
         page.body += note(Tone::warning, context.say("filing.left", {{"count", filing.left}}),
                           all(h("p", {}, context.say("filing.left_text")), h("p", {css("actions")}, h("a", {css("button"), href(here.segment("refused"))}, context.say("filing.mend")))));
-      } else if (filing.same == filing.rows && filing.rows > 0) {
+      }
+      if (const std::int64_t elsewhere = filing.refused - filing.mended - filing.left; elsewhere > 0) {
+        page.body += note(Tone::warning, context.say("filing.elsewhere", {{"count", elsewhere}}), h("p", {}, context.say("filing.elsewhere_text")));
+      } else if (filing.left > 0) {
+        break;
+      } else if (filing.rows == 0) {
+        page.body += note(Tone::warning, context.say("filing.no_content"), h("p", {}, context.say("filing.no_content_text")));
+      } else if (filing.same == filing.rows) {
         page.body += note(Tone::good, context.say("filing.all_same"), h("p", {}, context.say("filing.all_same_text")));
       } else {
         page.body += note(Tone::good, context.say("filing.all_taken"), h("p", {}, context.say("filing.all_taken_text")));

@@ -43,16 +43,17 @@ done
 [ -n "${address:-}" ] || fail "serve" "$work/serve"
 
 export LIAOXIN="$liaoxin" LIAOXIN_DATA="$work/data" LIAOXIN_CLOCK="$clock" LIAOXIN_ADDRESS="$address" LIAOXIN_TOUR="$work/tour"
-# The files run side by side: most of their time they wait for the browser. The desk writes, so it comes after those that
+# The files run side by side: most of their time they wait for the browser. The desks write, so they come after those that
 # read what nobody may change meanwhile.
+desks=(./desk.test.mjs ./upload.test.mjs)
 tests=()
 for file in ./*.test.mjs; do
-  [ "$file" = ./desk.test.mjs ] && continue
+  [[ " ${desks[*]} " = *" $file "* ]] && continue
   node --test --test-reporter=tap "$file" >"$work/$file.tap" 2>&1 &
   tests+=($!)
 done
 wait "${tests[@]}"
-node --test --test-reporter=tap desk.test.mjs >"$work/desk.test.mjs.tap" 2>&1
+for file in "${desks[@]}"; do node --test --test-reporter=tap "$file" >"$work/$file.tap" 2>&1; done
 cat "$work"/*.tap >"$work/tap"
 # Everything but the blocks of what passed.
 awk '/^# Subtest/ { next } /^ok / { quiet = 1 } !quiet { print } /^  \.\.\.$/ { quiet = 0 }' "$work/tap"

@@ -136,7 +136,8 @@ TEST(Filing, ACellLeftEmptyAndARowWithoutContentLoseNothing) {
   Filings f;
   const FilingView filing = f.filed(three());
   std::map<std::string, std::string> empty;
-  for (const http::RefusedCell& one : f.rows(filing).rows[0].cells) empty[one.column.code] = "";
+  const http::RefusedPage page = f.rows(filing);
+  for (const http::RefusedCell& one : page.rows[0].cells) empty[one.column.code] = "";
   const auto mended = f.filings().mend(f.token(), filing.id, {{2, empty}}, true);
   ASSERT_TRUE(mended);
   EXPECT_EQ(mended->taken, 0);
@@ -300,7 +301,7 @@ TEST(Filing, ARowAboutAPersonSaysNothingOfItInAList) {
   EXPECT_FALSE(cell(row, "CF_XDR_ZJHM")->can_change);
   EXPECT_EQ(cell(row, "CF_XDR_ZJHM")->value.find(number.substr(2, 14)), std::string::npos);
   // Masked on the page, whole in the row: mended, it is taken.
-  EXPECT_EQ(f.filings().mend(f.token(), filing.id, {{1, {{"CF_JDRQ", "2026-05-06"}}}}, true)->taken, 1);
+  EXPECT_EQ(f.filings().mend(f.token(), filing.id, {{1, {{"CF_JDRQ", "2026-05-06"}, {"X_SDRQ", "2026-05-08"}}}}, true)->taken, 1);
 }
 
 TEST(Filing, RowsComeByPagesAndOneByOne) {
