@@ -51,3 +51,6 @@ export async function enter(tab, login, prefix = "") {
   await isSound(tab, `desk of ${login}`);
   return secret;
 }
+
+/** A picture of a page for whoever wants to look, when SHOTS names a folder. */
+export const picture = (tab, name) => (process.env.SHOTS ? tab.screenshot({ path: `${process.env.SHOTS}/${name}.png`, fullPage: true }) : undefined);

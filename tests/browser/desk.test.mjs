@@ -2,7 +2,7 @@
 // by keyboard too.
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
-import { code, enter, isSound, password } from "./account.mjs";
+import { code, enter, isSound, password, picture } from "./account.mjs";
 import { address, ask, askJson, closeBrowser, openTab, tour } from "./site.mjs";
 
 after(closeBrowser);
@@ -54,9 +54,6 @@ test("an owner contests a record on a phone without scripts, and the clerk takes
   await clerk.goto(`${address}/en/desk`);
   assert.match(clerk.url(), /\/en\/sign-in$/);
 });
-
-/** A picture of a page for whoever wants to look, when SHOTS names a folder. */
-const picture = (tab, name) => (process.env.SHOTS ? tab.screenshot({ path: `${process.env.SHOTS}/${name}.png`, fullPage: true }) : undefined);
 
 test("a citizen sees its record and who looked, gives a consent and takes it back; an officer looks it up in a matter; the auditor sees what is unusual", async () => {
   const officer = await openTab();

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { after, test } from "node:test";
-import { code, isSound, password } from "./account.mjs";
+import { code, isSound, password, picture } from "./account.mjs";
 import { address, askJson, closeBrowser, openTab, tour } from "./site.mjs";
 
 after(closeBrowser);
@@ -28,6 +28,12 @@ async function settled(tab) {
     await tab.reload();
   }
   assert.fail("the file is never done");
+}
+
+/** Sound, and a picture of it. */
+async function look(tab, what, name) {
+  await isSound(tab, what);
+  await picture(tab, name);
 }
 
 async function unitOf(tab) {
@@ -83,34 +89,34 @@ for (const [prefix, width] of [["", 1200], ["/en", 1200], ["", 375], ["/en", 375
     const tab = await openTab({ viewport: { width, height: 900 }, storageState: context });
     await tab.goto(`${address}${prefix}/desk`);
     const unit = await unitOf(tab);
-    await isSound(tab, "desk of a unit");
+    await look(tab, "desk of a unit", `filing-desk${prefix.replace("/", "-")}-${width}`);
     await tab.goto(`${address}${prefix}/desk/filings/new`);
-    await isSound(tab, "form of a file");
+    await look(tab, "form of a file", `filing-new${prefix.replace("/", "-")}-${width}`);
     await tab.click("form.form button");
     assert.ok(await tab.locator("#file-error").isVisible());
-    await isSound(tab, "form of a file, refused");
+    await look(tab, "form of a file, refused", `filing-new-refused${prefix.replace("/", "-")}-${width}`);
     const { csv } = penalties(unit, [{ CF_WSH: `面〔${prefix}${width}〕1号`, CF_JDRQ: "2026-13-40", CF_NR_FK: "很多" }, { CF_WSH: `面〔${prefix}${width}〕2号`, CF_CFLB: "没有这一类" }]);
     await tab.selectOption("#item", "C4-03");
     await tab.selectOption("#service", "none");
     await tab.setInputFiles("#file", asFile("很长的文件名很长的文件名很长的文件名很长的文件名verylongverylongverylongverylong.csv", csv));
     await tab.click("form.form button");
     await settled(tab);
-    await isSound(tab, "a file with refused rows");
+    await look(tab, "a file with refused rows", `filing-filing${prefix.replace("/", "-")}-${width}`);
     await tab.click('a[href$="/refused"]');
-    await isSound(tab, "refused rows");
+    await look(tab, "refused rows", `filing-rows${prefix.replace("/", "-")}-${width}`);
     assert.ok((await tab.locator("[aria-invalid=true]").count()) >= 3, "each refused cell is an input");
     await tab.locator('a[href*="refused?row="]').first().click();
-    await isSound(tab, "one refused row");
+    await look(tab, "one refused row", `filing-row${prefix.replace("/", "-")}-${width}`);
     await tab.goto(`${address}${prefix}/desk/filings/new`);
     await tab.selectOption("#item", "C1-01");
     await tab.selectOption("#service", "none");
     await tab.setInputFiles("#file", asFile("错.csv", csv));
     await tab.click("form.form button");
     await settled(tab);
-    await isSound(tab, "a file refused as a whole");
+    await look(tab, "a file refused as a whole", `filing-file-refused${prefix.replace("/", "-")}-${width}`);
     for (const page of ["filings", "records", "held", "figures"]) {
       await tab.goto(`${address}${prefix}/desk/${page}`);
-      await isSound(tab, page);
+      await look(tab, page, `filing-${page}${prefix.replace("/", "-")}-${width}`);
     }
   });
 }
