@@ -106,7 +106,8 @@ bool MultipartReader::step() {
     }
     case Place::head: {
       const std::size_t end = buffer_.find(kHeadEnd);
-      if (std::min(end, buffer_.size()) > kPartHeadBytes) return refuse(RefusalWord::form_too_large), false;
+      const bool is_long = end == std::string::npos ? buffer_.size() >= kPartHeadBytes + kHeadEnd.size() : end > kPartHeadBytes;
+      if (is_long) return refuse(RefusalWord::form_too_large), false;
       if (end == std::string::npos) return false;
       read_head(std::string_view(buffer_).substr(0, end));
       buffer_.erase(0, end + kHeadEnd.size());

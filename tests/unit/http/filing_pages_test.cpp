@@ -97,7 +97,9 @@ TEST_F(Filing, ThePageOfAFileRenewsItselfAsLongAsItRuns) {
     EXPECT_EQ(page.body.find("<b>处罚"), std::string::npos) << "the name of a file is a text";
   }
   EXPECT_EQ(get("/desk/filings/fil-b").status, 404);
-  EXPECT_EQ(get("/desk/filings/fil-b").body, get("/desk/filings/fil-c").body) << "hidden and absent look alike";
+  std::string other = get("/desk/filings/fil-c").body;
+  for (std::size_t at = other.find("fil-c"); at != std::string::npos; at = other.find("fil-c")) other.replace(at, 5, "fil-b");
+  EXPECT_TRUE(get("/desk/filings/fil-b").body == other) << "hidden and absent look alike";
   EXPECT_EQ(post("/desk/filings/fil-a/again", "form_token=" + token()).status, 303);
   EXPECT_EQ(get("/desk/filings/fil-a/again").status, 404) << "GET does nothing";
   const Response verdicts = get("/desk/filings/fil-a/verdicts");
