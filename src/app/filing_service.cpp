@@ -7,6 +7,7 @@
 #include <map>
 #include <set>
 
+#include "app/blank_form.hpp"
 #include "app/persons.hpp"
 #include "base/check.hpp"
 #include "base/failure.hpp"
@@ -147,6 +148,15 @@ std::vector<http::FilingItem> FilingService::items(const std::string& token) {
     }
   });
   return list;
+}
+
+std::optional<std::string> FilingService::blank_form(const std::string& token, const std::string& code) {
+  const std::vector<http::FilingItem> known = items(token);
+  if (std::ranges::find(known, code, &http::FilingItem::code) == known.end()) return std::nullopt;
+  base::SystemRandom random;
+  const ScratchFile file(store_.scratch_path(random));
+  write_blank_form(*pack_.schema_of(*pack_.item(code)), file.path(), intake::Format::xlsx);
+  return file.bytes();
 }
 
 // ---- a file arrives
@@ -479,6 +489,9 @@ http::RefusedRow row_view(const statute::Schema& schema, const KeptRow& kept) {
     http::RefusedCell cell{.column = {column.code, column.name}, .value = i < kept.cells.size() ? kept.cells[i] : std::string()};
     if (column.type == statute::ColumnType::enumeration && !column.label_other) {
       for (const statute::EnumValue& value : column.values) cell.choices.push_back({value.value, value.label});
+    }
+    if (cell.choices.empty()) {
+      for (const statute::EnumValue& value : column.values) cell.may_hold += (cell.may_hold.empty() ? "" : "、") + value.value;
     }
     for (const KeptRefusal& refusal : kept.refusals) {
       if (refusal.pointer == column.code) cell.refusals.push_back(refusal_of(refusal));

@@ -40,6 +40,7 @@ class FilingService final : public http::FilingDesk {
 
   bool may_file(const std::string& token) override;
   std::vector<http::FilingItem> items(const std::string& token) override;
+  std::optional<std::string> blank_form(const std::string& token, const std::string& item) override;
   base::Result<std::unique_ptr<http::UploadedFile>> receive(const std::string& token) override;
   std::expected<std::string, Refused> file(const std::string& token, const http::FilingInput& input, std::unique_ptr<http::UploadedFile> file) override;
   std::string keep(const std::string& token, const http::FilingInput& input, std::unique_ptr<http::UploadedFile> file) override;

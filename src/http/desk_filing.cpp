@@ -55,6 +55,8 @@ Markup state_label(const PageContext& context, const FilingView& filing) {
   return {};
 }
 
+Markup blank_form_link(const PageContext& context, std::string_view item, std::string_view words) { return link_to(filings_url(context).segment("form").parameter("item", item), words); }
+
 /// The file once more, with its form filled in as before.
 Url form_with(const PageContext& context, const FilingView& filing) { return filings_url(context).segment("new").parameter("kept", filing.id); }
 
@@ -102,6 +104,9 @@ Response form_page(DeskVisit& visit, FilingDesk& desk, FilingInput input, std::v
   fields += h("div", {css("field")}, h("label", {{"for", "file"}}, context.say(kept ? "filing.other_file" : "filing.file")), h("p", {css("hint quiet"), id("file-hint")}, context.say("filing.file_hint")), errors, empty_element("input", file));
   page.body += items.empty() ? note(Tone::warning, context.say("filing.no_items"), h("p", {}, context.say("filing.no_items_text")))
                              : h("form", {{"method", "post"}, {"enctype", "multipart/form-data"}, Attribute("action", filings_url(context).segment("new")), css("form")}, fields, submit(context.say("filing.send")));
+  Markup forms;
+  for (const FilingItem& one : items) forms += h("li", {}, blank_form_link(context, one.code, one.code + " " + context.pick(one.title)));
+  if (!items.empty()) page.body += h("details", {}, h("summary", {}, context.say("filing.forms")), h("ul", {}, forms));
   page.body += h("p", {css("quiet")}, context.say("filing.private"));
   return desk_response(visit, std::move(page), status);
 }
@@ -179,7 +184,7 @@ Markup facts_of(const PageContext& context, const FilingView& filing) {
 }
 
 Markup refusal_note(const PageContext& context, std::string_view heading, const Refusal& refusal) {
-  return note(Tone::warning, context.say(heading), h("p", {}, context.pick(refusal.message), " ", context.pick(refusal.remedy), " ", basis_line(context, refusal.basis)));
+  return note(Tone::warning, context.say(heading), all(h("p", {}, context.pick(refusal.message), " ", basis_line(context, refusal.basis)), h("p", {}, context.pick(refusal.remedy))));
 }
 
 Response one_filing(DeskVisit& visit, const FilingView& filing) {
@@ -218,6 +223,7 @@ Response one_filing(DeskVisit& visit, const FilingView& filing) {
       break;
     case FilingState::refused:
       page.body += refusal_note(context, "filing.file_refused", *filing.refusal);
+      page.body += h("p", {}, blank_form_link(context, filing.said.item, context.say("filing.form_of")));
       if (filing.rows_read > 0) page.body += h("p", {}, context.say("filing.taken_before", {{"rows", filing.rows_read}}));
       page.body += h("p", {css("actions")}, h("a", {css("button"), href(form_with(context, filing))}, context.say("filing.form_again")), " ", h("a", {css("button second"), href(filings_url(context).segment("new"))}, context.say("filing.new")));
       break;
@@ -246,25 +252,24 @@ Response list_page(DeskVisit& visit, FilingDesk& desk) {
   page.body = all(h("h1", {}, page.title), h("p", {css("actions")}, h("a", {css("button"), href(filings_url(context).segment("new"))}, context.say("filing.new"))));
   Table table(context.say("filing.caption"));
   table.column(context.say("filing.file"));
-  table.column(context.say("filing.state"));
   table.column(context.say("filing.rows"), true);
   table.column(context.say("filing.left_short"), true);
   table.column(context.say("filing.at"));
   const std::vector<FilingView> filings = desk.list(visit.token);
   for (const FilingView& one : filings) {
-    table.row({all(h("a", {href(filings_url(context).segment(one.id))}, filed(context, one.said.file_name)), h("span", {css("quiet block")}, one.said.item, " ", context.pick(one.item_title))), state_label(context, one),
+    table.row({all(h("a", {href(filings_url(context).segment(one.id))}, filed(context, one.said.file_name)), h("span", {css("quiet block")}, one.said.item, " ", context.pick(one.item_title)), h("span", {css("block")}, state_label(context, one))),
                all(context.number(one.rows)), all(context.number(one.left)), all(moment(one.filed_at), h("span", {css("quiet block")}, filed(context, one.filed_by)))});
   }
   page.body += filings.empty() ? h("p", {}, context.say("filing.none")) : table.drawn();
   return desk_response(visit, std::move(page));
 }
 
-Response verdict_file(const std::string& id, std::string bytes) {
+Response download(std::string_view name, std::string bytes) {
   const bool is_workbook = bytes.starts_with("PK"), is_lines = bytes.starts_with("{");
   Response response;
   response.fields = {{"Content-Type", is_workbook ? "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" : is_lines ? "application/x-ndjson" : "text/csv"},
                      {"Cache-Control", "no-store"},
-                     {"Content-Disposition", fmt::format("attachment; filename=\"verdicts-{}.{}\"", id, is_workbook ? "xlsx" : is_lines ? "jsonl" : "csv")}};
+                     {"Content-Disposition", fmt::format("attachment; filename=\"{}.{}\"", name, is_workbook ? "xlsx" : is_lines ? "jsonl" : "csv")}};
   response.body = std::move(bytes);
   return response;
 }
@@ -294,13 +299,18 @@ Response filing_response(DeskVisit& visit, Desk& desks, const std::vector<std::s
   if (!desk.may_file(visit.token)) return refused_page(visit, not_found);
   if (path.size() == 2 && !visit.is_post()) return list_page(visit, desk);
   if (path.size() == 3 && path[2] == "new") return new_filing(visit, desks);
+  if (path.size() == 3 && path[2] == "form" && !visit.is_post()) {
+    const std::string item = visit.context.parameter("item");
+    if (auto bytes = desk.blank_form(visit.token, item)) return download(item, std::move(*bytes));
+    return refused_page(visit, not_found);
+  }
   // What is not there and what belongs to another unit are one answer.
   const auto filing = path.size() == 3 || path.size() == 4 ? desk.find(visit.token, path[2]) : std::nullopt;
   if (!filing) return refused_page(visit, not_found);
   if (path.size() == 3 && !visit.is_post()) return one_filing(visit, *filing);
   if (path.size() == 4 && path[3] == "refused") return refused_rows_response(visit, desks, *filing);
   if (path.size() == 4 && path[3] == "verdicts" && !visit.is_post()) {
-    if (auto bytes = desk.verdicts(visit.token, filing->id)) return verdict_file(filing->id, std::move(*bytes));
+    if (auto bytes = desk.verdicts(visit.token, filing->id)) return download("verdicts-" + filing->id, std::move(*bytes));
   }
   if (path.size() == 4 && path[3] == "again" && visit.is_post() && desk.run_again(visit.token, filing->id)) return redirect(filings_url(visit.context).segment(filing->id));
   return refused_page(visit, not_found);

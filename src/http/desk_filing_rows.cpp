@@ -42,7 +42,12 @@ Url rows_url(const PageContext& context, const FilingView& filing) { return cont
 /// One row: what is wrong with it, the cells to mend, the others to read.
 class RowForm {
  public:
-  RowForm(const PageContext& context, const FilingView& filing, const RefusedRow& row, bool is_alone) : context_(context), filing_(filing), row_(row), is_alone_(is_alone) {}
+  RowForm(const PageContext& context, const FilingView& filing, const RefusedRow& row, bool is_alone)
+      : context_(context),
+        filing_(filing),
+        row_(row),
+        is_alone_(is_alone),
+        is_refused_as_a_whole_(std::ranges::all_of(row.cells, [](const RefusedCell& cell) { return cell.refusals.empty() || !cell.can_change; })) {}
 
   [[nodiscard]] Markup drawn() const {
     Markup said, inputs;
@@ -77,7 +82,7 @@ class RowForm {
  private:
   [[nodiscard]] bool is_input(const RefusedCell& cell) const {
     if (!cell.can_change) return false;
-    return is_alone_ || !cell.refusals.empty() || !row_.refusals.empty();
+    return is_alone_ || !cell.refusals.empty() || is_refused_as_a_whole_;
   }
   [[nodiscard]] Markup title() const {
     return all(context_.say("filing.row", {{"number", row_.number}}), row_.about.empty() ? Markup() : all(" · ", filed(context_, row_.about)));
@@ -85,6 +90,7 @@ class RowForm {
   [[nodiscard]] Markup hidden_row() const { return empty_element("input", {{"type", "hidden"}, {"name", cell_name(row_.number, "")}, {"value", ""}}); }
   [[nodiscard]] Markup input_of(const RefusedCell& cell) const {
     Control control{cell_name(row_.number, cell.column.code), context_.pick(cell.column.name), cell.column.code, cell.value, {}};
+    if (!cell.may_hold.empty()) control.hint += " · " + context_.say("filing.may_hold", {{"values", cell.may_hold}});
     for (const FormColumn& choice : cell.choices) control.choices.push_back({choice.code, choice.name.zh == choice.code ? choice.code : choice.code + " " + context_.pick(choice.name)});
     control.is_long = cell.value.find('\n') != std::string::npos || base::to_code_points(cell.value).size() > kLineCharacters;
     std::vector<Refusal> refusals;
@@ -103,7 +109,7 @@ class RowForm {
   const PageContext& context_;
   const FilingView& filing_;
   const RefusedRow& row_;
-  bool is_alone_;
+  bool is_alone_, is_refused_as_a_whole_;  ///< as a whole: no cell is named, so any may be the wrong one
 };
 
 /// A row about a natural person or individual business stands in no list: only its number, and the way to it.

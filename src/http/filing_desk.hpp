@@ -84,6 +84,7 @@ struct RefusedCell {
   FormColumn column;
   std::string value;                 ///< as it was given
   std::vector<FormColumn> choices;   ///< of a closed list: the values a cell may hold
+  std::string may_hold;              ///< the values of a list of which several, or others too, may stand in the cell
   std::vector<base::Refusal> refusals;
   bool can_change = true;            ///< not a number of a person, nor a text too long for a page
 };
@@ -120,6 +121,8 @@ class FilingDesk {
   [[nodiscard]] virtual bool may_file(const std::string& token) = 0;
   /// The items in force that come by file.
   [[nodiscard]] virtual std::vector<FilingItem> items(const std::string& token) = 0;
+  /// The empty form of an item as a workbook; nothing of an item that is not among them.
+  [[nodiscard]] virtual std::optional<std::string> blank_form(const std::string& token, const std::string& item) = 0;
   /// A place for a file that is about to arrive. Refusals: not_signed_in, operation_not_allowed.
   [[nodiscard]] virtual base::Result<std::unique_ptr<UploadedFile>> receive(const std::string& token) = 0;
 

@@ -155,6 +155,17 @@ TEST(Filing, CellsWithSignsLinesAndQuotesComeBackAsTheyWere) {
   EXPECT_EQ(cell(f.rows(filing).rows[0], "CF_NR")->value, strange);
 }
 
+TEST(Filing, TheBlankFormOfAnItemCanBeFiledAsItIs) {
+  Filings f;
+  EXPECT_FALSE(f.filings().blank_form(f.token(), "C9-99"));
+  EXPECT_FALSE(f.filings().blank_form("nobody", "C4-03"));
+  const auto form = f.filings().blank_form(f.token(), "C4-03");
+  ASSERT_TRUE(form);
+  const FilingView filing = f.filed(*form);
+  EXPECT_EQ(filing.state, FilingState::done);
+  EXPECT_EQ(filing.rows, 0);
+}
+
 TEST(Filing, TheSameFileTwiceKeepsNothingTwiceAndSaysSo) {
   Filings f;
   const std::string csv = Province::penalty_heading() + Province::penalty(kCompany, "罚〔2026〕1号");

@@ -20,6 +20,7 @@ class FakeFilings : public FilingDesk {
   };
   bool may_file(const std::string& token) override { return token != "owner"; }
   std::vector<FilingItem> items(const std::string&) override { return {{"C4-03", {"行政处罚", "Penalty"}, true, {{"X_SDRQ", {"送达日期", "Day of service"}}}, "X_SDRQ"}}; }
+  std::optional<std::string> blank_form(const std::string&, const std::string& item) override { return item == "C4-03" ? std::optional<std::string>("PK") : std::nullopt; }
   base::Result<std::unique_ptr<UploadedFile>> receive(const std::string&) override { return std::make_unique<Arriving>(*this); }
   std::expected<std::string, Refused> file(const std::string&, const FilingInput& input, std::unique_ptr<UploadedFile> file) override {
     said = input;

@@ -102,6 +102,8 @@ TEST_F(Filing, ThePageOfAFileRenewsItselfAsLongAsItRuns) {
   EXPECT_TRUE(get("/desk/filings/fil-b").body == other) << "hidden and absent look alike";
   EXPECT_EQ(post("/desk/filings/fil-a/again", "form_token=" + token()).status, 303);
   EXPECT_EQ(get("/desk/filings/fil-a/again").status, 404) << "GET does nothing";
+  EXPECT_EQ(get("/desk/filings/form?item=C4-03").field("Content-Disposition"), "attachment; filename=\"C4-03.xlsx\"");
+  EXPECT_EQ(get("/desk/filings/form?item=x%22y").status, 404);
   const Response verdicts = get("/desk/filings/fil-a/verdicts");
   EXPECT_EQ(verdicts.field("Content-Disposition"), "attachment; filename=\"verdicts-fil-a.csv\"");
   EXPECT_EQ(verdicts.field("Cache-Control"), "no-store");
