@@ -70,6 +70,7 @@ class FakeDesk : public Desk {
   std::vector<DeskConsent> consents(const std::string&) override { return {}; }
   std::optional<base::json::object> own_file(const std::string&) override { return std::nullopt; }
   std::vector<DeskLook> marked_looks(const std::string&) override { return {}; }
+  std::vector<DeskProposal> proposals(const std::string&) override { return {}; }
   base::Result<UnitRecords> unit_records(const std::string&, const std::string&, bool) override { return UnitRecords{}; }
   std::vector<UnitMonth> unit_months(const std::string&) override { return {}; }
   FilingDesk& filings() override { return filings_; }
