@@ -58,10 +58,8 @@ std::optional<statute::Actor> SignedIn::actor() const {
   return *read;
 }
 
-const std::string& SignIn::nobodys_password() {
-  if (nobodys_password_.empty()) nobodys_password_ = base::hash_password("nobody's", platform_.keys().pepper().bytes, std::string(16, '\0'), cost_);
-  return nobodys_password_;
-}
+SignIn::SignIn(Platform& platform, Passwords& passwords, Unlocked unlocked)
+    : platform_(platform), passwords_(passwords), unlocked_(std::move(unlocked)), nobodys_password_(passwords.hash("nobody's", platform.keys().pepper().bytes, std::string(16, '\0'))) {}
 
 base::Bytes SignIn::place_of(std::string_view login, std::string_view place) const {
   return base::Bytes(base::view(base::hmac_sha256(platform_.keys().pepper().bytes, std::string(login) + "\n" + std::string(place))));
@@ -83,7 +81,9 @@ base::Result<void> SignIn::enrol(std::string_view token, std::string_view passwo
   TRY_VOID(base::may_be_password(password, enrolment.login));
   const auto step = base::accepted_step(enrolment.secret, code, platform_.clock().now(), 0);
   if (!step) return refuse(RefusalWord::sign_in_failed, {}, "/code");
-  const std::string hash = base::hash_password(password, platform_.keys().pepper().bytes, platform_.random().bytes(16), cost_);
+  const base::Bytes pepper = platform_.keys().pepper().bytes, salt = platform_.random().bytes(16);
+  std::string hash;
+  unlocked_([&] { hash = passwords_.hash(password, pepper, salt); });
   store::Writer writer(platform_.sequencer(), platform_.clock().now());
   auto account = store::find_account_by_enrolment(writer.db(), token_hash(token));
   if (!account) return refuse(RefusalWord::enrolment_unknown);  // used meanwhile
@@ -112,10 +112,15 @@ base::Result<LoginTokens> SignIn::sign_in(std::string_view text, std::string_vie
   if (next > now) return refuse(RefusalWord::sign_in_wait);
   // 2. Both factors are looked at, whatever the first says, and of an account that is not there too.
   const bool can_sign_in = account && !account->disabled_at && !account->password_hash.empty();
-  const bool knows = base::is_password(password, platform_.keys().pepper().bytes, can_sign_in ? account->password_hash : nobodys_password()) && can_sign_in;
+  const base::Bytes pepper = platform_.keys().pepper().bytes;
+  bool knows = false;
+  unlocked_([&] { knows = passwords_.is_password(password, pepper, can_sign_in ? account->password_hash : nobodys_password_) && can_sign_in; });
   const auto secret = can_sign_in ? open_column(platform_.keys(), "account.code_secret", account->id, account->code_secret_sealed) : std::nullopt;
   const auto step = base::accepted_step(secret.value_or(base::Bytes(base::kCodeSecretBytes, '\0')), code, now, can_sign_in ? account->last_code_step : 0);
   store::Writer writer(platform_.sequencer(), now);
+  // Others may have tried while this one was hashed: many at once learn no more than one after the other.
+  const auto of_strangers_now = is_known ? std::nullopt : std::optional(store::tries(writer.db(), strangers));
+  if (access::next_try_at(store::tries(writer.db(), here), of_strangers_now) > now) return refuse(RefusalWord::sign_in_wait);
   if (!knows || !secret || !step) {
     store::add_try(writer.db(), here, now);
     if (!is_known) store::add_try(writer.db(), strangers, now);

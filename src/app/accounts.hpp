@@ -1,5 +1,5 @@
 #pragma once
-#include <mutex>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -57,10 +57,25 @@ struct Enrolment {
   std::string address;  ///< otpauth://…
 };
 
-/// Signing in and out. One caller at a time.
+/// The slow part of signing in: Argon2id. It touches no other state, so it runs outside whatever lock its caller holds.
+class Passwords {
+ public:
+  explicit Passwords(base::PasswordCost cost = {}) : cost_(cost) {}
+  virtual ~Passwords() = default;
+  Passwords(const Passwords&) = delete;
+  Passwords& operator=(const Passwords&) = delete;
+  [[nodiscard]] virtual std::string hash(std::string_view password, std::string_view pepper, std::string_view salt16) { return base::hash_password(password, pepper, salt16, cost_); }
+  [[nodiscard]] virtual bool is_password(std::string_view password, std::string_view pepper, const std::string& stored) { return base::is_password(password, pepper, stored); }
+
+ private:
+  base::PasswordCost cost_;
+};
+
+/// Signing in and out. One caller at a time, but for the hashing: `unlocked` is told to run it, and may let others in meanwhile.
 class SignIn {
  public:
-  explicit SignIn(Platform& platform, base::PasswordCost cost = {}) : platform_(platform), cost_(cost) {}
+  using Unlocked = std::function<void(const std::function<void()>& hashing)>;
+  SignIn(Platform& platform, Passwords& passwords, Unlocked unlocked = [](const auto& hashing) { hashing(); });
 
   /// Refusal: enrolment_unknown.
   [[nodiscard]] base::Result<Enrolment> enrolment(std::string_view token);
@@ -80,11 +95,11 @@ class SignIn {
 
  private:
   [[nodiscard]] base::Bytes place_of(std::string_view login, std::string_view place) const;
-  /// What the guess of an unknown login is compared with, so that it costs as much as that of a known one.
-  [[nodiscard]] const std::string& nobodys_password();
   Platform& platform_;
-  base::PasswordCost cost_;
-  std::string nobodys_password_;
+  Passwords& passwords_;
+  Unlocked unlocked_;
+  /// What the guess of an unknown login is compared with, so that it costs as much as that of a known one.
+  const std::string nobodys_password_;
 };
 
 }  // namespace liaoxin::app

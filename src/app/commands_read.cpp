@@ -5,6 +5,7 @@
 
 #include "app/access_register.hpp"
 #include "app/actors.hpp"
+#include "app/blank_form.hpp"
 #include "app/commands.hpp"
 #include "app/executor.hpp"
 #include "app/law.hpp"
@@ -14,7 +15,6 @@
 #include "base/check.hpp"
 #include "base/text.hpp"
 #include "http/notice_letter.hpp"
-#include "intake/template_writer.hpp"
 #include "registry/identifiers.hpp"
 #include "report/notice_pdf.hpp"
 #include "statute/pack.hpp"
@@ -33,20 +33,8 @@ ExitCode run_template(const CommonOptions& common, const TemplateOptions& option
   if (item == nullptr) return print_refusal(base::make_refusal(RefusalWord::item_unknown, base::one_line(options.item)), common.json);
   const statute::Schema* schema = pack.schema_of(*item);
   if (schema == nullptr) return print_refusal(base::make_refusal(RefusalWord::item_not_importable, item->code), common.json);
-  std::vector<intake::TemplateColumn> columns;
-  for (const statute::Column& column : schema->columns) {
-    std::string description(statute::word(column.type));
-    if (column.length > 0) description += fmt::format(" {}", column.length);
-    for (const statute::EnumValue& value : column.values) {
-      description += "\n" + value.value + (value.label.zh == value.value || value.label.zh.empty() ? "" : " = " + value.label.zh);
-    }
-    if (column.secrecy_review) description += "\n经保密审查后方可公开";
-    if (column.dropped) description += "\n不保存";
-    columns.push_back({column.code, column.name.zh,
-                       column.required == statute::Requirement::required ? "必填" : column.required == statute::Requirement::conditional ? "有条件" : "", description});
-  }
   const std::string output = options.output.empty() ? item->code + "." + options.format : options.output;
-  intake::write_template(output, options.format == "csv" ? intake::Format::csv : intake::Format::xlsx, columns);
+  write_blank_form(*schema, output, options.format == "csv" ? intake::Format::csv : intake::Format::xlsx);
   if (common.json) {
     print_json(object{{"file", output}, {"columns", columns.size()}});
   } else if (!common.quiet) {

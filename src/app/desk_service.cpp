@@ -20,6 +20,44 @@ using base::RefusalWord;
 using statute::ActorKind;
 using std::lock_guard;
 
+namespace {
+
+/// Leaves a lock that its caller holds, as long as the object lives.
+class Unlock {
+ public:
+  explicit Unlock(std::mutex& mutex) : mutex_(mutex) { mutex_.unlock(); }
+  ~Unlock() { mutex_.lock(); }
+  Unlock(const Unlock&) = delete;
+  Unlock& operator=(const Unlock&) = delete;
+
+ private:
+  std::mutex& mutex_;
+};
+
+}  // namespace
+
+DeskService::DeskService(const Places& places, const Clock& clock, std::unique_ptr<Passwords> passwords)
+    : passwords_(std::move(passwords)),
+      platform_(places, clock),
+      sign_in_(platform_, *passwords_, [this](const std::function<void()>& hashing) {
+        const Unlock unlock(mutex_);
+        hashing();
+      }),
+      filings_(places, clock,
+               {[this](const std::string& token) { return officer(token); },
+                [this](const std::function<void(Platform&)>& act) {
+                  const lock_guard lock(mutex_);
+                  act(platform_);
+                }}) {}
+
+std::optional<FilingOfficer> DeskService::officer(const std::string& token) {
+  const lock_guard lock(mutex_);
+  const auto in = sign_in_.who(token);
+  const auto as = in ? in->actor() : std::nullopt;
+  if (!as || as->kind != ActorKind::officer) return std::nullopt;
+  return FilingOfficer{*as, in->person_name, in->is_fresh};
+}
+
 base::Result<http::DeskEnrolment> DeskService::enrolment(const std::string& token) {
   const lock_guard lock(mutex_);
   const Enrolment found = TRY(sign_in_.enrolment(token));
@@ -55,6 +93,7 @@ std::optional<http::DeskPerson> DeskService::who(const std::string& token) {
   const auto in = sign_in_.who(token);
   if (!in) return std::nullopt;
   http::DeskPerson person{in->login, in->person_name, {}};
+  person.is_fresh = in->is_fresh;
   for (const store::StoredGrant& grant : in->grants) {
     const auto as = statute::parse_actor(grant.actor);
     CHECK(as.has_value());

@@ -1,18 +1,20 @@
 #pragma once
 #include <map>
+#include <memory>
 #include <mutex>
 
 #include "app/accounts.hpp"
+#include "app/filing_service.hpp"
 #include "app/platform.hpp"
 #include "http/desk.hpp"
 #include "store/access_entries.hpp"
 
 namespace liaoxin::app {
 
-/// The desks of an installation: one platform for writing, one act at a time.
+/// The desks of an installation: one platform for writing, one act at a time. While a password is hashed others act.
 class DeskService final : public http::Desk {
  public:
-  DeskService(Places places, const Clock& clock) : platform_(std::move(places), clock), sign_in_(platform_) {}
+  DeskService(const Places& places, const Clock& clock, std::unique_ptr<Passwords> passwords = std::make_unique<Passwords>());
 
   base::Result<http::DeskEnrolment> enrolment(const std::string& token) override;
   base::Result<void> enrol(const std::string& token, const std::string& password, const std::string& code) override;
@@ -31,8 +33,15 @@ class DeskService final : public http::Desk {
   std::vector<http::DeskLook> marked_looks(const std::string& token) override;
   std::expected<base::json::object, std::vector<base::Refusal>> act(const std::string& token, std::string_view operation, const base::json::object& input) override;
   std::optional<base::json::object> take_answer(const std::string& token) override;
+  base::Result<http::UnitRecords> unit_records(const std::string& token, const std::string& cursor, bool only_held) override;
+  std::vector<http::UnitMonth> unit_months(const std::string& token) override;
+  http::FilingDesk& filings() override { return filings_; }
+  /// Waits until every file that was sent is judged.
+  void await_filings() { filings_.await_idle(); }
 
  private:
+  /// The officer of a login, where it acts as one.
+  [[nodiscard]] std::optional<FilingOfficer> officer(const std::string& token);
   /// The actor of a login in the role it chose.
   [[nodiscard]] std::optional<statute::Actor> actor(const std::string& token);
   /// The records of whom an actor speaks for; the look stands in the access register before the answer leaves.
@@ -40,10 +49,12 @@ class DeskService final : public http::Desk {
   [[nodiscard]] http::DeskLook look_of(const store::StoredAccess& entry);
   [[nodiscard]] http::DeskConsent consent_of(const cases::Consent& consent);
   [[nodiscard]] std::vector<const statute::Operation*> operations_of(const statute::Actor& actor);
+  std::unique_ptr<Passwords> passwords_;
   std::mutex mutex_;  ///< of all that follows
   Platform platform_;
   SignIn sign_in_;
   std::map<std::string, base::json::object> answers_;  ///< of the last act, by login token
+  FilingService filings_;  ///< has its own lock, taken inside the desks' lock or alone
 };
 
 }  // namespace liaoxin::app

@@ -72,6 +72,7 @@ class Importer {
   Importer(Platform& platform, const ImportRequest& request, const statute::Item& item, const statute::Schema& schema, registry::Attestation attestation)
       : platform_(platform),
         request_(request),
+        file_name_(base::one_line(request.file_name.empty() ? request.file.filename().string() : request.file_name)),
         schema_(schema),
         judge_(platform.pack(), item, schema, std::move(attestation)),
         admitter_(platform, request.actor, schema),
@@ -155,6 +156,7 @@ class Importer {
                             : row.verdict == Verdict::held    ? Outcome::held
                                                               : Outcome::accepted;
     verdicts.add(input, outcome, row.refusals, row.notes);
+    if (row.verdict == Verdict::refused && request_.on_refused) request_.on_refused({input.number, cells, row.refusals});
   }
 
   /// The receipt of the import: one leaf with its counts and the hash of the verdict file.
@@ -162,11 +164,11 @@ class Importer {
     const base::json::object facts{{"import", result_.import_id}, {"item", request_.item},        {"unit", request_.actor.unit}, {"rows", result_.rows},
                                    {"accepted", result_.accepted}, {"held", result_.held},         {"refused", result_.refused},  {"same", result_.same},
                                    {"verdicts", result_.verdict_hash}};
-    const base::json::object reasons{{"actor", statute::to_string(request_.actor)}, {"file", base::one_line(request_.file.filename().string())}};
+    const base::json::object reasons{{"actor", statute::to_string(request_.actor)}, {"file", file_name_}};
     const store::Appended place = writer.append({.kind = journal::LeafKind::write, .schema = "import", .reason = "imported",
                                                  .bodies = {{journal::CommitClass::fact, base::canonical_json(facts)}, {journal::CommitClass::actor, base::canonical_json(reasons)}}});
     result_.log_index = static_cast<std::int64_t>(place.index);
-    store::insert_import(writer.db(), {result_.import_id, request_.item, request_.actor.unit, request_.actor.id, base::one_line(request_.file.filename().string()),
+    store::insert_import(writer.db(), {result_.import_id, request_.item, request_.actor.unit, request_.actor.id, file_name_,
                                        result_.verdict_hash, result_.rows, result_.accepted, result_.held, result_.refused, result_.same},
                          writer.now(), place.row_id);
   }
@@ -179,6 +181,7 @@ class Importer {
 
   Platform& platform_;
   const ImportRequest& request_;
+  const std::string file_name_;
   const statute::Schema& schema_;
   registry::Judge judge_;
   Admitter admitter_;
@@ -201,7 +204,7 @@ base::Result<ImportResult> import_file(Platform& platform, const ImportRequest& 
   // Red line 3: nothing is collected outside a catalogue item in force.
   if (!store::edition_in_force(platform.db(), item->code, platform.clock().now().date())) return refuse(RefusalWord::item_not_in_force, item->code);
   registry::Attestation attestation = TRY(attestation_of(platform, request, *schema));
-  const auto reader = TRY(intake::open_table(request.file));
+  const auto reader = TRY(intake::open_table(request.file, request.limits));
   Importer importer(platform, request, *item, *schema, std::move(attestation));
   return importer.run(*reader, committed);
 }

@@ -2,6 +2,7 @@
 #include <filesystem>
 #include <functional>
 #include <optional>
+#include <span>
 #include <string>
 
 #include "app/platform.hpp"
@@ -10,6 +11,13 @@
 #include "statute/operation.hpp"
 
 namespace liaoxin::app {
+
+/// A row that is refused, with its cells in the order of the form, as they were given.
+struct RefusedInput {
+  std::int64_t number = 0;  ///< of the file, from 1
+  std::span<const std::string> cells;
+  std::span<const base::Refusal> refusals;
+};
 
 /// One file of one item, filed by a named officer, with what that officer attests (design section 11).
 struct ImportRequest {
@@ -23,6 +31,9 @@ struct ImportRequest {
   std::filesystem::path verdicts;  ///< empty: no verdict file is written
   bool dry_run = false;
   std::int64_t rows_per_commit = 2000;
+  std::string file_name;   ///< as its sender calls it; empty: the name of `file`
+  intake::Limits limits;   ///< what the file may cost
+  std::function<void(const RefusedInput&)> on_refused;  ///< told of each refused row; none: nobody is
 };
 
 struct ImportProgress {

@@ -13,19 +13,23 @@
 #include <boost/asio/write.hpp>
 #include <boost/beast/core/tcp_stream.hpp>
 
+#include <algorithm>
 #include <chrono>
 #include <map>
 #include <optional>
 #include <set>
+#include <thread>
 
 #include "base/failure.hpp"
 #include "base/json.hpp"
 #include "base/text.hpp"
 #include "http/face.hpp"
 #include "http/metrics.hpp"
+#include "http/upload.hpp"
 #include "http/visitor.hpp"
 
-/// The only file that listens on sockets. One thread reads and writes; two more draw the answers, so that a slow page stops nobody.
+/// The only file that listens on sockets. One thread reads and writes; two more draw the answers, so that a slow page stops
+/// nobody. Passwords are hashed by threads of their own, on half of the machine's cores at most.
 namespace liaoxin::http {
 namespace {
 
@@ -39,10 +43,16 @@ constexpr auto kLinger = 1s;
 constexpr auto kDrain = 10s;
 constexpr std::size_t kAnswerBytesPerSecond = 1000;
 constexpr std::size_t kReadBytes = 4096;
+constexpr std::size_t kUploadReadBytes = 64 * 1024;
+constexpr std::size_t kUploadsAtOnce = 8;
+/// So much of a file that is not taken is passed over before it is answered: a browser reads an answer when it has sent all.
+constexpr std::uint64_t kPassedOverBytes = 8 * kUploadBytes;
 constexpr std::size_t kConnections = 1024;
 constexpr std::size_t kConnectionsPerAddress = 64;
 constexpr std::size_t kWaitingAnswers = 128;
 constexpr unsigned kDrawingThreads = 2;
+
+unsigned hashing_threads() { return std::clamp(std::thread::hardware_concurrency() / 2, 1U, 4U); }
 
 /// In place of a head that could not be read. Arguments of a co_await are named objects throughout: g++ 12 destroys
 /// temporaries of aggregates there twice.
@@ -56,8 +66,17 @@ auto awaited(error_code& error) {
 struct Answers {
   std::function<Response(const Request&)> answer;
   std::function<Response(const HeadFault&)> refuse;
-  std::function<Response()> too_busy;
-  bool is_logged = false;
+  std::function<Response(const Request&)> too_busy;
+  std::function<Response()> one_too_many;
+  bool is_logged = false, takes_uploads = false;
+};
+
+/// Threads that draw answers, and how many requests wait for them or are with them.
+struct Drawers {
+  Drawers(unsigned threads, std::size_t at_once) : pool(threads), most(at_once) {}
+  asio::thread_pool pool;
+  const std::size_t most;
+  std::size_t waiting = 0;  ///< touched by the event loop's thread only
 };
 
 tcp::acceptor listening(asio::io_context& loop, const std::string& address, unsigned short port) {
@@ -86,16 +105,18 @@ class Server {
   }
 
   int run(const std::function<bool()>& stop_requested) {
-    const Answers face{[this](const Request& request) { return face_.answer(request); }, [this](const HeadFault& fault) { return face_.refuse(fault); },
-                       [this] { return face_.too_busy(); }, true};
-    const Answers inner{[this](const Request& request) { return metrics_.answer(request); }, [this](const HeadFault& fault) { return face_.refuse(fault); },
-                        [this] { return face_.too_busy(); }, false};
+    const auto refuse = [this](const HeadFault& fault) { return face_.refuse(fault); };
+    const auto too_busy = [this](const Request& request) { return face_.too_busy(request); };
+    const auto one_too_many = [this] { return face_.too_busy(); };
+    const Answers face{[this](const Request& request) { return face_.answer(request); }, refuse, too_busy, one_too_many, true, true};
+    const Answers inner{[this](const Request& request) { return metrics_.answer(request); }, refuse, too_busy, one_too_many, false, false};
     asio::co_spawn(loop_, accept(public_, face), asio::detached);
     if (private_) asio::co_spawn(loop_, accept(*private_, inner), asio::detached);
     asio::co_spawn(loop_, watch(stop_requested), asio::detached);
     if (options_.on_listening) options_.on_listening(public_.local_endpoint().port(), private_ ? private_->local_endpoint().port() : 0);
     loop_.run();
-    pool_.join();
+    drawers_.pool.join();
+    hashers_.pool.join();
     return streams_.empty() ? 0 : 1;
   }
 
@@ -129,7 +150,7 @@ class Server {
     streams_.insert(&stream);
     ++per_address_[address];
     if (is_one_too_many) {
-      const Response busy = answers.too_busy();
+      const Response busy = answers.one_too_many();
       co_await send(stream, kNoRequest, busy);
     } else {
       co_await take_turns(stream, answers, address);
@@ -149,13 +170,18 @@ class Server {
       if (arrived == Arrival::more) co_return;
       std::expected<Head, HeadFault> head = std::unexpected(HeadFault{400, base::RefusalWord::request_malformed, "line ends"});
       if (arrived == Arrival::too_large) head = std::unexpected(HeadFault{431, base::RefusalWord::request_too_large, "head"});
-      if (arrived == Arrival::complete) head = read_head(std::string_view(buffer).substr(0, scanned));
+      if (arrived == Arrival::complete) head = read_head(std::string_view(buffer).substr(0, scanned), answers.takes_uploads ? &Face::body_limit : &ordinary_body);
       if (!head) {
         const Response refused = answers.refuse(head.error());
         co_await send(stream, kNoRequest, refused);
         co_return;
       }
       buffer.erase(0, scanned);
+      head->request.address = visitor_address(address, head->request, options_.proxies);
+      if (answers.takes_uploads && Face::is_upload(head->request)) {
+        keep_alive = co_await take_upload(stream, answers, *head, buffer);
+        continue;
+      }
       while (buffer.size() < head->body_bytes) {
         // The time for the head runs on: a body is small, and drips no longer than that.
         char bytes[kReadBytes];
@@ -165,16 +191,89 @@ class Server {
         buffer.append(bytes, size);
       }
       head->request.body = buffer.substr(0, head->body_bytes);
-      head->request.address = visitor_address(address, head->request, options_.proxies);
       buffer.erase(0, head->body_bytes);
       const auto started = std::chrono::steady_clock::now();
       Response response = co_await drawn(head->request, answers);
       response.close = response.close || !head->keep_alive || stopping_;
       keep_alive = !response.close;
       co_await send(stream, head->request, response);
-      metrics_.answered(response.status);
-      if (answers.is_logged) log_answer(head->request, response, std::chrono::steady_clock::now() - started);
+      answered(answers, head->request, response, started);
     }
+  }
+
+  /// A form with a file: who may send one is asked before anything of it is read. False when the connection ends with it.
+  asio::awaitable<bool> take_upload(Stream& stream, const Answers& answers, Head& head, std::string& buffer) {
+    const auto started = std::chrono::steady_clock::now();
+    std::expected<std::shared_ptr<Upload>, Response> begun = std::unexpected(Response{});
+    const bool has_room = uploads_ < kUploadsAtOnce;
+    if (has_room) {
+      ++uploads_;
+      begun = co_await asio::co_spawn(
+          drawers_.pool, [this, &head]() -> asio::awaitable<std::expected<std::shared_ptr<Upload>, Response>> { co_return face_.begin_upload(head.request, head.body_bytes); }, asio::use_awaitable);
+    } else {
+      begun = std::unexpected(answers.too_busy(head.request));
+    }
+    const bool waits = head.request.field("expect") == "100-continue";
+    if (begun && waits) {
+      error_code error;
+      const std::string go_on = "HTTP/1.1 100 Continue\r\n\r\n";
+      co_await asio::async_write(stream, asio::buffer(go_on), awaited(error));
+    }
+    // 1. All of it, piece by piece; of one that is not taken the client that waits for our word sends nothing.
+    Upload* const upload = begun ? begun->get() : nullptr;
+    bool is_whole = false;
+    if (upload != nullptr || !waits) is_whole = co_await receive(stream, head.body_bytes, buffer, upload);
+    if (has_room) --uploads_;
+    if (begun && !is_whole) co_return false;
+    // 2. Its answer.
+    Response response;
+    if (begun) {
+      head.request.upload = *begun;
+      response = co_await drawn(head.request, answers);
+    } else {
+      response = std::move(begun.error());
+    }
+    response.close = response.close || !is_whole || !head.keep_alive || stopping_;
+    co_await send(stream, head.request, response);
+    answered(answers, head.request, response, started);
+    co_return !response.close;
+  }
+
+  /// Reads a body, into an upload or into nothing. False when the other side stops, is too slow, or sends more than is passed over.
+  asio::awaitable<bool> receive(Stream& stream, std::uint64_t size, std::string& buffer, Upload* upload) {
+    const auto started = std::chrono::steady_clock::now();
+    std::string bytes(kUploadReadBytes, '\0');
+    std::uint64_t received = 0;
+    while (received < size) {
+      if (buffer.empty()) {
+        error_code error;
+        stream.expires_at(std::min(std::chrono::steady_clock::now() + options_.patience.answer, started + options_.patience.answer + std::chrono::seconds(received / kAnswerBytesPerSecond)));
+        const std::size_t read = co_await stream.async_read_some(asio::buffer(bytes), awaited(error));
+        if (error) co_return false;
+        buffer.assign(bytes, 0, read);
+      }
+      const std::size_t piece = static_cast<std::size_t>(std::min<std::uint64_t>(buffer.size(), size - received));
+      if (upload != nullptr && !upload->is_broken) take(*upload, std::string_view(buffer).substr(0, piece));
+      buffer.erase(0, piece);
+      received += piece;
+      if (upload == nullptr && received > kPassedOverBytes) co_return false;
+    }
+    co_return true;
+  }
+
+  /// A disk that fails spoils this upload and nothing else; the rest of it is passed over.
+  void take(Upload& upload, std::string_view bytes) {
+    try {
+      upload.reader.take(bytes);
+    } catch (const base::Failure& failure) {
+      upload.is_broken = true;
+      log_failure("upload", fmt::format("{}: {}", failure.word(), failure.what()));
+    }
+  }
+
+  void answered(const Answers& answers, const Request& request, const Response& response, std::chrono::steady_clock::time_point started) {
+    metrics_.answered(response.status);
+    if (answers.is_logged) log_answer(request, response, std::chrono::steady_clock::now() - started);
   }
 
   /// Reads until a head is there; `more` when the other side stopped or took too long.
@@ -198,11 +297,12 @@ class Server {
   }
 
   asio::awaitable<Response> drawn(const Request& request, const Answers& answers) {
-    if (waiting_ >= kWaitingAnswers) co_return answers.too_busy();
-    ++waiting_;
+    Drawers& drawers = Face::hashes_password(request) ? hashers_ : drawers_;
+    if (drawers.waiting >= drawers.most) co_return answers.too_busy(request);
+    ++drawers.waiting;
     Response response = co_await asio::co_spawn(
-        pool_, [&request, &answers]() -> asio::awaitable<Response> { co_return answers.answer(request); }, asio::use_awaitable);
-    --waiting_;
+        drawers.pool, [&request, &answers]() -> asio::awaitable<Response> { co_return answers.answer(request); }, asio::use_awaitable);
+    --drawers.waiting;
     co_return response;
   }
 
@@ -269,13 +369,13 @@ class Server {
   Face face_;
   Metrics metrics_;
   asio::io_context loop_{1};
-  asio::thread_pool pool_{kDrawingThreads};
+  Drawers drawers_{kDrawingThreads, kWaitingAnswers}, hashers_{hashing_threads(), kPasswordsAtOnce};
   tcp::acceptor public_;
   std::optional<tcp::acceptor> private_;
   // Touched by the event loop's thread only.
   std::set<Stream*> streams_, idle_;
   std::map<std::string, std::size_t> per_address_;
-  std::size_t waiting_ = 0;
+  std::size_t uploads_ = 0;
   bool stopping_ = false;
 };
 

@@ -8,6 +8,7 @@
 
 #include "base/json.hpp"
 #include "base/refusal.hpp"
+#include "http/filing_desk.hpp"
 #include "registry/views.hpp"
 #include "statute/operation.hpp"
 
@@ -28,6 +29,7 @@ struct DeskPerson {
   std::string login, name;
   std::vector<DeskRole> roles;
   bool is_own_desk = false;    ///< the chosen role speaks for a subject: an organisation, or the person itself
+  bool is_fresh = false;       ///< the second factor is fresh: no code has to be asked again
   bool is_audit_desk = false;  ///< the chosen role is the audit administrator's
   [[nodiscard]] const DeskRole* chosen() const {
     for (const DeskRole& role : roles) {
@@ -85,6 +87,23 @@ struct DeskProposal {
   std::vector<const statute::Operation*> ways;  ///< what can be done about it
 };
 
+/// A record a unit filed about an organisation; what its list says of it.
+struct UnitRecord {
+  std::string id, subject_name, document_number, document_on, filed_at;
+  base::LocalText item_title;
+  bool is_ended = false, is_held = false, is_contested = false, is_stayed = false, is_past = false;  ///< past: display is over
+};
+struct UnitRecords {
+  std::vector<UnitRecord> records;  ///< newest first
+  std::string next;                 ///< where the next page begins, or empty
+};
+
+/// What a unit filed in one month (art. 12).
+struct UnitMonth {
+  std::string month;  ///< YYYY-MM
+  std::int64_t accepted = 0, timely = 0, with_due = 0, cells_filled = 0, cells_expected = 0, corrections = 0;
+};
+
 struct DeskEnrolment {
   std::string login, name;
   std::string secret;   ///< as typed into an authenticator
@@ -121,6 +140,12 @@ class Desk {
   [[nodiscard]] virtual std::optional<base::json::object> own_file(const std::string& token) = 0;
   /// Of the audit administrator: look-ups with a mark, newest first. They say who looked, and not at whom.
   [[nodiscard]] virtual std::vector<DeskLook> marked_looks(const std::string& token) = 0;
+  /// Of an officer: the records of its unit about organisations; `only_held`: those that wait for service. Refusal: cursor_invalid.
+  [[nodiscard]] virtual base::Result<UnitRecords> unit_records(const std::string& token, const std::string& cursor, bool only_held) = 0;
+  /// Of an officer: the last twelve months of its unit, the newest first.
+  [[nodiscard]] virtual std::vector<UnitMonth> unit_months(const std::string& token) = 0;
+  /// Filing records.
+  [[nodiscard]] virtual FilingDesk& filings() = 0;
   /// Does it. Refusals: not_signed_in, factor_not_fresh, and those of the operation.
   [[nodiscard]] virtual std::expected<base::json::object, std::vector<base::Refusal>> act(const std::string& token, std::string_view operation, const base::json::object& input) = 0;
   /// The answer of the last act of this login, once.

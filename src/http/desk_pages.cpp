@@ -8,8 +8,11 @@
 #include "base/hash.hpp"
 #include "base/text.hpp"
 #include "http/components.hpp"
+#include "http/desk_filing.hpp"
 #include "http/desk_own.hpp"
 #include "http/desk_proposals.hpp"
+#include "http/desk_unit.hpp"
+#include "http/desk_visit.hpp"
 #include "http/problem.hpp"
 
 namespace liaoxin::http {
@@ -18,47 +21,10 @@ namespace {
 using base::Refusal;
 using base::RefusalWord;
 
-constexpr std::string_view kLoginCookie = "__Host-liaoxin", kDeviceCookie = "__Host-device";
 constexpr int kDeviceSeconds = 180 * 24 * 3600;
-
-std::string cookie(const Request& request, std::string_view name) {
-  for (const std::string& part : base::split(request.field("cookie"), ';')) {
-    const std::string one = base::trim(part);
-    const std::size_t equals = one.find('=');
-    if (equals != std::string::npos && std::string_view(one).substr(0, equals) == name) return one.substr(equals + 1);
-  }
-  return {};
-}
 
 std::string set_cookie(std::string_view name, std::string_view value, int seconds = -1) {
   return fmt::format("{}={}; Path=/; Secure; HttpOnly; SameSite=Lax{}", name, value, seconds < 0 ? "" : fmt::format("; Max-Age={}", seconds));
-}
-
-/// What a form of this login carries: nobody else can know it, and it does not tell the login's token.
-std::string form_token(const std::string& login_token) { return base::base32(base::view(base::sha256("liaoxin/form/" + login_token))); }
-
-/// Whether the browser says that the form came from this site (security.md F3). One that says nothing is refused.
-bool is_from_here(const Request& request) {
-  const std::string_view site = request.field("sec-fetch-site"), origin = request.field("origin"), host = request.field("host");
-  if (!site.empty() && site != "same-origin") return false;
-  if (origin.empty()) return !site.empty();
-  const std::size_t scheme = origin.find("://");
-  return scheme != std::string_view::npos && origin.substr(scheme + 3) == host;
-}
-
-Response redirect(const Url& to) { return {303, {{"Location", to.text()}, {"Cache-Control", "no-store"}}, {}, false}; }
-
-Page page_named(const PageContext& context, std::string_view title) {
-  Page page;
-  page.title = context.say(title);
-  page.indexed = false;
-  return page;
-}
-
-Markup hidden(Name name, std::string_view value) { return empty_element("input", {{"type", "hidden"}, {"name", name.text()}, {"value", value}}); }
-Markup submit(std::string_view words) { return h("p", {css("actions")}, h("button", {{"type", "submit"}}, words)); }
-Markup small_form(const Url& action, const std::string& token, const Markup& content) {
-  return h("form", {{"method", "post"}, Attribute("action", action)}, hidden("form_token", token), content);
 }
 
 /// The answer of an act, line by line, in the words of its fields where they have some.
@@ -75,44 +41,30 @@ Markup answer_lines(const PageContext& context, const base::json::object& answer
 
 }  // namespace
 
-/// One request to a desk.
-struct DeskPages::Visit {
-  const Request& request;
-  const PageContext& context;
-  const FrameFacts& facts;
-  std::string token;                   ///< of the login, from its cookie
-  std::optional<DeskPerson> person;
-  FormValues form;                     ///< of a POST
-  std::vector<Field> cookies;          ///< to set
-  [[nodiscard]] bool is_post() const { return request.method == Method::post; }
-  [[nodiscard]] std::string value(const std::string& name) const {
-    const auto found = form.find(name);
-    return found == form.end() ? std::string() : found->second;
-  }
-};
-
-Response DeskPages::shown(Visit& visit, Page page, int status) {
-  Response response;
-  response.status = status;
-  response.body = framed(visit.context, page, "nav.desk", visit.facts);
-  response.fields = {{"Content-Type", "text/html; charset=utf-8"}, {"Cache-Control", "no-store"}, {"Content-Language", std::string(tag_of(visit.context.language))}, {"X-Robots-Tag", "noindex"}};
-  for (const Field& one : visit.cookies) response.fields.push_back(one);
-  if (status == 429) response.fields.push_back({"Retry-After", "60"});
-  return response;
+std::expected<std::shared_ptr<Upload>, Response> DeskPages::begin_upload(const Request& request, const PageContext& context, std::uint64_t body_bytes, const FrameFacts& facts) {
+  Visit visit{request, context, facts, request_cookie(request, kLoginCookie), std::nullopt, {}, {}, {}};
+  if (!is_from_here(request)) return std::unexpected(refused_page(visit, base::make_refusal(RefusalWord::form_not_ours)));
+  visit.person = desk_.who(visit.token);
+  if (!visit.person) return std::unexpected(redirect(context.link(Url("/sign-in"))));
+  return begin_filing(visit, desk_.filings(), body_bytes);
 }
 
 std::optional<Response> DeskPages::answer(const Request& request, const PageContext& context, const std::vector<std::string>& path, const FrameFacts& facts) {
   if (path.empty() || (path[0] != "sign-in" && path[0] != "enrol" && path[0] != "desk")) return std::nullopt;
-  Visit visit{request, context, facts, cookie(request, kLoginCookie), std::nullopt, {}, {}};
-  // 1. A form is read whole, and only one that comes from here.
+  Visit visit{request, context, facts, request_cookie(request, kLoginCookie), std::nullopt, {}, {}, {}};
+  // 1. A form is read whole, and only one that comes from here. Of one with a file that is refused its page says what is wrong.
   if (visit.is_post()) {
-    const auto form = read_form(request.body);
-    if (!form || !is_from_here(request)) {
-      Page page = page_named(context, "desk.title");
-      page.body = all(h("h1", {}, page.title), error_summary(context, {form ? base::make_refusal(RefusalWord::form_not_ours) : form.error()}));
-      return shown(visit, std::move(page), form ? 403 : 400);
+    if (!is_from_here(request)) return refused_page(visit, base::make_refusal(RefusalWord::form_not_ours));
+    if (request.upload) {
+      if (request.upload->is_broken) return refused_page(visit, base::make_refusal(RefusalWord::machine_failed));
+      const auto form = request.upload->reader.finish();
+      visit.form = request.upload->reader.so_far().values;
+      if (!form) visit.upload_refusal = form.error();
+    } else if (auto form = read_form(request.body)) {
+      visit.form = std::move(*form);
+    } else {
+      return refused_page(visit, form.error());
     }
-    visit.form = *form;
   }
   // 2. Pages of those who are not signed in yet.
   if (path[0] == "sign-in" && path.size() == 1) return sign_in(visit);
@@ -121,11 +73,8 @@ std::optional<Response> DeskPages::answer(const Request& request, const PageCont
   // 3. Everything else asks who it is, and a form for the token its page was given.
   visit.person = desk_.who(visit.token);
   if (!visit.person) return redirect(context.link(Url("/sign-in")));
-  if (visit.is_post() && !base::equal_secret(visit.value("form_token"), form_token(visit.token))) {
-    Page page = page_named(context, "desk.title");
-    page.body = all(h("h1", {}, page.title), error_summary(context, {base::make_refusal(RefusalWord::form_not_ours)}));
-    return shown(visit, std::move(page), 403);
-  }
+  if (visit.is_post() && !base::equal_secret(visit.value("form_token"), form_token(visit.token))) return refused_page(visit, base::make_refusal(RefusalWord::form_not_ours));
+  if (path.size() >= 2 && path[1] == "filings") return filing_response(visit, desk_, path);
   if (path.size() == 1 && !visit.is_post()) return front(visit);
   if (path.size() == 2 && path[1] == "done" && !visit.is_post()) return done(visit);
   if (path.size() == 2 && path[1] == "sign-out" && visit.is_post()) {
@@ -141,7 +90,8 @@ std::optional<Response> DeskPages::answer(const Request& request, const PageCont
   if (path.size() == 3 && path[1] == "do") return operation(visit, path[2]);
   if (visit.is_post()) return std::nullopt;
   if (path.size() == 2 && path[1] == "file.json") return own_file(visit);
-  if (auto page = own_desk_page(context, desk_, *visit.person, visit.token, path)) return shown(visit, std::move(*page));
+  if (auto page = unit_desk_page(context, desk_, visit.token, path)) return *page ? desk_response(visit, std::move(**page)) : refused_page(visit, page->error());
+  if (auto page = own_desk_page(context, desk_, *visit.person, visit.token, path)) return desk_response(visit, std::move(*page));
   return std::nullopt;
 }
 
@@ -150,7 +100,7 @@ Response DeskPages::sign_in(Visit& visit) {
   std::vector<Refusal> refusals;
   if (!visit.is_post() && desk_.who(visit.token)) return redirect(context.link(Url("/desk")));
   if (visit.is_post()) {
-    const auto tokens = desk_.sign_in(visit.value("login"), visit.value("password"), base::trim(visit.value("code")), visit.request.address, cookie(visit.request, kDeviceCookie));
+    const auto tokens = desk_.sign_in(visit.value("login"), visit.value("password"), base::trim(visit.value("code")), visit.request.address, request_cookie(visit.request, kDeviceCookie));
     if (tokens) {
       Response response = redirect(context.link(Url("/desk")));
       response.fields.push_back({"Set-Cookie", set_cookie(kLoginCookie, tokens->login)});
@@ -167,7 +117,7 @@ Response DeskPages::sign_in(Visit& visit) {
   page.body += h("form", {{"method", "post"}, Attribute("action", context.link(Url("/sign-in"))), css("form")}, lines, submit(context.say("desk.sign_in")));
   page.body += h("p", {css("quiet")}, context.say("desk.sign_in_help"));
   const bool waits = !refusals.empty() && refusals.front().word == RefusalWord::sign_in_wait;
-  return shown(visit, std::move(page), refusals.empty() ? 200 : waits ? 429 : 403);
+  return desk_response(visit, std::move(page), refusals.empty() ? 200 : waits ? 429 : 403);
 }
 
 Response DeskPages::enrol(Visit& visit, const std::string& token) {
@@ -176,7 +126,7 @@ Response DeskPages::enrol(Visit& visit, const std::string& token) {
   const auto enrolment = desk_.enrolment(token);
   if (!enrolment) {
     page.body = all(h("h1", {}, page.title), error_summary(context, {enrolment.error()}));
-    return shown(visit, std::move(page), 404);
+    return desk_response(visit, std::move(page), 404);
   }
   std::vector<Refusal> refusals;
   if (visit.is_post()) {
@@ -196,7 +146,7 @@ Response DeskPages::enrol(Visit& visit, const std::string& token) {
                            line(context, {"again", context.say("desk.password_again"), "", "", true, "new-password"}, refusals),
                            line(context, {"code", context.say("desk.code"), context.say("desk.code_hint"), "", false, "one-time-code"}, refusals));
   page.body += all(factor, h("form", {{"method", "post"}, Attribute("action", context.link(Url("/enrol").segment(token))), css("form")}, lines, submit(context.say("desk.enrol_do"))));
-  return shown(visit, std::move(page), refusals.empty() ? 200 : 422);
+  return desk_response(visit, std::move(page), refusals.empty() ? 200 : 422);
 }
 
 Response DeskPages::front(Visit& visit) {
@@ -231,6 +181,7 @@ Response DeskPages::front(Visit& visit) {
     page.body += tasks.empty() ? h("p", {}, context.say("desk.no_tasks")) : h("ul", {css("tasks")}, tasks);
     page.body += proposals_section(context, desk_.proposals(visit.token));
     page.body += own_desk_links(context, person);
+    if (desk_.filings().may_file(visit.token)) page.body += filing_links(context);
     // 3. The records of whom it speaks for.
     if (person.is_own_desk) page.body += all(h("h2", {}, context.say("desk.own")), own_records(context, desk_.own_records(visit.token)));
     // 4. Everything the role may do.
@@ -241,31 +192,21 @@ Response DeskPages::front(Visit& visit) {
     page.body += h("details", {}, h("summary", {}, context.say("desk.operations")), h("ul", {}, operations));
   }
   page.body += small_form(context.link(Url("/desk/sign-out")), token, h("p", {}, h("button", {{"type", "submit"}, css("small")}, context.say("desk.sign_out"))));
-  return shown(visit, std::move(page));
+  return desk_response(visit, std::move(page));
 }
 
 Response DeskPages::operation(Visit& visit, const std::string& name) {
   const PageContext& context = visit.context;
   const auto operations = desk_.operations(visit.token);
   const auto found = std::ranges::find_if(operations, [&](const statute::Operation* one) { return one->name == name; });
-  if (found == operations.end()) {
-    // What is not there and what is not his are one answer.
-    Page page = page_named(context, "desk.title");
-    page.body = all(h("h1", {}, page.title), error_summary(context, {base::make_refusal(RefusalWord::not_found)}));
-    return shown(visit, std::move(page), 404);
-  }
+  // What is not there and what is not his are one answer.
+  if (found == operations.end()) return refused_page(visit, base::make_refusal(RefusalWord::not_found));
   const statute::Operation& operation = **found;
   std::vector<Refusal> refusals;
   FormValues values = visit.form;
   if (visit.is_post()) {
-    // 1. Where the second factor grew old its code comes with the form, so that nothing has to be filled in twice.
-    const std::string code = base::trim(visit.value("code_again"));
-    if (!code.empty()) {
-      if (const auto fresh = desk_.refresh(visit.token, code, visit.request.address); !fresh) {
-        refusals.push_back(fresh.error());
-        refusals.front().pointer = "/code_again";
-      }
-    }
+    // 1. The code, where it comes with the form.
+    if (auto refusal = refreshed_by_form(visit, desk_)) refusals.push_back(std::move(*refusal));
     // 2. The act itself.
     if (refusals.empty()) {
       auto answer = desk_.act(visit.token, operation.name, input_of(operation, visit.form));
@@ -287,7 +228,7 @@ Response DeskPages::operation(Visit& visit, const std::string& name) {
   }
   page.body += h("form", {{"method", "post"}, Attribute("action", context.link(Url("/desk/do").segment(operation.name))), css("form")}, hidden("form_token", form_token(visit.token)), fields,
                  submit(context.pick(operation.title)));
-  return shown(visit, std::move(page), refusals.empty() ? 200 : status_of(refusals.front().word));
+  return desk_response(visit, std::move(page), refusals.empty() ? 200 : status_of(refusals.front().word));
 }
 
 Response DeskPages::own_file(Visit& visit) {
@@ -309,7 +250,7 @@ Response DeskPages::done(Visit& visit) {
   if (found) page.body += *found;
   else page.body += answer ? note(Tone::good, context.say("desk.done_text"), answer_lines(context, *answer)) : h("p", {}, context.say("desk.done_before"));
   page.body += h("p", {}, link_to(context.link(Url("/desk")), context.say("desk.back")));
-  return shown(visit, std::move(page));
+  return desk_response(visit, std::move(page));
 }
 
 }  // namespace liaoxin::http

@@ -1,4 +1,7 @@
 #pragma once
+#include <cstdint>
+#include <expected>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -12,6 +15,8 @@
 /// that a reload never repeats an act; nothing of it is kept by anybody.
 namespace liaoxin::http {
 
+struct DeskVisit;
+
 class DeskPages {
  public:
   explicit DeskPages(Desk& desk) : desk_(desk) {}
@@ -19,15 +24,17 @@ class DeskPages {
   /// The answer, where the path (without its language) is one of a desk; nothing elsewhere.
   [[nodiscard]] std::optional<Response> answer(const Request& request, const PageContext& context, const std::vector<std::string>& path, const FrameFacts& facts);
 
+  /// A form with a file begins to arrive: where it goes, or the answer to one that is not taken. `facts` as above.
+  [[nodiscard]] std::expected<std::shared_ptr<Upload>, Response> begin_upload(const Request& request, const PageContext& context, std::uint64_t body_bytes, const FrameFacts& facts);
+
  private:
-  struct Visit;
+  using Visit = DeskVisit;
   [[nodiscard]] Response sign_in(Visit& visit);
   [[nodiscard]] Response enrol(Visit& visit, const std::string& token);
   [[nodiscard]] Response front(Visit& visit);
   [[nodiscard]] Response operation(Visit& visit, const std::string& name);
   [[nodiscard]] Response own_file(Visit& visit);
   [[nodiscard]] Response done(Visit& visit);
-  [[nodiscard]] Response shown(Visit& visit, Page page, int status = 200);
   Desk& desk_;
 };
 

@@ -12,6 +12,7 @@
 #include "http/pages.hpp"
 #include "http/portal_files.hpp"
 #include "http/problem.hpp"
+#include "http/upload.hpp"
 #include "http/visitor.hpp"
 
 namespace liaoxin::http {
@@ -50,6 +51,15 @@ bool names_tag(std::string_view header, std::string_view tag) {
 /// If-None-Match: `*` asks for an answer only where there is none.
 bool wants_none(std::string_view header) { return base::trim(header) == "*"; }
 
+/// Errors are problem+json instead of a page.
+bool is_data(const Request& request) { return request.target.starts_with("/v1") || request.target.starts_with("/log"); }
+
+Language language_of(const Request& request) {
+  if (is_data(request)) return accepted_language(request.field("accept-language"));
+  const std::string_view target = request.target;
+  return target == "/en" || target.starts_with("/en/") || target.starts_with("/en?") ? Language::en : Language::zh;
+}
+
 Response unchanged(const std::string& tag) { return {304, {{"Cache-Control", "no-cache"}, {"ETag", tag}}, {}, false}; }
 
 Response made(int status, std::string_view media_type, std::string body) {
@@ -84,14 +94,13 @@ std::string Face::fresh_trace_id(const Request& request) {
   return base::hex(random_.bytes(16));
 }
 
-Response Face::answer(const Request& request) {
-  Asked asked{request, {}, Language::zh, request.target.starts_with("/v1") || request.target.starts_with("/log"), {}};
+template <class Function>
+Response Face::guarded(Asked& asked, const Function& function) {
   Response response;
   try {
-    asked.trace_id = fresh_trace_id(request);
-    asked.language = asked.is_data ? accepted_language(request.field("accept-language"))
-                                   : (request.target == "/en" || request.target.starts_with("/en/") || request.target.starts_with("/en?") ? Language::en : Language::zh);
-    response = routed(asked);
+    asked.trace_id = fresh_trace_id(asked.request);
+    asked.language = language_of(asked.request);
+    response = function();
   } catch (const base::Failure& failure) {
     response = failed(asked, 503, RefusalWord::machine_failed, fmt::format("{}: {}", failure.word(), failure.what()));
   } catch (const std::exception& error) {
@@ -99,6 +108,11 @@ Response Face::answer(const Request& request) {
   }
   add_defences(response);
   return response;
+}
+
+Response Face::answer(const Request& request) {
+  Asked asked{request, {}, Language::zh, is_data(request), {}};
+  return guarded(asked, [&] { return routed(asked); });
 }
 
 Response Face::refuse(const HeadFault& fault) {
@@ -114,6 +128,56 @@ Response Face::too_busy() {
   response.fields.push_back({"Retry-After", "5"});
   add_defences(response);
   response.close = true;
+  return response;
+}
+
+namespace {
+
+/// The path of a POST without its language, decoded as it is for its answer; empty of anything else.
+std::vector<std::string> posted_to(const Request& request) {
+  if (request.method != Method::post) return {};
+  auto target = parse_target(request.target);
+  if (!target) return {};
+  if (!target->segments.empty() && target->segments[0] == "en") target->segments.erase(target->segments.begin());
+  return std::move(target->segments);
+}
+
+}  // namespace
+
+bool Face::hashes_password(const Request& request) {
+  const auto path = posted_to(request);
+  return (path.size() == 1 && path[0] == "sign-in") || (path.size() == 2 && path[0] == "enrol");
+}
+
+bool Face::is_upload(const Request& request) {
+  return posted_to(request) == std::vector<std::string>{"desk", "filings", "new"} && multipart_boundary(request.field("content-type"));
+}
+
+std::size_t Face::body_limit(const Request& request) { return is_upload(request) ? SIZE_MAX : kBodyBytes; }
+
+std::expected<std::shared_ptr<Upload>, Response> Face::begin_upload(const Request& request, std::uint64_t body_bytes) {
+  Asked asked{request, {}, Language::zh, false, {}};
+  std::shared_ptr<Upload> upload;
+  Response refused = guarded(asked, [&] {
+    auto target = parse_target(request.target);
+    if (!target) return problem(asked, 400, target.error());
+    asked.target = std::move(*target);
+    if (!desk_) return problem(asked, 404, base::make_refusal(RefusalWord::not_found));
+    const PageContext context{asked.language, site_, reads_, law_, asked.target, {}, true};
+    auto begun = desk_->begin_upload(request, context, body_bytes, frame_facts());
+    if (!begun) return std::move(begun.error());
+    upload = std::move(*begun);
+    return Response{};
+  });
+  if (upload) return upload;
+  return std::unexpected(std::move(refused));
+}
+
+Response Face::too_busy(const Request& request) {
+  Asked asked{request, {}, Language::zh, is_data(request), {}};
+  asked.language = language_of(request);
+  Response response = problem(asked, 503, base::make_refusal(RefusalWord::server_busy));
+  add_defences(response);
   return response;
 }
 

@@ -22,9 +22,19 @@ class Face {
 
   /// Never throws: what fails inside becomes 503 or 500 with a number for the log, and says nothing of itself.
   [[nodiscard]] Response answer(const Request& request);
+  /// Whether a request is a form with a file, sent to the page that takes one.
+  [[nodiscard]] static bool is_upload(const Request& request);
+  /// A body as large as its route takes; of an upload any: its page says what is too large.
+  [[nodiscard]] static std::size_t body_limit(const Request& request);
+  /// Where the body of an upload goes, or the answer to one that is not taken. Never throws.
+  [[nodiscard]] std::expected<std::shared_ptr<Upload>, Response> begin_upload(const Request& request, std::uint64_t body_bytes);
   /// The answer to a head that could not be read; the connection ends with it.
   [[nodiscard]] Response refuse(const HeadFault& fault);
-  /// More requests wait than can be answered soon.
+  /// Whether the answer hashes a password, which takes a tenth of a second and 64 MiB (POST to /sign-in and /enrol).
+  [[nodiscard]] static bool hashes_password(const Request& request);
+  /// More requests of its kind wait than can be answered soon: 503 in its language, as a page or as data.
+  [[nodiscard]] Response too_busy(const Request& request);
+  /// The same for a connection that is one too many: nothing is known of its request.
   [[nodiscard]] Response too_busy();
 
   /// Told of every inner failure: the number given to the client, and what happened. For the log.
@@ -33,6 +43,9 @@ class Face {
  private:
   struct Asked;
   [[nodiscard]] Response routed(Asked& asked);
+  /// What the function answers; what fails inside becomes an answer too.
+  template <class Function>
+  [[nodiscard]] Response guarded(Asked& asked, const Function& function);
   [[nodiscard]] Response page(Asked& asked, const PageRoute& route, std::string id);
   [[nodiscard]] Response operation(const Asked& asked, const statute::Operation& operation);
   [[nodiscard]] Response problem(const Asked& asked, int status, const base::Refusal& refusal);

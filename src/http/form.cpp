@@ -21,12 +21,7 @@ using statute::Operation;
 base::Result<std::string> decoded(std::string_view text) {
   auto read = percent_decoded(text, true);
   if (!read) return base::refuse(RefusalWord::form_malformed);
-  std::string out = std::move(*read);
-  // Browsers end lines with CR LF; inside, a line ends with LF.
-  std::erase(out, '\r');
-  const bool is_text = base::is_utf8(out) && std::ranges::none_of(out, [](char c) { return (static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\t') || c == 0x7f; });
-  if (!is_text) return base::refuse(RefusalWord::form_malformed);
-  return out;
+  return form_text(std::move(*read));
 }
 
 std::vector<std::string> lines_of(const std::string& text) {
@@ -38,10 +33,6 @@ std::vector<std::string> lines_of(const std::string& text) {
   return lines;
 }
 
-struct Choice {
-  std::string word;
-  std::string text;
-};
 /// Fields whose words are a closed list: chosen, not typed.
 std::vector<Choice> choices_of(const PageContext& context, const Operation& operation, const Field& field) {
   std::vector<Choice> choices;
@@ -115,6 +106,14 @@ Attributes described(std::string_view field_id, bool has_hint, bool has_error) {
 }
 
 }  // namespace
+
+base::Result<std::string> form_text(std::string text) {
+  // Browsers end lines with CR LF; inside, a line ends with LF.
+  std::erase(text, '\r');
+  const bool is_text = base::is_utf8(text) && std::ranges::none_of(text, [](char c) { return (static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\t') || c == 0x7f; });
+  if (!is_text) return base::refuse(RefusalWord::form_malformed);
+  return text;
+}
 
 base::Result<FormValues> read_form(std::string_view body) {
   FormValues values;
@@ -225,6 +224,33 @@ Markup error_summary(const PageContext& context, const std::vector<base::Refusal
     items += h("li", {}, field.empty() ? said : all(h("a", {href(Url("#").fragment(field))}, context.pick(refusal.message)), " ", context.pick(refusal.remedy), " ", basis_line(context, refusal.basis)));
   }
   return h("div", {css("note warning"), {"role", "alert"}, {"tabindex", "-1"}, id("errors")}, h("h2", {css("note-heading")}, context.say("form.errors")), h("ul", {}, items));
+}
+
+Markup control(const PageContext& context, const Control& one, const std::vector<base::Refusal>& refusals) {
+  const base::Refusal* refusal = refusal_of(refusals, one.name);
+  Attributes attributes = described(one.name, !one.hint.empty(), refusal != nullptr);
+  Markup input;
+  if (!one.choices.empty()) {
+    Markup options = h("option", {{"value", ""}}, "");
+    bool is_listed = one.value.empty();
+    for (const Choice& choice : one.choices) {
+      Attributes chosen{{"value", choice.word}};
+      if (choice.word == one.value) chosen.push_back(Attribute("selected"));
+      is_listed = is_listed || choice.word == one.value;
+      options += h("option", chosen, choice.text);
+    }
+    if (!is_listed) options += h("option", {{"value", one.value}, Attribute("selected")}, one.value);
+    input = h("select", attributes, options);
+  } else if (one.is_long) {
+    attributes.push_back({"rows", "3"});
+    input = h("textarea", attributes, one.value);
+  } else {
+    attributes.push_back({"type", "text"});
+    attributes.push_back({"autocomplete", one.autocomplete});
+    attributes.push_back({"value", one.value});
+    input = empty_element("input", attributes);
+  }
+  return labelled(context, one.name, one.label, one.hint, refusal, input);
 }
 
 Markup line(const PageContext& context, const Line& one, const std::vector<base::Refusal>& refusals) {

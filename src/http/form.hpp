@@ -14,6 +14,10 @@ namespace liaoxin::http {
 /// Names and values of a form, each name once.
 using FormValues = std::map<std::string, std::string>;
 
+/// What was filled into a field: lines end with LF. Refusal: form_malformed (not UTF-8, a control character other than tab
+/// and line end).
+[[nodiscard]] base::Result<std::string> form_text(std::string text);
+
 /// application/x-www-form-urlencoded. Refusals: form_malformed (not UTF-8, a broken escape, a control character other
 /// than tab and line end), parameter_repeated.
 [[nodiscard]] base::Result<FormValues> read_form(std::string_view body);
@@ -30,6 +34,21 @@ using FormValues = std::map<std::string, std::string>;
 
 /// What is wrong, above the form, each line leading to its field; empty when nothing is.
 [[nodiscard]] Markup error_summary(const PageContext& context, const std::vector<base::Refusal>& refusals);
+
+/// One value of a closed list.
+struct Choice {
+  std::string word;
+  std::string text;
+};
+
+/// A labelled control whose name is only known when the page is drawn: a line of text, several of them, or a list to choose from.
+struct Control {
+  std::string name, label, hint, value;
+  std::vector<Choice> choices;  ///< what is chosen stands there again, also where it is none of the list
+  bool is_long = false;
+  std::string_view autocomplete = "off";
+};
+[[nodiscard]] Markup control(const PageContext& context, const Control& control, const std::vector<base::Refusal>& refusals);
 
 /// One labelled line of a hand-laid form.
 struct Line {

@@ -104,7 +104,7 @@ std::expected<void, HeadFault> read_field(std::string_view line, Head& head) {
 }
 
 /// Host, lengths and codings: what decides where this request ends and the next begins.
-std::expected<void, HeadFault> check_framing(Head& head) {
+std::expected<void, HeadFault> check_framing(Head& head, BodyLimit limit) {
   std::size_t hosts = 0, lengths = 0, codings = 0;
   bool has_body = false;
   for (const Field& field : head.request.fields) {
@@ -129,7 +129,7 @@ std::expected<void, HeadFault> check_framing(Head& head) {
     if (codings > 0) return malformed("a POST without Content-Length");
     if (lengths == 0) return {};  // no body
     const std::string length(head.request.field("content-length"));
-    if (std::stoull(length) > kBodyBytes) return Fault(HeadFault{413, base::RefusalWord::form_too_large, "body"});
+    if (std::stoull(length) > limit(head.request)) return Fault(HeadFault{413, base::RefusalWord::form_too_large, "body"});
     head.body_bytes = std::stoull(length);
     return {};
   }
@@ -155,7 +155,7 @@ Arrival arrival(std::string_view buffer, std::size_t& scanned) {
   return Arrival::more;
 }
 
-std::expected<Head, HeadFault> read_head(std::string_view head) {
+std::expected<Head, HeadFault> read_head(std::string_view head, BodyLimit limit) {
   Head result;
   std::string_view rest = head;
   if (const auto line = read_request_line(take_line(rest), result); !line) return Fault(line.error());
@@ -164,7 +164,7 @@ std::expected<Head, HeadFault> read_head(std::string_view head) {
     if (line.empty()) break;
     if (const auto field = read_field(line, result); !field) return Fault(field.error());
   }
-  if (const auto framing = check_framing(result); !framing) return Fault(framing.error());
+  if (const auto framing = check_framing(result, limit); !framing) return Fault(framing.error());
   return result;
 }
 

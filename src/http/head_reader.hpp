@@ -34,10 +34,14 @@ struct HeadFault {
   std::string_view why;  ///< for the log and the detail, a constant
 };
 
+/// The bytes a request's body may have.
+using BodyLimit = std::size_t (*)(const Request& request);
+[[nodiscard]] inline std::size_t ordinary_body(const Request&) { return kBodyBytes; }
+
 /// Reads one complete head. Refused: a folded line, a blank before the colon, a bad field name or value, a missing,
 /// repeated or strange Host, Content-Length together with Transfer-Encoding, repeated or strange lengths, codings
-/// other than one `chunked`, any body of a GET or HEAD, a POST whose body comes in chunks or exceeds kBodyBytes,
+/// other than one `chunked`, any body of a GET or HEAD, a POST whose body comes in chunks or exceeds its limit,
 /// versions other than HTTP/1.0 and 1.1.
-[[nodiscard]] std::expected<Head, HeadFault> read_head(std::string_view head);
+[[nodiscard]] std::expected<Head, HeadFault> read_head(std::string_view head, BodyLimit limit = ordinary_body);
 
 }  // namespace liaoxin::http

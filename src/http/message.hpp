@@ -1,4 +1,5 @@
 #pragma once
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,11 +14,14 @@ struct Field {
 
 enum class Method { get, head, post, other };
 
+struct Upload;
+
 struct Request {
   Method method = Method::get;
   std::string target;         ///< as sent: path and query, not decoded
   std::vector<Field> fields;  ///< names in lower case, values without surrounding blanks
   std::string body;           ///< of a POST
+  std::shared_ptr<Upload> upload;  ///< in place of the body where a file is sent
   std::string address;        ///< of the visitor (http/visitor.hpp)
 
   /// The value of the first field of that (lower-case) name, empty when there is none.

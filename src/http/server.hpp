@@ -45,6 +45,9 @@ struct Patience {
   std::chrono::milliseconds answer{20'000};  ///< for taking an answer, and a second for each 1,000 bytes on top
 };
 
+/// Requests that hash a password, waiting or running; one more is answered 503 (security.md section 4: a bounded pool).
+inline constexpr std::size_t kPasswordsAtOnce = 16;
+
 struct ServerOptions {
   std::string listen_address = "127.0.0.1";
   unsigned short port = 8080;          ///< 0: any free one

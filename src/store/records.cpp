@@ -22,6 +22,11 @@ const Query kPastDisplay{"SELECT " RECORD_COLUMNS
 const Query kPastRetention{"SELECT " RECORD_COLUMNS
                            " FROM record WHERE ledger = 0 AND ended = 0 AND retention_until_on < $1 ORDER BY retention_until_on, id LIMIT $2"};
 const Query kAdmittedBefore{"SELECT " RECORD_COLUMNS " FROM record WHERE ledger = 0 AND id > $2 AND ended = 0 AND admitted_at < $1 ORDER BY id LIMIT $3"};
+/// The kind of subject stands in the low byte; $4 is the last kind of an organisation.
+const Query kOfSource{"SELECT " RECORD_COLUMNS " FROM record WHERE ledger = 0 AND source_unit = $1 AND id < $2 AND bars_kind % 256 <= $4 ORDER BY id DESC LIMIT $3"};
+const Query kHeldOfSource{"SELECT " RECORD_COLUMNS
+                          " FROM record WHERE ledger = 0 AND source_unit = $1 AND told_at IS NULL AND ended = 0 AND due_on IS NOT NULL AND id < $2 AND bars_kind % 256 <= $4 "
+                          "ORDER BY id DESC LIMIT $3"};
 const Query kFrom{"SELECT " RECORD_COLUMNS " FROM record WHERE ledger = 0 AND id > $1 ORDER BY id LIMIT 1000"};
 const Query kInsert{
     "INSERT INTO record (ledger, " RECORD_COLUMNS ", natural_key, cells_filled, cells_expected) VALUES (0, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, "
@@ -126,6 +131,11 @@ std::int64_t run_with_record(Connection& db, const Query& query, const StoredRec
 std::optional<StoredRecord> find_record(Connection& db, registry::RecordId id) { return first(db.select(kById, id)); }
 std::optional<StoredRecord> find_record_by_key(Connection& db, std::string_view hash) { return first(db.select(kByKey, Blob{hash})); }
 std::vector<StoredRecord> records_of_subject(Connection& db, registry::SubjectId subject) { return all(db.select(kOfSubject, subject)); }
+std::vector<StoredRecord> organisation_records_of_source(Connection& db, std::string_view source_unit, registry::RecordId before, std::int64_t limit, bool only_held) {
+  using statute::SubjectKind;
+  static_assert(SubjectKind::legal_person < SubjectKind::unincorporated_organisation && SubjectKind::unincorporated_organisation < SubjectKind::individual_business);
+  return all(db.select(only_held ? kHeldOfSource : kOfSource, source_unit, before, limit, static_cast<std::int64_t>(SubjectKind::unincorporated_organisation)));
+}
 std::vector<StoredRecord> records_of_document(Connection& db, registry::SubjectId subject, std::string_view deciding_unit, std::string_view number) {
   return all(db.select(kOfDocument, subject, deciding_unit, number));
 }

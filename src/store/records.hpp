@@ -32,6 +32,9 @@ struct StoredRecord {
 [[nodiscard]] std::vector<StoredRecord> records_past_retention(Connection& db, base::Date today, std::int64_t limit);
 /// Running records whose present version was admitted before an instant, by id from the one after `after`.
 [[nodiscard]] std::vector<StoredRecord> records_admitted_before(Connection& db, base::Instant instant, registry::RecordId after, std::int64_t limit);
+/// Records about organisations that a unit filed, newest first, below an id. `only_held`: those that wait for the attestation
+/// of their service. Natural persons and individual businesses are in no list (red line 4).
+[[nodiscard]] std::vector<StoredRecord> organisation_records_of_source(Connection& db, std::string_view source_unit, registry::RecordId before, std::int64_t limit, bool only_held);
 /// Every record, by id.
 void each_record(Connection& db, const std::function<void(const StoredRecord&)>& visit);
 

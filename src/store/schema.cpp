@@ -55,6 +55,8 @@ CREATE TABLE record (ledger $INT NOT NULL, id $INT NOT NULL, subject_id $INT NOT
   PRIMARY KEY (ledger, id)$END
 CREATE UNIQUE INDEX record_key ON record (ledger, natural_key);
 CREATE INDEX record_by_subject ON record (ledger, subject_id, id);
+CREATE INDEX record_by_source ON record (ledger, source_unit, id);
+CREATE INDEX record_held_by_source ON record (ledger, source_unit, id) WHERE told_at IS NULL AND ended = 0 AND due_on IS NOT NULL;
 CREATE INDEX record_by_display_end ON record (ledger, display_until_on, id) WHERE ended = 0;
 CREATE INDEX record_by_retention_end ON record (ledger, retention_until_on, id) WHERE ended = 0;
 CREATE TABLE record_version (ledger $INT NOT NULL, record_id $INT NOT NULL, version $INT NOT NULL, row_id $INT NOT NULL,

@@ -30,6 +30,9 @@ const Query kAddFigure{
     "timely = unit_figure.timely + $5, with_due = unit_figure.with_due + $6, cells_filled = unit_figure.cells_filled + $7, "
     "cells_expected = unit_figure.cells_expected + $8, corrections = unit_figure.corrections + $9, last_at = $10, "
     "last_document_on = CASE WHEN unit_figure.last_document_on > $11 THEN unit_figure.last_document_on ELSE $11 END"};
+const Query kMonthFigures{
+    "SELECT month, SUM(accepted), SUM(timely), SUM(with_due), SUM(cells_filled), SUM(cells_expected), SUM(corrections), MAX(last_at) FROM unit_figure "
+    "WHERE ledger = 0 AND unit = $1 GROUP BY month ORDER BY month DESC LIMIT $2"};
 const Query kFigureSums{
     "SELECT unit, item, SUM(accepted), SUM(timely), SUM(with_due), SUM(cells_filled), SUM(cells_expected), SUM(corrections), MAX(last_at), "
     "MAX(last_document_on) FROM unit_figure WHERE ledger = 0 GROUP BY unit, item ORDER BY unit, item"};
@@ -118,6 +121,23 @@ std::vector<FigureSum> figure_sums(Connection& db) {
     sums.push_back({rows.text(0), rows.text(1), f});
   }
   return sums;
+}
+
+std::vector<MonthFigure> month_figures(Connection& db, std::string_view unit, std::int64_t months) {
+  std::vector<MonthFigure> list;
+  auto rows = db.select(kMonthFigures, unit, months);
+  while (rows.next()) {
+    Figure f;
+    f.accepted = rows.integer(1);
+    f.timely = rows.integer(2);
+    f.with_due = rows.integer(3);
+    f.cells_filled = rows.integer(4);
+    f.cells_expected = rows.integer(5);
+    f.corrections = rows.integer(6);
+    f.last_at = rows.instant(7);
+    list.push_back({rows.text(0), f});
+  }
+  return list;
 }
 
 void insert_import(Connection& db, const StoredImport& i, base::Instant now, std::int64_t row_id) {

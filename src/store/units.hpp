@@ -77,6 +77,13 @@ struct FigureSum {
 };
 [[nodiscard]] std::vector<FigureSum> figure_sums(Connection& db);
 
+/// Of one unit, by month (YYYY-MM), the newest first.
+struct MonthFigure {
+  std::string month;
+  Figure figure;
+};
+[[nodiscard]] std::vector<MonthFigure> month_figures(Connection& db, std::string_view unit, std::int64_t months);
+
 /// A finished import: the receipt of the submitter.
 struct StoredImport {
   std::int64_t id = 0;

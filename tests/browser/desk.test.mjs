@@ -1,60 +1,11 @@
 // The desk in a browser: an account set up from its link, two factors, a record contested and accepted, without scripts and
 // by keyboard too.
 import assert from "node:assert/strict";
-import { createHmac } from "node:crypto";
 import { after, test } from "node:test";
-import { AxeBuilder } from "@axe-core/playwright";
+import { code, enter, isSound, password, picture } from "./account.mjs";
 import { address, ask, askJson, closeBrowser, openTab, tour } from "./site.mjs";
 
 after(closeBrowser);
-
-const password = "辽河春水向东流到海不复回";
-const now = Math.floor(Date.parse(process.env.LIAOXIN_CLOCK) / 1000);
-/** The code of an authenticator, some steps of half a minute from now. */
-function code(secret, steps = 0) {
-  const bits = [...secret.toUpperCase()].map((letter) => "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(letter).toString(2).padStart(5, "0")).join("");
-  const key = Buffer.from(bits.match(/.{8}/g).map((byte) => parseInt(byte, 2)));
-  const step = Buffer.alloc(8);
-  step.writeBigUInt64BE(BigInt(Math.floor(now / 30) + steps));
-  const mac = createHmac("sha1", key).update(step).digest();
-  return String((mac.readUInt32BE(mac[19] & 15) & 0x7fffffff) % 1_000_000).padStart(6, "0");
-}
-
-const wcag = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"];
-/** What every page of a desk must be: without findings, within its window, kept by nobody. */
-async function isSound(tab, what) {
-  const found = await new AxeBuilder({ page: tab }).setLegacyMode().withTags(wcag).analyze();
-  assert.deepEqual(found.violations.map((one) => `${what}: ${one.id}: ${one.nodes.map((node) => node.html.slice(0, 120)).slice(0, 3)}`), []);
-  assert.equal(await tab.evaluate(() => document.scrollingElement.scrollWidth - window.innerWidth), 0, `${what} is wider than its window`);
-  assert.deepEqual(tab.faults, [], what);
-}
-
-/** Sets an account up and signs in, as its owner would. */
-async function enter(tab, login, prefix = "") {
-  await tab.goto(address + prefix + tour.accounts[login]);
-  await isSound(tab, `setting up, ${login}`);
-  const secret = await tab.locator(".certificate code").textContent();
-  await tab.fill("#password", "kurz");
-  await tab.fill("#again", "kurz");
-  await tab.fill("#code", code(secret, -1));
-  await tab.click("form.form button");
-  assert.ok(await tab.locator("#password-error").isVisible(), "too short a password is refused beside its field");
-  await isSound(tab, `setting up with an error, ${login}`);
-  assert.equal(await tab.locator("#password").inputValue(), "", "a secret is not written into the page again");
-  await tab.fill("#password", password);
-  await tab.fill("#again", password);
-  await tab.fill("#code", code(secret, -1));
-  await tab.click("form.form button");
-  assert.match(tab.url(), /\/sign-in$/);
-  await isSound(tab, "signing in");
-  await tab.fill("#login", login);
-  await tab.fill("#password", password);
-  await tab.fill("#code", code(secret));
-  await tab.press("#code", "Enter");
-  assert.match(tab.url(), /\/desk$/);
-  await isSound(tab, `desk of ${login}`);
-  return secret;
-}
 
 test("an owner contests a record on a phone without scripts, and the clerk takes it up in English", async () => {
   const owner = await openTab({ viewport: { width: 375, height: 800 }, javaScriptEnabled: false });
@@ -103,9 +54,6 @@ test("an owner contests a record on a phone without scripts, and the clerk takes
   await clerk.goto(`${address}/en/desk`);
   assert.match(clerk.url(), /\/en\/sign-in$/);
 });
-
-/** A picture of a page for whoever wants to look, when SHOTS names a folder. */
-const picture = (tab, name) => (process.env.SHOTS ? tab.screenshot({ path: `${process.env.SHOTS}/${name}.png`, fullPage: true }) : undefined);
 
 test("a citizen sees its record and who looked, gives a consent and takes it back; an officer looks it up in a matter; the auditor sees what is unusual", async () => {
   const officer = await openTab();

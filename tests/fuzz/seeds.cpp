@@ -94,6 +94,8 @@ int main(int, char** arguments) {
   seeds.add("request", "GET /organisations/org-x?q=%E6%B2%88&limit=20 HTTP/1.1\r\nHost: localhost:8080\r\nAccept: text/html\r\n\r\n");
   seeds.add("request", "POST /v1/x HTTP/1.1\r\nHost: a\r\nContent-Length: 2\r\nTransfer-Encoding: chunked\r\n\r\n");
   seeds.add("request", "/v1/records/rec-a?x=1&y=%2e%2E");
+  seeds.add("multipart", "\7--b\r\nContent-Disposition: form-data; name=\"item\"\r\n\r\nC4-03\r\n--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a\\\"b.csv\"\r\nContent-Type: text/csv\r\n\r\na,b\r\n1,2\r\n--b--\r\n");
+  seeds.add("multipart", "\1multipart/form-data; charset=utf-8; boundary=\"a b\"");
   for (const char* cell : {"2026年5月6日", "2026-05-06 00:00:00", "１，２３４．５０", "罚款、警告;其他-x", "长期", "91210100MA0000000X", "是", "—", "0.2000"}) {
     for (const char column : {'\0', '\x07', '\x30', '\x60'}) seeds.add("cell", std::string{column, '\0'} + cell);
   }

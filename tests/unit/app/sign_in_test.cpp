@@ -17,7 +17,7 @@ const std::string kIdNumber = "11010519491231002X", kOtherIdNumber = "1101051949
 
 class Accounts : public Province {
  public:
-  Accounts() : sign_in_(platform(), {.memory_kib = 64, .passes = 1, .lanes = 1}) {}
+  Accounts() : passwords_({.memory_kib = 64, .passes = 1, .lanes = 1}), sign_in_(platform(), passwords_) {}
   SignIn& sign_in() { return sign_in_; }
 
   std::string open_account(const std::string& login, const std::string& id_number = kIdNumber, const std::string& name = "张某") {
@@ -36,6 +36,7 @@ class Accounts : public Province {
   base::Result<LoginTokens> enter(const std::string& login, const Visitor& visitor = {"192.0.2.1", ""}) { return sign_in_.sign_in(login, kPassword, code(login), visitor); }
 
  private:
+  Passwords passwords_;
   SignIn sign_in_;
   std::map<std::string, std::string> secret_;
 };

@@ -7,14 +7,17 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <atomic>
 #include <chrono>
+#include <condition_variable>
 #include <future>
 #include <memory>
 #include <mutex>
 #include <optional>
 #include <thread>
 
+#include "fake_desk.hpp"
 #include "fake_reads.hpp"
 #include "http/server.hpp"
 
@@ -26,7 +29,7 @@ using namespace std::chrono_literals;
 /// A server on a free port, as long as the object lives.
 class Served {
  public:
-  explicit Served(Patience patience = {}, const std::string& listen_address = "127.0.0.1") {
+  explicit Served(Patience patience = {}, const std::string& listen_address = "127.0.0.1", Desk* desk = nullptr) {
     options_.listen_address = listen_address;
     std::promise<std::pair<unsigned short, unsigned short>> ports;
     options_.port = 0;
@@ -36,7 +39,7 @@ class Served {
       const std::lock_guard lock(mutex_);
       log_ += std::string(line) + "\n";
     };
-    thread_ = std::thread([this] { result_ = serve(options_, reads_, law_, [this] { return stop_.load(); }); });
+    thread_ = std::thread([this, desk] { result_ = serve(options_, reads_, law_, [this] { return stop_.load(); }, desk); });
     port_ = ports.get_future().get().first;
   }
   ~Served() {
@@ -288,6 +291,51 @@ TEST(Socket, OneAddressHasSixtyFourConnectionsAndTheOthersAreServed) {
     again = next.answer();
   }
   EXPECT_TRUE(has_status(again, 200)) << "who leaves makes room";
+}
+
+// Security.md section 4: a bounded hashing pool. Passwords being hashed hold up nobody but those who sign in.
+TEST(Socket, AFloodOfSignInsSlowsNobodyAndIsRefusedBeyondABound) {
+  testing::FakeDesk desk;
+  Served served({}, "127.0.0.1", &desk);
+  const auto sign_in = [&](const std::string& path) { return request(path, "POST", "Origin: http://a\r\nContent-Length: 0\r\n"); };
+  // 1. As many as may wait, and one more: one of them is refused at once, in its language, the others wait.
+  std::mutex mutex;
+  std::condition_variable answered;
+  std::vector<std::string> answers;
+  std::vector<std::thread> guesses;
+  for (std::size_t i = 0; i < kPasswordsAtOnce + 1; ++i) {
+    guesses.emplace_back([&] {
+      Client client(served.port());
+      client.send(sign_in("/en/%73ign-in"));  // an escape is no way round
+      std::string answer = client.answer();
+      const std::lock_guard lock(mutex);
+      answers.push_back(std::move(answer));
+      answered.notify_all();
+    });
+  }
+  desk.await_hashing(1);
+  {
+    std::unique_lock lock(mutex);
+    answered.wait(lock, [&] { return !answers.empty(); });
+    EXPECT_TRUE(has_status(answers.front(), 503));
+    EXPECT_NE(answers.front().find("Retry-After: "), std::string::npos);
+    EXPECT_NE(answers.front().find("<html lang=\"en\""), std::string::npos);
+  }
+  Client chinese(served.port());
+  chinese.send(sign_in("/sign-in"));
+  const std::string refused = chinese.answer();
+  EXPECT_TRUE(has_status(refused, 503));
+  EXPECT_NE(refused.find("<html lang=\"zh-CN\""), std::string::npos);
+  // 2. Public pages and the desks of those who are signed in are answered meanwhile.
+  Client reader(served.port()), officer(served.port());
+  reader.send(request("/units"));
+  EXPECT_TRUE(has_status(reader.answer(), 200));
+  officer.send(request("/desk", "GET", "Cookie: __Host-liaoxin=a\r\n"));
+  EXPECT_TRUE(has_status(officer.answer(), 200));
+  // 3. Those who wait get their answer in the end.
+  desk.release();
+  for (std::thread& guess : guesses) guess.join();
+  EXPECT_EQ(std::ranges::count_if(answers, [](const std::string& one) { return has_status(one, 403); }), static_cast<std::ptrdiff_t>(kPasswordsAtOnce));
 }
 
 // C1, C6: what somebody looked for is not in the log, and nothing in it breaks its line.

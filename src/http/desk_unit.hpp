@@ -1,0 +1,15 @@
+#pragma once
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "http/desk.hpp"
+#include "http/page.hpp"
+
+namespace liaoxin::http {
+
+/// The page /desk/records, /desk/held or /desk/figures of an officer's unit (arts. 7, 12): what it filed, what waits for service,
+/// how timely it files. Nothing at other paths. Refusal: cursor_invalid.
+[[nodiscard]] std::optional<base::Result<Page>> unit_desk_page(const PageContext& context, Desk& desk, const std::string& login_token, const std::vector<std::string>& path);
+
+}  // namespace liaoxin::http
