@@ -35,6 +35,13 @@ std::string vault_name(std::uint32_t id) {
   return id == kOpenEndedKey ? "vault-open" : fmt::format("vault-{:06}", id);
 }
 
+/// What a key is overwritten with before its file goes. A crash in between leaves this: a key destroyed all the same.
+const std::string kDestroyed(256, '\0');
+bool is_destroyed(const fs::path& path) {
+  std::ifstream in(path, std::ios::binary);
+  return std::string(std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()) == kDestroyed;
+}
+
 /// A key with its purpose.
 std::pair<std::string, base::Key> read_key(const fs::path& path) {
   struct stat status {};
@@ -102,8 +109,13 @@ KeyStore::KeyStore(fs::path directory) : directory_(std::move(directory)) {
   if ((status.st_mode & 077) != 0) {
     throw base::Failure("keys_readable_by_others", directory_.string() + " can be read by others", "chmod 700 " + directory_.string());
   }
+  std::vector<fs::path> destroyed;
   for (const auto& entry : fs::directory_iterator(directory_)) {
     if (entry.path().extension() != ".key") continue;
+    if (is_destroyed(entry.path())) {
+      destroyed.push_back(entry.path());
+      continue;
+    }
     auto [purpose, key] = read_key(entry.path());
     if (purpose.starts_with("vault-")) {
       vault_[key.id] = std::move(key);
@@ -111,6 +123,7 @@ KeyStore::KeyStore(fs::path directory) : directory_(std::move(directory)) {
       named_[purpose] = std::move(key);
     }
   }
+  for (const fs::path& path : destroyed) fs::remove(path);
 }
 
 const base::Key& KeyStore::named(const std::string& name) const {
@@ -141,7 +154,7 @@ const base::Key* KeyStore::find_vault_key(std::uint32_t id) const {
   const std::lock_guard lock(mutex_);
   if (const auto found = vault_.find(id); found != vault_.end()) return &found->second;
   const fs::path path = directory_ / (vault_name(id) + ".key");
-  if (!fs::exists(path)) return nullptr;
+  if (!fs::exists(path) || is_destroyed(path)) return nullptr;
   return &vault_.emplace(id, read_key(path).second).first->second;
 }
 
@@ -161,7 +174,7 @@ std::vector<std::uint32_t> KeyStore::destroy_vault_keys_before(std::uint32_t mon
   const std::lock_guard lock(mutex_);
   for (const std::uint32_t id : destroyed) {
     const fs::path file = directory_ / (vault_name(id) + ".key");
-    write_durably(file, std::string(256, '\0'), 0600);
+    write_durably(file, kDestroyed, 0600);
     fs::remove(file);
     vault_.erase(id);
   }
