@@ -40,7 +40,7 @@ bool is_id(const std::string& id) {
 
 std::string place(const std::string& id, std::string_view name) { return "filing/" + id + "/" + std::string(name); }
 
-std::optional<std::string> read(const fs::path& path) {
+std::optional<std::string> bytes_of(const fs::path& path) {
   std::ifstream in(path, std::ios::binary);
   if (!in) return std::nullopt;
   return std::string(std::istreambuf_iterator<char>(in), {});
@@ -78,7 +78,7 @@ void ScratchFile::write(std::string_view bytes) {
   }
 }
 std::string ScratchFile::bytes() const {
-  auto bytes = read(path_);
+  auto bytes = bytes_of(path_);
   if (!bytes) fail("cannot read", path_);
   return std::move(*bytes);
 }
@@ -89,14 +89,17 @@ FilingStore::FilingStore(const Places& places, const store::KeyStore& keys) : ro
     fs::permissions(directory, fs::perms::owner_all);
   }
   for (const auto& left : fs::directory_iterator(root_ / kScratch)) fs::remove(left.path());
+  for (const auto& entry : fs::directory_iterator(root_)) {
+    if (auto filing = read(entry.path().filename().string())) filings_.emplace(filing->id, *filing);
+  }
 }
 
 fs::path FilingStore::scratch_path(base::Random& random) const { return root_ / kScratch / base::base32(random.bytes(kIdBytes)); }
 std::string FilingStore::new_id(base::Random& random) { return std::string(kPrefix) + base::base32(random.bytes(kIdBytes)); }
 
-std::optional<Filing> FilingStore::find(const std::string& id) const {
+std::optional<Filing> FilingStore::read(const std::string& id) const {
   if (!is_id(id)) return std::nullopt;
-  const auto sealed = read(directory(id) / kState);
+  const auto sealed = bytes_of(directory(id) / kState);
   const auto text = sealed ? base::open(keys_.column_key(), *sealed, place(id, kState)) : std::nullopt;
   const auto value = text ? base::parse_json(*text) : base::Result<base::json::value>(base::refuse(base::RefusalWord::not_found));
   if (!value) return std::nullopt;
@@ -105,24 +108,28 @@ std::optional<Filing> FilingStore::find(const std::string& id) const {
   return std::move(*filing);
 }
 
+std::optional<Filing> FilingStore::find(const std::string& id) const {
+  const auto found = filings_.find(id);
+  return found == filings_.end() ? std::nullopt : std::optional(found->second);
+}
+
 std::vector<Filing> FilingStore::all() const {
   std::vector<Filing> list;
-  for (const auto& entry : fs::directory_iterator(root_)) {
-    if (auto filing = find(entry.path().filename().string())) list.push_back(std::move(*filing));
-  }
+  for (const auto& [id, filing] : filings_) list.push_back(filing);
   std::ranges::sort(list, [](const Filing& a, const Filing& b) { return std::pair(b.filed_at, b.id) < std::pair(a.filed_at, a.id); });
   return list;
 }
 
-void FilingStore::save(const Filing& filing) const {
+void FilingStore::save(const Filing& filing) {
   const fs::path home = directory(filing.id);
   if (fs::create_directories(home)) fs::permissions(home, fs::perms::owner_all);
   base::SystemRandom random;
   store::write_durably(home / kState, base::seal(keys_.column_key(), base::canonical_json(base::to_json(filing)), place(filing.id, kState), random), kOwnerOnly);
+  filings_[filing.id] = filing;
 }
 
-void FilingStore::remove(const std::string& id) const {
-  if (is_id(id)) fs::remove_all(directory(id));
+void FilingStore::remove(const std::string& id) {
+  if (filings_.erase(id) == 1) fs::remove_all(directory(id));
 }
 
 void FilingStore::put(const std::string& id, Part part, std::string_view bytes) const {
@@ -133,7 +140,7 @@ void FilingStore::put(const std::string& id, Part part, std::string_view bytes) 
 }
 
 std::optional<std::string> FilingStore::get(const std::string& id, Part part) const {
-  const auto sealed = read(directory(id) / name_of(part));
+  const auto sealed = bytes_of(directory(id) / name_of(part));
   return sealed ? base::open(keys_.column_key(), *sealed, place(id, name_of(part))) : std::nullopt;
 }
 
