@@ -90,7 +90,10 @@ FilingStore::FilingStore(const Places& places, const store::KeyStore& keys) : ro
   }
   for (const auto& left : fs::directory_iterator(root_ / kScratch)) fs::remove(left.path());
   for (const auto& entry : fs::directory_iterator(root_)) {
-    if (auto filing = read(entry.path().filename().string())) filings_.emplace(filing->id, *filing);
+    const std::string id = entry.path().filename().string();
+    if (auto filing = read(id)) filings_.emplace(id, std::move(*filing));
+    // The process ended between the file and its filing: nobody was told of it.
+    else if (is_id(id) && !fs::exists(entry.path() / kState)) fs::remove_all(entry.path());
   }
 }
 
@@ -120,11 +123,21 @@ std::vector<Filing> FilingStore::all() const {
   return list;
 }
 
+fs::path FilingStore::home_of(const std::string& id) const {
+  const fs::path home = directory(id);
+  if (!fs::create_directories(home)) return home;
+  fs::permissions(home, fs::perms::owner_all);
+  // What is written durably into it is durable only with its own name.
+  const int root = ::open(root_.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  const bool is_synced = root >= 0 && ::fsync(root) == 0;
+  if (root >= 0) ::close(root);
+  if (!is_synced) fail("cannot sync", root_);
+  return home;
+}
+
 void FilingStore::save(const Filing& filing) {
-  const fs::path home = directory(filing.id);
-  if (fs::create_directories(home)) fs::permissions(home, fs::perms::owner_all);
   base::SystemRandom random;
-  store::write_durably(home / kState, base::seal(keys_.column_key(), base::canonical_json(base::to_json(filing)), place(filing.id, kState), random), kOwnerOnly);
+  store::write_durably(home_of(filing.id) / kState, base::seal(keys_.column_key(), base::canonical_json(base::to_json(filing)), place(filing.id, kState), random), kOwnerOnly);
   filings_[filing.id] = filing;
 }
 
@@ -133,10 +146,8 @@ void FilingStore::remove(const std::string& id) {
 }
 
 void FilingStore::put(const std::string& id, Part part, std::string_view bytes) const {
-  const fs::path home = directory(id);
-  if (fs::create_directories(home)) fs::permissions(home, fs::perms::owner_all);
   base::SystemRandom random;
-  store::write_durably(home / name_of(part), base::seal(keys_.column_key(), bytes, place(id, name_of(part)), random), kOwnerOnly);
+  store::write_durably(home_of(id) / name_of(part), base::seal(keys_.column_key(), bytes, place(id, name_of(part)), random), kOwnerOnly);
 }
 
 std::optional<std::string> FilingStore::get(const std::string& id, Part part) const {

@@ -101,6 +101,8 @@ class FilingStore {
 
  private:
   [[nodiscard]] std::filesystem::path directory(const std::string& id) const { return root_ / id; }
+  /// The directory of a filing, made where there is none.
+  [[nodiscard]] std::filesystem::path home_of(const std::string& id) const;
   [[nodiscard]] std::optional<Filing> read(const std::string& id) const;
   std::filesystem::path root_;
   const store::KeyStore& keys_;
