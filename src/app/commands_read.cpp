@@ -36,7 +36,7 @@ ExitCode run_template(const CommonOptions& common, const TemplateOptions& option
   const std::string output = options.output.empty() ? item->code + "." + options.format : options.output;
   write_blank_form(*schema, output, options.format == "csv" ? intake::Format::csv : intake::Format::xlsx);
   if (common.json) {
-    print_json(object{{"file", output}, {"columns", columns.size()}});
+    print_json(object{{"file", output}, {"columns", schema->columns.size()}});
   } else if (!common.quiet) {
     say("模板 form: " + output + " — " + item->name.zh);
   }

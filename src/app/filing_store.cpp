@@ -40,7 +40,7 @@ bool is_id(const std::string& id) {
 
 std::string place(const std::string& id, std::string_view name) { return "filing/" + id + "/" + std::string(name); }
 
-std::optional<std::string> read(const fs::path& path) {
+std::optional<std::string> bytes_of(const fs::path& path) {
   std::ifstream in(path, std::ios::binary);
   if (!in) return std::nullopt;
   return std::string(std::istreambuf_iterator<char>(in), {});
@@ -78,7 +78,7 @@ void ScratchFile::write(std::string_view bytes) {
   }
 }
 std::string ScratchFile::bytes() const {
-  auto bytes = read(path_);
+  auto bytes = bytes_of(path_);
   if (!bytes) fail("cannot read", path_);
   return std::move(*bytes);
 }
@@ -89,14 +89,20 @@ FilingStore::FilingStore(const Places& places, const store::KeyStore& keys) : ro
     fs::permissions(directory, fs::perms::owner_all);
   }
   for (const auto& left : fs::directory_iterator(root_ / kScratch)) fs::remove(left.path());
+  for (const auto& entry : fs::directory_iterator(root_)) {
+    const std::string id = entry.path().filename().string();
+    if (auto filing = read(id)) filings_.emplace(id, std::move(*filing));
+    // The process ended between the file and its filing: nobody was told of it.
+    else if (is_id(id) && !fs::exists(entry.path() / kState)) fs::remove_all(entry.path());
+  }
 }
 
 fs::path FilingStore::scratch_path(base::Random& random) const { return root_ / kScratch / base::base32(random.bytes(kIdBytes)); }
 std::string FilingStore::new_id(base::Random& random) { return std::string(kPrefix) + base::base32(random.bytes(kIdBytes)); }
 
-std::optional<Filing> FilingStore::find(const std::string& id) const {
+std::optional<Filing> FilingStore::read(const std::string& id) const {
   if (!is_id(id)) return std::nullopt;
-  const auto sealed = read(directory(id) / kState);
+  const auto sealed = bytes_of(directory(id) / kState);
   const auto text = sealed ? base::open(keys_.column_key(), *sealed, place(id, kState)) : std::nullopt;
   const auto value = text ? base::parse_json(*text) : base::Result<base::json::value>(base::refuse(base::RefusalWord::not_found));
   if (!value) return std::nullopt;
@@ -105,35 +111,47 @@ std::optional<Filing> FilingStore::find(const std::string& id) const {
   return std::move(*filing);
 }
 
+std::optional<Filing> FilingStore::find(const std::string& id) const {
+  const auto found = filings_.find(id);
+  return found == filings_.end() ? std::nullopt : std::optional(found->second);
+}
+
 std::vector<Filing> FilingStore::all() const {
   std::vector<Filing> list;
-  for (const auto& entry : fs::directory_iterator(root_)) {
-    if (auto filing = find(entry.path().filename().string())) list.push_back(std::move(*filing));
-  }
+  for (const auto& [id, filing] : filings_) list.push_back(filing);
   std::ranges::sort(list, [](const Filing& a, const Filing& b) { return std::pair(b.filed_at, b.id) < std::pair(a.filed_at, a.id); });
   return list;
 }
 
-void FilingStore::save(const Filing& filing) const {
-  const fs::path home = directory(filing.id);
-  if (fs::create_directories(home)) fs::permissions(home, fs::perms::owner_all);
-  base::SystemRandom random;
-  store::write_durably(home / kState, base::seal(keys_.column_key(), base::canonical_json(base::to_json(filing)), place(filing.id, kState), random), kOwnerOnly);
+fs::path FilingStore::home_of(const std::string& id) const {
+  const fs::path home = directory(id);
+  if (!fs::create_directories(home)) return home;
+  fs::permissions(home, fs::perms::owner_all);
+  // What is written durably into it is durable only with its own name.
+  const int root = ::open(root_.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  const bool is_synced = root >= 0 && ::fsync(root) == 0;
+  if (root >= 0) ::close(root);
+  if (!is_synced) fail("cannot sync", root_);
+  return home;
 }
 
-void FilingStore::remove(const std::string& id) const {
-  if (is_id(id)) fs::remove_all(directory(id));
+void FilingStore::save(const Filing& filing) {
+  base::SystemRandom random;
+  store::write_durably(home_of(filing.id) / kState, base::seal(keys_.column_key(), base::canonical_json(base::to_json(filing)), place(filing.id, kState), random), kOwnerOnly);
+  filings_[filing.id] = filing;
+}
+
+void FilingStore::remove(const std::string& id) {
+  if (filings_.erase(id) == 1) fs::remove_all(directory(id));
 }
 
 void FilingStore::put(const std::string& id, Part part, std::string_view bytes) const {
-  const fs::path home = directory(id);
-  if (fs::create_directories(home)) fs::permissions(home, fs::perms::owner_all);
   base::SystemRandom random;
-  store::write_durably(home / name_of(part), base::seal(keys_.column_key(), bytes, place(id, name_of(part)), random), kOwnerOnly);
+  store::write_durably(home_of(id) / name_of(part), base::seal(keys_.column_key(), bytes, place(id, name_of(part)), random), kOwnerOnly);
 }
 
 std::optional<std::string> FilingStore::get(const std::string& id, Part part) const {
-  const auto sealed = read(directory(id) / name_of(part));
+  const auto sealed = bytes_of(directory(id) / name_of(part));
   return sealed ? base::open(keys_.column_key(), *sealed, place(id, name_of(part))) : std::nullopt;
 }
 

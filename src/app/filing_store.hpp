@@ -1,5 +1,6 @@
 #pragma once
 #include <filesystem>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -75,10 +76,10 @@ class ScratchFile {
   int descriptor_;
 };
 
-/// One caller at a time.
+/// One caller at a time, and one process: what stands in the filings themselves is read once.
 class FilingStore {
  public:
-  /// Removes what an interrupted process left half written.
+  /// Removes what an interrupted process left half written; a filing that cannot be opened is passed over.
   FilingStore(const Places& places, const store::KeyStore& keys);
 
   /// A new name in the place for files that are on their way.
@@ -88,8 +89,8 @@ class FilingStore {
   /// Nothing when there is none, or its number is none.
   [[nodiscard]] std::optional<Filing> find(const std::string& id) const;
   [[nodiscard]] std::vector<Filing> all() const;
-  void save(const Filing& filing) const;
-  void remove(const std::string& id) const;
+  void save(const Filing& filing);
+  void remove(const std::string& id);
 
   enum class Part { file, verdicts, rows };
   void put(const std::string& id, Part part, std::string_view bytes) const;
@@ -100,8 +101,12 @@ class FilingStore {
 
  private:
   [[nodiscard]] std::filesystem::path directory(const std::string& id) const { return root_ / id; }
+  /// The directory of a filing, made where there is none.
+  [[nodiscard]] std::filesystem::path home_of(const std::string& id) const;
+  [[nodiscard]] std::optional<Filing> read(const std::string& id) const;
   std::filesystem::path root_;
   const store::KeyStore& keys_;
+  std::map<std::string, Filing> filings_;
 };
 
 }  // namespace liaoxin::app

@@ -338,6 +338,59 @@ TEST(Socket, AFloodOfSignInsSlowsNobodyAndIsRefusedBeyondABound) {
   EXPECT_EQ(std::ranges::count_if(answers, [](const std::string& one) { return has_status(one, 403); }), static_cast<std::ptrdiff_t>(kPasswordsAtOnce));
 }
 
+/// A form with a file, up to the last boundary; `length` is what its head announces.
+std::string upload(std::size_t length, const std::string& fields = "") {
+  return request("/desk/filings/new", "POST", "Origin: http://a\r\nCookie: __Host-liaoxin=officer\r\nContent-Type: multipart/form-data; boundary=b\r\nContent-Length: " + std::to_string(length) + "\r\n" + fields);
+}
+const std::string kFilePart = "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.csv\"\r\n\r\n";
+
+TEST(Socket, F5_AFileArrivesInPiecesOrWaitsToBeAskedFor) {
+  testing::FakeDesk desk;
+  Served served({}, "127.0.0.1", &desk);
+  const std::string body = kFilePart + std::string(300'000, 'x') + "\r\n--b--\r\n";
+  Client client(served.port());
+  ASSERT_TRUE(client.send(upload(body.size()) + body.substr(0, 10)));
+  ASSERT_TRUE(client.send(body.substr(10, 100'000)));
+  ASSERT_TRUE(client.send(body.substr(100'010) + request("/v1/units")));
+  EXPECT_TRUE(has_status(client.answer(), 403)) << "it has no token of its page";
+  EXPECT_EQ(desk.filings_.arrived, std::string(300'000, 'x'));
+  EXPECT_TRUE(has_status(client.answer(), 200)) << "the next request begins where the file ends";
+  Client patient(served.port());
+  patient.send(upload(body.size(), "Expect: 100-continue\r\n"));
+  EXPECT_EQ(patient.answer(false), "HTTP/1.1 100 Continue\r\n\r\n");
+  patient.send(body);
+  EXPECT_TRUE(has_status(patient.answer(), 403));
+  Client large(served.port());
+  large.send(upload(100'000'000, "Expect: 100-continue\r\n"));
+  EXPECT_TRUE(has_status(large.rest(), 413)) << "nothing of it is asked for, and the connection ends";
+}
+
+TEST(Socket, F5_TooManyFilesAtOnceAreRefusedAndOneThatIsBrokenOffMakesRoom) {
+  testing::FakeDesk desk;
+  Served served({}, "127.0.0.1", &desk);
+  std::vector<std::unique_ptr<Client>> arriving;
+  for (int i = 0; i < 8; ++i) {
+    arriving.push_back(std::make_unique<Client>(served.port()));
+    arriving.back()->send(upload(1000, "Expect: 100-continue\r\n"));
+    EXPECT_EQ(arriving.back()->answer(false), "HTTP/1.1 100 Continue\r\n\r\n");
+  }
+  Client one_too_many(served.port());
+  one_too_many.send(upload(1000, "Expect: 100-continue\r\n"));
+  const std::string refused = one_too_many.rest();
+  EXPECT_TRUE(has_status(refused, 503));
+  EXPECT_NE(refused.find("Retry-After: "), std::string::npos);
+  arriving.clear();
+  // The server learns of an end when it reads it.
+  std::string again;
+  for (int i = 0; i < 100 && !again.starts_with("HTTP/1.1 100"); ++i) {
+    std::this_thread::sleep_for(20ms);
+    Client next(served.port());
+    next.send(upload(1000, "Expect: 100-continue\r\n"));
+    again = next.answer(false);
+  }
+  EXPECT_TRUE(again.starts_with("HTTP/1.1 100"));
+}
+
 // C1, C6: what somebody looked for is not in the log, and nothing in it breaks its line.
 TEST(Socket, C6_TheLogKeepsOneLineAnAnswerWithoutWhatWasLookedFor) {
   Served served;
