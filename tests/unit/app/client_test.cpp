@@ -263,6 +263,22 @@ TEST(MachineClients, AClientTouchesRecordsOfItsItemsAlone) {
   EXPECT_EQ(p.code(p.send(p.signed_by(foreign, "record.withdraw", p.withdrawing(contested), "f-1", std::string(32, 'z')))), "not_competent");
 }
 
+TEST(MachineClients, ADocumentUnderTwoItemsFallsOnlyThroughAClientOfBoth) {
+  Clients p;
+  const std::string penalty = p.file_penalty(kCompany, "共1号");
+  const auto listed = p.import("C8-01", kDepartment,
+                               "SL_LIST_CODE,SL_SUBJ_NAME,SL_SUBJ_TYPE,SL_SUBJ_CODE,SL_DECISION_NO,SL_DECISION_DATE,SL_REASON,SL_GROUND,SL_BASIS,SL_ORG,SL_ORG_CODE,SL_START,SL_STATUS,SL_SOURCE,SL_SOURCE_CODE,X_SDRQ\n"
+                               "MN-AQSC,演示公司,法人及非法人组织," + kCompany + ",共1号,2026-05-06,演示事由,L28-1-04,演示规定,沈阳市处罚局," + kDepartment + ",2026-05-06,列入,沈阳市处罚局," + kDepartment + ",2026-05-08\n");
+  ASSERT_TRUE(listed && listed->refused == 0) << p.verdicts();
+  const std::string fall = R"({"record":")" + penalty + R"(","document_number":"撤1号","decided_on":"2026-05-20","kind":"revoked"})";
+  const std::string one = p.client(), both = p.client(kDepartment, R"(["C4-03","C8-01"])", kOtherSeed);
+  EXPECT_EQ(p.code(p.ask(one, "document.fall", fall, "k1")), "item_not_of_client");
+  EXPECT_TRUE(p.seen(penalty)) << "nothing of it fell";
+  const http::Response done = p.send(p.signed_by(both, "document.fall", fall, "k1", kOtherSeed));
+  EXPECT_EQ(done.status, 200) << done.body;
+  EXPECT_EQ(base::parse_json(done.body)->as_object().at("ended").as_array().size(), 2u);
+}
+
 TEST(MachineClients, TheSameKeyIsDoneOnceAndGetsItsFirstAnswerAgain) {
   Clients p;
   const std::string record = p.file_penalty(kCompany, "罚1号"), client = p.client();
