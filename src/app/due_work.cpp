@@ -118,7 +118,8 @@ DueWork do_due_work(Platform& platform, std::int64_t limit) {
   {
     store::Writer writer(platform.sequencer(), platform.clock().now());
     done.judged_again = judge_again(writer, platform, limit);
-    done.ended = end_what_is_over(writer, platform, limit) + end_consents(writer, platform, limit);
+    done.ended = end_what_is_over(writer, platform, limit);
+    done.consents_over = end_consents(writer, platform, limit);
     move_objections(writer, platform, done);
     forget_requests(writer);
     writer.commit();

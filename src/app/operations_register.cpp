@@ -1,6 +1,7 @@
 // Units, officers, editions, standards, calendar, subjects: the acts that prepare the register.
 #include <algorithm>
 
+#include "app/access_register.hpp"
 #include "app/executor.hpp"
 #include "base/text.hpp"
 #include "registry/commands.hpp"
@@ -133,6 +134,12 @@ base::Result<object> merge_subjects(Session& s, const MergeSubjects& c) {
   const auto place = write_act(s.writer, s.actor,
                                {.operation = s.operation, .reason = "merged", .facts = {{"document_number", c.document_number}},
                                 .reasons = {{"from", c.from_uscc}, {"into", c.into_uscc}, {"reason", c.reason}}});
+  // What the merged organisation consented to ends with it: its records are another's from now on.
+  for (cases::Consent& consent : store::consents_about(s.db(), about_subject(s.db(), *from))) {
+    if (consent.is_recalled) continue;
+    if (cases::is_live(consent, s.now())) consent.withdrawn_at = s.now();
+    recall_consent(s.writer, s.platform, s.actor, consent, place);
+  }
   std::int64_t moved = 0;
   for (const store::StoredRecord& record : store::records_of_subject(s.db(), from->id)) {
     registry::RecordState state = record.state;

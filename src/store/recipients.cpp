@@ -16,7 +16,8 @@ const Query kToRecall{"SELECT " RECIPIENT_COLUMNS
                       " FROM recipient p LEFT JOIN recall l ON l.ledger = 0 AND l.recipient_id = p.id WHERE p.ledger = 0 AND p.record_id = $1 AND "
                       "p.version <= $2 AND l.id IS NULL ORDER BY p.id"};
 const Query kRecipients{"SELECT " RECIPIENT_COLUMNS " FROM recipient p WHERE p.ledger = 0 AND p.record_id = $1 ORDER BY p.id"};
-const Query kReceived{"SELECT 1 FROM recipient WHERE ledger = 0 AND record_id = $1 AND version = $2 AND kind = $3 AND reference = $4"};
+const Query kReceived{"SELECT 1 FROM recipient r WHERE r.ledger = 0 AND r.record_id = $1 AND r.version = $2 AND r.kind = $3 AND r.reference = $4 AND "
+                      "NOT EXISTS (SELECT 1 FROM recall c WHERE c.ledger = 0 AND c.recipient_id = r.id)"};
 #define CERTIFICATE_COLUMNS "id, number, record_id, version, ended, decided_at, decision_row, row_id, body"
 const Query kInsertCertificate{"INSERT INTO certificate (ledger, " CERTIFICATE_COLUMNS ") VALUES (0, $1, $2, $3, $4, $5, $6, $7, $8, $9)"};
 const Query kReissue{"UPDATE certificate SET row_id = $2, body = $3 WHERE ledger = 0 AND id = $1"};

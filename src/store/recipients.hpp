@@ -33,6 +33,7 @@ struct StoredRecipient {
 void insert_recipient(Connection& db, const StoredRecipient& recipient, std::int64_t row_id);
 /// Recipients of a record that no recall has reached yet, up to a version.
 [[nodiscard]] std::vector<StoredRecipient> recipients_to_recall(Connection& db, registry::RecordId record, std::int64_t version);
+/// Whether a reader has this version and was not told to remove it.
 [[nodiscard]] bool has_received(Connection& db, registry::RecordId record, std::int64_t version, std::string_view kind, std::string_view reference);
 [[nodiscard]] std::vector<StoredRecipient> recipients_of(Connection& db, registry::RecordId record);
 

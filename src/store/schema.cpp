@@ -91,6 +91,7 @@ CREATE INDEX certificate_by_record ON certificate (ledger, record_id, id);
 CREATE TABLE recall (ledger $INT NOT NULL, id $INT NOT NULL, certificate_id $INT NOT NULL, recipient_id $INT NOT NULL, told_at $INT NOT NULL,
   told_row $INT NOT NULL, confirmed_at $INT, confirmed_row $INT, PRIMARY KEY (ledger, id)$END
 CREATE INDEX recall_by_certificate ON recall (ledger, certificate_id, id);
+CREATE INDEX recall_by_recipient ON recall (ledger, recipient_id, id);
 CREATE TABLE ending (ledger $INT NOT NULL, id $INT NOT NULL, version_row $INT NOT NULL, word TEXT NOT NULL, at $INT NOT NULL,
   PRIMARY KEY (ledger, id)$END
 CREATE TABLE notice (ledger $INT NOT NULL, id $INT NOT NULL, kind TEXT NOT NULL, record_id $INT NOT NULL,

@@ -97,6 +97,7 @@ void Simulation::merge() {
   for (Known& record : model_.records()) {
     if (record.owner == from.first_code) tell_story(record, fmt::format("{} merged into {}", from.code, into.code));
   }
+  if (consents_.erase(from.first_code) > 0) recall_consent(from.first_code);
   model_.merge(from.first_code, into.first_code);
   look_at_page(from.first_code);
   look_at_page(into.first_code);

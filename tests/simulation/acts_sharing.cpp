@@ -39,7 +39,7 @@ void Simulation::deliver() {
   if (record == nullptr) return;
   const base::json::object input{{"subscription", to.id}, {"record", record->id}};
   const bool may = public_item(*record) == to.item && (to.kind == "unit" ? model_.may_be_shared(*record, world_.now()) : model_.sight(*record, world_.now()).is_shown);
-  const bool has = std::any_of(record->receivers.begin(), record->receivers.end(), [&](const Receiver& r) { return r.name == to.name && r.version == record->version; });
+  const bool has = std::any_of(record->receivers.begin(), record->receivers.end(), [&](const Receiver& r) { return r.name == to.name && r.version == record->version && !r.by_consent; });
   if (!may) return must_be_refused("sharing.deliver", officer(kWorkBody), input, "not_shareable", record);
   if (has) return must_be_refused("sharing.deliver", officer(kWorkBody), input, "already_delivered", record);
   must("sharing.deliver", officer(kWorkBody), input, record);

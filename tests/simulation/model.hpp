@@ -31,6 +31,7 @@ struct Receiver {
   std::string name;
   int version = 0;
   bool told_of_end = false;
+  bool by_consent = false;  ///< read under a consent of the subject, and is told of its end too
 };
 
 enum class Step { none, submitted, accepted, asked, decided };

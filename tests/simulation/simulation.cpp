@@ -110,7 +110,7 @@ void Simulation::act_at_random() {
       {6, &Simulation::stay_or_lift},     {2, &Simulation::fall},         {12, &Simulation::contest},
       {34, &Simulation::move_objection},  {1, &Simulation::merge},        {1, &Simulation::change_code},
       {1, &Simulation::subscribe},        {1, &Simulation::drop_proposal}, {14, &Simulation::deliver},
-      {4, &Simulation::report},
+      {4, &Simulation::report},           {4, &Simulation::inquire},      {4, &Simulation::consent},
       {14, &Simulation::confirm},         {12, &Simulation::act_wrongly}, {4, &Simulation::stop_and_start},
   };
   int total = 0;
@@ -130,10 +130,12 @@ void Simulation::due_work() {
     tell_story(record, "its display is over: every receiver must hear");
     model_.end(record);
   }
+  end_old_consents();
   app::DueWork total;
   for (bool more = true; more;) {
     const app::DueWork done = app::do_due_work(world_.platform(), 100);
     total.ended += done.ended;
+    outcome_.done["due: consent over"] += done.consents_over;
     outcome_.done["due: display over"] += done.ended;
     outcome_.done["due: source silent"] += done.hidden;
     outcome_.done["due: deemed accepted"] += done.accepted;

@@ -65,6 +65,10 @@ class Simulation {
   void drop_proposal();
   void deliver();
   void report();
+  void inquire();
+  void consent();
+  void recall_consent(const std::string& owner);
+  void end_old_consents();
   void confirm();
   void act_wrongly();
   void stop_and_start();
@@ -89,6 +93,8 @@ class Simulation {
   /// Files papers and compares what became of each row with the second model.
   void file(World::Filing filing);
   Paper new_paper(const std::string& item, const std::string& code);
+  /// Compares what an inquiry gave with what the second model says is open to it.
+  void compare_inquiry(const std::string& owner, const std::vector<std::string>& items, const base::json::object& answer, bool by_consent);
   Known* pick(const std::function<bool(const Known&)>& suits);
   [[nodiscard]] std::string code_of(const std::string& owner) const;
   [[nodiscard]] std::string organ_of(const std::string& item);
@@ -104,6 +110,11 @@ class Simulation {
   Outcome outcome_;
   std::vector<Organisation> organisations_;
   std::vector<Subscription> subscriptions_;
+  struct GivenConsent {
+    std::string id;
+    base::Date until_on;
+  };
+  std::map<std::string, GivenConsent> consents_;  ///< to the subscriber, by the first code of who gave them
   std::vector<std::string> open_recalls_;  ///< rcl-…
   std::set<std::string> known_recalls_;
   int numbers_ = 0, remarks_ = 0, codes_ = 0;

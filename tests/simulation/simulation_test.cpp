@@ -21,11 +21,11 @@ int number_from(const char* variable, int otherwise) {
 /// What must have happened at least once in any two years, besides every command.
 const char* const kMustHappen[] = {
     "row added", "row replaced", "row same", "row attested", "row refused", "rows accepted", "rows held", "rows refused", "killed in an import", "stopped in an act", "stopped and started",
-    "filed over another's record", "stayed", "stay lifted", "fallen by court", "fallen by source", "due: display over", "due: source silent", "due: deemed accepted", "due: judged again", "source answered late",
+    "filed over another's record", "stayed", "stay lifted", "fallen by court", "fallen by source", "due: display over", "due: source silent", "due: deemed accepted", "due: judged again", "due: consent over", "source answered late",
     "outcome own_error", "outcome not_founded", "outcome confirmed", "outcome corrected", "outcome withdrawn", "outcome unverifiable", "recalls", "certificates verified",
     "refused: not_competent", "refused: actor_not_registered", "refused: record_not_running", "refused: already_told", "refused: objection_already_open", "refused: objection_step_wrong",
     "refused: stay_unchanged", "refused: not_shareable", "refused: already_delivered", "refused: recall_confirmed", "refused: record_unknown", "refused: operation_not_allowed",
-    "refused: epoch_not_needed", "refused: second_person_needed", "refused: proposal_closed",
+    "refused: epoch_not_needed", "refused: second_person_needed", "refused: proposal_closed", "refused: consent_missing",
 };
 
 std::vector<std::string> what_did_not_happen(const std::map<std::string, std::int64_t>& done) {

@@ -57,7 +57,7 @@ class Clients : public Province {
     return request;
   }
   http::Response send(const access::SignedRequest& request, std::vector<http::Field> fields = {}) {
-    http::Request asked{http::Method::post, request.path, std::move(fields), request.body, "192.0.2.1"};
+    http::Request asked{.method = http::Method::post, .target = request.path, .fields = std::move(fields), .body = request.body, .address = "192.0.2.1"};
     for (const auto& [name, value] : {std::pair("host", request.authority), std::pair("content-type", std::string("application/json")), std::pair("content-digest", request.content_digest),
                                       std::pair("idempotency-key", request.idempotency_key), std::pair("signature-input", request.signature_input), std::pair("signature", request.signature)}) {
       if (std::ranges::find(asked.fields, name, &http::Field::name) == asked.fields.end()) asked.fields.push_back({name, value});

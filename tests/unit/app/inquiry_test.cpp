@@ -220,7 +220,11 @@ TEST(Inquiry, AWithdrawnConsentReadsNothingAndRecallsWhatWasReceived) {
   p.must("recall.confirm", bank, R"({"recall":")" + p.platform().public_id("rcl", recalls[0].id) + R"(","removed_from":"信贷系统"})");
   // The record itself runs on, for those who may read it.
   EXPECT_EQ(items_of(p.must("inquiry.make", kOfficer, inquiry(kNumber, "张某"))).size(), 1u);
-  (void)record;
+  // With a new consent the bank may read again, and has to be told again.
+  p.must("consent.give", self, consent(kCompany));
+  p.must("inquiry.authorised", bank, authorised(kNumber, "张某"));
+  const object ended = p.must("record.withdraw", "officer:a@" + kDepartment, R"({"record":")" + record + R"(","reason":"报送有误"})");
+  EXPECT_EQ(ended.at("recipients").as_int64(), 2) << "the bank once more, and the organ";
 }
 
 // Tag: consent_withdrawn

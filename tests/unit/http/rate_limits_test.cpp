@@ -92,7 +92,7 @@ struct LimitedPortal {
   const Law law = testing::law();
   Hand hand;
   Face face{Site{}, reads, law, nullptr, nullptr, hand.clock()};
-  Response ask(const std::string& target, const std::string& address, Method method = Method::get) { return face.answer({method, target, {}, {}, address}); }
+  Response ask(const std::string& target, const std::string& address, Method method = Method::get) { return face.answer({.method = method, .target = target, .address = address}); }
 };
 
 TEST(RateLimits, F9_ANetworkThatAsksTooOftenGets429AndOthersAreServed) {
