@@ -163,6 +163,8 @@ std::expected<std::shared_ptr<Upload>, Response> Face::begin_upload(const Reques
     if (!target) return problem(asked, 400, target.error());
     asked.target = std::move(*target);
     if (!desk_) return problem(asked, 404, base::make_refusal(RefusalWord::not_found));
+    // Asked here too, before anything of a file is read.
+    if (auto response = held_back(asked, Limited::write, network_of(request.address))) return std::move(*response);
     const PageContext context{asked.language, site_, reads_, law_, asked.target, {}, true};
     auto begun = desk_->begin_upload(request, context, body_bytes, frame_facts());
     if (!begun) return std::move(begun.error());

@@ -1,5 +1,7 @@
 // The desks of an installation, as pages call them.
+#include <algorithm>
 #include <atomic>
+#include <set>
 #include <thread>
 
 #include "desk_of.hpp"
@@ -8,6 +10,9 @@ namespace liaoxin::app {
 namespace {
 
 using testing::DeskOf;
+using testing::id_number;
+using testing::kCompany;
+using testing::kReader;
 
 TEST(DeskService, OthersActWhilePasswordsAreHashed) {
   DeskOf d;
@@ -43,6 +48,40 @@ TEST(DeskService, A4_GuessesAtTheSameTimeAreCountedOneByOne) {
   for (std::thread& guess : guesses) guess.join();
   EXPECT_EQ(looked_at, 5);
   EXPECT_EQ(waited, 7);
+}
+
+// Red line 4: the records of a unit are listed where they are about organisations, and nowhere else.
+TEST(DeskService, AUnitsListsShowOrganisationsAloneByPages) {
+  DeskOf d;
+  d.register_organisation(kCompany, "演示公司");
+  const std::string person = d.file_person_penalty(id_number("21010219850101123"), "罚〔2026〕自然人", "张某某");
+  const std::string individual = d.file_individual_penalty(registry::compute_uscc("92210100MA0000003"), "罚〔2026〕个体");
+  for (int i = 1; i <= 22; ++i) d.file_penalty(kCompany, "罚〔2026〕" + std::to_string(i) + "号", "2026-05-06", i != 7);
+  d.ready("li.si", "李某", "110105194912310038", kReader);
+  const std::string token = d.enter();
+  std::vector<std::string> ids;
+  std::string cursor;
+  for (int page = 0; page < 2; ++page) {
+    const auto found = d.desk().unit_records(token, cursor, false);
+    ASSERT_TRUE(found);
+    EXPECT_EQ(found->records.size(), page == 0 ? 20u : 2u);
+    EXPECT_EQ(found->next.empty(), page == 1);
+    for (const http::UnitRecord& one : found->records) ids.push_back(one.id);
+    cursor = found->next;
+  }
+  EXPECT_EQ(std::set<std::string>(ids.begin(), ids.end()).size(), 22u);
+  EXPECT_EQ(std::ranges::count(ids, person) + std::ranges::count(ids, individual), 0);
+  const auto held = d.desk().unit_records(token, "", true);
+  ASSERT_EQ(held->records.size(), 1u);
+  EXPECT_EQ(held->records[0].document_number, "罚〔2026〕7号");
+  EXPECT_TRUE(held->records[0].is_held);
+  EXPECT_EQ(d.desk().unit_records(token, "rec-x", false).error().word, base::RefusalWord::cursor_invalid);
+  EXPECT_EQ(d.desk().unit_months(token).at(0).month, "2026-06");
+  // B2: another unit's list is its own; nobody's is empty.
+  const std::string other = d.enter("li.si");
+  EXPECT_TRUE(d.desk().unit_records(other, "", false)->records.empty());
+  EXPECT_TRUE(d.desk().unit_months(other).empty());
+  EXPECT_TRUE(d.desk().unit_records("nobody", "", false)->records.empty());
 }
 
 }  // namespace
