@@ -20,7 +20,7 @@ constexpr double kSeconds = 5;
 
 std::vector<std::string> codes_of(const std::filesystem::path& data) {
   store::Connection db(data / "liaoxin.sqlite", store::ConnectionRole::reader);
-  static const store::Query kCodes{"SELECT uscc FROM subject WHERE ledger = 0 AND merged_into IS NULL ORDER BY id"};
+  static const store::Query kCodes{"SELECT uscc FROM subject WHERE ledger = 0 AND merged_into IS NULL AND kind IN (0, 1) ORDER BY id"};
   std::vector<std::string> codes;
   auto rows = db.select(kCodes);
   while (rows.next()) codes.push_back(rows.text(0));
