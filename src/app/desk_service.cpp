@@ -135,7 +135,8 @@ std::vector<http::DeskTask> DeskService::tasks(const std::string& token) {
   const lock_guard lock(mutex_);
   std::vector<http::DeskTask> list;
   const auto as = actor(token);
-  if (!as || as->kind != ActorKind::officer) return list;
+  const bool is_officer = as && as->kind == ActorKind::officer;
+  if (!is_officer && (!as || as->kind != ActorKind::subject)) return list;
   store::Connection& db = platform_.db();
   const base::Date today = platform_.clock().now().date();
   const auto unit = store::find_unit(db, as->unit);
@@ -146,7 +147,7 @@ std::vector<http::DeskTask> DeskService::tasks(const std::string& token) {
     CHECK(task.operation != nullptr);
     list.push_back(std::move(task));
   };
-  for (const cases::Objection& stored : store::open_objections(db)) {
+  for (const cases::Objection& stored : is_officer ? store::open_objections(db) : std::vector<cases::Objection>{}) {
     const auto record = store::find_record(db, stored.record_id);
     const auto now = cases::as_of(stored, today, platform_.pack());
     if (!record || !now) continue;
@@ -172,11 +173,12 @@ std::vector<http::DeskTask> DeskService::tasks(const std::string& token) {
       case cases::ObjectionStep::closed: break;
     }
   }
-  // What this unit received and has to remove.
+  // What this unit received, or this organisation read under consent, and has to remove.
+  const std::string& own = is_officer ? as->unit : as->id;
   for (const store::StoredCertificate& certificate : store::open_certificates(db)) {
     const auto record = store::find_record(db, certificate.record_id);
     for (const store::StoredRecall& recall : store::recalls_of(db, certificate.id)) {
-      if (!record || recall.confirmed_at || recall.recipient.reference != as->unit) continue;
+      if (!record || recall.confirmed_at || recall.recipient.reference != own) continue;
       add("recall.confirm", {{"recall", platform_.public_id("rcl", recall.id)}}, *record, std::nullopt);
     }
   }

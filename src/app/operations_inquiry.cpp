@@ -159,7 +159,9 @@ statute::SubjectKind kind_of(Session& s, const statute::Actor& actor) {
 
 base::Result<object> give_consent(Session& s, const GiveConsent& c) {
   TRY_VOID(s.permit());
-  // Everybody consents for itself, so nobody can for another.
+  // Everybody consents for itself, so nobody can for another: who spoke for a merged organisation does not speak for the one
+  // its records went to.
+  if (s.actor.kind == statute::ActorKind::subject && store::find_subject_by_code(s.db(), s.actor.id)->merged_into) return refuse(RefusalWord::subject_merged);
   const std::string about = *about_self(s.platform, s.actor);
   const std::string user = registry::normalise_code(c.user);
   // 1. To whom: a unit or organisation the platform knows by name.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "base/check.hpp"
 #include "http/components.hpp"
 
 namespace liaoxin::http {
@@ -183,7 +184,7 @@ std::optional<Markup> inquiry_answer(const PageContext& context, const base::jso
   if (records->as_array().empty()) body += h("p", {}, context.say("inquiry.nothing"));
   for (const auto& one : records->as_array()) {
     const auto record = base::from_json<registry::RecordView>(one);
-    if (!record) continue;
+    CHECK(record.has_value());
     SummaryList cells;
     for (const registry::ElementView& element : record->elements) {
       if (!element.value.empty()) cells.add(context.pick(element.title), filed(context, element.value));

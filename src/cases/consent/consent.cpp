@@ -59,7 +59,7 @@ const std::vector<statute::Operation>& consent_commands() {
       command<GiveConsent>("consent.give", {BasisKind::regulation, "14"}, {"同意他人查询我的信息", "Give consent to an inquiry"},
                            R"({"user":"91210100MA0000001X","purpose":"financing","items":["C4-03"],"until_on":"2026-12-31"})",
                            {RefusalWord::consent_user_unknown, RefusalWord::purpose_unknown, RefusalWord::consent_items_invalid, RefusalWord::consent_term_invalid, RefusalWord::consent_exists,
-                            RefusalWord::parameter_not_in_force}),
+                            RefusalWord::subject_merged, RefusalWord::parameter_not_in_force}),
       command<WithdrawConsent>("consent.withdraw", {BasisKind::regulation, "14"}, {"撤回同意", "Withdraw a consent"}, R"({"consent":"cns-…"})",
                                {RefusalWord::consent_unknown, RefusalWord::consent_ended}),
   };

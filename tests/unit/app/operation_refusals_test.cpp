@@ -330,6 +330,7 @@ std::vector<Case> cases() {
       {"consent.give", "consent_term_invalid", kOwner, R"({"user":"$department","purpose":"financing","items":["C4-03"],"until_on":"2026-05-31"})"},
       {"consent.give", "consent_exists", kOwner, R"({"user":"$other","purpose":"financing","items":["C4-03"],"until_on":"2026-12-31"})"},
       {"consent.give", "parameter_not_in_force", kOwner, R"({"user":"$department","purpose":"financing","items":["C4-03"],"until_on":"2022-01-31"})", "2021-12-31T09:00:00+08:00"},
+      {"consent.give", "subject_merged", "subject:" + registry::compute_uscc("91210100MA0000007"), R"({"user":"$department","purpose":"financing","items":["C4-03"],"until_on":"2026-12-31"})"},
       {"consent.withdraw", "consent_unknown", kOwner, R"({"consent":"cns-x"})"},
       {"consent.withdraw", "consent_ended", kOwner, R"({"consent":"$ended_consent"})"},
       {"inquiry.authorised", "purpose_unknown", "subject:" + kOther, R"({"subject_code":"$company","purpose":"everything"})"},
