@@ -1,14 +1,12 @@
 #include "app/remembered_checkpoint.hpp"
 
-#include <fcntl.h>
-#include <sys/file.h>
-#include <unistd.h>
 
 #include <cstdlib>
 #include <fstream>
 #include <iterator>
 
 #include "base/failure.hpp"
+#include "store/directory_lock.hpp"
 #include "store/key_store.hpp"
 
 namespace liaoxin::app {
@@ -16,23 +14,6 @@ namespace fs = std::filesystem;
 namespace {
 
 fs::path directory_of(const fs::path& file) { return file.parent_path().empty() ? fs::path(".") : file.parent_path(); }
-
-/// Held while a file of the directory is compared and replaced.
-class DirectoryLock {
- public:
-  explicit DirectoryLock(const fs::path& directory) : descriptor_(::open(directory.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)) {
-    if (descriptor_ < 0 || ::flock(descriptor_, LOCK_EX) != 0) {
-      if (descriptor_ >= 0) ::close(descriptor_);
-      throw base::Failure("remembered_unwritable", "cannot lock the directory " + directory.string(), "check the directory and its owner, or name a file with --remember");
-    }
-  }
-  ~DirectoryLock() { ::close(descriptor_); }
-  DirectoryLock(const DirectoryLock&) = delete;
-  DirectoryLock& operator=(const DirectoryLock&) = delete;
-
- private:
-  int descriptor_;
-};
 
 }  // namespace
 
@@ -68,7 +49,7 @@ void RememberedCheckpoint::replace(const std::optional<std::string>& before, con
   std::error_code error;
   fs::create_directories(directory_of(file_), error);
   if (error) throw base::Failure("remembered_unwritable", "cannot make the directory of " + file_.string(), "check its owner, or name a file with --remember");
-  const DirectoryLock lock(directory_of(file_));
+  const store::DirectoryLock lock(directory_of(file_), "remembered_unwritable", "", "check the directory and its owner, or name a file with --remember");
   if (read() != before) {
     throw base::Failure("remembered_changed", "another program changed " + file_.string() + " meanwhile; it stays as it is", "run the same command again");
   }

@@ -105,18 +105,28 @@ void add_figures(Connection& db, const std::map<FigureKey, Figure>& figures) {
            f.last_document_on);
   }
 }
+namespace {
+
+/// The sums of a figure, from a column on.
+Figure read_figure(const Rows& rows, int first) {
+  Figure f;
+  f.accepted = rows.integer(first);
+  f.timely = rows.integer(first + 1);
+  f.with_due = rows.integer(first + 2);
+  f.cells_filled = rows.integer(first + 3);
+  f.cells_expected = rows.integer(first + 4);
+  f.corrections = rows.integer(first + 5);
+  f.last_at = rows.instant(first + 6);
+  return f;
+}
+
+}  // namespace
+
 std::vector<FigureSum> figure_sums(Connection& db) {
   std::vector<FigureSum> sums;
   auto rows = db.select(kFigureSums);
   while (rows.next()) {
-    Figure f;
-    f.accepted = rows.integer(2);
-    f.timely = rows.integer(3);
-    f.with_due = rows.integer(4);
-    f.cells_filled = rows.integer(5);
-    f.cells_expected = rows.integer(6);
-    f.corrections = rows.integer(7);
-    f.last_at = rows.instant(8);
+    Figure f = read_figure(rows, 2);
     f.last_document_on = rows.maybe_date(9);
     sums.push_back({rows.text(0), rows.text(1), f});
   }
@@ -127,15 +137,7 @@ std::vector<MonthFigure> month_figures(Connection& db, std::string_view unit, st
   std::vector<MonthFigure> list;
   auto rows = db.select(kMonthFigures, unit, months);
   while (rows.next()) {
-    Figure f;
-    f.accepted = rows.integer(1);
-    f.timely = rows.integer(2);
-    f.with_due = rows.integer(3);
-    f.cells_filled = rows.integer(4);
-    f.cells_expected = rows.integer(5);
-    f.corrections = rows.integer(6);
-    f.last_at = rows.instant(7);
-    list.push_back({rows.text(0), f});
+    list.push_back({rows.text(0), read_figure(rows, 1)});
   }
   return list;
 }

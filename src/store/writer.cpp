@@ -1,9 +1,6 @@
 #include "store/writer.hpp"
 
-#include <fcntl.h>
 #include <fmt/format.h>
-#include <sys/file.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <fstream>
@@ -14,6 +11,7 @@
 #include "journal/checkpoint.hpp"
 #include "journal/codes.hpp"
 #include "journal/commitment.hpp"
+#include "store/directory_lock.hpp"
 #include "store/units.hpp"
 
 namespace liaoxin::store {
@@ -47,28 +45,9 @@ std::optional<Mark> read_mark(const std::filesystem::path& file) {
   return Mark{std::stoll(parts[0]), std::stoull(parts[1]), *hash};
 }
 
-namespace {
-
-/// Held while the mark is compared and replaced: after their commits, writers of several processes come here at once.
-class DirectoryLock {
- public:
-  explicit DirectoryLock(const std::filesystem::path& directory) : descriptor_(::open(directory.empty() ? "." : directory.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)) {
-    if (descriptor_ >= 0 && ::flock(descriptor_, LOCK_EX) == 0) return;
-    if (descriptor_ >= 0) ::close(descriptor_);
-    throw base::Failure("file_failed", "cannot lock the directory of the mark " + directory.string(), "check the directory and its owner; what was committed is kept");
-  }
-  ~DirectoryLock() { ::close(descriptor_); }
-  DirectoryLock(const DirectoryLock&) = delete;
-  DirectoryLock& operator=(const DirectoryLock&) = delete;
-
- private:
-  int descriptor_;
-};
-
-}  // namespace
-
 void write_mark(const std::filesystem::path& file, const Mark& mark) {
-  const DirectoryLock lock(file.parent_path());
+  // After their commits, writers of several processes come here at once.
+  const DirectoryLock lock(file.parent_path(), "file_failed", "of the mark ", "check the directory and its owner; what was committed is kept");
   const auto before = read_mark(file);
   if (before && before->is_ahead_of(mark.epoch, mark.size)) return;
   write_durably(file, fmt::format("{} {} {}\n", mark.epoch, mark.size, base::hex(base::view(mark.root))), 0644);
