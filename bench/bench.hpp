@@ -14,6 +14,7 @@ struct Options {
 };
 
 void bench_import(const Options& options);
+void bench_inquiry(const Options& options);
 void bench_journal(const Options& options);
 void bench_memory(const Options& options);
 void bench_page(const Options& options);

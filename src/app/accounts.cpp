@@ -147,25 +147,33 @@ base::Result<LoginTokens> SignIn::sign_in(std::string_view text, std::string_vie
 }
 
 std::optional<SignedIn> SignIn::who(std::string_view token) {
+  auto in = find(token);
+  constexpr std::int64_t kMinute = 60'000'000;
+  const base::Instant now = platform_.clock().now();
+  if (in && now.micros - in->seen_at.micros >= kMinute) {
+    // Once a minute is often enough to tell who is idle.
+    store::WriteTransaction transaction(platform_.db());
+    auto stored = store::find_login(platform_.db(), token_hash(token));
+    CHECK(stored.has_value());
+    stored->login.seen_at = now;
+    store::save_login(platform_.db(), *stored);
+    transaction.commit();
+  }
+  return in;
+}
+
+std::optional<SignedIn> SignIn::find(std::string_view token) {
   if (token.empty()) return std::nullopt;
   store::Connection& db = platform_.db();
   const base::Instant now = platform_.clock().now();
-  auto stored = store::find_login(db, token_hash(token));
+  const auto stored = store::find_login(db, token_hash(token));
   if (!stored) return std::nullopt;
   const auto account = store::find_account(db, stored->account_id);
   CHECK(account.has_value());
   if (!access::is_alive(stored->login, now) || account->disabled_at) return std::nullopt;
-  constexpr std::int64_t kMinute = 60'000'000;
-  if (now.micros - stored->login.seen_at.micros >= kMinute) {
-    // Once a minute is often enough to tell who is idle.
-    store::WriteTransaction transaction(db);
-    stored->login.seen_at = now;
-    store::save_login(db, *stored);
-    transaction.commit();
-  }
   const auto person = store::find_person(db, account->person_id);
   CHECK(person.has_value());
-  SignedIn in{std::string(token), account->login, name_of(platform_.keys(), *person), person->id, store::grants_of_account(db, account->id), std::nullopt, access::is_fresh(stored->login, now)};
+  SignedIn in{std::string(token), account->login, name_of(platform_.keys(), *person), person->id, store::grants_of_account(db, account->id), std::nullopt, access::is_fresh(stored->login, now), stored->login.seen_at};
   const auto chosen = std::ranges::find(in.grants, stored->grant_id, &store::StoredGrant::id);
   if (chosen != in.grants.end()) in.acting = *chosen;
   return in;

@@ -47,6 +47,7 @@ struct SignedIn {
   std::vector<store::StoredGrant> grants;
   std::optional<store::StoredGrant> acting;  ///< the role chosen; the only one where there is one
   bool is_fresh = false;                     ///< the second factor is fresh
+  base::Instant seen_at;
   [[nodiscard]] std::optional<statute::Actor> actor() const;
 };
 
@@ -85,8 +86,10 @@ class SignIn {
 
   /// Refusals: sign_in_failed, one answer for whatever was wrong, and sign_in_wait.
   [[nodiscard]] base::Result<LoginTokens> sign_in(std::string_view login, std::string_view password, std::string_view code, const Visitor& visitor);
-  /// Nobody when the token is unknown, its login idle or too old, or the account disabled.
+  /// Nobody when the token is unknown, its login idle or too old, or the account disabled. Who is found was seen now.
   [[nodiscard]] std::optional<SignedIn> who(std::string_view token);
+  /// The same, and nothing is written: for use within a transaction.
+  [[nodiscard]] std::optional<SignedIn> find(std::string_view token);
   void sign_out(std::string_view token);
   /// Chooses one of the account's roles to act in. Refusals: not_signed_in, grant_unknown.
   [[nodiscard]] base::Result<void> choose(std::string_view token, std::int64_t grant_id);

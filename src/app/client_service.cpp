@@ -89,11 +89,16 @@ http::ClientAnswer ClientService::act(const access::SignedRequest& request, cons
   if (!key) return {refused(std::move(key).error())};
   const Running running(*this, {signature.client, *key});
   if (!running.is_first()) return {refused(base::make_refusal(RefusalWord::idempotency_running))};
-  const lock_guard lock(mutex_);
-  return act_once(request, signature, operation, *key);
+  bool is_repeated = false;
+  Answer answer = acts_.perform([&](store::Writer& writer) {
+    http::ClientAnswer one = act_once(writer, request, signature, operation, *key);
+    is_repeated = one.is_repeated;
+    return std::move(one.answer);
+  });
+  return {std::move(answer), is_repeated};
 }
 
-http::ClientAnswer ClientService::act_once(const access::SignedRequest& request, const access::RequestSignature& signature, std::string_view operation, const std::string& key) {
+http::ClientAnswer ClientService::act_once(store::Writer& writer, const access::SignedRequest& request, const access::RequestSignature& signature, std::string_view operation, const std::string& key) {
   const auto id = platform_.internal_id("cli", signature.client);
   const auto client = id ? store::find_client(platform_.db(), *id) : std::nullopt;
   CHECK(client.has_value());
@@ -101,7 +106,7 @@ http::ClientAnswer ClientService::act_once(const access::SignedRequest& request,
   const base::Bytes hash = hash_of_request(operation, request.body);
   if (const auto kept = store::find_answer(platform_.db(), client->id, key)) {
     if (kept->request_hash != hash) return {refused(base::make_refusal(RefusalWord::idempotency_key_reused))};
-    return {repeated(*kept, operation, request.body), true};
+    return {repeated(writer, *kept, operation, request.body), true};
   }
   auto input = base::parse_json(request.body);
   if (!input) return {refused(std::move(input).error())};
@@ -110,17 +115,10 @@ http::ClientAnswer ClientService::act_once(const access::SignedRequest& request,
     const std::int64_t row = writer.next_id("idempotency_key");
     store::keep_answer(writer.db(), client->id, key, {row, hash, sealed(row, operation, answer)}, writer.now());
   };
-  const ThroughClient through{client->id,
-                              {{"signed", access::signature_base(request, signature.parameters)}, {"signature", base::base64(signature.bytes)}},
-                              [&](store::Writer& writer, const object& answer) { keep(writer, Answer(answer)); }};
+  const ThroughClient through{client->id, {{"signed", access::signature_base(request, signature.parameters)}, {"signature", base::base64(signature.bytes)}}, keep};
   const Command* command = command_named(operation);
   CHECK(command != nullptr);
-  Answer answer = execute(platform_, *command, *input, {.actor = {statute::ActorKind::officer, client->officer, client->unit}, .through = &through});
-  if (!answer) {
-    store::Writer writer(platform_.sequencer(), platform_.clock().now());
-    keep(writer, answer);
-    writer.commit();
-  }
+  Answer answer = execute_in(writer, platform_, *command, *input, {.actor = {statute::ActorKind::officer, client->officer, client->unit}, .through = &through});
   return {std::move(answer)};
 }
 
@@ -138,7 +136,7 @@ base::Bytes ClientService::sealed(std::int64_t id, std::string_view operation, c
   return seal_column(platform_, kAnswerColumn, id, base::json::serialize(kept));
 }
 
-Answer ClientService::repeated(const store::KeptAnswer& kept, std::string_view operation, const std::string& body) {
+Answer ClientService::repeated(store::Writer& writer, const store::KeptAnswer& kept, std::string_view operation, const std::string& body) {
   const auto opened = open_column(platform_.keys(), kAnswerColumn, kept.id, kept.answer_sealed);
   if (!opened) throw base::Failure("database_corrupt", "a kept answer cannot be opened", "verify the data directory and its keys");
   const auto read = base::parse_json(*opened);
@@ -155,7 +153,7 @@ Answer ClientService::repeated(const store::KeptAnswer& kept, std::string_view o
     CHECK(input.has_value());
     const auto command = base::from_json<registry::DeliverSharing>(*input);
     CHECK(command.has_value());
-    const auto view = delivered_again(platform_, *command, answer.at("record").as_int64());
+    const auto view = delivered_again(writer, platform_, *command, answer.at("record").as_int64());
     if (!view) return refused(base::make_refusal(RefusalWord::not_shareable, {}, "/record"));
     answer["record"] = base::to_json(*view);
   }

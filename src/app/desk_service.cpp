@@ -39,6 +39,7 @@ class Unlock {
 DeskService::DeskService(const Places& places, const Clock& clock, std::unique_ptr<Passwords> passwords)
     : passwords_(std::move(passwords)),
       platform_(places, clock),
+      acts_(platform_, mutex_),
       sign_in_(platform_, *passwords_, [this](const std::function<void()>& hashing) {
         const Unlock unlock(mutex_);
         hashing();
@@ -186,16 +187,20 @@ std::vector<http::DeskTask> DeskService::tasks(const std::string& token) {
   return list;
 }
 
-std::expected<base::json::object, std::vector<base::Refusal>> DeskService::act(const std::string& token, std::string_view operation, const base::json::object& input) {
-  const lock_guard lock(mutex_);
-  const auto refused = [](RefusalWord word) { return std::unexpected(std::vector{base::make_refusal(word)}); };
-  const auto in = sign_in_.who(token);
-  const auto as = in ? in->actor() : std::nullopt;
-  if (!as) return refused(RefusalWord::not_signed_in);
+Answer DeskService::act(const std::string& token, std::string_view operation, const base::json::object& input) {
   const Command* command = command_named(operation);
-  if (command == nullptr) return refused(RefusalWord::operation_unknown);
-  auto answer = execute(platform_, *command, input, {*as, in->is_fresh, in->person_id});
-  if (answer) answers_[token] = *answer;
+  // Who asks is looked up where the act is decided: a role taken away a moment ago opens nothing.
+  Answer answer = acts_.perform([&](store::Writer& writer) -> Answer {
+    const auto in = sign_in_.find(token);
+    const auto as = in ? in->actor() : std::nullopt;
+    if (!as) return std::unexpected(std::vector{base::make_refusal(RefusalWord::not_signed_in)});
+    if (command == nullptr) return std::unexpected(std::vector{base::make_refusal(RefusalWord::operation_unknown)});
+    return execute_in(writer, platform_, *command, input, {*as, in->is_fresh, in->person_id});
+  });
+  if (answer) {
+    const lock_guard lock(mutex_);
+    answers_[token] = *answer;
+  }
   return answer;
 }
 

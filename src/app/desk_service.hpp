@@ -4,6 +4,7 @@
 #include <mutex>
 
 #include "app/accounts.hpp"
+#include "app/act_queue.hpp"
 #include "app/filing_service.hpp"
 #include "app/platform.hpp"
 #include "http/desk.hpp"
@@ -11,7 +12,8 @@
 
 namespace liaoxin::app {
 
-/// The desks of an installation: one platform for writing, one act at a time. While a password is hashed others act.
+/// The desks of an installation: one platform for writing. Acts that come at the same time are committed together, and while
+/// a password is hashed others act.
 class DeskService final : public http::Desk {
  public:
   DeskService(const Places& places, const Clock& clock, std::unique_ptr<Passwords> passwords = std::make_unique<Passwords>());
@@ -52,6 +54,7 @@ class DeskService final : public http::Desk {
   std::unique_ptr<Passwords> passwords_;
   std::mutex mutex_;  ///< of all that follows
   Platform platform_;
+  ActQueue acts_;
   SignIn sign_in_;
   std::map<std::string, base::json::object> answers_;  ///< of the last act, by login token
   FilingService filings_;  ///< has its own lock, taken inside the desks' lock or alone

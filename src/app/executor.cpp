@@ -20,6 +20,7 @@ namespace liaoxin::app {
 using access::Competence;
 using base::refuse;
 using base::RefusalWord;
+using base::json::object;
 using statute::ActorKind;
 
 access::SetOf<Competence> Session::unit_relations() {
@@ -114,14 +115,18 @@ void write_evidence(Session& session, const ThroughClient& through) {
 
 }  // namespace
 
-void journal_refusal(Platform& platform, std::string_view operation, const base::json::object& who, const std::vector<base::Refusal>& refusals) {
-  store::Writer writer(platform.sequencer(), platform.clock().now());
+void journal_refusal(store::Writer& writer, std::string_view operation, const object& who, const std::vector<base::Refusal>& refusals) {
   base::json::array words;
   for (const base::Refusal& refusal : refusals) words.emplace_back(base::word(refusal.word));
   writer.append({.kind = journal::LeafKind::access,
                  .schema = "access",
-                 .bodies = {{journal::CommitClass::fact, base::canonical_json(base::json::object{{"operation", operation}, {"refused", words}})},
+                 .bodies = {{journal::CommitClass::fact, base::canonical_json(object{{"operation", operation}, {"refused", words}})},
                             {journal::CommitClass::actor, base::canonical_json(who)}}});
+}
+
+void journal_refusal(Platform& platform, std::string_view operation, const object& who, const std::vector<base::Refusal>& refusals) {
+  store::Writer writer(platform.sequencer(), platform.clock().now());
+  journal_refusal(writer, operation, who, refusals);
   writer.commit();
 }
 
@@ -131,34 +136,67 @@ Answer run(Session& session, const base::json::value& input) {
   return result;
 }
 
-Answer execute(Platform& platform, const Command& command, const base::json::value& input, const Caller& caller) {
-  const bool is_new_epoch = command.operation->name == kNewEpoch;
-  Answer answer = [&]() -> Answer {
-    if (is_new_epoch && caller.through == nullptr) return open_epoch(platform, command, caller, input);
-    store::Writer writer(platform.sequencer(), platform.clock().now());
-    if (auto known = actor_known(platform, caller.actor); !known) return std::unexpected(std::vector{known.error()});
-    Session session{platform, writer, command, caller};
-    if (caller.through != nullptr) {
-      auto client = acting_client(session, *caller.through);
-      if (!client) return std::unexpected(std::vector{std::move(client).error()});
-      session.client = std::move(*client);
-    }
-    Answer result = needs_second_person(command, caller.actor) ? propose(session, input) : run(session, input);
-    if (!result) return result;  // rolled back when the writer goes out of scope
-    if (caller.through != nullptr) write_evidence(session, *caller.through);
-    (*result)["log_size"] = writer.tree_size();
-    if (caller.through != nullptr) caller.through->keep(writer, *result);
-    writer.commit();
-    platform.publish_endings();
-    return result;
-  }();
-  if (!answer && !(is_new_epoch && tail_is_lost(platform))) {
-    base::json::object who{{"actor", statute::to_string(caller.actor)}};
-    if (caller.through != nullptr) who["client"] = platform.public_id("cli", caller.through->client);
-    journal_refusal(platform, command.operation->name, who, answer.error());
+namespace {
+
+object who_asked(const Platform& platform, const Caller& caller) {
+  object who{{"actor", statute::to_string(caller.actor)}};
+  if (caller.through != nullptr) who["client"] = platform.public_id("cli", caller.through->client);
+  return who;
+}
+
+Answer act(store::Writer& writer, Platform& platform, const Command& command, const base::json::value& input, const Caller& caller) {
+  if (auto known = actor_known(platform, caller.actor); !known) return std::unexpected(std::vector{known.error()});
+  Session session{platform, writer, command, caller};
+  if (caller.through != nullptr) {
+    auto client = acting_client(session, *caller.through);
+    if (!client) return std::unexpected(std::vector{std::move(client).error()});
+    session.client = std::move(*client);
   }
-  const bool may_change_calendar = command.operation->name == "calendar.add" || command.operation->name == "proposal.approve";
-  if (answer && may_change_calendar) platform.reload_calendar();
+  if (command.operation->name == kNewEpoch) {
+    auto permit = session.permit();
+    CHECK(!permit);  // of the operator at the machine, who comes through execute()
+    return std::unexpected(std::vector{std::move(permit).error()});
+  }
+  Answer result = needs_second_person(command, caller.actor) ? propose(session, input) : run(session, input);
+  if (!result) return result;
+  if (caller.through != nullptr) write_evidence(session, *caller.through);
+  (*result)["log_size"] = writer.tree_size();
+  return result;
+}
+
+bool may_change_calendar(const Command& command) { return command.operation->name == "calendar.add" || command.operation->name == "proposal.approve"; }
+
+}  // namespace
+
+Answer execute_in(store::Writer& writer, Platform& platform, const Command& command, const base::json::value& input, const Caller& caller) {
+  Answer answer = writer.attempt([&] { return act(writer, platform, command, input, caller); });
+  if (!answer) journal_refusal(writer, command.operation->name, who_asked(platform, caller), answer.error());
+  if (caller.through != nullptr) caller.through->keep(writer, answer);
+  if (answer && may_change_calendar(command)) platform.reload_calendar();
+  return answer;
+}
+
+void in_one_transaction(Platform& platform, const std::function<void(store::Writer&)>& acts) {
+  try {
+    store::Writer writer(platform.sequencer(), platform.clock().now());
+    acts(writer);
+    writer.commit();
+  } catch (...) {
+    // Days that an act added went with it.
+    platform.reload_calendar();
+    throw;
+  }
+  platform.publish_endings();
+}
+
+Answer execute(Platform& platform, const Command& command, const base::json::value& input, const Caller& caller) {
+  Answer answer;
+  if (command.operation->name == kNewEpoch && caller.through == nullptr) {
+    answer = open_epoch(platform, command, caller, input);
+    if (!answer && !tail_is_lost(platform)) journal_refusal(platform, command.operation->name, who_asked(platform, caller), answer.error());
+    return answer;
+  }
+  in_one_transaction(platform, [&](store::Writer& writer) { answer = execute_in(writer, platform, command, input, caller); });
   return answer;
 }
 

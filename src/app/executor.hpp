@@ -21,8 +21,8 @@ namespace liaoxin::app {
 struct ThroughClient {
   std::int64_t client = 0;
   base::json::object evidence;  ///< what anybody needs to check the signature again
-  /// Called in the transaction of the act, once it is done.
-  std::function<void(store::Writer& writer, const base::json::object& answer)> keep;
+  /// Called in the transaction of the act, once it is done or refused.
+  std::function<void(store::Writer& writer, const std::expected<base::json::object, std::vector<base::Refusal>>& answer)> keep;
 };
 
 /// Who asks for an act: the actor, and what is known of the login behind it.
@@ -78,10 +78,17 @@ using Handler = std::function<Answer(Session&, const base::json::value&)>;
 /// Through a client besides: it is live, the operation is one for clients, and the record of its items; the signed request
 /// stands in the log beside the act. Refusals: client_revoked, client_not_in_force, operation_not_for_clients, item_not_of_client.
 [[nodiscard]] Answer execute(Platform& platform, const Command& command, const base::json::value& input, const Caller& caller);
-/// The same by name, on the machine itself. Refusal besides: operation_unknown.
+/// The same in a transaction with other acts beside it (app/act_queue.hpp): what a refused act wrote is taken back, its
+/// kind-2 leaf stands.
+[[nodiscard]] Answer execute_in(store::Writer& writer, Platform& platform, const Command& command, const base::json::value& input, const Caller& caller);
+/// Runs acts in one transaction and commits it, with what follows a commit. Throws Failure, and then nothing was done.
+void in_one_transaction(Platform& platform, const std::function<void(store::Writer& writer)>& acts);
+/// One command by name, on the machine itself. Refusal besides: operation_unknown.
 [[nodiscard]] Answer execute(Platform& platform, std::string_view operation, const base::json::value& input, const statute::Actor& actor);
 
 /// A refusal leaves its trace: who tried what, through which client, and the words that stopped it.
+void journal_refusal(store::Writer& writer, std::string_view operation, const base::json::object& who, const std::vector<base::Refusal>& refusals);
+/// The same in a transaction of its own.
 void journal_refusal(Platform& platform, std::string_view operation, const base::json::object& who, const std::vector<base::Refusal>& refusals);
 
 /// Closes what fell due: displays and retentions past their last day, objections without an answer, records that a new

@@ -113,21 +113,19 @@ base::Result<object> confirm(Session& s, const ConfirmRecall& c) {
 
 }  // namespace
 
-std::optional<RecordView> delivered_again(Platform& platform, const DeliverSharing& c, std::int64_t version) {
+std::optional<RecordView> delivered_again(store::Writer& writer, Platform& platform, const DeliverSharing& c, std::int64_t version) {
   const auto subscription_id = platform.internal_id("sub", c.subscription);
   const auto record_id = platform.internal_id("rec", c.record);
   CHECK(subscription_id && record_id);
   const auto subscription = store::find_subscription(platform.db(), *subscription_id);
   const auto record = store::find_record(platform.db(), *record_id);
   if (!subscription || !record || record->state.version != version) return std::nullopt;
-  store::Writer writer(platform.sequencer(), platform.clock().now());
   auto view = read_record_view(platform.read_context(), *record, channel_of(subscription->kind), Viewer::stranger, writer.now());
   if (!view) return std::nullopt;
   writer.append({.kind = journal::LeafKind::access,
                  .schema = "access",
                  .bodies = {{journal::CommitClass::fact, base::canonical_json(object{{"operation", "sharing.deliver"}, {"record", c.record}, {"repeated", true}})},
                             {journal::CommitClass::actor, base::canonical_json(object{{"recipient", subscription->reference}})}}});
-  writer.commit();
   return view;
 }
 

@@ -20,6 +20,7 @@
 #include <set>
 #include <thread>
 
+#include "base/check.hpp"
 #include "base/failure.hpp"
 #include "base/json.hpp"
 #include "base/text.hpp"
@@ -29,7 +30,8 @@
 #include "http/visitor.hpp"
 
 /// The only file that listens on sockets. One thread reads and writes; two more draw the answers, so that a slow page stops
-/// nobody. Passwords are hashed by threads of their own, on half of the machine's cores at most.
+/// nobody. Passwords are hashed by threads of their own, on half of the machine's cores at most. Acts have many threads, which
+/// mostly sleep: those that wait at the same time are written together.
 namespace liaoxin::http {
 namespace {
 
@@ -51,6 +53,7 @@ constexpr std::size_t kConnections = 1024;
 constexpr std::size_t kConnectionsPerAddress = 64;
 constexpr std::size_t kWaitingAnswers = 128;
 constexpr unsigned kDrawingThreads = 2;
+constexpr unsigned kActingThreads = 32;
 
 unsigned hashing_threads() { return std::clamp(std::thread::hardware_concurrency() / 2, 1U, 4U); }
 
@@ -116,6 +119,7 @@ class Server {
     if (options_.on_listening) options_.on_listening(public_.local_endpoint().port(), private_ ? private_->local_endpoint().port() : 0);
     loop_.run();
     drawers_.pool.join();
+    actors_.pool.join();
     hashers_.pool.join();
     return streams_.empty() ? 0 : 1;
   }
@@ -297,13 +301,22 @@ class Server {
   }
 
   asio::awaitable<Response> drawn(const Request& request, const Answers& answers) {
-    Drawers& drawers = Face::hashes_password(request) ? hashers_ : drawers_;
+    Drawers& drawers = drawers_for(Face::effort(request));
     if (drawers.waiting >= drawers.most) co_return answers.too_busy(request);
     ++drawers.waiting;
     Response response = co_await asio::co_spawn(
         drawers.pool, [&request, &answers]() -> asio::awaitable<Response> { co_return answers.answer(request); }, asio::use_awaitable);
     --drawers.waiting;
     co_return response;
+  }
+
+  Drawers& drawers_for(Effort effort) {
+    switch (effort) {
+      case Effort::drawing: return drawers_;
+      case Effort::acting: return actors_;
+      case Effort::hashing: return hashers_;
+    }
+    CHECK(false);
   }
 
   asio::awaitable<void> send(Stream& stream, const Request& request, const Response& response) {
@@ -369,7 +382,7 @@ class Server {
   Face face_;
   Metrics metrics_;
   asio::io_context loop_{1};
-  Drawers drawers_{kDrawingThreads, kWaitingAnswers}, hashers_{hashing_threads(), kPasswordsAtOnce};
+  Drawers drawers_{kDrawingThreads, kWaitingAnswers}, actors_{kActingThreads, kWaitingAnswers}, hashers_{hashing_threads(), kPasswordsAtOnce};
   tcp::acceptor public_;
   std::optional<tcp::acceptor> private_;
   // Touched by the event loop's thread only.

@@ -144,9 +144,10 @@ std::vector<std::string> posted_to(const Request& request) {
 
 }  // namespace
 
-bool Face::hashes_password(const Request& request) {
+Effort Face::effort(const Request& request) {
   const auto path = posted_to(request);
-  return (path.size() == 1 && path[0] == "sign-in") || (path.size() == 2 && path[0] == "enrol");
+  if ((path.size() == 1 && path[0] == "sign-in") || (path.size() == 2 && path[0] == "enrol")) return Effort::hashing;
+  return path.empty() ? Effort::drawing : Effort::acting;
 }
 
 bool Face::is_upload(const Request& request) {

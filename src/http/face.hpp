@@ -14,6 +14,13 @@
 
 namespace liaoxin::http {
 
+/// What answering takes, so that none of it holds up the others.
+enum class Effort {
+  drawing,  ///< reads and draws
+  acting,   ///< waits for its turn to write, and for the disk
+  hashing,  ///< a password: a tenth of a second and 64 MiB
+};
+
 /// The public face without sockets: a request in, an answer out. Safe to call from several threads.
 class Face {
  public:
@@ -30,8 +37,7 @@ class Face {
   [[nodiscard]] std::expected<std::shared_ptr<Upload>, Response> begin_upload(const Request& request, std::uint64_t body_bytes);
   /// The answer to a head that could not be read; the connection ends with it.
   [[nodiscard]] Response refuse(const HeadFault& fault);
-  /// Whether the answer hashes a password, which takes a tenth of a second and 64 MiB (POST to /sign-in and /enrol).
-  [[nodiscard]] static bool hashes_password(const Request& request);
+  [[nodiscard]] static Effort effort(const Request& request);
   /// More requests of its kind wait than can be answered soon: 503 in its language, as a page or as data.
   [[nodiscard]] Response too_busy(const Request& request);
   /// The same for a connection that is one too many: nothing is known of its request.

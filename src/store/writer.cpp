@@ -146,16 +146,18 @@ void Writer::skip_ids(const std::string& name, std::int64_t last) {
 }
 
 Writer::Point Writer::set_point() {
-  db().execute("SAVEPOINT rehearsal");
+  db().execute("SAVEPOINT attempt");
   return {edge_, next_};
 }
 
 void Writer::return_to(const Point& point) {
-  db().execute("ROLLBACK TO SAVEPOINT rehearsal");
-  db().execute("RELEASE SAVEPOINT rehearsal");
+  db().execute("ROLLBACK TO SAVEPOINT attempt");
+  db().execute("RELEASE SAVEPOINT attempt");
   edge_ = point.edge;
   next_ = point.next;
 }
+
+void Writer::keep() { db().execute("RELEASE SAVEPOINT attempt"); }
 
 Appended Writer::append(const JournalEntry& entry) {
   Installation& installation = sequencer_.installation_;

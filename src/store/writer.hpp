@@ -104,6 +104,20 @@ class Writer {
     return_to(before);
     return result;
   }
+  /// What `what` gives; where that is no success, or it throws, all that it wrote is taken back and the transaction goes on.
+  template <class What>
+  [[nodiscard]] auto attempt(What what) {
+    const Point before = set_point();
+    try {
+      auto result = what();
+      if (result) keep();
+      else return_to(before);
+      return result;
+    } catch (...) {
+      return_to(before);
+      throw;
+    }
+  }
   /// Size the tree has inside this transaction.
   [[nodiscard]] std::uint64_t tree_size() const { return edge_.size(); }
   /// Commits with one sync and moves the mark. Gives the number of leaves added.
@@ -117,6 +131,7 @@ class Writer {
   };
   [[nodiscard]] Point set_point();
   void return_to(const Point& point);
+  void keep();
   void load_counter(const std::string& name);
   Sequencer& sequencer_;
   base::Instant now_;
