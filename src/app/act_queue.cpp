@@ -30,6 +30,11 @@ Answer ActQueue::perform(const Act& act) {
   return std::move(*own.answer);
 }
 
+std::size_t ActQueue::waiting() {
+  const std::lock_guard lock(waiting_lock_);
+  return waiting_.size();
+}
+
 void ActQueue::lead(Waiting& own) {
   std::vector<Waiting*> group;
   {

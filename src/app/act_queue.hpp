@@ -20,6 +20,8 @@ class ActQueue {
   /// lock. An act that was done beside one that failed is done again, alone. Throws what the act throws, and the Failure of
   /// the transaction; either way nothing was done.
   [[nodiscard]] Answer perform(const Act& act);
+  /// How many acts wait to be begun.
+  [[nodiscard]] std::size_t waiting();
 
  private:
   struct Waiting;
