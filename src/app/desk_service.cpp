@@ -190,18 +190,18 @@ std::vector<http::DeskTask> DeskService::tasks(const std::string& token) {
 Answer DeskService::act(const std::string& token, std::string_view operation, const base::json::object& input) {
   const Command* command = command_named(operation);
   // Who asks is looked up where the act is decided: a role taken away a moment ago opens nothing.
-  Answer answer = acts_.perform([&](store::Writer& writer) -> Answer {
+  return acts_.perform([&](store::Writer& writer) -> Answer {
     const auto in = sign_in_.find(token);
     const auto as = in ? in->actor() : std::nullopt;
     if (!as) return std::unexpected(std::vector{base::make_refusal(RefusalWord::not_signed_in)});
     if (command == nullptr) return std::unexpected(std::vector{base::make_refusal(RefusalWord::operation_unknown)});
     return execute_in(writer, platform_, *command, input, {*as, in->is_fresh, in->person_id});
   });
-  if (answer) {
-    const lock_guard lock(mutex_);
-    answers_[token] = *answer;
-  }
-  return answer;
+}
+
+void DeskService::keep_answer(const std::string& token, base::json::object answer) {
+  const lock_guard lock(mutex_);
+  answers_.insert_or_assign(token, std::move(answer));
 }
 
 std::optional<base::json::object> DeskService::take_answer(const std::string& token) {

@@ -34,6 +34,7 @@ class DeskService final : public http::Desk {
   std::optional<base::json::object> own_file(const std::string& token) override;
   std::vector<http::DeskLook> marked_looks(const std::string& token) override;
   std::expected<base::json::object, std::vector<base::Refusal>> act(const std::string& token, std::string_view operation, const base::json::object& input) override;
+  void keep_answer(const std::string& token, base::json::object answer) override;
   std::optional<base::json::object> take_answer(const std::string& token) override;
   base::Result<http::UnitRecords> unit_records(const std::string& token, const std::string& cursor, bool only_held) override;
   std::vector<http::UnitMonth> unit_months(const std::string& token) override;

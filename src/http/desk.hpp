@@ -148,7 +148,9 @@ class Desk {
   [[nodiscard]] virtual FilingDesk& filings() = 0;
   /// Does it. Refusals: not_signed_in, factor_not_fresh, and those of the operation.
   [[nodiscard]] virtual std::expected<base::json::object, std::vector<base::Refusal>> act(const std::string& token, std::string_view operation, const base::json::object& input) = 0;
-  /// The answer of the last act of this login, once.
+  /// Remembers what the page after the act shows.
+  virtual void keep_answer(const std::string& token, base::json::object answer) = 0;
+  /// The answer kept last for this login, once.
   [[nodiscard]] virtual std::optional<base::json::object> take_answer(const std::string& token) = 0;
 };
 

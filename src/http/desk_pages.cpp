@@ -210,7 +210,10 @@ Response DeskPages::operation(Visit& visit, const std::string& name) {
     // 2. The act itself.
     if (refusals.empty()) {
       auto answer = desk_.act(visit.token, operation.name, input_of(operation, visit.form));
-      if (answer) return redirect(context.link(Url("/desk/done")));
+      if (answer) {
+        desk_.keep_answer(visit.token, std::move(*answer));
+        return redirect(context.link(Url("/desk/done")));
+      }
       refusals = as_form_says(context, operation, std::move(answer.error()));
       if (refusals.front().word == RefusalWord::factor_not_fresh) refusals.front().pointer = "/code_again";
     }

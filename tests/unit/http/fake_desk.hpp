@@ -75,6 +75,7 @@ class FakeDesk : public Desk {
   std::vector<UnitMonth> unit_months(const std::string&) override { return {}; }
   FilingDesk& filings() override { return filings_; }
   std::expected<base::json::object, std::vector<base::Refusal>> act(const std::string&, std::string_view, const base::json::object&) override { return base::json::object{}; }
+  void keep_answer(const std::string&, base::json::object) override {}
   std::optional<base::json::object> take_answer(const std::string&) override { return std::nullopt; }
 
   /// Lets every password through that is being hashed, and all that come later.
