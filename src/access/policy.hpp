@@ -24,7 +24,7 @@ BOOST_DEFINE_ENUM_CLASS(ObjectState, draft, held, open, running, stayed, kept, s
 /// What the operation is for: one purpose each.
 BOOST_DEFINE_ENUM_CLASS(Purpose, installation, catalogue, standards, calendar, service, correction, document_fallen, document_stayed, registration, objection, sharing_agreement, report, recall,
                         restore, accounts,
-                        inquiry_matter, purpose_of_the_consent, consent,
+                        inquiry_matter, purpose_of_the_consent, consent, reminders,
                         approval)
 /// What has to come with it. `fresh_code` is the gate's own; `client` asks for nothing and lets machine clients do it; each
 /// other one is refused by a word of the operation.

@@ -1,4 +1,4 @@
-// serve: the public face, and the minute job beside it.
+// serve: the public face and the desks, and the jobs beside them.
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <sys/file.h>
@@ -11,8 +11,8 @@
 #include <csignal>
 #include <cstdio>
 #include <cstring>
-#include <fstream>
-#include <iterator>
+#include <functional>
+#include <memory>
 #include <mutex>
 #include <optional>
 #include <thread>
@@ -23,6 +23,7 @@
 #include "app/executor.hpp"
 #include "app/exposure.hpp"
 #include "app/law.hpp"
+#include "app/outbox.hpp"
 #include "app/printing.hpp"
 #include "app/public_face.hpp"
 #include "app/site_settings.hpp"
@@ -55,11 +56,11 @@ class ServeLock {
   int descriptor_;
 };
 
-/// Each minute: closes what fell due, and asks the public face for what must be hidden.
-class MinuteJob {
+/// A job beside the server, at once and then each so many seconds, on a thread of its own.
+class RepeatedJob {
  public:
-  MinuteJob(const CommonOptions& common, const Clock& clock, PublicFace& face) : common_(common), clock_(clock), face_(face), thread_([this] { run(); }) {}
-  ~MinuteJob() {
+  RepeatedJob(std::string name, std::chrono::seconds pause, std::function<void()> job) : name_(std::move(name)), pause_(pause), job_(std::move(job)), thread_([this] { run(); }) {}
+  ~RepeatedJob() {
     {
       const std::lock_guard lock(mutex_);
       stop_ = true;
@@ -72,28 +73,33 @@ class MinuteJob {
   void run() {
     for (;;) {
       try {
-        Platform platform(common_.places(), clock_);
-        while (do_due_work(platform, 200).may_have_more()) {
-        }
-        const ExposureCheck check = check_exposure(platform, face_, 200);
-        if (check.wrongful > 0) fmt::print(stderr, "{{\"alarm\":\"wrongful_exposure\",\"records\":{}}}\n", check.wrongful);
+        job_();
       } catch (const base::Failure& failure) {
         // A busy or full disk passes; a rollback does not, and the site stays readable meanwhile.
-        fmt::print(stderr, "{{\"minute_job\":\"{}\",\"message\":\"{}\"}}\n", failure.word(), base::one_line(failure.what()));
+        fmt::print(stderr, "{{\"{}\":\"{}\",\"message\":\"{}\"}}\n", name_, failure.word(), base::one_line(failure.what()));
       }
       std::unique_lock lock(mutex_);
-      if (wake_.wait_for(lock, std::chrono::seconds(60), [this] { return stop_; })) return;
+      if (wake_.wait_for(lock, pause_, [this] { return stop_; })) return;
     }
   }
 
-  const CommonOptions& common_;
-  const Clock& clock_;
-  PublicFace& face_;
+  const std::string name_;
+  const std::chrono::seconds pause_;
+  const std::function<void()> job_;
   std::mutex mutex_;
   std::condition_variable wake_;
   bool stop_ = false;
   std::thread thread_;
 };
+
+/// Closes what fell due, and asks the public face for what must be hidden.
+void do_minute_job(const Places& places, const Clock& clock, PublicFace& face) {
+  Platform platform(places, clock);
+  while (do_due_work(platform, 200).may_have_more()) {
+  }
+  const ExposureCheck check = check_exposure(platform, face, 200);
+  if (check.wrongful > 0) fmt::print(stderr, "{{\"alarm\":\"wrongful_exposure\",\"records\":{}}}\n", check.wrongful);
+}
 
 /// A file that grows, one line at a time; - is stderr.
 class LineLog {
@@ -134,11 +140,13 @@ ExitCode run_serve(const CommonOptions& common, const ServeOptions& options) {
   server.private_port = static_cast<unsigned short>(options.private_port);
   PublicFace face(common.places(), *clock);
   server.site.name = face.name();
+  std::optional<MailSettings> mail;
   if (!options.settings.empty()) {
     const auto settings = read_site_settings(options.settings, server.site);
     if (!settings) return print_refusal(settings.error(), common.json);
     server.site = settings->site;
     server.proxies = settings->proxies;
+    mail = settings->mail;
   }
   std::optional<LineLog> answers;
   if (!options.log.empty()) {
@@ -156,7 +164,14 @@ ExitCode run_serve(const CommonOptions& common, const ServeOptions& options) {
   sigaction(SIGINT, &action, nullptr);
   sigaction(SIGTERM, &action, nullptr);
   std::signal(SIGPIPE, SIG_IGN);
-  const MinuteJob job(common, *clock, face);
+  const RepeatedJob minute_job("minute_job", std::chrono::seconds(60), [&] { do_minute_job(common.places(), *clock, face); });
+  std::optional<RepeatedJob> mail_job;
+  if (mail) {
+    mail_job.emplace("mail_job", std::chrono::seconds(5), [&common, &clock, &mail, sender = std::shared_ptr(mail::smtp_sender(mail->server))] {
+      Platform platform(common.places(), *clock);
+      (void)send_due_mail(platform, *sender, mail->from);
+    });
+  }
   const http::Law law{face.pack(), operation_names(), statute::test_tags(), all_commands()};
   DeskService desk(common.places(), *clock);
   ClientService clients(common.places(), *clock);

@@ -29,6 +29,9 @@ class DeskService final : public http::Desk {
   std::vector<http::DeskTask> tasks(const std::string& token) override;
   std::vector<http::DeskProposal> proposals(const std::string& token) override;
   std::vector<http::OwnRecord> own_records(const std::string& token) override;
+  std::vector<http::DeskLetter> letters(const std::string& token) override;
+  std::optional<http::DeskLetterText> letter(const std::string& token, const std::string& id) override;
+  http::DeskMailAddress mail_address(const std::string& token) override;
   std::vector<http::DeskLook> looks(const std::string& token, std::int64_t before) override;
   std::vector<http::DeskConsent> consents(const std::string& token) override;
   std::optional<base::json::object> own_file(const std::string& token) override;

@@ -83,6 +83,7 @@ const std::vector<Handler>& handlers() {
     add_objection_handlers(map);
     add_account_handlers(map);
     add_inquiry_handlers(map);
+    add_mail_handlers(map);
     add_proposal_handlers(map);
     add_client_handlers(map);
     std::vector<Handler> list;

@@ -122,6 +122,7 @@ void add_sharing_handlers(Handlers& handlers);
 void add_objection_handlers(Handlers& handlers);
 void add_account_handlers(Handlers& handlers);
 void add_inquiry_handlers(Handlers& handlers);
+void add_mail_handlers(Handlers& handlers);
 void add_proposal_handlers(Handlers& handlers);
 void add_client_handlers(Handlers& handlers);
 

@@ -1,5 +1,7 @@
 #include "app/notices.hpp"
 
+#include "app/access_register.hpp"
+#include "app/outbox.hpp"
 #include "app/persons.hpp"
 #include "app/record_reader.hpp"
 #include "base/check.hpp"
@@ -47,6 +49,7 @@ std::string leave_notice(store::Writer& writer, Platform& platform, const regist
   notice.parameters.displayed = registry::is_visible(registry::visible(told, *item, statute::Channel::disclosure, registry::Viewer::stranger, writer.now()));
   if (notice.parameters.displayed) notice.parameters.shown_until = record.display_until_on;
   store::insert_notice(writer.db(), {notice, matter.row_id, std::nullopt});
+  write_notice_mail(writer, platform, about_subject(writer.db(), *subject), notice.id);
   return platform.public_id("ntc", notice.id);
 }
 

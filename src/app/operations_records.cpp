@@ -26,22 +26,39 @@ base::Result<object> attest(Session& s, const AttestService& c) {
   return object{{"record", c.record}, {"log_index", place.index}};
 }
 
-base::Result<object> serve(Session& s, const ServeNotice& c) {
-  const auto id = s.platform.internal_id("ntc", c.notice);
+base::Result<Notice> notice_to_serve(Session& s, const std::string& number) {
+  const auto id = s.platform.internal_id("ntc", number);
   auto stored = id ? store::find_notice(s.db(), *id) : std::nullopt;
-  if (!stored) return base::refuse(base::RefusalWord::notice_unknown, base::one_line(c.notice), "/notice");
-  Notice& notice = stored->notice;
-  const auto record = store::find_record(s.db(), notice.record_id);
+  if (!stored) return base::refuse(base::RefusalWord::notice_unknown, base::one_line(number), "/notice");
+  const auto record = store::find_record(s.db(), stored->notice.record_id);
   CHECK(record.has_value());
   TRY_VOID(s.permit(record->state));
+  return std::move(stored->notice);
+}
+
+object served(Session& s, const Notice& notice, object reasons) {
+  const auto place = write_act(s.writer, s.actor,
+                               {.operation = s.operation, .record = notice.record_id, .objection = notice.objection_id,
+                                .facts = {{"served", base::json::array{service_facts(s.platform.keys(), notice)}}}, .reasons = std::move(reasons)});
+  store::save_service(s.db(), notice, place.row_id);
+  return {{"notice", s.platform.public_id("ntc", notice.id)}, {"log_index", place.index}};
+}
+
+base::Result<object> serve(Session& s, const ServeNotice& c) {
+  Notice notice = TRY(notice_to_serve(s, c.notice));
   notice.service = TRY(decide_serve(notice, c, s.today()));
   notice.served_on = c.served_on;
   notice.served_by = statute::to_string(s.actor);
-  const auto place = write_act(s.writer, s.actor,
-                               {.operation = s.operation, .record = notice.record_id, .objection = notice.objection_id,
-                                .facts = {{"served", base::json::array{service_facts(s.platform.keys(), notice)}}}, .reasons = {{"proof", c.proof}}});
-  store::save_service(s.db(), notice, place.row_id);
-  return object{{"notice", c.notice}, {"log_index", place.index}};
+  return served(s, notice, {{"proof", c.proof}});
+}
+
+base::Result<object> acknowledge(Session& s, const AcknowledgeNotice& c) {
+  Notice notice = TRY(notice_to_serve(s, c.notice));
+  TRY_VOID(decide_acknowledge(notice));
+  notice.service = ServiceKind::electronic;
+  notice.served_on = s.today();
+  notice.served_by = statute::to_string(s.actor);
+  return served(s, notice, {});
 }
 
 base::Result<object> correct(Session& s, const CorrectRecord& c) {
@@ -99,6 +116,7 @@ base::Result<object> stay(Session& s, const StayDocument& c) {
 void add_record_handlers(Handlers& handlers) {
   handlers["service.attest"] = detail::handler<AttestService>(attest);
   handlers["notice.serve"] = detail::handler<ServeNotice>(serve);
+  handlers["notice.acknowledge"] = detail::handler<AcknowledgeNotice>(acknowledge);
   handlers["record.correct"] = detail::handler<CorrectRecord>(correct);
   handlers["record.withdraw"] = detail::handler<WithdrawRecord>(withdraw);
   handlers["document.fall"] = detail::handler<FallDocument>(fall);

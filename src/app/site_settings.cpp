@@ -3,12 +3,14 @@
 #include <toml++/toml.h>
 
 #include <algorithm>
-
 #include <array>
+#include <fstream>
+#include <iterator>
 #include <utility>
 
 #include "base/text.hpp"
 #include "http/visitor.hpp"
+#include "registry/mail_address.hpp"
 
 namespace liaoxin::app {
 
@@ -29,6 +31,28 @@ base::Result<std::set<std::string>> read_proxies(const toml::table& section) {
     }
   }
   return proxies;
+}
+
+base::Result<MailSettings> read_mail(const toml::table& section) {
+  MailSettings mail;
+  std::string ca_file, password_file;
+  const std::array<std::pair<std::string_view, std::string*>, 5> fields{
+      {{"server", &mail.server.url}, {"from", &mail.from}, {"ca_file", &ca_file}, {"user", &mail.server.user}, {"password_file", &password_file}}};
+  for (const auto& [key, node] : section) {
+    const auto field = std::ranges::find_if(fields, [&](const auto& f) { return f.first == key.str(); });
+    const auto text = node.value<std::string>();
+    if (field == fields.end() || !text) return refuse(RefusalWord::settings_unknown_key, base::one_line(key.str()));
+    *field->second = *text;
+  }
+  if (!mail.server.url.starts_with("smtp://") && !mail.server.url.starts_with("smtps://")) return refuse(RefusalWord::settings_malformed, "[mail] server");
+  if (const auto from = registry::read_mail_address(mail.from); !from) return refuse(RefusalWord::settings_malformed, "[mail] from");
+  mail.server.ca_file = ca_file;
+  if (!password_file.empty()) {
+    std::ifstream in(password_file, std::ios::binary);
+    if (!in) return refuse(RefusalWord::file_unreadable, base::one_line(password_file));
+    mail.server.password = base::trim(std::string((std::istreambuf_iterator<char>(in)), std::istreambuf_iterator<char>()));
+  }
+  return mail;
 }
 
 }  // namespace
@@ -60,6 +84,7 @@ base::Result<SiteSettings> read_site_settings(const std::filesystem::path& file,
   }
   SiteSettings settings{std::move(site), {}};
   if (const toml::table* proxies = table["proxies"].as_table()) settings.proxies = TRY(read_proxies(*proxies));
+  if (const toml::table* mail = table["mail"].as_table()) settings.mail = TRY(read_mail(*mail));
   return settings;
 }
 

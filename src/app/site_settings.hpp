@@ -1,20 +1,30 @@
 #pragma once
 #include <filesystem>
+#include <optional>
 #include <set>
 #include <string>
 
 #include "base/refusal.hpp"
 #include "http/server.hpp"
+#include "mail/sender.hpp"
 
 namespace liaoxin::app {
+
+/// The operator's own mail server.
+struct MailSettings {
+  mail::ServerSettings server;
+  std::string from;  ///< address of the sender
+};
 
 struct SiteSettings {
   http::Site site;
   std::set<std::string> proxies;  ///< addresses whose X-Forwarded-For is believed
+  std::optional<MailSettings> mail = {};  ///< none: reminders wait
 };
 
 /// The operator's settings from a TOML file: the particulars of http::Site under [site]; and under [proxies] `addresses`, a
-/// list of IP addresses. Keys that are absent keep `defaults`. Refusals: file_unreadable, settings_malformed (with the line
+/// list of IP addresses; and under [mail] `server` (smtp://host:port or smtps://host:port), `from`, and where the server asks for
+/// them `ca_file`, `user` and `password_file`. Keys that are absent keep `defaults`. Refusals: file_unreadable, settings_malformed (with the line
 /// or the key), settings_unknown_key.
 [[nodiscard]] base::Result<SiteSettings> read_site_settings(const std::filesystem::path& file, http::Site defaults);
 

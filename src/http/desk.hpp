@@ -10,6 +10,7 @@
 #include "base/refusal.hpp"
 #include "http/filing_desk.hpp"
 #include "registry/views.hpp"
+#include "report/notice.hpp"
 #include "statute/operation.hpp"
 
 /// What stands behind the desks: who signs in, what is to be done, and the acts themselves. Safe to call from several
@@ -76,6 +77,21 @@ struct DeskConsent {
   bool is_live = false;
 };
 
+/// A notice to the subject (arts. 35, 37), as its list of letters says it.
+struct DeskLetter {
+  std::string id, document_number;
+  base::LocalText title;
+  std::string created_at, served_on;  ///< served_on: empty while nobody proved that the subject has it
+  std::string mail;  ///< of the reminder: none, waiting, taken, given_up
+};
+struct DeskLetterText {
+  report::Notice notice;
+  bool is_served = false;
+};
+struct DeskMailAddress {
+  std::string confirmed, pending;  ///< empty: none
+};
+
 /// An act that waits for a second person.
 struct DeskProposal {
   const statute::Operation* operation = nullptr;
@@ -133,6 +149,10 @@ class Desk {
   [[nodiscard]] virtual std::vector<DeskProposal> proposals(const std::string& token) = 0;
   /// Of a representative: every record of its organisation. Each look is journalled before the answer leaves.
   [[nodiscard]] virtual std::vector<OwnRecord> own_records(const std::string& token) = 0;
+  /// Letters to whom the login speaks for, newest first; and one of them. Each look is journalled before the answer leaves.
+  [[nodiscard]] virtual std::vector<DeskLetter> letters(const std::string& token) = 0;
+  [[nodiscard]] virtual std::optional<DeskLetterText> letter(const std::string& token, const std::string& id) = 0;
+  [[nodiscard]] virtual DeskMailAddress mail_address(const std::string& token) = 0;
   /// Of a representative or a natural person: everybody who ever looked, newest first, before a number (0: from the newest).
   [[nodiscard]] virtual std::vector<DeskLook> looks(const std::string& token, std::int64_t before) = 0;
   [[nodiscard]] virtual std::vector<DeskConsent> consents(const std::string& token) = 0;

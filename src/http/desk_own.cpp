@@ -5,21 +5,13 @@
 
 #include "base/check.hpp"
 #include "http/components.hpp"
+#include "http/desk_letters.hpp"
+#include "http/desk_visit.hpp"
 
 namespace liaoxin::http {
 namespace {
 
 Url desk_url(const PageContext& context, std::string_view page) { return context.link(Url("/desk").segment(page)); }
-
-Page own_page(const PageContext& context, std::string_view title) {
-  Page page;
-  page.title = context.say(title);
-  page.indexed = false;
-  page.crumbs = {{context.say("desk.title"), context.link(Url("/desk"))}};
-  page.here = page.title;
-  page.body = h("h1", {}, page.title);
-  return page;
-}
 
 Markup tags_of(const PageContext& context, const OwnRecord& own) {
   Markup tags;
@@ -41,7 +33,7 @@ Markup ways_of(const PageContext& context, const OwnRecord& own) {
 }
 
 Page record_page(const PageContext& context, const OwnRecord& own) {
-  Page page = own_page(context, "desk.record");
+  Page page = desk_page(context, "desk.record");
   page.title = context.pick(own.record.item_title) + (own.record.document_number.empty() ? "" : " " + own.record.document_number);
   page.here = context.pick(own.record.item_title);
   page.body = all(h("h1", {}, context.pick(own.record.item_title), " ", filed(context, own.record.document_number)), tags_of(context, own), ways_of(context, own));
@@ -67,7 +59,7 @@ Markup look_list(const PageContext& context, const std::vector<DeskLook>& looks)
 }
 
 Page looks_page(const PageContext& context, Desk& desk, const std::string& login_token) {
-  Page page = own_page(context, "looks.title");
+  Page page = desk_page(context, "looks.title");
   page.body += h("p", {css("lead")}, context.say("looks.lead"));
   std::int64_t before = 0;
   const auto given = context.target.parameters.find("before");
@@ -85,7 +77,7 @@ Page looks_page(const PageContext& context, Desk& desk, const std::string& login
 }
 
 Page consents_page(const PageContext& context, Desk& desk, const std::string& login_token) {
-  Page page = own_page(context, "consents.title");
+  Page page = desk_page(context, "consents.title");
   page.body += h("p", {css("lead")}, context.say("consents.lead"));
   page.body += h("ul", {}, h("li", {}, context.say("consents.content")), h("li", {}, context.say("consents.method")), h("li", {}, context.say("consents.rights")), h("li", {}, context.say("consents.duties")));
   page.body += h("p", {}, link_to(context.link(Url("/desk/do/consent.give")), context.say("consents.give")));
@@ -108,7 +100,7 @@ Page consents_page(const PageContext& context, Desk& desk, const std::string& lo
 }
 
 Page audit_page(const PageContext& context, Desk& desk, const std::string& login_token) {
-  Page page = own_page(context, "audit.title");
+  Page page = desk_page(context, "audit.title");
   page.body += h("p", {css("lead")}, context.say("audit.lead"));
   const std::vector<DeskLook> looks = desk.marked_looks(login_token);
   if (looks.empty()) {
@@ -133,6 +125,7 @@ std::optional<Page> own_desk_page(const PageContext& context, Desk& desk, const 
   const std::string& name = path[1];
   if (person.is_audit_desk && name == "audit" && path.size() == 2) return audit_page(context, desk, login_token);
   if (!person.is_own_desk) return std::nullopt;
+  if (name == "letters") return letters_desk_page(context, desk, login_token, path);
   if (name == "looks" && path.size() == 2) return looks_page(context, desk, login_token);
   if (name == "consents" && path.size() == 2) return consents_page(context, desk, login_token);
   if (name == "records" && path.size() == 3) {
@@ -146,7 +139,7 @@ std::optional<Page> own_desk_page(const PageContext& context, Desk& desk, const 
 Markup own_desk_links(const PageContext& context, const DeskPerson& person) {
   if (person.is_audit_desk) return h("ul", {css("plain")}, h("li", {}, link_to(desk_url(context, "audit"), context.say("audit.title"))));
   if (!person.is_own_desk) return {};
-  return h("ul", {css("plain")}, h("li", {}, link_to(desk_url(context, "looks"), context.say("looks.title"))), h("li", {}, link_to(desk_url(context, "consents"), context.say("consents.title"))),
+  return h("ul", {css("plain")}, h("li", {}, link_to(desk_url(context, "letters"), context.say("letters.title"))), h("li", {}, link_to(desk_url(context, "looks"), context.say("looks.title"))), h("li", {}, link_to(desk_url(context, "consents"), context.say("consents.title"))),
            h("li", {}, link_to(context.link(Url("/desk/file.json")), context.say("own_file.take"))));
 }
 

@@ -35,6 +35,14 @@ Page page_named(const PageContext& context, std::string_view title) {
   return page;
 }
 
+Page desk_page(const PageContext& context, std::string_view title) {
+  Page page = page_named(context, title);
+  page.crumbs = {{context.say("desk.title"), context.link(Url("/desk"))}};
+  page.here = page.title;
+  page.body = h("h1", {}, page.title);
+  return page;
+}
+
 Markup hidden(Name name, std::string_view value) { return empty_element("input", {{"type", "hidden"}, {"name", name.text()}, {"value", value}}); }
 Markup submit(std::string_view words) { return h("p", {css("actions")}, h("button", {{"type", "submit"}}, words)); }
 Markup small_form(const Url& action, const std::string& token, const Markup& content) {

@@ -49,6 +49,8 @@ struct DeskVisit {
 [[nodiscard]] std::optional<base::Refusal> refreshed_by_form(DeskVisit& visit, Desk& desk);
 
 [[nodiscard]] Page page_named(const PageContext& context, std::string_view title);
+/// The same one step below the desk, with its heading.
+[[nodiscard]] Page desk_page(const PageContext& context, std::string_view title);
 [[nodiscard]] Markup hidden(Name name, std::string_view value);
 [[nodiscard]] Markup submit(std::string_view words);
 [[nodiscard]] Markup small_form(const Url& action, const std::string& token, const Markup& content);

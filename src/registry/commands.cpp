@@ -1,6 +1,7 @@
 #include "registry/commands.hpp"
 
 #include "registry/judge.hpp"
+#include "registry/mail_address.hpp"
 
 namespace liaoxin::registry {
 
@@ -37,6 +38,12 @@ const std::vector<statute::Operation>& registry_commands() {
       command<ServeNotice>("notice.serve", {BasisKind::product, "told first"}, {"登记告知书送达", "Enter the service of a notice"},
                            R"({"notice":"ntc-…","served_on":"2026-09-01","service":"mail","proof":"回执编号"})",
                            {RefusalWord::notice_unknown, RefusalWord::notice_served, RefusalWord::service_kind_unknown, RefusalWord::service_date_impossible, RefusalWord::proof_missing}),
+      command<AcknowledgeNotice>("notice.acknowledge", {BasisKind::product, "told first"}, {"确认收到告知书", "Confirm that a notice was received"}, R"({"notice":"ntc-…"})",
+                                 {RefusalWord::notice_unknown, RefusalWord::notice_served}),
+      command<RegisterMailAddress>("mail_address.register", {BasisKind::product, "mail"}, {"登记提醒邮箱", "Register an e-mail address for reminders"}, R"({"address":"name@example.cn"})",
+                                   {RefusalWord::mail_address_malformed, RefusalWord::mail_code_limit, RefusalWord::subject_merged}),
+      command<ConfirmMailAddress>("mail_address.confirm", {BasisKind::product, "mail"}, {"验证提醒邮箱", "Confirm the e-mail address"}, R"({"code":"…"})", {RefusalWord::mail_code_false}),
+      command<RemoveMailAddress>("mail_address.remove", {BasisKind::product, "mail"}, {"取消提醒邮箱", "Remove the e-mail address"}, R"({})", {RefusalWord::mail_address_none}),
       command<CorrectRecord>("record.correct", {BasisKind::regulation, "12"}, {"更正记录", "Correct a record"},
                              R"({"record":"rec-…","elements":{"CF_NR_FK":"0.1"},"reason":"金额录入有误"})",
                              correcting({RefusalWord::record_unknown, RefusalWord::record_not_running, RefusalWord::reason_missing})),

@@ -73,6 +73,12 @@ struct ServeNotice {
 };
 BOOST_DESCRIBE_STRUCT(ServeNotice, (), (notice, served_on, service, proof))
 
+/// The subject says at its desk that it has read the letter: proof enough that it was told.
+struct AcknowledgeNotice {
+  std::string notice;
+};
+BOOST_DESCRIBE_STRUCT(AcknowledgeNotice, (), (notice))
+
 struct CorrectRecord {
   std::string record;
   std::map<std::string, std::string> elements;  ///< column code to new value

@@ -65,4 +65,9 @@ base::Result<ServiceKind> decide_serve(const Notice& notice, const ServeNotice& 
   return *service;
 }
 
+base::Result<void> decide_acknowledge(const Notice& notice) {
+  if (notice.served_on) return refuse(RefusalWord::notice_served, notice.served_on->iso());
+  return {};
+}
+
 }  // namespace liaoxin::registry

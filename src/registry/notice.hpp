@@ -59,5 +59,7 @@ struct Notice {
 /// Refuses: notice_served, service_kind_unknown, service_date_impossible (before the event, or in the future),
 /// proof_missing.
 [[nodiscard]] base::Result<ServiceKind> decide_serve(const Notice& notice, const ServeNotice& command, base::Date today);
+/// Refuses: notice_served.
+[[nodiscard]] base::Result<void> decide_acknowledge(const Notice& notice);
 
 }  // namespace liaoxin::registry

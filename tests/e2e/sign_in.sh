@@ -6,9 +6,10 @@ check "init" "$liaoxin" init --data "$data" --clock "$clock"
 "$liaoxin" demo --data "$data" --organisations 200 --seed 1 --files "$work/files" --clock "$clock" --json >"$work/tour"
 # The clock stands still here, and a code opens once: each login takes a server of its own, half a minute later.
 now=$(date -u -d "$clock" +%s)
+serve_options=()
 start() {
   now=$((now + 60))
-  "$liaoxin" serve --data "$data" --listen "127.0.0.1:$port" --clock "$(TZ=Asia/Shanghai date -d "@$now" +%FT%T+08:00)" >"$work/serve.log" 2>&1 &
+  "$liaoxin" serve --data "$data" --listen "127.0.0.1:$port" --clock "$(TZ=Asia/Shanghai date -d "@$now" +%FT%T+08:00)" "${serve_options[@]}" >"$work/serve.log" 2>&1 &
   server=$!
   for _ in $(seq 50); do curl -sf "$site/" >/dev/null && break; sleep 0.1; done
 }

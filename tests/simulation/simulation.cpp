@@ -110,6 +110,7 @@ void Simulation::act_at_random() {
       {6, &Simulation::stay_or_lift},     {2, &Simulation::fall},         {12, &Simulation::contest},
       {34, &Simulation::move_objection},  {1, &Simulation::merge},        {1, &Simulation::change_code},
       {1, &Simulation::subscribe},        {1, &Simulation::drop_proposal}, {14, &Simulation::deliver},
+      {3, &Simulation::read_letter},      {2, &Simulation::choose_reminders},
       {4, &Simulation::report},           {4, &Simulation::inquire},      {4, &Simulation::consent},
       {14, &Simulation::confirm},         {12, &Simulation::act_wrongly}, {4, &Simulation::stop_and_start},
   };
@@ -123,6 +124,7 @@ void Simulation::act_at_random() {
 }
 
 void Simulation::due_work() {
+  send_mail();
   std::vector<const Known*> over;
   for (Known& record : model_.records()) {
     if (record.ended || !model_.is_display_over(record, today())) continue;

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "../unit/app/mailbox.hpp"
 #include "dice.hpp"
 #include "model.hpp"
 #include "world.hpp"
@@ -67,6 +68,9 @@ class Simulation {
   void report();
   void inquire();
   void consent();
+  void read_letter();
+  void choose_reminders();
+  void send_mail();
   void recall_consent(const std::string& owner);
   void end_old_consents();
   void confirm();
@@ -115,6 +119,9 @@ class Simulation {
     base::Date until_on;
   };
   std::map<std::string, GivenConsent> consents_;  ///< to the subscriber, by the first code of who gave them
+  app::testing::Mailbox post_;
+  std::set<std::string> reminded_;  ///< first codes of those with an address
+  std::set<std::string> mail_ids_;
   std::vector<std::string> open_recalls_;  ///< rcl-…
   std::set<std::string> known_recalls_;
   int numbers_ = 0, remarks_ = 0, codes_ = 0;

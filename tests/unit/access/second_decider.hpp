@@ -34,7 +34,7 @@ enum class Question {
   unit_register, officer_register, edition_adopt, policy_value_set, calendar_add, service_attest, notice_serve, record_correct, record_withdraw, document_fall, document_stay, subject_merge,
   subject_change_code, objection_submit, objection_accept, objection_decide, objection_ask_source, objection_answer, objection_close, sharing_deliver, subscription_open, report_issue,
   recall_confirm, journal_new_epoch, account_open, account_grant, account_revoke, account_disable, account_reset, proposal_approve, proposal_refuse, proposal_withdraw, inquiry_make,
-  inquiry_authorised, consent_give, consent_withdraw, client_register, client_revoke, unknown
+  inquiry_authorised, consent_give, consent_withdraw, client_register, client_revoke, notice_acknowledge, mail_address_change, mail_address_confirm, unknown
 };
 
 inline Question question(std::string_view operation) {
@@ -48,7 +48,8 @@ inline Question question(std::string_view operation) {
       {"journal.new_epoch", journal_new_epoch}, {"account.open", account_open}, {"account.grant", account_grant}, {"account.revoke", account_revoke}, {"account.disable", account_disable},
       {"account.reset", account_reset}, {"proposal.approve", proposal_approve}, {"proposal.refuse", proposal_refuse}, {"proposal.withdraw", proposal_withdraw},
       {"inquiry.make", inquiry_make}, {"inquiry.authorised", inquiry_authorised}, {"consent.give", consent_give}, {"consent.withdraw", consent_withdraw},
-      {"client.register", client_register}, {"client.revoke", client_revoke}};
+      {"client.register", client_register}, {"client.revoke", client_revoke}, {"notice.acknowledge", notice_acknowledge},
+      {"mail_address.register", mail_address_change}, {"mail_address.remove", mail_address_change}, {"mail_address.confirm", mail_address_confirm}};
   const auto found = names.find(operation);
   return found == names.end() ? unknown : found->second;
 }
@@ -102,6 +103,10 @@ inline bool officer_may(Question asked, const Standing& s) {
     case consent_give:
     case consent_withdraw:
     case objection_submit:
+    // 35, 37: what the subject was told, and where it wants to be told, nobody says in its place.
+    case notice_acknowledge:
+    case mail_address_change:
+    case mail_address_confirm:
     // Security section 2: what runs the installation and who may act on it is no officer's business.
     case unit_register:
     case officer_register:
@@ -134,6 +139,9 @@ inline bool subject_may(Question asked, const Standing& s, bool is_organisation)
     // 14: everybody consents for himself, so that there is nobody else to be related to; and withdraws what is his.
     case Question::consent_give: return true;
     case Question::consent_withdraw: return s.self;
+    case Question::notice_acknowledge: return s.self;
+    case Question::mail_address_change:
+    case Question::mail_address_confirm: return true;
     // 14, 33: an organisation reads what it was consented to read, and confirms what it removed of it (39). A natural
     // person looks up nobody (red line 4).
     case Question::inquiry_authorised: return is_organisation && s.consented;
@@ -196,6 +204,8 @@ inline bool asks_fresh_code(Question asked) {
     case report_issue:
     // Granting.
     case subscription_open:
+    // Whoever is let in for a moment must not turn what its owner is told elsewhere.
+    case mail_address_change:
     case consent_give:
     case account_open:
     case account_grant:

@@ -6,6 +6,8 @@
 #include <map>
 #include <set>
 
+#include "app/outbox.hpp"
+#include "mailbox.hpp"
 #include "province.hpp"
 #include "store/notices.hpp"
 #include "store/recipients.hpp"
@@ -50,6 +52,7 @@ class World : public Province {
     names_["young"] = file_person_penalty(id_number("21010020060101001"), "人罚young", "少某");
     file_individual_penalty(kIndividual, "个罚1号");
     names_["held"] = file_penalty(kCompany, "罚held", "2026-05-06", false);
+    names_["announced"] = file_penalty(kCompany, "罚announced", "2026-05-06", false);
     names_["attested"] = file_penalty(kCompany, "罚attested", "2026-05-06", false);
     take("unit.register", "operator", R"({"uscc":")" + registry::compute_uscc("11210000MB0000007") + R"(","name":"新局","kind":"department","region":"210000","submitters":[]})");
     take("officer.register", "operator", R"({"unit":"$department","id":"b","name":"演示乙","office":"信用处"})");
@@ -60,6 +63,14 @@ class World : public Province {
     names_["open_notice"] = notice_of("held");
     names_["served_notice"] = notice_of("attested");
     take("notice.serve", kSource, R"({"notice":"$served_notice","served_on":"2026-06-01","service":"mail","proof":"回执"})");
+    names_["acknowledged_notice"] = notice_of("announced");
+    for (int i = 0; i < 5; ++i) take("mail_address.register", "subject:" + kOther, R"({"address":"shop@example.cn"})");
+    take("notice.acknowledge", kOwner, R"({"notice":"$acknowledged_notice"})");
+    testing::Mailbox mailbox;
+    (void)send_due_mail(platform(), mailbox, "liaoxin@example.cn");
+    names_["code"] = mailbox.code();
+    take("mail_address.confirm", "subject:" + kOther, R"({"code":"$code"})");
+    take("mail_address.remove", "subject:" + kOther, R"({})");
     names_["subscription"] = take("subscription.open", kClerk, R"({"kind":"unit","reference":"$reader","name":"共享单位","item":"C4-03","agreement":"协议1"})", "subscription");
     for (const char* name : {"running", "ended", "attested"}) take("sharing.deliver", kClerk, R"({"subscription":"$subscription","record":"$)" + std::string(name) + "\"}");
     take("report.issue", kClerk, R"({"uscc":"$company","holder":"演示银行","purpose":"授信"})");
@@ -281,6 +292,13 @@ std::vector<Case> cases() {
       {"service.attest", "service_date_impossible", kSource, R"({"record":"$held","served_on":"2026-06-02","proof":"x"})"},
       {"service.attest", "proof_missing", kSource, R"({"record":"$held","served_on":"2026-05-08","proof":" "})"},
       {"service.attest", "adulthood_not_stated", kSource, R"({"record":"$young","served_on":"2026-05-08","proof":"x"})"},
+      {"notice.acknowledge", "notice_unknown", kOwner, R"({"notice":"ntc-x"})"},
+      {"notice.acknowledge", "notice_served", kOwner, R"({"notice":"$served_notice"})"},
+      {"mail_address.register", "mail_address_malformed", kOwner, R"({"address":"shop at example.cn"})"},
+      {"mail_address.register", "mail_code_limit", "subject:" + kOther, R"({"address":"shop@example.cn"})"},
+      {"mail_address.register", "subject_merged", "subject:" + registry::compute_uscc("91210100MA0000007"), R"({"address":"shop@example.cn"})"},
+      {"mail_address.confirm", "mail_code_false", kOwner, R"({"code":"aaaaaaaaaaaa"})"},
+      {"mail_address.remove", "mail_address_none", kOwner, R"({})"},
       {"notice.serve", "notice_unknown", kSource, R"({"notice":"ntc-x","served_on":"2026-06-01","service":"mail","proof":"x"})"},
       {"notice.serve", "notice_served", kSource, R"({"notice":"$served_notice","served_on":"2026-06-01","service":"mail","proof":"x"})"},
       {"notice.serve", "service_kind_unknown", kSource, R"({"notice":"$open_notice","served_on":"2026-06-01","service":"rumour","proof":"x"})"},

@@ -5,6 +5,9 @@
 #include <set>
 
 #include "access/policy.hpp"
+#include "app/access_register.hpp"
+#include "app/accounts.hpp"
+#include "app/outbox.hpp"
 #include "province.hpp"
 #include "store/notices.hpp"
 #include "store/recipients.hpp"
@@ -94,6 +97,7 @@ class Scene : public Province {
     const std::string consent = R"("purpose":"financing","items":["C4-03"],"until_on":"2026-12-31"})";
     must("consent.give", "subject:" + kOther, R"({"user":")" + kCompany + "\"," + consent);
     const std::string own_consent = made(owner, "consent.give", R"({"user":")" + kDepartment + "\"," + consent, "consent");
+    for (const std::string& subject : {owner, "subject:" + kOther, natural_person()}) has_mail_address(subject);
     // What a third officer of the body in charge proposed, and what the first one did.
     must("officer.register", "operator", R"({"unit":")" + kInCharge + R"(","id":"third","name":"演示丙","office":"规划处"})");
     const auto propose = [&](const std::string& officer, const std::string& from_on) {
@@ -117,6 +121,10 @@ class Scene : public Province {
         {"calendar.add", R"({"days":[{"date":"2027-01-01","kind":"off","holiday":"元旦"}],"notice":"演示通知"})"},
         {"service.attest", of_record(held, R"("served_on":"2026-05-08","proof":"送达回证")")},
         {"notice.serve", R"({"notice":")" + notice + R"(","served_on":"2026-06-01","service":"mail","proof":"回执"})"},
+        {"notice.acknowledge", R"({"notice":")" + notice + "\"}"},
+        {"mail_address.register", R"({"address":"shop@example.cn"})"},
+        {"mail_address.confirm", R"({"code":"the code"})"},
+        {"mail_address.remove", "{}"},
         {"record.correct", of_record(running, R"("elements":{"CF_NR_FK":"4"},"reason":"录入有误")")},
         {"record.withdraw", of_record(running, R"("reason":"报送有误")")},
         {"document.fall", of_record(running, R"("document_number":"撤1号","decided_on":"2026-05-20","kind":"revoked")")},
@@ -195,6 +203,13 @@ class Scene : public Province {
     const auto result = import("C4-03", kInspector, penalty_heading() + row, attested);
     EXPECT_TRUE(result && result->refused == 0) << verdicts();
     return platform().public_id("rec", last_record());
+  }
+  /// An address in use, and another that waits for its code.
+  void has_mail_address(const std::string& subject) {
+    store::Writer writer(platform().sequencer(), clock().now());
+    keep_mail_address(writer, platform(), *about_self(platform(), *statute::parse_actor(subject)),
+                      {.confirmed = "old@example.cn", .pending = "new@example.cn", .code_hash = token_hash("the code"), .code_until = clock().now()});
+    writer.commit();
   }
   std::map<std::string, std::string> inputs_;
 };

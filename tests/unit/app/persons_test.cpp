@@ -21,17 +21,6 @@ const std::string kOtherNumber = id_number("21990019810202002");
 const std::string kShop = registry::compute_uscc("92210100MA0000001");
 const std::string kSource = "officer:a@" + kDepartment;
 
-/// All bytes of the data directory but the keys.
-std::string every_byte(const Province& p) {
-  std::string all;
-  for (const auto& entry : std::filesystem::recursive_directory_iterator(p.places().data)) {
-    if (!entry.is_regular_file() || entry.path().string().find("/keys/") != std::string::npos) continue;
-    std::ifstream in(entry.path(), std::ios::binary);
-    all.append(std::istreambuf_iterator<char>(in), {});
-  }
-  return all;
-}
-
 std::optional<registry::RecordView> read(Province& p, const std::string& record, registry::Viewer viewer, statute::Channel channel = statute::Channel::disclosure) {
   const auto stored = store::find_record(p.platform().db(), *p.platform().internal_id("rec", record));
   return read_record_view(p.platform().read_context(), *stored, channel, viewer, p.clock().now());
@@ -60,7 +49,7 @@ TEST(Persons, NameAndNumberStandInNoFileOfTheDataDirectory) {
   p.file_person_penalty(kNumber, "人罚1号", "辛某某");
   p.person_account("xin", "辛某某", kNumber);
   p.close();
-  const std::string bytes = every_byte(p);
+  const std::string bytes = p.every_byte();
   EXPECT_EQ(bytes.find(kNumber), std::string::npos);
   EXPECT_EQ(bytes.find(kNumber.substr(0, 17)), std::string::npos);
   EXPECT_EQ(bytes.find("辛某某"), std::string::npos);
@@ -204,7 +193,7 @@ TEST(Persons, WhoHasNoRecordLeftIsForgotten) {
   EXPECT_FALSE(known(kNumber));
   EXPECT_TRUE(known(kOtherNumber)) << "who has an account is known by it";
   p.close();
-  EXPECT_EQ(every_byte(p).find("辛某某"), std::string::npos);
+  EXPECT_EQ(p.every_byte().find("辛某某"), std::string::npos);
 }
 
 // The table subject kind × item × act decides which rows are taken, for every item that can be filed.

@@ -74,6 +74,17 @@ class Province {
   [[nodiscard]] Clock& clock() { return clock_; }
   void go_to(const std::string& instant) { clock_.set(*base::Instant::parse_rfc3339(instant)); }
 
+  /// All bytes of the data directory but the keys.
+  [[nodiscard]] std::string every_byte() const {
+    std::string all;
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(places().data)) {
+      if (!entry.is_regular_file() || entry.path().string().find("/keys/") != std::string::npos) continue;
+      std::ifstream in(entry.path(), std::ios::binary);
+      all.append(std::istreambuf_iterator<char>(in), {});
+    }
+    return all;
+  }
+
   Answer act(const std::string& operation, const std::string& actor, const std::string& input) {
     const statute::Actor who = *statute::parse_actor(actor);
     Answer answer = execute(*platform_, operation, *base::parse_json(input), who);

@@ -75,6 +75,9 @@ class FakeDesk : public Desk {
   std::vector<UnitMonth> unit_months(const std::string&) override { return {}; }
   FilingDesk& filings() override { return filings_; }
   std::expected<base::json::object, std::vector<base::Refusal>> act(const std::string&, std::string_view, const base::json::object&) override { return base::json::object{}; }
+  std::vector<DeskLetter> letters(const std::string&) override { return {}; }
+  std::optional<DeskLetterText> letter(const std::string&, const std::string&) override { return std::nullopt; }
+  DeskMailAddress mail_address(const std::string&) override { return {}; }
   void keep_answer(const std::string&, base::json::object) override {}
   std::optional<base::json::object> take_answer(const std::string&) override { return std::nullopt; }
 

@@ -1,0 +1,59 @@
+// Letters at the desk of whom they are to, and where reminders of them go (arts. 35, 37).
+#include <algorithm>
+
+#include "app/access_register.hpp"
+#include "app/actors.hpp"
+#include "app/desk_service.hpp"
+#include "app/executor.hpp"
+#include "app/notices.hpp"
+#include "app/outbox.hpp"
+#include "store/notices.hpp"
+
+namespace liaoxin::app {
+
+using statute::ActorKind;
+using std::lock_guard;
+
+std::vector<http::DeskLetter> DeskService::letters(const std::string& token) {
+  const lock_guard lock(mutex_);
+  std::vector<http::DeskLetter> list;
+  const auto as = actor(token);
+  const auto about = as ? about_self(platform_, *as) : std::nullopt;
+  const auto subject = about ? own_subject(platform_, *as) : std::nullopt;
+  if (!subject) return list;
+  register_look(platform_, {.about = *about, .kind = AccessKind::own, .actor = *as, .is_protected = as->kind == ActorKind::person});
+  store::Connection& db = platform_.db();
+  for (const store::StoredRecord& record : store::records_of_subject(db, *subject)) {
+    for (const store::StoredNotice& stored : store::notices_of(db, record.state.id)) {
+      const registry::Notice& notice = stored.notice;
+      list.push_back({.id = platform_.public_id("ntc", notice.id), .document_number = record.state.document_number, .title = registry::printed(notice.kind), .created_at = notice.created_at.rfc3339(),
+                      .served_on = notice.served_on ? notice.served_on->iso() : "", .mail = std::string(word(mail_state(db, notice.id)))});
+    }
+  }
+  std::ranges::stable_sort(list, std::greater{}, &http::DeskLetter::created_at);
+  return list;
+}
+
+std::optional<http::DeskLetterText> DeskService::letter(const std::string& token, const std::string& id) {
+  const lock_guard lock(mutex_);
+  const auto as = actor(token);
+  const auto about = as ? about_self(platform_, *as) : std::nullopt;
+  const auto number = platform_.internal_id("ntc", id);
+  const auto stored = about && number ? store::find_notice(platform_.db(), *number) : std::nullopt;
+  const auto record = stored ? store::find_record(platform_.db(), stored->notice.record_id) : std::nullopt;
+  // Somebody else's letter and none at all look alike.
+  if (!record || own_subject(platform_, *as) != record->state.subject_id) return std::nullopt;
+  register_look(platform_, {.about = *about, .kind = AccessKind::own, .actor = *as, .object = id, .is_protected = as->kind == ActorKind::person});
+  return http::DeskLetterText{notice_letter_of(platform_, *stored), stored->notice.served_on.has_value()};
+}
+
+http::DeskMailAddress DeskService::mail_address(const std::string& token) {
+  const lock_guard lock(mutex_);
+  const auto as = actor(token);
+  const auto about = as ? about_self(platform_, *as) : std::nullopt;
+  if (!about) return {};
+  const registry::MailAddress address = mail_address_of(platform_, *about);
+  return {address.confirmed, address.pending};
+}
+
+}  // namespace liaoxin::app

@@ -1,0 +1,31 @@
+#pragma once
+#include <string>
+#include <vector>
+
+#include "mail/sender.hpp"
+
+namespace liaoxin::app::testing {
+
+/// A mail server that keeps what it takes, or takes nothing.
+class Mailbox final : public mail::Sender {
+ public:
+  std::expected<void, mail::NotTaken> send(const mail::Message& message) override {
+    ++tries;
+    if (refuses) return std::unexpected(*refuses);
+    taken.push_back(message);
+    return {};
+  }
+  /// The code in the newest mail: what stands alone behind the first colon's line.
+  [[nodiscard]] std::string code() const {
+    const std::string& text = taken.back().text;
+    const std::string before = "您的验证码是:";
+    const std::size_t at = text.find(before) + before.size();
+    return text.substr(at, text.find('\n', at) - at);
+  }
+
+  std::vector<mail::Message> taken;
+  std::optional<mail::NotTaken> refuses;
+  int tries = 0;
+};
+
+}  // namespace liaoxin::app::testing
