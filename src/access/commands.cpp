@@ -29,7 +29,8 @@ const std::vector<statute::Operation>& access_commands() {
                             {RefusalWord::account_unknown, RefusalWord::account_disabled, RefusalWord::reason_missing}),
       command<RegisterClient>("client.register", basis, {"登记接口客户端", "Register a machine client"},
                               R"({"name":"执法系统","unit":"11210000MB1234567A","officer":"zhang","public_key":"…","items":["C4-03"],"from_on":"2026-01-01","until_on":"2026-12-31"})",
-                              {RefusalWord::name_missing, RefusalWord::actor_not_registered, RefusalWord::client_key_invalid, RefusalWord::client_key_taken, RefusalWord::item_unknown,
+                              {RefusalWord::name_missing, RefusalWord::actor_not_registered, RefusalWord::client_identity_missing, RefusalWord::client_key_invalid, RefusalWord::certificate_fingerprint_invalid,
+                               RefusalWord::client_key_taken, RefusalWord::item_unknown,
                                RefusalWord::client_dates_invalid}),
       command<RevokeClient>("client.revoke", basis, {"撤销接口客户端", "Revoke a machine client"}, R"({"client":"cli-…","reason":"密钥遗失"})",
                             {RefusalWord::client_unknown, RefusalWord::client_already_revoked, RefusalWord::reason_missing}),
@@ -49,6 +50,15 @@ base::Result<std::string> read_login(std::string_view text) {
 base::Result<base::Bytes> read_client_key(std::string_view text) {
   const auto bytes = base::unbase64(base::trim(text));
   if (!bytes || bytes->size() != 32) return refuse(RefusalWord::client_key_invalid, {}, "/public_key");
+  return *bytes;
+}
+
+base::Result<base::Bytes> read_fingerprint(std::string_view text) {
+  std::string digits = base::trim(text);
+  std::erase(digits, ':');
+  std::ranges::transform(digits, digits.begin(), [](char c) { return c >= 'A' && c <= 'F' ? static_cast<char>(c - 'A' + 'a') : c; });
+  const auto bytes = base::unhex(digits);
+  if (!bytes || bytes->size() != 32) return refuse(RefusalWord::certificate_fingerprint_invalid, {}, "/certificate_fingerprint");
   return *bytes;
 }
 

@@ -45,18 +45,19 @@ struct ResetAccount {
 };
 BOOST_DESCRIBE_STRUCT(ResetAccount, (), (login, reason))
 
-/// Registers a machine client: a system of a unit that sends signed requests and acts as one named officer of it. Its
-/// key pair is its own; only the public key comes here.
+/// Registers a machine client: a system of a unit that acts as one named officer of it. It is known by a key that signs its
+/// requests, by the certificate of its connections, or by both: then each request needs both.
 struct RegisterClient {
   std::string name;
   std::string unit, officer;       ///< as whom it acts: USCC of the unit, id of its officer
-  std::string public_key;          ///< Ed25519, 32 bytes in Base64
+  std::optional<std::string> public_key;               ///< Ed25519, 32 bytes in Base64
+  std::optional<std::string> certificate_fingerprint;  ///< SHA-256, hexadecimal, with or without colons
   std::vector<std::string> items;  ///< catalogue items whose records it may touch; none: no record at all
   base::Date from_on, until_on;    ///< first and last day
 };
-BOOST_DESCRIBE_STRUCT(RegisterClient, (), (name, unit, officer, public_key, items, from_on, until_on))
+BOOST_DESCRIBE_STRUCT(RegisterClient, (), (name, unit, officer, public_key, certificate_fingerprint, items, from_on, until_on))
 
-/// Ends a machine client at once; its key never opens anything again.
+/// Ends a machine client at once; its key and its certificate never open anything again.
 struct RevokeClient {
   std::string client, reason;
 };
@@ -71,6 +72,8 @@ BOOST_DESCRIBE_STRUCT(RevokeClient, (), (client, reason))
 [[nodiscard]] base::Result<statute::Actor> actor_of(const GrantRole& command);
 /// The 32 bytes of a client's public key. Refusal: client_key_invalid.
 [[nodiscard]] base::Result<base::Bytes> read_client_key(std::string_view text);
+/// The 32 bytes of a certificate's fingerprint. Refusal: certificate_fingerprint_invalid.
+[[nodiscard]] base::Result<base::Bytes> read_fingerprint(std::string_view text);
 /// That a client's term ends neither before it begins nor before today. Refusal: client_dates_invalid.
 [[nodiscard]] base::Result<void> is_term(base::Date from_on, base::Date until_on, base::Date today);
 

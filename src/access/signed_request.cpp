@@ -98,6 +98,21 @@ base::Result<void> verify_request(const SignedRequest& request, const RequestSig
   return {};
 }
 
+base::Result<void> verify_identity(const SignedRequest& request, const std::optional<RequestSignature>& signature, const ClientIdentity& client) {
+  // 1. The key first: nobody else learns what the client is registered with.
+  if (signature) {
+    if (client.public_key.empty()) return refuse(RefusalWord::signature_false);
+    TRY_VOID(verify_request(request, *signature, client.public_key));
+  } else if (!client.public_key.empty()) {
+    return refuse(RefusalWord::signature_missing);
+  }
+  // 2. The certificate of the connection.
+  if (!client.certificate.empty() && (!request.certificate || request.certificate->fingerprint != client.certificate)) return refuse(RefusalWord::certificate_unknown);
+  // 3. A digest nobody signed may be left out, but it is not false.
+  if (!signature && !request.content_digest.empty() && request.content_digest != content_digest(request.body)) return refuse(RefusalWord::content_digest_false);
+  return {};
+}
+
 base::Result<void> is_current(const RequestSignature& signature, base::Instant now) {
   const std::int64_t apart = now.micros - signature.created_at.micros;
   if (apart > kSignatureMinutes * kMinute || apart < -kSignatureMinutes * kMinute) return refuse(RefusalWord::signature_not_current, now.rfc3339());

@@ -13,12 +13,20 @@
 /// a nonce. What another order or further parts could mean is never asked: anything else is refused.
 namespace liaoxin::access {
 
+/// A client certificate that an authority of ours vouches for, shown by the connection a request came through.
+struct ShownCertificate {
+  base::Bytes fingerprint;  ///< SHA-256 of the certificate, 32 bytes
+  std::string serial;       ///< hexadecimal
+  bool operator==(const ShownCertificate&) const = default;
+};
+
 /// What of a request is signed, and the fields that sign it, as they were sent.
 struct SignedRequest {
   std::string method, authority, path;  ///< POST; the Host in lower case; the path without a query
   std::string content_digest, idempotency_key;
   std::string signature_input, signature;
   std::string body;
+  std::optional<ShownCertificate> certificate = {};  ///< of the connection
 };
 
 /// What the signature says of itself.
@@ -44,6 +52,14 @@ inline constexpr std::int64_t kIdempotencyDays = 30;
 [[nodiscard]] base::Result<RequestSignature> read_signature(const SignedRequest& request);
 /// The bytes that are signed (RFC 9421 section 2.5).
 [[nodiscard]] std::string signature_base(const SignedRequest& request, std::string_view parameters);
+/// What a client is registered with; what is empty it has not.
+struct ClientIdentity {
+  base::Bytes public_key;   ///< Ed25519, 32
+  base::Bytes certificate;  ///< SHA-256 of its certificate, 32
+};
+/// That a request comes from this client: everything it is registered with is there, and nothing else is taken in its place.
+/// Refusals: signature_missing, signature_false, content_digest_false, certificate_unknown.
+[[nodiscard]] base::Result<void> verify_identity(const SignedRequest& request, const std::optional<RequestSignature>& signature, const ClientIdentity& client);
 /// The signature is that of `public_key`, and the body the one whose digest was signed. Refusals: signature_false,
 /// content_digest_false.
 [[nodiscard]] base::Result<void> verify_request(const SignedRequest& request, const RequestSignature& signature, std::string_view public_key);

@@ -36,6 +36,21 @@ base::Refusal refusal_of(const object& kept) {
   return {*word, {*kind, text_of(basis, "reference")}, both(kept, "message"), both(kept, "remedy"), kept.contains("pointer") ? text_of(kept, "pointer") : ""};
 }
 
+/// What the log keeps of a request. Of one that is not signed only our own word: what came over whose connection.
+object evidence_of(const access::SignedRequest& request, const std::optional<access::RequestSignature>& signature) {
+  object evidence;
+  if (signature) {
+    evidence = {{"signed", access::signature_base(request, signature->parameters)}, {"signature", base::base64(signature->bytes)}};
+  } else {
+    evidence = {{"path", request.path}, {"content_digest", access::content_digest(request.body)}, {"idempotency_key", request.idempotency_key}};
+  }
+  if (request.certificate) {
+    evidence["certificate"] = base::hex(request.certificate->fingerprint);
+    evidence["certificate_serial"] = request.certificate->serial;
+  }
+  return evidence;
+}
+
 }  // namespace
 
 class ClientService::Running {
@@ -58,48 +73,59 @@ class ClientService::Running {
   bool is_first_ = false;
 };
 
-base::Result<access::RequestSignature> ClientService::known(const access::SignedRequest& request, std::string_view operation) {
-  const access::RequestSignature signature = TRY(access::read_signature(request));
+base::Result<http::KnownClient> ClientService::known(const access::SignedRequest& request, std::string_view operation) {
+  // 1. A signature names its client; without one the certificate of the connection does.
+  const bool is_signed = !request.signature_input.empty() || !request.signature.empty() || !request.certificate;
+  std::optional<access::RequestSignature> signature;
+  if (is_signed) signature = TRY(access::read_signature(request));
   const lock_guard lock(mutex_);
   store::Connection& db = platform_.db();
   const base::Instant now = platform_.clock().now();
-  const auto id = platform_.internal_id("cli", signature.client);
-  const auto client = id ? store::find_client(db, *id) : std::nullopt;
-  if (!client) return refuse(RefusalWord::signature_false);
+  const auto id = signature ? platform_.internal_id("cli", signature->client) : std::nullopt;
+  const auto client = !signature ? store::find_client_by_certificate(db, request.certificate->fingerprint) : id ? store::find_client(db, *id) : std::nullopt;
+  if (!client && signature) return refuse(RefusalWord::signature_false);
+  if (!client) {
+    // An authority of ours issued it, so it is not just anybody's.
+    const base::Refusal unknown = base::make_refusal(RefusalWord::certificate_unknown);
+    journal_refusal(platform_, operation, {{"certificate", base::hex(request.certificate->fingerprint)}}, {unknown});
+    return std::unexpected(unknown);
+  }
+  http::KnownClient known{platform_.public_id("cli", client->id), std::move(signature)};
   const base::Result<void> may = [&]() -> base::Result<void> {
-    // 1. The key first: nobody else learns what became of the client.
-    TRY_VOID(access::verify_request(request, signature, client->public_key));
+    // 2. Who it is first: nobody else learns what became of the client.
+    TRY_VOID(access::verify_identity(request, known.signature, client->identity));
     TRY_VOID(access::client_may_act(client->from_on, client->until_on, client->revoked_at.has_value(), now.date()));
-    TRY_VOID(access::is_current(signature, now));
-    // 2. Each signature once, also after a restart.
+    if (!known.signature) return {};
+    TRY_VOID(access::is_current(*known.signature, now));
+    // 3. Each signature once, also after a restart.
     store::WriteTransaction transaction(db);
-    if (!store::use_nonce(db, client->id, signature.nonce, now)) return refuse(RefusalWord::request_replayed);
+    if (!store::use_nonce(db, client->id, known.signature->nonce, now)) return refuse(RefusalWord::request_replayed);
     transaction.commit();
     return {};
   }();
   if (!may) {
-    journal_refusal(platform_, operation, {{"client", signature.client}}, {may.error()});
+    journal_refusal(platform_, operation, {{"client", known.client}}, {may.error()});
     return std::unexpected(may.error());
   }
-  return signature;
+  return known;
 }
 
-http::ClientAnswer ClientService::act(const access::SignedRequest& request, const access::RequestSignature& signature, std::string_view operation) {
+http::ClientAnswer ClientService::act(const access::SignedRequest& request, const http::KnownClient& known, std::string_view operation) {
   auto key = access::read_idempotency_key(request.idempotency_key);
   if (!key) return {refused(std::move(key).error())};
-  const Running running(*this, {signature.client, *key});
+  const Running running(*this, {known.client, *key});
   if (!running.is_first()) return {refused(base::make_refusal(RefusalWord::idempotency_running))};
   bool is_repeated = false;
   Answer answer = acts_.perform([&](store::Writer& writer) {
-    http::ClientAnswer one = act_once(writer, request, signature, operation, *key);
+    http::ClientAnswer one = act_once(writer, request, known, operation, *key);
     is_repeated = one.is_repeated;
     return std::move(one.answer);
   });
   return {std::move(answer), is_repeated};
 }
 
-http::ClientAnswer ClientService::act_once(store::Writer& writer, const access::SignedRequest& request, const access::RequestSignature& signature, std::string_view operation, const std::string& key) {
-  const auto id = platform_.internal_id("cli", signature.client);
+http::ClientAnswer ClientService::act_once(store::Writer& writer, const access::SignedRequest& request, const http::KnownClient& known, std::string_view operation, const std::string& key) {
+  const auto id = platform_.internal_id("cli", known.client);
   const auto client = id ? store::find_client(platform_.db(), *id) : std::nullopt;
   CHECK(client.has_value());
   // 1. Asked before?
@@ -115,7 +141,7 @@ http::ClientAnswer ClientService::act_once(store::Writer& writer, const access::
     const std::int64_t row = writer.next_id("idempotency_key");
     store::keep_answer(writer.db(), client->id, key, {row, hash, sealed(row, operation, answer)}, writer.now());
   };
-  const ThroughClient through{client->id, {{"signed", access::signature_base(request, signature.parameters)}, {"signature", base::base64(signature.bytes)}}, keep};
+  const ThroughClient through{client->id, evidence_of(request, known.signature), keep};
   const Command* command = command_named(operation);
   CHECK(command != nullptr);
   Answer answer = execute_in(writer, platform_, *command, *input, {.actor = {statute::ActorKind::officer, client->officer, client->unit}, .through = &through});

@@ -16,15 +16,15 @@ class ClientService final : public http::ClientDesk {
  public:
   ClientService(Places places, const Clock& clock) : platform_(std::move(places), clock), acts_(platform_, mutex_) {}
 
-  base::Result<access::RequestSignature> known(const access::SignedRequest& request, std::string_view operation) override;
-  http::ClientAnswer act(const access::SignedRequest& request, const access::RequestSignature& signature, std::string_view operation) override;
+  base::Result<http::KnownClient> known(const access::SignedRequest& request, std::string_view operation) override;
+  http::ClientAnswer act(const access::SignedRequest& request, const http::KnownClient& known, std::string_view operation) override;
 
  private:
   using Matter = std::pair<std::string, std::string>;  ///< client and idempotency key
   /// A request on its way; the same one beside it is told to wait.
   class Running;
 
-  [[nodiscard]] http::ClientAnswer act_once(store::Writer& writer, const access::SignedRequest& request, const access::RequestSignature& signature, std::string_view operation, const std::string& key);
+  [[nodiscard]] http::ClientAnswer act_once(store::Writer& writer, const access::SignedRequest& request, const http::KnownClient& known, std::string_view operation, const std::string& key);
   [[nodiscard]] base::Bytes sealed(std::int64_t id, std::string_view operation, const Answer& answer);
   /// The first answer again. A record that was shared is read anew: what has ended since is not served.
   [[nodiscard]] Answer repeated(store::Writer& writer, const store::KeptAnswer& kept, std::string_view operation, const std::string& body);

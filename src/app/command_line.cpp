@@ -76,6 +76,10 @@ int run_command_line(int argc, char** argv) {
   serve->add_option("--private-port", serve_options.private_port, "运维端口 port of /livez /readyz /metrics on loopback; 0: none");
   serve->add_option("--settings", serve_options.settings, "站点设置 TOML file with the operator's particulars");
   serve->add_option("--log", serve_options.log, "访问日志文件,一行一次应答 file of the access log, one line an answer; - for stderr; who asked and what was looked for are not in it");
+  serve->add_option("--tls-certificate", serve_options.tls.certificate, "证书及其链,PEM certificate and its chain, PEM; with it HTTPS alone is spoken");
+  serve->add_option("--tls-key", serve_options.tls.key, "证书的私钥,PEM,权限 0600 its private key, PEM, mode 0600");
+  serve->add_option("--client-ca", serve_options.tls.client_ca, "签发接口客户端证书的机构,PEM authorities that issue to machine clients, PEM");
+  serve->add_option("--client-crl", serve_options.tls.client_crl, "这些机构的吊销列表,PEM their revocation lists, PEM");
   on(serve, [&] { return run_serve(common, serve_options); });
 
   auto* account = app.add_subcommand("account", "账号 accounts");
@@ -96,14 +100,19 @@ int run_command_line(int argc, char** argv) {
   add_common(*keygen, common, false);
   keygen->add_option("file", key_file, "私钥文件(新建,0600)file of the secret key, made anew with mode 0600")->required();
   on(keygen, [&] { return run_client_keygen(common, key_file); });
-  auto* send = client->add_subcommand("send", "签名并发送一项操作 sign and send one operation\n"
+  auto* send = client->add_subcommand("send", "发送一项操作,以密钥签名或以证书连接 send one operation, signed with a key or over a connection with a certificate\n"
       "  liaoxin client send record.correct --url http://localhost:8080 --client cli-… --key client.key --input correction.json");
   ClientSendOptions send_options;
   add_common(*send, common, false);
   send->add_option("operation", send_options.operation, "操作名 name of the operation")->required();
   send->add_option("--url", send_options.url, "平台地址 address of the platform")->required();
-  send->add_option("--client", send_options.client, "客户端编号 number of the client")->required();
-  send->add_option("--key", send_options.key, "私钥文件 file of the secret key")->required();
+  auto* send_client = send->add_option("--client", send_options.client, "客户端编号,签名时须填 number of the client, for signing");
+  auto* send_key = send->add_option("--key", send_options.key, "私钥文件 file of the secret key")->needs(send_client);
+  send_client->needs(send_key);
+  auto* send_certificate = send->add_option("--certificate", send_options.trust.certificate, "客户端证书,PEM certificate of the client, PEM");
+  auto* certificate_key = send->add_option("--certificate-key", send_options.trust.key, "客户端证书的私钥,PEM its private key, PEM")->needs(send_certificate);
+  send_certificate->needs(certificate_key);
+  send->add_option("--ca", send_options.trust.authorities, "平台证书的签发机构,PEM(默认用本机信任的)authorities of the platform's certificate, PEM (default: those of this machine)");
   send->add_option("--input", send_options.input, "JSON 文件或 - input file, or - for standard input")->required();
   send->add_option("--idempotency-key", send_options.idempotency_key, "重试时沿用的键 the key of an earlier try");
   on(send, [&] { return run_client_send(common, send_options); });

@@ -8,6 +8,8 @@
 #include "app/command_line.hpp"
 #include "app/platform.hpp"
 #include "base/refusal.hpp"
+#include "http/fetch.hpp"
+#include "http/tls.hpp"
 #include "statute/operation.hpp"
 
 /// What each command of the command line was asked for, and the commands themselves. Parsing stands in
@@ -54,12 +56,14 @@ struct StatuteOptions {
 struct ServeOptions {
   std::string listen = "127.0.0.1:8080", settings, log;
   int private_port = 0;
+  http::TlsFiles tls;  ///< each empty one is taken from the settings
 };
 struct VerifyUrlOptions {
   std::string url, key, remember;
 };
 struct ClientSendOptions {
-  std::string operation, url, client, key, input, idempotency_key;  ///< without a key a fresh one is made and printed
+  std::string operation, url, client, key, input, idempotency_key;  ///< without an idempotency key a fresh one is made and printed
+  http::Trust trust;
 };
 struct BootstrapOptions {
   std::string login, name, id_number_file;

@@ -7,6 +7,8 @@
 #include <fstream>
 #include <iostream>
 #include <iterator>
+#include <optional>
+#include <vector>
 
 #include "access/signed_request.hpp"
 #include "app/commands.hpp"
@@ -79,8 +81,13 @@ ExitCode run_client_send(const CommonOptions& common, const ClientSendOptions& o
   if (!clock) return print_refusal(clock.error(), common.json);
   auto address = http::parse_remote_address(options.url);
   if (!address) return print_refusal(address.error(), common.json);
-  const auto seed = read_seed(options.key);
-  if (!seed) return print_refusal(seed.error(), common.json);
+  if (options.key.empty() && options.trust.certificate.empty()) return print_refusal(base::make_refusal(RefusalWord::client_identity_missing, {}, "--key"), common.json);
+  std::optional<base::Bytes> seed;
+  if (!options.key.empty()) {
+    auto read = read_seed(options.key);
+    if (!read) return print_refusal(read.error(), common.json);
+    seed = std::move(*read);
+  }
   auto body = read_input(options.input);
   if (!body) return print_refusal(body.error(), common.json);
   base::SystemRandom random;
@@ -91,17 +98,13 @@ ExitCode run_client_send(const CommonOptions& common, const ClientSendOptions& o
   std::string authority = address->authority();
   std::ranges::transform(authority, authority.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
   access::SignedRequest request{"POST", authority, address->path, "", key, "", "", std::move(*body)};
-  access::sign_request(request, options.client, base::base32(random.bytes(kNonceBytes)), clock->now(), *seed);
-  http::Fetcher fetcher;
-  const http::Fetched answer = fetcher.post(*address,
-                                            {request.body,
-                                             {{"Content-Type", "application/json"},
-                                              {"Accept-Language", "zh-CN"},
-                                              {"Content-Digest", request.content_digest},
-                                              {"Idempotency-Key", request.idempotency_key},
-                                              {"Signature-Input", request.signature_input},
-                                              {"Signature", request.signature}}},
-                                            {.body_bytes = kAnswerBytes});
+  std::vector<http::Field> fields{{"Content-Type", "application/json"}, {"Accept-Language", "zh-CN"}, {"Idempotency-Key", request.idempotency_key}};
+  if (seed) {
+    access::sign_request(request, options.client, base::base32(random.bytes(kNonceBytes)), clock->now(), *seed);
+    fields.insert(fields.end(), {{"Content-Digest", request.content_digest}, {"Signature-Input", request.signature_input}, {"Signature", request.signature}});
+  }
+  http::Fetcher fetcher(options.trust);
+  const http::Fetched answer = fetcher.post(*address, {request.body, std::move(fields)}, {.body_bytes = kAnswerBytes});
   if (const auto read = base::parse_json(answer.body)) {
     print_answer(*read, common.json);
   } else {

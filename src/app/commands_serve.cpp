@@ -37,6 +37,21 @@ namespace {
 
 std::atomic<bool> stop_requested{false};
 void request_stop(int) { stop_requested = true; }
+std::atomic<bool> reload_requested{false};
+void request_reload(int) { reload_requested = true; }
+
+/// The files of TLS: the command line's, else those of the settings. Throws base::Failure: tls_incomplete.
+std::optional<http::TlsFiles> tls_files(const http::TlsFiles& asked, http::TlsFiles files) {
+  if (!asked.certificate.empty()) files.certificate = asked.certificate;
+  if (!asked.key.empty()) files.key = asked.key;
+  if (!asked.client_ca.empty()) files.client_ca = asked.client_ca;
+  if (!asked.client_crl.empty()) files.client_crl = asked.client_crl;
+  const bool has_any = !files.certificate.empty() || !files.key.empty() || !files.client_ca.empty() || !files.client_crl.empty();
+  if (!has_any) return std::nullopt;
+  if (files.certificate.empty() || files.key.empty()) throw base::Failure("tls_incomplete", "TLS needs a certificate and its key", "give --tls-certificate and --tls-key, or both under [tls] of the settings");
+  if (!files.client_crl.empty() && files.client_ca.empty()) throw base::Failure("tls_incomplete", "revocation lists are given without the authorities they are of", "give --client-ca, or client_ca under [tls]");
+  return files;
+}
 
 /// Held as long as this process serves: a second serve on the same directory is refused.
 class ServeLock {
@@ -141,13 +156,17 @@ ExitCode run_serve(const CommonOptions& common, const ServeOptions& options) {
   PublicFace face(common.places(), *clock);
   server.site.name = face.name();
   std::optional<MailSettings> mail;
+  http::TlsFiles configured;
   if (!options.settings.empty()) {
     const auto settings = read_site_settings(options.settings, server.site);
     if (!settings) return print_refusal(settings.error(), common.json);
     server.site = settings->site;
     server.proxies = settings->proxies;
     mail = settings->mail;
+    configured = settings->tls;
   }
+  server.tls = tls_files(options.tls, configured);
+  server.reload_requested = [] { return reload_requested.exchange(false); };
   std::optional<LineLog> answers;
   if (!options.log.empty()) {
     answers.emplace(options.log);
@@ -156,13 +175,15 @@ ExitCode run_serve(const CommonOptions& common, const ServeOptions& options) {
   LineLog failures("-");
   server.failure_log = [&failures](std::string_view line) { failures.add(line); };
   server.on_listening = [&](unsigned short listening, unsigned short) {
-    if (!common.quiet) say(fmt::format("辽信已开启 serving http://{}:{}/", server.listen_address, listening));
+    if (!common.quiet) say(fmt::format("辽信已开启 serving {}://{}:{}/", server.tls ? "https" : "http", server.listen_address, listening));
   };
   const ServeLock lock(common.places().data);
   struct sigaction action {};
   action.sa_handler = request_stop;
   sigaction(SIGINT, &action, nullptr);
   sigaction(SIGTERM, &action, nullptr);
+  action.sa_handler = request_reload;
+  sigaction(SIGHUP, &action, nullptr);
   std::signal(SIGPIPE, SIG_IGN);
   const RepeatedJob minute_job("minute_job", std::chrono::seconds(60), [&] { do_minute_job(common.places(), *clock, face); });
   std::optional<RepeatedJob> mail_job;

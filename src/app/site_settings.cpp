@@ -55,6 +55,18 @@ base::Result<MailSettings> read_mail(const toml::table& section) {
   return mail;
 }
 
+base::Result<http::TlsFiles> read_tls(const toml::table& section) {
+  http::TlsFiles tls;
+  const std::array<std::pair<std::string_view, std::filesystem::path*>, 4> fields{{{"certificate", &tls.certificate}, {"key", &tls.key}, {"client_ca", &tls.client_ca}, {"client_crl", &tls.client_crl}}};
+  for (const auto& [key, node] : section) {
+    const auto field = std::ranges::find(fields, key.str(), &std::pair<std::string_view, std::filesystem::path*>::first);
+    const auto file = node.value<std::string>();
+    if (field == fields.end() || !file) return refuse(RefusalWord::settings_unknown_key, base::one_line(key.str()));
+    *field->second = *file;
+  }
+  return tls;
+}
+
 }  // namespace
 
 base::Result<SiteSettings> read_site_settings(const std::filesystem::path& file, http::Site site) {
@@ -85,6 +97,7 @@ base::Result<SiteSettings> read_site_settings(const std::filesystem::path& file,
   SiteSettings settings{std::move(site), {}};
   if (const toml::table* proxies = table["proxies"].as_table()) settings.proxies = TRY(read_proxies(*proxies));
   if (const toml::table* mail = table["mail"].as_table()) settings.mail = TRY(read_mail(*mail));
+  if (const toml::table* tls = table["tls"].as_table()) settings.tls = TRY(read_tls(*tls));
   return settings;
 }
 

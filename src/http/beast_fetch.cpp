@@ -39,18 +39,38 @@ bool is_same_server(const RemoteAddress& a, const RemoteAddress& b) { return a.i
   if (error == beast::http::error::body_limit || error == beast::http::error::header_limit) {
     throw base::Failure("fetch_too_large", where + " answers with more bytes than such a file may have", "ask the operator of the server");
   }
+  if (error.category() == asio::error::get_ssl_category() && ERR_GET_REASON(static_cast<unsigned long>(error.value())) > SSL_AD_REASON_OFFSET) {
+    throw base::Failure("fetch_not_let_in", where + " does not let us in: " + error.message(), "connect with a certificate that is in force and issued by an authority the server believes");
+  }
   if (error.category() == asio::error::get_ssl_category()) {
     throw base::Failure("fetch_not_trusted", where + ": " + error.message(), "check the address; its certificate must be valid for this host and come from an authority this machine trusts");
   }
   throw base::Failure("fetch_failed", where + ": " + error.message(), "check address and network, then try again");
 }
 
+[[noreturn]] void fail_file(const std::filesystem::path& file, const boost::system::error_code& error) {
+  throw base::Failure("tls_file_unreadable", file.string() + ": " + error.message(), "give a PEM file, of a key without a passphrase");
+}
+
+asio::ssl::context context_of(const Trust& trust) {
+  asio::ssl::context tls(asio::ssl::context::tls_client);
+  boost::system::error_code error;
+  if (trust.authorities.empty()) {
+    tls.set_default_verify_paths();
+  } else if (tls.load_verify_file(trust.authorities.string(), error); error) {
+    fail_file(trust.authorities, error);
+  }
+  if (trust.certificate.empty()) return tls;
+  if (tls.use_certificate_chain_file(trust.certificate.string(), error); error) fail_file(trust.certificate, error);
+  if (tls.use_private_key_file(trust.key.string(), asio::ssl::context::pem, error); error) fail_file(trust.key, error);
+  return tls;
+}
+
 }  // namespace
 
 class Fetcher::Connection {
  public:
-  explicit Connection(RemoteAddress server) : server_(std::move(server)), tls_(asio::ssl::context::tls_client), stream_(loop_, tls_) {
-    tls_.set_default_verify_paths();
+  Connection(RemoteAddress server, const Trust& trust) : server_(std::move(server)), tls_(context_of(trust)), stream_(loop_, tls_) {
     stream_.set_verify_mode(asio::ssl::verify_peer);
     stream_.set_verify_callback(asio::ssl::host_name_verification(server_.host));
     SSL_set_min_proto_version(stream_.native_handle(), TLS1_2_VERSION);
@@ -123,12 +143,12 @@ class Fetcher::Connection {
   bool is_open_ = false;
 };
 
-Fetcher::Fetcher() = default;
+Fetcher::Fetcher(Trust trust) : trust_(std::move(trust)) {}
 Fetcher::~Fetcher() = default;
 
 Fetched Fetcher::get(const RemoteAddress& address, const FetchLimits& limits) {
   const bool is_reused = connection_ && connection_->is_open() && is_same_server(connection_->server(), address);
-  if (!is_reused) connection_ = std::make_unique<Connection>(address);
+  if (!is_reused) connection_ = std::make_unique<Connection>(address, trust_);
   try {
     return connection_->exchange(address.path, nullptr, limits);
   } catch (const system_error& error) {
@@ -140,7 +160,7 @@ Fetched Fetcher::get(const RemoteAddress& address, const FetchLimits& limits) {
 }
 
 Fetched Fetcher::post(const RemoteAddress& address, const Posted& posted, const FetchLimits& limits) {
-  connection_ = std::make_unique<Connection>(address);
+  connection_ = std::make_unique<Connection>(address, trust_);
   try {
     return connection_->exchange(address.path, &posted, limits);
   } catch (const system_error& error) {

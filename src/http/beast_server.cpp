@@ -1,17 +1,12 @@
 #include <fmt/chrono.h>
 #include <fmt/format.h>
 
-#include <boost/asio/awaitable.hpp>
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/ip/tcp.hpp>
-#include <boost/asio/redirect_error.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/thread_pool.hpp>
-#include <boost/asio/use_awaitable.hpp>
-#include <boost/asio/write.hpp>
-#include <boost/beast/core/tcp_stream.hpp>
 
 #include <algorithm>
 #include <chrono>
@@ -28,6 +23,7 @@
 #include "http/metrics.hpp"
 #include "http/upload.hpp"
 #include "http/visitor.hpp"
+#include "http/wire.hpp"
 
 /// The only file that listens on sockets. One thread reads and writes; two more draw the answers, so that a slow page stops
 /// nobody. Passwords are hashed by threads of their own, on half of the machine's cores at most. Acts have many threads, which
@@ -36,7 +32,6 @@ namespace liaoxin::http {
 namespace {
 
 namespace asio = boost::asio;
-namespace beast = boost::beast;
 using asio::ip::tcp;
 using boost::system::error_code;
 using namespace std::chrono_literals;
@@ -61,17 +56,13 @@ unsigned hashing_threads() { return std::clamp(std::thread::hardware_concurrency
 /// temporaries of aggregates there twice.
 const Request kNoRequest;
 
-auto awaited(error_code& error) {
-  return asio::redirect_error(asio::use_awaitable, error);
-}
-
 /// What one port answers with.
 struct Answers {
   std::function<Response(const Request&)> answer;
   std::function<Response(const HeadFault&)> refuse;
   std::function<Response(const Request&)> too_busy;
   std::function<Response()> one_too_many;
-  bool is_logged = false, takes_uploads = false;
+  bool is_logged = false, takes_uploads = false, speaks_tls = false;
 };
 
 /// Threads that draw answers, and how many requests wait for them or are with them.
@@ -103,6 +94,7 @@ class Server {
  public:
   Server(const ServerOptions& options, registry::PublicReads& reads, const Law& law, Desk* desk, ClientDesk* clients)
       : options_(options), face_(options.site, reads, law, desk, clients), metrics_(reads), public_(listening(loop_, options.listen_address, options.port)) {
+    if (options.tls) tls_ = server_tls(*options.tls);
     if (options.private_port != 0) private_.emplace(listening(loop_, "127.0.0.1", options.private_port));
     face_.on_failure = [this](std::string_view trace_id, std::string_view what) { log_failure(trace_id, what); };
   }
@@ -111,8 +103,8 @@ class Server {
     const auto refuse = [this](const HeadFault& fault) { return face_.refuse(fault); };
     const auto too_busy = [this](const Request& request) { return face_.too_busy(request); };
     const auto one_too_many = [this] { return face_.too_busy(); };
-    const Answers face{[this](const Request& request) { return face_.answer(request); }, refuse, too_busy, one_too_many, true, true};
-    const Answers inner{[this](const Request& request) { return metrics_.answer(request); }, refuse, too_busy, one_too_many, false, false};
+    const Answers face{[this](const Request& request) { return face_.answer(request); }, refuse, too_busy, one_too_many, true, true, true};
+    const Answers inner{[this](const Request& request) { return metrics_.answer(request); }, refuse, too_busy, one_too_many, false, false, false};
     asio::co_spawn(loop_, accept(public_, face), asio::detached);
     if (private_) asio::co_spawn(loop_, accept(*private_, inner), asio::detached);
     asio::co_spawn(loop_, watch(stop_requested), asio::detached);
@@ -121,12 +113,10 @@ class Server {
     drawers_.pool.join();
     actors_.pool.join();
     hashers_.pool.join();
-    return streams_.empty() ? 0 : 1;
+    return wires_.empty() ? 0 : 1;
   }
 
  private:
-  using Stream = beast::tcp_stream;
-
   asio::awaitable<void> accept(tcp::acceptor& acceptor, const Answers& answers) {
     while (acceptor.is_open()) {
       error_code error;
@@ -147,50 +137,63 @@ class Server {
     const auto peer = socket.remote_endpoint(error);
     if (error) co_return;
     socket.set_option(tcp::no_delay(true), error);
-    Stream stream(std::move(socket));
+    Wire wire(std::move(socket), answers.speaks_tls ? tls_ : nullptr);
     const std::string address = peer.address().to_string();
     // A proxy in front is one address for everybody, so the loopback has no cap of its own.
-    const bool is_one_too_many = streams_.size() >= kConnections || (!peer.address().is_loopback() && per_address_[address] >= kConnectionsPerAddress);
-    streams_.insert(&stream);
+    const bool is_one_too_many = wires_.size() >= kConnections || (!peer.address().is_loopback() && per_address_[address] >= kConnectionsPerAddress);
+    wires_.insert(&wire);
     ++per_address_[address];
-    if (is_one_too_many) {
+    if (!is_one_too_many) {
+      co_await greet_and_talk(wire, answers, address);
+    } else if (!answers.speaks_tls || !tls_) {
+      // Shaking hands would cost more than the answer that is refused: an encrypted connection ends without a word.
       const Response busy = answers.one_too_many();
-      co_await send(stream, kNoRequest, busy);
-    } else {
-      co_await take_turns(stream, answers, address);
+      co_await send(wire, kNoRequest, busy);
     }
-    co_await close(stream);
-    streams_.erase(&stream);
-    idle_.erase(&stream);
+    co_await wire.finish(kLinger);
+    wires_.erase(&wire);
+    idle_.erase(&wire);
     if (--per_address_[address] == 0) per_address_.erase(address);
   }
 
-  asio::awaitable<void> take_turns(Stream& stream, const Answers& answers, const std::string& address) {
+  asio::awaitable<void> greet_and_talk(Wire& wire, const Answers& answers, const std::string& address) {
+    idle_.insert(&wire);
+    wire.expires_after(options_.patience.handshake);
+    const Greeting greeting = co_await wire.greet();
+    idle_.erase(&wire);
+    if (greeting == Greeting::ready) co_await take_turns(wire, answers, address);
+    if (greeting != Greeting::plain_text) co_return;
+    const Response refused = answers.refuse(HeadFault{400, base::RefusalWord::encryption_needed, {}});
+    co_await send(wire, kNoRequest, refused);
+  }
+
+  asio::awaitable<void> take_turns(Wire& wire, const Answers& answers, const std::string& address) {
     std::string buffer;
     bool keep_alive = true;
     while (keep_alive && !stopping_) {
       std::size_t scanned = 0;
-      Arrival arrived = co_await read_head_bytes(stream, buffer, scanned);
+      Arrival arrived = co_await read_head_bytes(wire, buffer, scanned);
       if (arrived == Arrival::more) co_return;
       std::expected<Head, HeadFault> head = std::unexpected(HeadFault{400, base::RefusalWord::request_malformed, "line ends"});
       if (arrived == Arrival::too_large) head = std::unexpected(HeadFault{431, base::RefusalWord::request_too_large, "head"});
       if (arrived == Arrival::complete) head = read_head(std::string_view(buffer).substr(0, scanned), answers.takes_uploads ? &Face::body_limit : &ordinary_body);
       if (!head) {
         const Response refused = answers.refuse(head.error());
-        co_await send(stream, kNoRequest, refused);
+        co_await send(wire, kNoRequest, refused);
         co_return;
       }
       buffer.erase(0, scanned);
       head->request.address = visitor_address(address, head->request, options_.proxies);
+      head->request.certificate = wire.certificate();
       if (answers.takes_uploads && Face::is_upload(head->request)) {
-        keep_alive = co_await take_upload(stream, answers, *head, buffer);
+        keep_alive = co_await take_upload(wire, answers, *head, buffer);
         continue;
       }
       while (buffer.size() < head->body_bytes) {
         // The time for the head runs on: a body is small, and drips no longer than that.
         char bytes[kReadBytes];
         error_code error;
-        const std::size_t size = co_await stream.async_read_some(asio::buffer(bytes), awaited(error));
+        const std::size_t size = co_await wire.read(asio::buffer(bytes), error);
         if (error) co_return;
         buffer.append(bytes, size);
       }
@@ -200,13 +203,13 @@ class Server {
       Response response = co_await drawn(head->request, answers);
       response.close = response.close || !head->keep_alive || stopping_;
       keep_alive = !response.close;
-      co_await send(stream, head->request, response);
+      co_await send(wire, head->request, response);
       answered(answers, head->request, response, started);
     }
   }
 
   /// A form with a file: who may send one is asked before anything of it is read. False when the connection ends with it.
-  asio::awaitable<bool> take_upload(Stream& stream, const Answers& answers, Head& head, std::string& buffer) {
+  asio::awaitable<bool> take_upload(Wire& wire, const Answers& answers, Head& head, std::string& buffer) {
     const auto started = std::chrono::steady_clock::now();
     std::expected<std::shared_ptr<Upload>, Response> begun = std::unexpected(Response{});
     const bool has_room = uploads_ < kUploadsAtOnce;
@@ -221,12 +224,12 @@ class Server {
     if (begun && waits) {
       error_code error;
       const std::string go_on = "HTTP/1.1 100 Continue\r\n\r\n";
-      co_await asio::async_write(stream, asio::buffer(go_on), awaited(error));
+      co_await wire.write(go_on, error);
     }
     // 1. All of it, piece by piece; of one that is not taken the client that waits for our word sends nothing.
     Upload* const upload = begun ? begun->get() : nullptr;
     bool is_whole = false;
-    if (upload != nullptr || !waits) is_whole = co_await receive(stream, head.body_bytes, buffer, upload);
+    if (upload != nullptr || !waits) is_whole = co_await receive(wire, head.body_bytes, buffer, upload);
     if (has_room) --uploads_;
     if (begun && !is_whole) co_return false;
     // 2. Its answer.
@@ -238,21 +241,21 @@ class Server {
       response = std::move(begun.error());
     }
     response.close = response.close || !is_whole || !head.keep_alive || stopping_;
-    co_await send(stream, head.request, response);
+    co_await send(wire, head.request, response);
     answered(answers, head.request, response, started);
     co_return !response.close;
   }
 
   /// Reads a body, into an upload or into nothing. False when the other side stops, is too slow, or sends more than is passed over.
-  asio::awaitable<bool> receive(Stream& stream, std::uint64_t size, std::string& buffer, Upload* upload) {
+  asio::awaitable<bool> receive(Wire& wire, std::uint64_t size, std::string& buffer, Upload* upload) {
     const auto started = std::chrono::steady_clock::now();
     std::string bytes(kUploadReadBytes, '\0');
     std::uint64_t received = 0;
     while (received < size) {
       if (buffer.empty()) {
         error_code error;
-        stream.expires_at(std::min(std::chrono::steady_clock::now() + options_.patience.answer, started + options_.patience.answer + std::chrono::seconds(received / kAnswerBytesPerSecond)));
-        const std::size_t read = co_await stream.async_read_some(asio::buffer(bytes), awaited(error));
+        wire.expires_at(std::min(std::chrono::steady_clock::now() + options_.patience.answer, started + options_.patience.answer + std::chrono::seconds(received / kAnswerBytesPerSecond)));
+        const std::size_t read = co_await wire.read(asio::buffer(bytes), error);
         if (error) co_return false;
         buffer.assign(bytes, 0, read);
       }
@@ -281,22 +284,22 @@ class Server {
   }
 
   /// Reads until a head is there; `more` when the other side stopped or took too long.
-  asio::awaitable<Arrival> read_head_bytes(Stream& stream, std::string& buffer, std::size_t& scanned) {
-    if (buffer.empty()) idle_.insert(&stream);
-    stream.expires_after(buffer.empty() ? options_.patience.idle : options_.patience.head);
+  asio::awaitable<Arrival> read_head_bytes(Wire& wire, std::string& buffer, std::size_t& scanned) {
+    if (buffer.empty()) idle_.insert(&wire);
+    wire.expires_after(buffer.empty() ? options_.patience.idle : options_.patience.head);
     Arrival arrived = arrival(buffer, scanned);
     while (arrived == Arrival::more) {
       const bool is_first = buffer.empty();
       char bytes[kReadBytes];
       error_code error;
-      const std::size_t size = co_await stream.async_read_some(asio::buffer(bytes), awaited(error));
-      if (is_first) idle_.erase(&stream);
+      const std::size_t size = co_await wire.read(asio::buffer(bytes), error);
+      if (is_first) idle_.erase(&wire);
       if (error) co_return Arrival::more;
-      if (is_first) stream.expires_after(options_.patience.head);
+      if (is_first) wire.expires_after(options_.patience.head);
       buffer.append(bytes, size);
       arrived = arrival(buffer, scanned);
     }
-    idle_.erase(&stream);
+    idle_.erase(&wire);
     co_return arrived;
   }
 
@@ -319,26 +322,14 @@ class Server {
     CHECK(false);
   }
 
-  asio::awaitable<void> send(Stream& stream, const Request& request, const Response& response) {
+  asio::awaitable<void> send(Wire& wire, const Request& request, const Response& response) {
     const std::string date = fmt::format("{:%a, %d %b %Y %H:%M:%S GMT}", fmt::gmtime(std::chrono::system_clock::now()));
     std::string bytes = head_text(response, date, !response.close);
     if (request.method != Method::head && response.status != 304) bytes += response.body;
-    stream.expires_after(options_.patience.answer + std::chrono::seconds(bytes.size() / kAnswerBytesPerSecond));
+    wire.expires_after(options_.patience.answer + std::chrono::seconds(bytes.size() / kAnswerBytesPerSecond));
     error_code error;
-    co_await asio::async_write(stream, asio::buffer(bytes), awaited(error));
-    if (error) stream.close();
-  }
-
-  /// Says that nothing more comes and waits a moment for the rest of what the other side sends: a connection that is
-  /// reset at once could lose the answer on its way.
-  asio::awaitable<void> close(Stream& stream) {
-    if (!stream.socket().is_open()) co_return;
-    error_code error;
-    stream.socket().shutdown(tcp::socket::shutdown_send, error);
-    stream.expires_after(kLinger);
-    char bytes[kReadBytes];
-    for (int reads = 0; reads < 16 && !error; ++reads) co_await stream.async_read_some(asio::buffer(bytes), awaited(error));
-    stream.close();
+    co_await wire.write(bytes, error);
+    if (error) wire.close();
   }
 
   asio::awaitable<void> watch(const std::function<bool()>& stop_requested) {
@@ -347,17 +338,27 @@ class Server {
     while (!stop_requested()) {
       timer.expires_after(100ms);
       co_await timer.async_wait(awaited(error));
+      if (options_.tls && options_.reload_requested && options_.reload_requested()) reload();
     }
     stopping_ = true;
     public_.close(error);
     if (private_) private_->close(error);
-    for (Stream* stream : std::set<Stream*>(idle_)) stream->cancel();
+    for (Wire* wire : std::set<Wire*>(idle_)) wire->cancel();
     const auto last = std::chrono::steady_clock::now() + kDrain;
-    while (!streams_.empty() && std::chrono::steady_clock::now() < last) {
+    while (!wires_.empty() && std::chrono::steady_clock::now() < last) {
       timer.expires_after(20ms);
       co_await timer.async_wait(awaited(error));
     }
     loop_.stop();
+  }
+
+  /// Certificates are read anew; connections that are open keep theirs. What cannot be used changes nothing.
+  void reload() {
+    try {
+      tls_ = server_tls(*options_.tls);
+    } catch (const base::Failure& failure) {
+      log_failure("tls", fmt::format("{}: {}; the certificate of before stays in use", failure.word(), failure.what()));
+    }
   }
 
   void log_answer(const Request& request, const Response& response, std::chrono::steady_clock::duration took) {
@@ -386,7 +387,8 @@ class Server {
   tcp::acceptor public_;
   std::optional<tcp::acceptor> private_;
   // Touched by the event loop's thread only.
-  std::set<Stream*> streams_, idle_;
+  std::shared_ptr<SSL_CTX> tls_;  ///< nothing: plain HTTP
+  std::set<Wire*> wires_, idle_;
   std::map<std::string, std::size_t> per_address_;
   std::size_t uploads_ = 0;
   bool stopping_ = false;

@@ -276,10 +276,10 @@ Response Face::operation(const Asked& asked, const statute::Operation& operation
   };
   const auto request = signed_request_of(asked.request, asked.target);
   if (!request) return refused(request.error());
-  const auto signature = clients_->known(*request, operation.name);
-  if (!signature) return refused(signature.error());
-  if (auto response = held_back(asked, Limited::client, signature->client)) return std::move(*response);
-  const ClientAnswer done = clients_->act(*request, *signature, operation.name);
+  const auto known = clients_->known(*request, operation.name);
+  if (!known) return refused(known.error());
+  if (auto response = held_back(asked, Limited::client, known->client)) return std::move(*response);
+  const ClientAnswer done = clients_->act(*request, *known, operation.name);
   Response response;
   if (done.answer) {
     response = made(200, "application/json", base::json::serialize(*done.answer));

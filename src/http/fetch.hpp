@@ -1,6 +1,7 @@
 #pragma once
 #include <chrono>
 #include <cstddef>
+#include <filesystem>
 #include <memory>
 #include <string>
 #include <vector>
@@ -34,6 +35,12 @@ struct FetchLimits {
   std::chrono::milliseconds time{20'000};  ///< for everything after the host's name is looked up
 };
 
+/// Whom a fetcher believes, and who it is. PEM files.
+struct Trust {
+  std::filesystem::path authorities;       ///< these alone are believed; empty: those of this machine
+  std::filesystem::path certificate, key;  ///< shown to the server; empty: none
+};
+
 /// A body to send, with fields besides Host and Content-Length.
 struct Posted {
   std::string body;
@@ -48,19 +55,20 @@ struct Fetched {
 /// Keeps its connection for the next file of the same server. For one thread.
 class Fetcher {
  public:
-  Fetcher();
+  explicit Fetcher(Trust trust = {});
   ~Fetcher();
   Fetcher(const Fetcher&) = delete;
   Fetcher& operator=(const Fetcher&) = delete;
 
   /// The answer, whatever its status. Throws Failure: fetch_failed (no connection, or not HTTP), fetch_too_slow,
-  /// fetch_too_large, fetch_not_trusted (the server's certificate).
+  /// fetch_too_large, fetch_not_trusted (the server's certificate), fetch_not_let_in (ours), tls_file_unreadable.
   [[nodiscard]] Fetched get(const RemoteAddress& address, const FetchLimits& limits);
   /// Sends a body, once: what became of it where no answer came back is not known. Throws as `get`.
   [[nodiscard]] Fetched post(const RemoteAddress& address, const Posted& posted, const FetchLimits& limits);
 
  private:
   class Connection;
+  Trust trust_;
   std::unique_ptr<Connection> connection_;
 };
 

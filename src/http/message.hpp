@@ -1,8 +1,11 @@
 #pragma once
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "access/signed_request.hpp"
 
 /// A request and its answer as plain values: everything but the sockets is a function from one to the other.
 namespace liaoxin::http {
@@ -23,6 +26,7 @@ struct Request {
   std::string body;           ///< of a POST
   std::shared_ptr<Upload> upload;  ///< in place of the body where a file is sent
   std::string address;        ///< of the visitor (http/visitor.hpp)
+  std::optional<access::ShownCertificate> certificate;  ///< of the connection: no field of a request says anything about it
 
   /// The value of the first field of that (lower-case) name, empty when there is none.
   [[nodiscard]] std::string_view field(std::string_view name) const;

@@ -71,7 +71,7 @@ object post_of(const statute::Operation& command) {
   if (!required.empty()) schema["required"] = required;
   object post = described(command);
   post["x-machine-clients"] = access::may_clients(access::policy_of(command.name));
-  post["security"] = array{object{{"signature", array()}}};
+  post["security"] = array{object{{"signature", array()}}, object{{"certificate", array()}}, object{{"signature", array()}, {"certificate", array()}}};
   post["parameters"] = array{object{{"$ref", "#/components/parameters/IdempotencyKey"}}, object{{"$ref", "#/components/parameters/ContentDigest"}},
                              object{{"$ref", "#/components/parameters/SignatureInput"}}};
   post["requestBody"] = {{"required", true}, {"content", {{"application/json", {{"schema", schema}}}}}};
@@ -130,7 +130,8 @@ std::string openapi_json(const Site& site, const Law& law) {
   if (!law.commands.empty()) {
     schemas["Done"] = done_schema();
     components["parameters"] = parameters();
-    components["securitySchemes"] = {{"signature", {{"type", "apiKey"}, {"in", "header"}, {"name", "Signature"}, {"description", "RFC 9421, Ed25519: sig1=:…:, by the key the client is registered with"}}}};
+    components["securitySchemes"] = {{"certificate", {{"type", "mutualTLS"}, {"description", "the certificate the client is registered with, where it is registered with one"}}},
+                                     {"signature", {{"type", "apiKey"}, {"in", "header"}, {"name", "Signature"}, {"description", "RFC 9421, Ed25519: sig1=:…:, by the key the client is registered with"}}}};
   }
   schemas["Problem"] = problem_schema();
   components["schemas"] = schemas;

@@ -1,11 +1,13 @@
 #pragma once
 #include <chrono>
 #include <functional>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "http/tls.hpp"
 #include "registry/public_reads.hpp"
 #include "statute/pack.hpp"
 
@@ -40,6 +42,7 @@ struct Law {
 
 /// How long the server waits for the other side before it closes the connection.
 struct Patience {
+  std::chrono::milliseconds handshake{10'000};  ///< from a connection's begin to its encryption
   std::chrono::milliseconds idle{15'000};    ///< while a connection says nothing
   std::chrono::milliseconds head{10'000};    ///< from the first byte of a head to its blank line
   std::chrono::milliseconds answer{20'000};  ///< for taking an answer, and a second for each 1,000 bytes on top
@@ -55,6 +58,8 @@ struct ServerOptions {
   Site site;
   std::set<std::string> proxies;       ///< addresses of proxies in front, whose X-Forwarded-For is believed
   Patience patience;
+  std::optional<TlsFiles> tls;         ///< none: plain HTTP
+  std::function<bool()> reload_requested;  ///< asked ten times a second: true once, when the files of TLS are to be read anew
   /// One JSON object a line for each answer: time, path without its query and without the number of a certificate,
   /// status, bytes, microseconds. Called from several threads. None: no access log.
   std::function<void(std::string_view line)> access_log;
@@ -65,7 +70,7 @@ struct ServerOptions {
 };
 
 /// Serves until `stop_requested` says so (asked ten times a second), then takes no more connections and lets running
-/// answers end. Returns 0, or 1 when some had to be cut off. Throws base::Failure: port_in_use, listen_failed.
+/// answers end. Returns 0, or 1 when some had to be cut off. Throws base::Failure: port_in_use, listen_failed, and those of server_tls.
 int serve(const ServerOptions& options, registry::PublicReads& reads, const Law& law,
           const std::function<bool()>& stop_requested, Desk* desk = nullptr, ClientDesk* clients = nullptr);
 

@@ -6,10 +6,12 @@
 namespace liaoxin::store {
 namespace {
 
-const Query kClient{"SELECT id, name, unit, officer, public_key, items, from_on, until_on, revoked_at FROM client WHERE ledger = 0 AND id = $1"};
+#define CLIENT_COLUMNS "id, name, unit, officer, public_key, certificate, items, from_on, until_on, revoked_at"
+const Query kClient{"SELECT " CLIENT_COLUMNS " FROM client WHERE ledger = 0 AND id = $1"};
+const Query kClientOfCertificate{"SELECT " CLIENT_COLUMNS " FROM client WHERE ledger = 0 AND certificate = $1"};
 const Query kClientKey{"SELECT id FROM client WHERE ledger = 0 AND public_key = $1"};
 const Query kInsertClient{
-    "INSERT INTO client (ledger, id, name, unit, officer, public_key, items, from_on, until_on, registered_at, row_id) VALUES (0, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10)"};
+    "INSERT INTO client (ledger, id, name, unit, officer, public_key, certificate, items, from_on, until_on, registered_at, row_id) VALUES (0, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)"};
 const Query kRevokeClient{"UPDATE client SET revoked_at = $2 WHERE ledger = 0 AND id = $1 AND revoked_at IS NULL"};
 const Query kUseNonce{"INSERT INTO request_nonce (ledger, client_id, nonce, seen_at) VALUES (0, $1, $2, $3) ON CONFLICT (ledger, client_id, nonce) DO NOTHING"};
 const Query kForgetNonces{"DELETE FROM request_nonce WHERE ledger = 0 AND seen_at < $1"};
@@ -23,19 +25,23 @@ std::string joined(const std::vector<std::string>& items) {
   return text;
 }
 
-}  // namespace
-
-std::optional<StoredClient> find_client(Connection& db, std::int64_t id) {
-  auto rows = db.select(kClient, id);
+std::optional<StoredClient> read_client(Rows rows) {
   if (!rows.next()) return std::nullopt;
-  StoredClient client{rows.integer(0), rows.text(1), rows.text(2), rows.text(3), rows.blob(4), {}, rows.date(6), rows.date(7), std::nullopt};
-  if (!rows.text_view(5).empty()) client.items = base::split(rows.text_view(5), ',');
-  if (const auto revoked = rows.maybe_integer(8)) client.revoked_at = base::Instant{*revoked};
+  StoredClient client{rows.integer(0), rows.text(1), rows.text(2), rows.text(3), {rows.blob(4), rows.blob(5)}, {}, rows.date(7), rows.date(8), std::nullopt};
+  if (!rows.text_view(6).empty()) client.items = base::split(rows.text_view(6), ',');
+  if (const auto revoked = rows.maybe_integer(9)) client.revoked_at = base::Instant{*revoked};
   return client;
 }
+/// NULL in place of what is empty: each is registered once.
+std::optional<Blob> blob_or_null(const base::Bytes& bytes) { return bytes.empty() ? std::nullopt : std::optional(Blob{bytes}); }
+
+}  // namespace
+
+std::optional<StoredClient> find_client(Connection& db, std::int64_t id) { return read_client(db.select(kClient, id)); }
+std::optional<StoredClient> find_client_by_certificate(Connection& db, std::string_view fingerprint) { return read_client(db.select(kClientOfCertificate, Blob{fingerprint})); }
 bool is_client_key(Connection& db, std::string_view public_key) { return db.select(kClientKey, Blob{public_key}).next(); }
 void insert_client(Connection& db, const StoredClient& c, base::Instant now, std::int64_t row_id) {
-  db.run(kInsertClient, c.id, c.name, c.unit, c.officer, Blob{c.public_key}, joined(c.items), c.from_on, c.until_on, now, row_id);
+  db.run(kInsertClient, c.id, c.name, c.unit, c.officer, blob_or_null(c.identity.public_key), blob_or_null(c.identity.certificate), joined(c.items), c.from_on, c.until_on, now, row_id);
 }
 void revoke_client(Connection& db, std::int64_t id, base::Instant now) { db.run(kRevokeClient, id, now); }
 

@@ -4,6 +4,7 @@
 #include <string_view>
 #include <vector>
 
+#include "access/signed_request.hpp"
 #include "base/dates.hpp"
 #include "base/hash.hpp"
 #include "store/connection.hpp"
@@ -14,12 +15,14 @@ namespace liaoxin::store {
 struct StoredClient {
   std::int64_t id = 0;
   std::string name, unit, officer;  ///< acts as officer:OFFICER@UNIT
-  base::Bytes public_key;           ///< Ed25519, 32 bytes
+  access::ClientIdentity identity;
   std::vector<std::string> items;
   base::Date from_on, until_on;
   std::optional<base::Instant> revoked_at;
 };
 [[nodiscard]] std::optional<StoredClient> find_client(Connection& db, std::int64_t id);
+/// The one a certificate is or was registered for, revoked clients included.
+[[nodiscard]] std::optional<StoredClient> find_client_by_certificate(Connection& db, std::string_view fingerprint);
 /// Whether a key is or was registered, revoked clients included.
 [[nodiscard]] bool is_client_key(Connection& db, std::string_view public_key);
 void insert_client(Connection& db, const StoredClient& client, base::Instant now, std::int64_t row_id);

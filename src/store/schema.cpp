@@ -141,9 +141,9 @@ CREATE TABLE sign_in_try (ledger $INT NOT NULL, place $BYTES NOT NULL, failures 
   PRIMARY KEY (ledger, place)$END
 CREATE TABLE device (ledger $INT NOT NULL, account_id $INT NOT NULL, device_hash $BYTES NOT NULL, since_at $INT NOT NULL,
   PRIMARY KEY (ledger, account_id, device_hash)$END
-CREATE TABLE client (ledger $INT NOT NULL, id $INT NOT NULL, name TEXT NOT NULL, unit TEXT NOT NULL, officer TEXT NOT NULL, public_key $BYTES NOT NULL,
+CREATE TABLE client (ledger $INT NOT NULL, id $INT NOT NULL, name TEXT NOT NULL, unit TEXT NOT NULL, officer TEXT NOT NULL, public_key $BYTES, certificate $BYTES,
   items TEXT NOT NULL, from_on TEXT NOT NULL, until_on TEXT NOT NULL, registered_at $INT NOT NULL, revoked_at $INT, row_id $INT NOT NULL,
-  PRIMARY KEY (ledger, id), UNIQUE (ledger, public_key)$END
+  PRIMARY KEY (ledger, id), UNIQUE (ledger, public_key), UNIQUE (ledger, certificate), CHECK (public_key IS NOT NULL OR certificate IS NOT NULL)$END
 CREATE TABLE request_nonce (ledger $INT NOT NULL, client_id $INT NOT NULL, nonce TEXT NOT NULL, seen_at $INT NOT NULL, PRIMARY KEY (ledger, client_id, nonce)$END
 CREATE INDEX request_nonce_by_time ON request_nonce (ledger, seen_at);
 CREATE TABLE idempotency_key (ledger $INT NOT NULL, client_id $INT NOT NULL, key TEXT NOT NULL, id $INT NOT NULL, request_hash $BYTES NOT NULL,

@@ -134,6 +134,47 @@ TEST(SignedRequest, AClientActsFromItsFirstToItsLastDayUnlessItIsRevoked) {
   EXPECT_EQ(word(true, from), "client_revoked");
 }
 
+// What a client is registered with is asked for, all of it, and nothing else stands in for it.
+TEST(SignedRequest, AClientShowsEverythingItIsRegisteredWith) {
+  const base::Bytes key = base::ed25519_public(kSeed), print(32, 'p'), other(32, 'q');
+  enum Sent { nothing, signature, foreign_signature };
+  const struct {
+    const char* registered;
+    ClientIdentity client;
+    Sent sent;
+    base::Bytes shown;
+    const char* expected;
+  } rows[]{
+      {"key", {key, {}}, signature, {}, ""},
+      {"key", {key, {}}, signature, other, ""},
+      {"key", {key, {}}, nothing, {}, "signature_missing"},
+      {"key", {key, {}}, nothing, print, "signature_missing"},
+      {"key", {key, {}}, foreign_signature, {}, "signature_false"},
+      {"certificate", {{}, print}, nothing, print, ""},
+      {"certificate", {{}, print}, nothing, other, "certificate_unknown"},
+      {"certificate", {{}, print}, nothing, {}, "certificate_unknown"},
+      {"certificate", {{}, print}, signature, print, "signature_false"},
+      {"both", {key, print}, signature, print, ""},
+      {"both", {key, print}, nothing, print, "signature_missing"},
+      {"both", {key, print}, signature, {}, "certificate_unknown"},
+      {"both", {key, print}, signature, other, "certificate_unknown"},
+      {"both", {key, print}, foreign_signature, print, "signature_false"},
+  };
+  for (const auto& row : rows) {
+    SignedRequest request = signed_request();
+    if (row.sent == foreign_signature) sign_request(request, "cli-abc", kNonce, kNow, kOtherSeed);
+    const auto read = row.sent == nothing ? std::nullopt : std::optional(*read_signature(request));
+    if (row.sent == nothing) request.content_digest.clear();
+    if (!row.shown.empty()) request.certificate = {row.shown, "01"};
+    const auto may = verify_identity(request, read, row.client);
+    EXPECT_EQ(may ? "" : base::word(may.error().word), row.expected) << row.registered << ", sent " << row.sent << ", shown " << row.shown;
+  }
+  SignedRequest request = signed_request();
+  request.certificate = {print, "01"};
+  request.body += " ";
+  EXPECT_EQ(verify_identity(request, std::nullopt, {{}, print}).error().word, base::RefusalWord::content_digest_false);
+}
+
 TEST(SignedRequest, AnIdempotencyKeyIsShortAndPlain) {
   EXPECT_EQ(*read_idempotency_key("a-B_9"), "a-B_9");
   EXPECT_EQ(*read_idempotency_key("\"a-B_9\""), "a-B_9");

@@ -57,7 +57,7 @@ class Clients : public Province {
     return request;
   }
   http::Response send(const access::SignedRequest& request, std::vector<http::Field> fields = {}) {
-    http::Request asked{.method = http::Method::post, .target = request.path, .fields = std::move(fields), .body = request.body, .address = "192.0.2.1"};
+    http::Request asked{.method = http::Method::post, .target = request.path, .fields = std::move(fields), .body = request.body, .address = "192.0.2.1", .certificate = request.certificate};
     for (const auto& [name, value] : {std::pair("host", request.authority), std::pair("content-type", std::string("application/json")), std::pair("content-digest", request.content_digest),
                                       std::pair("idempotency-key", request.idempotency_key), std::pair("signature-input", request.signature_input), std::pair("signature", request.signature)}) {
       if (std::ranges::find(asked.fields, name, &http::Field::name) == asked.fields.end()) asked.fields.push_back({name, value});
@@ -162,6 +162,63 @@ TEST(MachineClients, D7_AlteredOtherKeyRevokedReplayedOrOldIsRefusedByName) {
   refused(p.signed_by(client, "record.withdraw", p.withdrawing(record), "k1"), 403, "client_revoked");
   EXPECT_EQ(p.refusal("client.register", "operator",
                       R"({"name":"x","unit":")" + kDepartment + R"(","officer":"a","public_key":")" + base::base64(base::ed25519_public(kSeed)) + R"(","items":[],"from_on":"2026-06-01","until_on":"2026-12-31"})"),
+            "client_key_taken");
+}
+
+// D1, web.md section 8: mutual TLS. The connection shows who asks; the log keeps what came over whose connection.
+TEST(MachineClients, ACertificateStandsForTheSignatureOfAClientRegisteredWithIt) {
+  Clients p;
+  const std::string record = p.file_penalty(kCompany, "罚1号"), kept = p.file_penalty(kCompany, "罚2号");
+  const auto registered = [&](const base::Bytes& print, const std::string& more = "") {
+    return std::string(p.must("client.register", "operator",
+                              R"({"name":"执法系统","unit":")" + kDepartment + R"(","officer":"a","certificate_fingerprint":")" + base::hex(print) + "\"" + more +
+                                  R"(,"items":["C4-03"],"from_on":"2026-06-01","until_on":"2026-12-31"})")
+                           .at("client")
+                           .as_string());
+  };
+  const base::Bytes print(32, 'p'), both_print(32, 'b'), stranger(32, 's');
+  const std::string client = registered(print), both = registered(both_print, R"(,"public_key":")" + base::base64(base::ed25519_public(kOtherSeed)) + "\"");
+  const auto over = [&](const base::Bytes& shown, const std::string& about, const std::string& key, const std::string& operation = "record.withdraw") {
+    access::SignedRequest request{"POST", "localhost:8080", "/v1/operations/" + operation, "", key, "", "", p.withdrawing(about), access::ShownCertificate{shown, "1A2B"}};
+    return request;
+  };
+  // 1. Nobody else's certificate, and none at all; what a request says of one in its fields is nobody's word.
+  EXPECT_EQ(p.code(p.send(over(stranger, record, "k0"))), "certificate_unknown");
+  access::SignedRequest none = over(print, record, "k0");
+  none.certificate.reset();
+  const http::Response unsigned_one = p.send(none, {{"client-cert", ":" + base::base64(print) + ":"}, {"x-client-cert", "x"}, {"x-ssl-client-verify", "SUCCESS"}});
+  EXPECT_EQ(unsigned_one.status, 401);
+  EXPECT_EQ(p.code(unsigned_one), "signature_missing");
+  EXPECT_TRUE(p.seen(record));
+  // 2. Its own: an act of the named officer, with its evidence, once.
+  const http::Response done = p.send(over(print, record, "matter-1"));
+  EXPECT_EQ(done.status, 200) << done.body;
+  EXPECT_FALSE(p.seen(record));
+  const base::json::object evidence = p.reasons_of("client.request");
+  EXPECT_EQ(evidence.at("certificate").as_string(), base::hex(print));
+  EXPECT_EQ(evidence.at("certificate_serial").as_string(), "1A2B");
+  EXPECT_EQ(evidence.at("content_digest").as_string(), access::content_digest(p.withdrawing(record)));
+  EXPECT_EQ(evidence.at("path").as_string(), "/v1/operations/record.withdraw");
+  EXPECT_EQ(evidence.at("actor").as_string(), "officer:a@" + kDepartment);
+  EXPECT_FALSE(evidence.contains("signature"));
+  const auto size = p.log_size();
+  const http::Response again = p.send(over(print, record, "matter-1"));
+  EXPECT_EQ(again.body, done.body);
+  EXPECT_EQ(again.field("Idempotency-Replayed"), "true");
+  EXPECT_EQ(p.log_size(), size);
+  EXPECT_EQ(p.code(p.send(over(print, kept, "matter-1"))), "idempotency_key_reused");
+  // 3. Registered with a key too, it needs both.
+  EXPECT_EQ(p.code(p.send(over(both_print, kept, "k1"))), "signature_missing");
+  auto request = p.signed_by(both, "record.withdraw", p.withdrawing(kept), "k1", kOtherSeed);
+  EXPECT_EQ(p.code(p.send(request)), "certificate_unknown");
+  request = p.signed_by(both, "record.withdraw", p.withdrawing(kept), "k1", kOtherSeed);
+  request.certificate = {both_print, "02"};
+  EXPECT_EQ(p.send(request).status, 200);
+  // 4. Revoked or out of its term it does nothing, and its certificate is taken for good.
+  p.must("client.revoke", "operator", R"({"client":")" + client + R"(","reason":"密钥遗失"})");
+  EXPECT_EQ(p.code(p.send(over(print, kept, "k2"))), "client_revoked");
+  EXPECT_EQ(p.refusal("client.register", "operator",
+                      R"({"name":"x","unit":")" + kDepartment + R"(","officer":"a","certificate_fingerprint":")" + base::hex(print) + R"(","items":[],"from_on":"2026-06-01","until_on":"2026-12-31"})"),
             "client_key_taken");
 }
 

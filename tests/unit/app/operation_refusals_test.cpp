@@ -100,9 +100,11 @@ class World : public Province {
     take("account.reset", "operator", R"({"login":"gone","reason":"手机遗失"})");
     take("account.disable", "operator", R"({"login":"gone","reason":"离职"})");
     names_["key"] = base::base64(std::string(32, 'k'));
+    names_["print"] = base::hex(std::string(32, 'p'));
+    names_["taken_print"] = base::hex(std::string(32, 'q'));
     names_["taken_key"] = base::base64(std::string(32, 't'));
     const std::string client = R"({"name":"执法系统","unit":"$department","officer":"a","items":["C4-03"],"from_on":"2026-06-01","until_on":"2026-12-31","public_key":)";
-    names_["client"] = take("client.register", "operator", client + "\"$taken_key\"}", "client");
+    names_["client"] = take("client.register", "operator", client + R"("$taken_key","certificate_fingerprint":"$taken_print"})", "client");
     names_["revoked_client"] = std::string(must("client.register", "operator", filled(client + "\"" + base::base64(std::string(32, 'r')) + "\"}")).at("client").as_string());
     take("client.revoke", "operator", R"({"client":"$revoked_client","reason":"密钥遗失"})");
     for (const char* name : {"contested", "accepted", "asked", "decided", "accepted_pledge", "accepted_listing", "asked_pledge", "asked_listing", "accepted_person", "asked_person"}) {
@@ -392,6 +394,9 @@ std::vector<Case> cases() {
       {"client.register", "actor_not_registered", "operator", R"({"name":"x","unit":"$department","officer":"nobody","public_key":"$key","items":[],"from_on":"2026-06-01","until_on":"2026-12-31"})"},
       {"client.register", "client_key_invalid", "operator", R"({"name":"x","unit":"$department","officer":"a","public_key":"AAAA","items":[],"from_on":"2026-06-01","until_on":"2026-12-31"})"},
       {"client.register", "client_key_taken", "operator", R"({"name":"x","unit":"$department","officer":"a","public_key":"$taken_key","items":[],"from_on":"2026-06-01","until_on":"2026-12-31"})"},
+      {"client.register", "client_key_taken", "operator", R"({"name":"x","unit":"$department","officer":"a","certificate_fingerprint":"$taken_print","items":[],"from_on":"2026-06-01","until_on":"2026-12-31"})"},
+      {"client.register", "client_identity_missing", "operator", R"({"name":"x","unit":"$department","officer":"a","items":[],"from_on":"2026-06-01","until_on":"2026-12-31"})"},
+      {"client.register", "certificate_fingerprint_invalid", "operator", R"({"name":"x","unit":"$department","officer":"a","certificate_fingerprint":"$print:00","items":[],"from_on":"2026-06-01","until_on":"2026-12-31"})"},
       {"client.register", "item_unknown", "operator", R"({"name":"x","unit":"$department","officer":"a","public_key":"$key","items":["C4-03","C9-99"],"from_on":"2026-06-01","until_on":"2026-12-31"})"},
       {"client.register", "client_dates_invalid", "operator", R"({"name":"x","unit":"$department","officer":"a","public_key":"$key","items":[],"from_on":"2026-05-01","until_on":"2026-05-31"})"},
       {"client.revoke", "client_unknown", "operator", R"({"client":"cli-x","reason":"x"})"},

@@ -2,9 +2,6 @@
 #include "http/fetch.hpp"
 
 #include <gtest/gtest.h>
-#include <openssl/ec.h>
-#include <openssl/pem.h>
-#include <openssl/x509v3.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -24,6 +21,7 @@
 #include <vector>
 
 #include "base/failure.hpp"
+#include "self_signed.hpp"
 
 namespace liaoxin::http {
 namespace {
@@ -148,52 +146,25 @@ TEST(Fetch, WhatIsNoWholeHttpAnswerFails) {
   EXPECT_EQ(outcome(fetcher, nobody), "fetch_failed");
 }
 
-/// A certificate for `localhost` that only its own holder vouches for, and a server context with it.
-struct SelfSigned {
-  SelfSigned() : context(asio::ssl::context::tls_server), file(std::filesystem::temp_directory_path() / ("liaoxin-cert-" + std::to_string(::getpid()) + ".pem")) {
-    EVP_PKEY* key = EVP_EC_gen("P-256");
-    X509* certificate = X509_new();
-    X509_set_version(certificate, 2);
-    ASN1_INTEGER_set(X509_get_serialNumber(certificate), 1);
-    X509_gmtime_adj(X509_getm_notBefore(certificate), -3600);
-    X509_gmtime_adj(X509_getm_notAfter(certificate), 3600);
-    X509_set_pubkey(certificate, key);
-    X509_NAME* name = X509_get_subject_name(certificate);
-    X509_NAME_add_entry_by_txt(name, "CN", MBSTRING_ASC, reinterpret_cast<const unsigned char*>("localhost"), -1, -1, 0);
-    X509_set_issuer_name(certificate, name);
-    X509_EXTENSION* names = X509V3_EXT_conf_nid(nullptr, nullptr, NID_subject_alt_name, "DNS:localhost");
-    X509_add_ext(certificate, names, -1);
-    X509_sign(certificate, key, EVP_sha256());
-    SSL_CTX_use_certificate(context.native_handle(), certificate);
-    SSL_CTX_use_PrivateKey(context.native_handle(), key);
-    FILE* out = std::fopen(file.c_str(), "w");
-    PEM_write_X509(out, certificate);
-    std::fclose(out);
-    X509_EXTENSION_free(names);
-    X509_free(certificate);
-    EVP_PKEY_free(key);
-  }
-  ~SelfSigned() { std::filesystem::remove(file); }
-  asio::ssl::context context;
-  std::filesystem::path file;
-};
-
 TEST(Fetch, ACertificateMustBeTrustedAndOfTheHost) {
-  SelfSigned certificate;
+  const testing::SelfSigned certificate;
+  asio::ssl::context context(asio::ssl::context::tls_server);
+  context.use_certificate_chain_file(certificate.certificate.string());
+  context.use_private_key_file(certificate.key.string(), asio::ssl::context::pem);
   {
-    const Server server({{ok("one")}}, &certificate.context);
+    const Server server({{ok("one")}}, &context);
     Fetcher fetcher;
     EXPECT_EQ(outcome(fetcher, server.at("/a", "localhost", true)), "fetch_not_trusted") << "nobody vouches for it";
   }
-  ::setenv("SSL_CERT_FILE", certificate.file.c_str(), 1);
+  ::setenv("SSL_CERT_FILE", certificate.certificate.c_str(), 1);
   {
-    const Server server({{ok("one"), ok("two")}}, &certificate.context);
+    const Server server({{ok("one"), ok("two")}}, &context);
     Fetcher fetcher;
     EXPECT_EQ(fetcher.get(server.at("/a", "localhost", true), {.body_bytes = 3}).body, "one");
     EXPECT_EQ(fetcher.get(server.at("/b", "localhost", true), {.body_bytes = 3}).body, "two");
   }
   {
-    const Server server({{ok("one")}}, &certificate.context);
+    const Server server({{ok("one")}}, &context);
     Fetcher fetcher;
     EXPECT_EQ(outcome(fetcher, server.at("/a", "127.0.0.1", true)), "fetch_not_trusted") << "it is another host's";
   }

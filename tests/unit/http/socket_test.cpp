@@ -1,9 +1,10 @@
-// Framing over a real socket: where one request ends and the next begins, and when the server stops waiting.
+// Framing over a real socket, plain and encrypted: where one request ends and the next begins, and when the server stops waiting.
 #include <arpa/inet.h>
 #include <gtest/gtest.h>
 #include <ifaddrs.h>
 #include <net/if.h>
 #include <netinet/in.h>
+#include <openssl/ssl.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -11,6 +12,7 @@
 #include <atomic>
 #include <chrono>
 #include <condition_variable>
+#include <csignal>
 #include <future>
 #include <memory>
 #include <mutex>
@@ -20,11 +22,29 @@
 #include "fake_desk.hpp"
 #include "fake_reads.hpp"
 #include "http/server.hpp"
+#include "self_signed.hpp"
 
 namespace liaoxin::http {
 namespace {
 
 using namespace std::chrono_literals;
+
+/// What the servers of a test speak: TLS with this certificate, or plain HTTP.
+const testing::SelfSigned* certificate = nullptr;
+
+class Socket : public ::testing::TestWithParam<bool> {
+ protected:
+  void SetUp() override {
+    std::signal(SIGPIPE, SIG_IGN);
+    if (GetParam()) own_ = std::make_unique<testing::SelfSigned>();
+    certificate = own_.get();
+  }
+  void TearDown() override { certificate = nullptr; }
+
+ private:
+  std::unique_ptr<testing::SelfSigned> own_;
+};
+INSTANTIATE_TEST_SUITE_P(Wire, Socket, ::testing::Bool(), [](const auto& one) { return one.param ? "Encrypted" : "Plain"; });
 
 /// A server on a free port, as long as the object lives.
 class Served {
@@ -34,6 +54,8 @@ class Served {
     std::promise<std::pair<unsigned short, unsigned short>> ports;
     options_.port = 0;
     options_.patience = patience;
+    if (certificate != nullptr) options_.tls = {certificate->certificate, certificate->key, {}, {}};
+    options_.reload_requested = [this] { return reload_.exchange(false); };
     options_.on_listening = [&](unsigned short port, unsigned short inner) { ports.set_value({port, inner}); };
     options_.access_log = [this](std::string_view line) {
       const std::lock_guard lock(mutex_);
@@ -48,6 +70,12 @@ class Served {
     EXPECT_EQ(result_, 0) << "no answer was cut off";
   }
   [[nodiscard]] unsigned short port() const { return port_; }
+  /// Has the certificate read anew.
+  void reload() {
+    reload_ = true;
+    while (reload_) std::this_thread::sleep_for(10ms);
+    std::this_thread::sleep_for(50ms);
+  }
   [[nodiscard]] std::string log() {
     const std::lock_guard lock(mutex_);
     return log_;
@@ -57,7 +85,7 @@ class Served {
   testing::FakeReads reads_;
   const Law law_ = testing::law();
   ServerOptions options_;
-  std::atomic<bool> stop_{false};
+  std::atomic<bool> stop_{false}, reload_{false};
   std::mutex mutex_;
   std::string log_;
   unsigned short port_ = 0;
@@ -65,26 +93,51 @@ class Served {
   std::thread thread_;
 };
 
+enum class Speaks { as_the_server, plain, old_tls };
+
 class Client {
  public:
-  explicit Client(unsigned short port, in_addr host = {htonl(INADDR_LOOPBACK)}) : socket_(::socket(AF_INET, SOCK_STREAM, 0)) {
+  explicit Client(unsigned short port, in_addr host = {htonl(INADDR_LOOPBACK)}, Speaks speaks = Speaks::as_the_server) : socket_(::socket(AF_INET, SOCK_STREAM, 0)) {
     sockaddr_in address{};
     address.sin_family = AF_INET;
     address.sin_port = htons(port);
     address.sin_addr = host;
     EXPECT_EQ(::connect(socket_, reinterpret_cast<const sockaddr*>(&address), sizeof address), 0);
+    if (certificate == nullptr || speaks == Speaks::plain) return;
+    SSL_CTX* const context = SSL_CTX_new(TLS_client_method());
+    SSL_CTX_set_security_level(context, 0);
+    if (speaks == Speaks::old_tls) SSL_CTX_set_max_proto_version(context, TLS1_1_VERSION);
+    tls_ = SSL_new(context);
+    SSL_CTX_free(context);
+    SSL_set_fd(tls_, socket_);
+    has_shaken_hands_ = SSL_connect(tls_) == 1;
   }
-  ~Client() { ::close(socket_); }
+  ~Client() {
+    SSL_free(tls_);
+    ::close(socket_);
+  }
   Client(const Client&) = delete;
   Client& operator=(const Client&) = delete;
 
+  [[nodiscard]] bool has_shaken_hands() const { return has_shaken_hands_; }
+  /// SHA-256 of the certificate the server shows.
+  [[nodiscard]] base::Bytes shown() const {
+    unsigned char digest[32];
+    X509* const x509 = SSL_get1_peer_certificate(tls_);
+    EXPECT_EQ(X509_digest(x509, EVP_sha256(), digest, nullptr), 1);
+    X509_free(x509);
+    return base::Bytes(reinterpret_cast<const char*>(digest), sizeof digest);
+  }
   /// False once the other side has closed.
-  bool send(std::string_view bytes) { return ::send(socket_, bytes.data(), bytes.size(), MSG_NOSIGNAL) == static_cast<ssize_t>(bytes.size()); }
+  bool send(std::string_view bytes) {
+    if (tls_ != nullptr) return SSL_write(tls_, bytes.data(), static_cast<int>(bytes.size())) == static_cast<int>(bytes.size());
+    return ::send(socket_, bytes.data(), bytes.size(), MSG_NOSIGNAL) == static_cast<ssize_t>(bytes.size());
+  }
   /// All that comes until the server closes.
   std::string rest() {
     std::string all = std::move(buffer_);
     char bytes[4096];
-    for (ssize_t size; (size = ::recv(socket_, bytes, sizeof bytes, 0)) > 0;) all.append(bytes, static_cast<std::size_t>(size));
+    for (ssize_t size; (size = receive(bytes, sizeof bytes)) > 0;) all.append(bytes, static_cast<std::size_t>(size));
     return all;
   }
   /// One answer: its head, and the body its length announces.
@@ -106,11 +159,14 @@ class Client {
  private:
   bool more() {
     char bytes[4096];
-    const ssize_t size = ::recv(socket_, bytes, sizeof bytes, 0);
+    const ssize_t size = receive(bytes, sizeof bytes);
     if (size > 0) buffer_.append(bytes, static_cast<std::size_t>(size));
     return size > 0;
   }
+  ssize_t receive(char* bytes, std::size_t size) { return tls_ != nullptr ? SSL_read(tls_, bytes, static_cast<int>(size)) : ::recv(socket_, bytes, size, 0); }
   int socket_;
+  SSL* tls_ = nullptr;
+  bool has_shaken_hands_ = false;
   std::string buffer_;
 };
 
@@ -122,7 +178,7 @@ std::size_t count_of(const std::string& text, std::string_view part) {
   return count;
 }
 
-TEST(Socket, AConnectionTakesRequestsOneAfterTheOther) {
+TEST_P(Socket, AConnectionTakesRequestsOneAfterTheOther) {
   Served served;
   Client client(served.port());
   for (const char* target : {"/v1/units", "/units", "/nothing", "/v1/coverage"}) {
@@ -131,7 +187,7 @@ TEST(Socket, AConnectionTakesRequestsOneAfterTheOther) {
   }
 }
 
-TEST(Socket, RequestsSentTogetherAreAnsweredInTheirOrder) {
+TEST_P(Socket, RequestsSentTogetherAreAnsweredInTheirOrder) {
   Served served;
   Client client(served.port());
   client.send(request("/v1/units") + request("/v1/nothing") + request("/log/0/vkey", "GET", "Connection: close\r\n"));
@@ -143,14 +199,14 @@ TEST(Socket, RequestsSentTogetherAreAnsweredInTheirOrder) {
   EXPECT_NE(last.find("Connection: close"), std::string::npos);
 }
 
-TEST(Socket, F4_OneByteAtATimeIsTheSameRequest) {
+TEST_P(Socket, F4_OneByteAtATimeIsTheSameRequest) {
   Served served;
   Client client(served.port());
   for (const char byte : request("/v1/units")) ASSERT_TRUE(client.send(std::string_view(&byte, 1)));
   EXPECT_TRUE(has_status(client.answer(), 200));
 }
 
-TEST(Socket, HeadSaysTheLengthAndSendsNoBody) {
+TEST_P(Socket, HeadSaysTheLengthAndSendsNoBody) {
   Served served;
   Client client(served.port());
   client.send(request("/v1/units"));
@@ -161,7 +217,7 @@ TEST(Socket, HeadSaysTheLengthAndSendsNoBody) {
   EXPECT_TRUE(client.answer().ends_with("key\n")) << "the next answer follows the head at once";
 }
 
-TEST(Socket, AnAnswerThatIsNotModifiedHasNeitherBodyNorLength) {
+TEST_P(Socket, AnAnswerThatIsNotModifiedHasNeitherBodyNorLength) {
   Served served;
   Client client(served.port());
   client.send(request("/v1/units", "GET", "If-None-Match: *\r\n") + request("/log/0/vkey"));
@@ -171,14 +227,14 @@ TEST(Socket, AnAnswerThatIsNotModifiedHasNeitherBodyNorLength) {
   EXPECT_TRUE(client.answer().ends_with("key\n"));
 }
 
-TEST(Socket, VersionOneZeroClosesAfterItsAnswer) {
+TEST_P(Socket, VersionOneZeroClosesAfterItsAnswer) {
   Served served;
   Client client(served.port());
   client.send("GET /log/0/vkey HTTP/1.0\r\nHost: a\r\n\r\n");
   EXPECT_EQ(count_of(client.rest(), "HTTP/1.1 200"), 1u);
 }
 
-TEST(Socket, F4_AFramingErrorIsAnswered400AndEndsTheConnection) {
+TEST_P(Socket, F4_AFramingErrorIsAnswered400AndEndsTheConnection) {
   Served served;
   for (const std::string& sent : {request("/", "GET", "Content-Length: 3\r\nTransfer-Encoding: chunked\r\n"), request("/", "GET", "Content-Length: 3\r\n") + "abc", request("/", "GET", "X: 1\r\n 2\r\n"),
                                   request("/", "GET", std::string("X: a\0b\r\n", 8)), std::string("GET / HTTP/1.1\nHost: a\n\n"), std::string("\r\n\r\n"), std::string("nonsense\r\n\r\n"),
@@ -193,7 +249,7 @@ TEST(Socket, F4_AFramingErrorIsAnswered400AndEndsTheConnection) {
   }
 }
 
-TEST(Socket, F4_ABodyIsNeverReadAsARequest) {
+TEST_P(Socket, F4_ABodyIsNeverReadAsARequest) {
   Served served;
   const std::string smuggled = request("/log/0/vkey");
   for (const std::string& framing : {"Content-Length: " + std::to_string(smuggled.size()) + "\r\n", std::string("Transfer-Encoding: chunked\r\n")}) {
@@ -217,7 +273,7 @@ TEST(Socket, F4_ABodyIsNeverReadAsARequest) {
   EXPECT_EQ(count_of(chunked.rest(), "HTTP/1.1 "), 1u);
 }
 
-TEST(Socket, LimitsAreAnsweredByTheirOwnStatus) {
+TEST_P(Socket, LimitsAreAnsweredByTheirOwnStatus) {
   Served served;
   const std::pair<std::string, int> cases[] = {{request("/" + std::string(9000, 'a')), 414}, {request("/", "GET", "X: " + std::string(17000, 'a') + "\r\n"), 431}, {"GET / HTTP/2.0\r\nHost: a\r\n\r\n", 505}};
   for (const auto& [sent, status] : cases) {
@@ -227,8 +283,8 @@ TEST(Socket, LimitsAreAnsweredByTheirOwnStatus) {
   }
 }
 
-TEST(Socket, ASlowHeadIsNotWaitedForHoweverItDrips) {
-  Served served({.idle = 60s, .head = 300ms, .answer = 20s});
+TEST_P(Socket, ASlowHeadIsNotWaitedForHoweverItDrips) {
+  Served served({.handshake = 10s, .idle = 60s, .head = 300ms, .answer = 20s});
   Client client(served.port());
   // Would take minutes: the time runs from the first byte, and no further byte extends it.
   bool is_open = client.send("GET / HTTP/1.1\r\nX: ");
@@ -242,8 +298,8 @@ TEST(Socket, ASlowHeadIsNotWaitedForHoweverItDrips) {
   EXPECT_TRUE(has_status(next.answer(), 200)) << "the others are served";
 }
 
-TEST(Socket, ASilentConnectionIsClosed) {
-  Served served({.idle = 100ms, .head = 60s, .answer = 20s});
+TEST_P(Socket, ASilentConnectionIsClosed) {
+  Served served({.handshake = 10s, .idle = 100ms, .head = 60s, .answer = 20s});
   Client client(served.port());
   EXPECT_EQ(client.rest(), "");
   Client second(served.port());
@@ -264,7 +320,7 @@ std::optional<in_addr> own_address() {
   return found;
 }
 
-TEST(Socket, OneAddressHasSixtyFourConnectionsAndTheOthersAreServed) {
+TEST_P(Socket, OneAddressHasSixtyFourConnectionsAndTheOthersAreServed) {
   const auto address = own_address();
   if (!address) GTEST_SKIP() << "this machine has no address but the loopback";
   Served served({}, "0.0.0.0");
@@ -276,8 +332,12 @@ TEST(Socket, OneAddressHasSixtyFourConnectionsAndTheOthersAreServed) {
   }
   Client one_too_many(served.port(), *address);
   const std::string refused = one_too_many.rest();
-  EXPECT_TRUE(has_status(refused, 503));
-  EXPECT_NE(refused.find("Retry-After: "), std::string::npos);
+  if (GetParam()) {
+    EXPECT_FALSE(one_too_many.has_shaken_hands()) << "an encrypted one ends without a word";
+  } else {
+    EXPECT_TRUE(has_status(refused, 503));
+    EXPECT_NE(refused.find("Retry-After: "), std::string::npos);
+  }
   Client other(served.port());
   other.send(request("/v1/units"));
   EXPECT_TRUE(has_status(other.answer(), 200)) << "another address has its own";
@@ -294,7 +354,7 @@ TEST(Socket, OneAddressHasSixtyFourConnectionsAndTheOthersAreServed) {
 }
 
 // Security.md section 4: a bounded hashing pool. Passwords being hashed hold up nobody but those who sign in.
-TEST(Socket, AFloodOfSignInsSlowsNobodyAndIsRefusedBeyondABound) {
+TEST_P(Socket, AFloodOfSignInsSlowsNobodyAndIsRefusedBeyondABound) {
   testing::FakeDesk desk;
   Served served({}, "127.0.0.1", &desk);
   const auto sign_in = [&](const std::string& path) { return request(path, "POST", "Origin: http://a\r\nContent-Length: 0\r\n"); };
@@ -344,7 +404,7 @@ std::string upload(std::size_t length, const std::string& fields = "") {
 }
 const std::string kFilePart = "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.csv\"\r\n\r\n";
 
-TEST(Socket, F5_AFileArrivesInPiecesOrWaitsToBeAskedFor) {
+TEST_P(Socket, F5_AFileArrivesInPiecesOrWaitsToBeAskedFor) {
   testing::FakeDesk desk;
   Served served({}, "127.0.0.1", &desk);
   const std::string body = kFilePart + std::string(300'000, 'x') + "\r\n--b--\r\n";
@@ -365,7 +425,7 @@ TEST(Socket, F5_AFileArrivesInPiecesOrWaitsToBeAskedFor) {
   EXPECT_TRUE(has_status(large.rest(), 413)) << "nothing of it is asked for, and the connection ends";
 }
 
-TEST(Socket, F5_TooManyFilesAtOnceAreRefusedAndOneThatIsBrokenOffMakesRoom) {
+TEST_P(Socket, F5_TooManyFilesAtOnceAreRefusedAndOneThatIsBrokenOffMakesRoom) {
   testing::FakeDesk desk;
   Served served({}, "127.0.0.1", &desk);
   std::vector<std::unique_ptr<Client>> arriving;
@@ -392,7 +452,7 @@ TEST(Socket, F5_TooManyFilesAtOnceAreRefusedAndOneThatIsBrokenOffMakesRoom) {
 }
 
 // C1, C6: what somebody looked for is not in the log, and nothing in it breaks its line.
-TEST(Socket, C6_TheLogKeepsOneLineAnAnswerWithoutWhatWasLookedFor) {
+TEST_P(Socket, C6_TheLogKeepsOneLineAnAnswerWithoutWhatWasLookedFor) {
   Served served;
   Client client(served.port());
   client.send(request("/search?q=%E7%A7%98%E5%AF%86") + request("/recall/7djoxqt6cj74s2ad") + request("/en/%72ecall/7djoxqt6cj74s2ad.pdf") + request("/v1/certificates/7djoxqt6cj74s2ad") +
@@ -405,6 +465,67 @@ TEST(Socket, C6_TheLogKeepsOneLineAnAnswerWithoutWhatWasLookedFor) {
   EXPECT_EQ(log.find("%E7%A7%98"), std::string::npos);
   EXPECT_NE(log.find("\"path\":\"/search\""), std::string::npos);
   EXPECT_EQ(log.find("\u202e"), std::string::npos);
+}
+
+class Encrypted : public Socket {};
+INSTANTIATE_TEST_SUITE_P(Wire, Encrypted, ::testing::Values(true));
+
+TEST_P(Encrypted, D1_ASlowHandshakeIsNotWaitedForHoweverItDrips) {
+  Served served({.handshake = 300ms, .idle = 60s, .head = 60s, .answer = 20s});
+  Client silent(served.port(), {htonl(INADDR_LOOPBACK)}, Speaks::plain);
+  EXPECT_EQ(silent.rest(), "");
+  Client dripping(served.port(), {htonl(INADDR_LOOPBACK)}, Speaks::plain);
+  bool is_open = dripping.send(std::string("\x16\x03\x01\x02\x00", 5));
+  for (int i = 0; i < 500 && is_open; ++i) {
+    std::this_thread::sleep_for(20ms);
+    is_open = dripping.send("a");
+  }
+  EXPECT_FALSE(is_open);
+  Client next(served.port());
+  next.send(request("/v1/units"));
+  EXPECT_TRUE(has_status(next.answer(), 200)) << "the others are served";
+}
+
+TEST_P(Encrypted, AHandshakeUnderWayHoldsUpNoStop) {
+  const auto started = std::chrono::steady_clock::now();
+  {
+    Served served;
+    Client waiting(served.port(), {htonl(INADDR_LOOPBACK)}, Speaks::plain);
+    waiting.send(std::string("\x16\x03\x01", 3));
+    Client idle(served.port());
+    idle.send(request("/v1/units"));
+    EXPECT_TRUE(has_status(idle.answer(), 200));
+  }
+  EXPECT_LT(std::chrono::steady_clock::now() - started, 8s);
+}
+
+TEST_P(Encrypted, D1_PlainTextAndOldVersionsAreRefused) {
+  Served served;
+  Client plain(served.port(), {htonl(INADDR_LOOPBACK)}, Speaks::plain);
+  plain.send(request("/desk", "GET", "Cookie: __Host-liaoxin=a\r\n"));
+  const std::string answer = plain.rest();
+  EXPECT_TRUE(has_status(answer, 400));
+  EXPECT_NE(answer.find("\"code\":\"encryption_needed\""), std::string::npos) << answer;
+  Client nonsense(served.port(), {htonl(INADDR_LOOPBACK)}, Speaks::plain);
+  nonsense.send(std::string("\x00\x01\x02", 3));
+  EXPECT_EQ(nonsense.rest(), "");
+  EXPECT_FALSE(Client(served.port(), {htonl(INADDR_LOOPBACK)}, Speaks::old_tls).has_shaken_hands());
+  EXPECT_TRUE(Client(served.port()).has_shaken_hands());
+}
+
+TEST_P(Encrypted, ARenewedCertificateIsShownAfterAReloadAndABrokenOneChangesNothing) {
+  const testing::SelfSigned renewed;
+  Served served;
+  Client before(served.port());
+  const base::Bytes first = before.shown();
+  std::filesystem::copy_file(renewed.key, certificate->key, std::filesystem::copy_options::overwrite_existing);
+  served.reload();
+  EXPECT_EQ(Client(served.port()).shown(), first) << "key and certificate do not belong together";
+  std::filesystem::copy_file(renewed.certificate, certificate->certificate, std::filesystem::copy_options::overwrite_existing);
+  served.reload();
+  EXPECT_NE(Client(served.port()).shown(), first);
+  before.send(request("/v1/units"));
+  EXPECT_TRUE(has_status(before.answer(), 200)) << "what was open goes on";
 }
 
 }  // namespace
