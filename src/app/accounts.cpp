@@ -30,9 +30,18 @@ base::Bytes secret_of(const store::KeyStore& keys, std::string_view token) {
   return base::Bytes(base::view(base::hmac_sha256(keys.column_key().bytes, "liaoxin/second-factor/" + std::string(token))).substr(0, base::kCodeSecretBytes));
 }
 
-statute::Actor actor_of_login(const std::string& login) { return {statute::ActorKind::public_, login, ""}; }
+/// Counts a try that failed, and has it in the log.
+void note_failed_try(store::Writer& writer, const std::string& login, const base::Bytes& here, const std::optional<base::Bytes>& strangers) {
+  store::add_try(writer.db(), here, writer.now());
+  if (strangers) store::add_try(writer.db(), *strangers, writer.now());
+  writer.append({.kind = journal::LeafKind::access, .schema = "access",
+                 .bodies = {{journal::CommitClass::fact, base::canonical_json(base::json::object{{"operation", "account.sign_in"}, {"refused", base::json::array{"sign_in_failed"}}})},
+                            {journal::CommitClass::actor, base::canonical_json(base::json::object{{"login", login}})}}});
+}
 
 }  // namespace
+
+statute::Actor actor_of_login(const std::string& login) { return {statute::ActorKind::public_, login, ""}; }
 
 base::Bytes seal_column(Platform& platform, std::string_view column, std::int64_t row, std::string_view value) {
   return base::seal(platform.keys().column_key(), value, place_of_column(column, row), platform.random());
@@ -122,11 +131,7 @@ base::Result<LoginTokens> SignIn::sign_in(std::string_view text, std::string_vie
   const auto of_strangers_now = is_known ? std::nullopt : std::optional(store::tries(writer.db(), strangers));
   if (access::next_try_at(store::tries(writer.db(), here), of_strangers_now) > now) return refuse(RefusalWord::sign_in_wait);
   if (!knows || !secret || !step) {
-    store::add_try(writer.db(), here, now);
-    if (!is_known) store::add_try(writer.db(), strangers, now);
-    writer.append({.kind = journal::LeafKind::access, .schema = "access",
-                   .bodies = {{journal::CommitClass::fact, base::canonical_json(base::json::object{{"operation", "account.sign_in"}, {"refused", base::json::array{"sign_in_failed"}}})},
-                              {journal::CommitClass::actor, base::canonical_json(base::json::object{{"login", login}})}}});
+    note_failed_try(writer, login, here, is_known ? std::nullopt : std::optional(strangers));
     writer.commit();
     return refuse(RefusalWord::sign_in_failed);
   }
@@ -137,11 +142,49 @@ base::Result<LoginTokens> SignIn::sign_in(std::string_view text, std::string_vie
   present->last_code_step = *step;
   store::save_account(writer.db(), *present);
   store::forget_tries(writer.db(), here);
-  LoginTokens tokens{base::base32(platform_.random().bytes(kTokenBytes)), is_known ? visitor.device : base::base32(platform_.random().bytes(kTokenBytes))};
-  const auto grants = store::grants_of_account(writer.db(), account->id);
-  store::insert_login(writer.db(), {token_hash(tokens.login), account->id, grants.size() == 1 ? grants.front().id : 0, {now, now, now}});
-  store::remember_device(writer.db(), account->id, token_hash(tokens.device), now);
-  write_act(writer, actor_of_login(login), {.operation = "account.sign_in", .facts = {{"account", platform_.public_id("acc", account->id)}}, .reasons = {{"login", login}}});
+  LoginTokens tokens = new_login(writer, *present, is_known ? visitor.device : "", now, {});
+  writer.commit();
+  return tokens;
+}
+
+LoginTokens SignIn::new_login(store::Writer& writer, const store::StoredAccount& account, const std::string& known_device, base::Instant factor_at, base::json::object facts) {
+  const base::Instant now = writer.now();
+  LoginTokens tokens{base::base32(platform_.random().bytes(kTokenBytes)), known_device.empty() ? base::base32(platform_.random().bytes(kTokenBytes)) : known_device};
+  const auto grants = store::grants_of_account(writer.db(), account.id);
+  store::insert_login(writer.db(), {token_hash(tokens.login), account.id, grants.size() == 1 ? grants.front().id : 0, {now, now, factor_at}});
+  store::remember_device(writer.db(), account.id, token_hash(tokens.device), now);
+  facts["account"] = platform_.public_id("acc", account.id);
+  write_act(writer, actor_of_login(account.login), {.operation = "account.sign_in", .facts = std::move(facts), .reasons = {{"login", account.login}}});
+  return tokens;
+}
+
+base::Result<LoginTokens> SignIn::sign_in_vouched(std::int64_t account_id, const std::optional<std::string>& code, const Visitor& visitor) {
+  store::Writer writer(platform_.sequencer(), platform_.clock().now());
+  const base::Instant now = writer.now();
+  auto account = store::find_account(writer.db(), account_id);
+  if (!account || account->disabled_at || account->password_hash.empty()) return refuse(RefusalWord::identity_not_linked);
+  const bool is_known = !visitor.device.empty() && store::is_known_device(writer.db(), account->id, token_hash(visitor.device));
+  const std::string known_device = is_known ? visitor.device : "";
+  if (!code) {
+    LoginTokens tokens = new_login(writer, *account, known_device, {}, {{"vouched", "both factors"}});
+    writer.commit();
+    return tokens;
+  }
+  // The code is counted where the code of an ordinary sign-in is: the provider is no way round its pauses.
+  const base::Bytes here = place_of(account->login, is_known ? "device " + visitor.device : "network " + visitor.network), strangers = place_of(account->login, "strangers");
+  const auto of_strangers = is_known ? std::nullopt : std::optional(store::tries(writer.db(), strangers));
+  if (access::next_try_at(store::tries(writer.db(), here), of_strangers) > now) return refuse(RefusalWord::sign_in_wait);
+  const auto secret = open_column(platform_.keys(), "account.code_secret", account->id, account->code_secret_sealed);
+  const auto step = secret ? base::accepted_step(*secret, *code, now, account->last_code_step) : std::nullopt;
+  if (!step) {
+    note_failed_try(writer, account->login, here, is_known ? std::nullopt : std::optional(strangers));
+    writer.commit();
+    return refuse(RefusalWord::sign_in_failed, {}, "/code");
+  }
+  account->last_code_step = *step;
+  store::save_account(writer.db(), *account);
+  store::forget_tries(writer.db(), here);
+  LoginTokens tokens = new_login(writer, *account, known_device, now, {{"vouched", "identity"}});
   writer.commit();
   return tokens;
 }
@@ -173,7 +216,7 @@ std::optional<SignedIn> SignIn::find(std::string_view token) {
   if (!access::is_alive(stored->login, now) || account->disabled_at) return std::nullopt;
   const auto person = store::find_person(db, account->person_id);
   CHECK(person.has_value());
-  SignedIn in{std::string(token), account->login, name_of(platform_.keys(), *person), person->id, store::grants_of_account(db, account->id), std::nullopt, access::is_fresh(stored->login, now), stored->login.seen_at};
+  SignedIn in{std::string(token), account->login, name_of(platform_.keys(), *person), person->id, account->id, store::grants_of_account(db, account->id), std::nullopt, access::is_fresh(stored->login, now), stored->login.seen_at};
   const auto chosen = std::ranges::find(in.grants, stored->grant_id, &store::StoredGrant::id);
   if (chosen != in.grants.end()) in.acting = *chosen;
   return in;

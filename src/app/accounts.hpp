@@ -24,6 +24,8 @@ inline constexpr std::size_t kTokenBytes = 32;
 [[nodiscard]] base::Bytes seal_column(Platform& platform, std::string_view column, std::int64_t row, std::string_view value);
 [[nodiscard]] std::optional<base::Bytes> open_column(const store::KeyStore& keys, std::string_view column, std::int64_t row, std::string_view sealed);
 [[nodiscard]] std::string name_of(const store::KeyStore& keys, const store::StoredPerson& person);
+/// Who acts where an account acts as itself: enrols, signs in, is linked.
+[[nodiscard]] statute::Actor actor_of_login(const std::string& login);
 /// Password and second factor open nothing any more.
 void forget_secrets(store::StoredAccount& account);
 
@@ -43,7 +45,7 @@ struct LoginTokens {
 struct SignedIn {
   std::string token;
   std::string login, person_name;
-  std::int64_t person_id = 0;
+  std::int64_t person_id = 0, account_id = 0;
   std::vector<store::StoredGrant> grants;
   std::optional<store::StoredGrant> acting;  ///< the role chosen; the only one where there is one
   bool is_fresh = false;                     ///< the second factor is fresh
@@ -86,6 +88,9 @@ class SignIn {
 
   /// Refusals: sign_in_failed, one answer for whatever was wrong, and sign_in_wait.
   [[nodiscard]] base::Result<LoginTokens> sign_in(std::string_view login, std::string_view password, std::string_view code, const Visitor& visitor);
+  /// Signs in somebody whom an identity provider vouches for; with `code` our own second factor is asked, without it the provider's
+  /// stands for it, and is fresh for nothing. Refusals: identity_not_linked, sign_in_failed, sign_in_wait.
+  [[nodiscard]] base::Result<LoginTokens> sign_in_vouched(std::int64_t account_id, const std::optional<std::string>& code, const Visitor& visitor);
   /// Nobody when the token is unknown, its login idle or too old, or the account disabled. Who is found was seen now.
   [[nodiscard]] std::optional<SignedIn> who(std::string_view token);
   /// The same, and nothing is written: for use within a transaction.
@@ -98,6 +103,8 @@ class SignIn {
 
  private:
   [[nodiscard]] base::Bytes place_of(std::string_view login, std::string_view place) const;
+  /// A login of its own for who was recognised, in the transaction of its act.
+  [[nodiscard]] LoginTokens new_login(store::Writer& writer, const store::StoredAccount& account, const std::string& known_device, base::Instant factor_at, base::json::object facts);
   Platform& platform_;
   Passwords& passwords_;
   Unlocked unlocked_;

@@ -21,6 +21,7 @@
 #include "app/commands.hpp"
 #include "app/desk_service.hpp"
 #include "app/executor.hpp"
+#include "app/identity_provider.hpp"
 #include "app/exposure.hpp"
 #include "app/law.hpp"
 #include "app/outbox.hpp"
@@ -157,6 +158,7 @@ ExitCode run_serve(const CommonOptions& common, const ServeOptions& options) {
   server.site.name = face.name();
   std::optional<MailSettings> mail;
   http::TlsFiles configured;
+  std::optional<IdentityHost> identity;
   if (!options.settings.empty()) {
     const auto settings = read_site_settings(options.settings, server.site);
     if (!settings) return print_refusal(settings.error(), common.json);
@@ -164,6 +166,7 @@ ExitCode run_serve(const CommonOptions& common, const ServeOptions& options) {
     server.proxies = settings->proxies;
     mail = settings->mail;
     configured = settings->tls;
+    if (settings->identity) identity.emplace(*settings->identity, std::make_unique<RemoteIdentityProvider>(*settings->identity));
   }
   server.tls = tls_files(options.tls, configured);
   server.reload_requested = [] { return reload_requested.exchange(false); };
@@ -194,7 +197,7 @@ ExitCode run_serve(const CommonOptions& common, const ServeOptions& options) {
     });
   }
   const http::Law law{face.pack(), operation_names(), statute::test_tags(), all_commands()};
-  DeskService desk(common.places(), *clock);
+  DeskService desk(common.places(), *clock, std::make_unique<Passwords>(), std::move(identity));
   ClientService clients(common.places(), *clock);
   return http::serve(server, face, law, [] { return stop_requested.load(); }, &desk, &clients) == 0 ? ExitCode::done : ExitCode::failed;
 }

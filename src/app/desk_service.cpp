@@ -36,7 +36,7 @@ class Unlock {
 
 }  // namespace
 
-DeskService::DeskService(const Places& places, const Clock& clock, std::unique_ptr<Passwords> passwords)
+DeskService::DeskService(const Places& places, const Clock& clock, std::unique_ptr<Passwords> passwords, std::optional<IdentityHost> identity)
     : passwords_(std::move(passwords)),
       platform_(places, clock),
       acts_(platform_, mutex_),
@@ -49,7 +49,13 @@ DeskService::DeskService(const Places& places, const Clock& clock, std::unique_p
                 [this](const std::function<void(Platform&)>& act) {
                   const lock_guard lock(mutex_);
                   act(platform_);
-                }}) {}
+                }}) {
+  if (!identity) return;
+  identities_ = std::make_unique<IdentityService>(std::move(*identity), [this](const IdentityService::Act& act) {
+    const lock_guard lock(mutex_);
+    act(platform_, sign_in_);
+  });
+}
 
 std::optional<FilingOfficer> DeskService::officer(const std::string& token) {
   const lock_guard lock(mutex_);

@@ -6,6 +6,7 @@
 #include "app/accounts.hpp"
 #include "app/act_queue.hpp"
 #include "app/filing_service.hpp"
+#include "app/identity_service.hpp"
 #include "app/platform.hpp"
 #include "http/desk.hpp"
 #include "store/access_entries.hpp"
@@ -16,7 +17,7 @@ namespace liaoxin::app {
 /// a password is hashed others act.
 class DeskService final : public http::Desk {
  public:
-  DeskService(const Places& places, const Clock& clock, std::unique_ptr<Passwords> passwords = std::make_unique<Passwords>());
+  DeskService(const Places& places, const Clock& clock, std::unique_ptr<Passwords> passwords = std::make_unique<Passwords>(), std::optional<IdentityHost> identity = std::nullopt);
 
   base::Result<http::DeskEnrolment> enrolment(const std::string& token) override;
   base::Result<void> enrol(const std::string& token, const std::string& password, const std::string& code) override;
@@ -41,6 +42,7 @@ class DeskService final : public http::Desk {
   std::optional<base::json::object> take_answer(const std::string& token) override;
   base::Result<http::UnitRecords> unit_records(const std::string& token, const std::string& cursor, bool only_held) override;
   std::vector<http::UnitMonth> unit_months(const std::string& token) override;
+  http::IdentityDesk* identities() override { return identities_.get(); }
   http::FilingDesk& filings() override { return filings_; }
   /// Waits until every file that was sent is judged.
   void await_filings() { filings_.await_idle(); }
@@ -61,6 +63,7 @@ class DeskService final : public http::Desk {
   ActQueue acts_;
   SignIn sign_in_;
   std::map<std::string, base::json::object> answers_;  ///< of the last act, by login token
+  std::unique_ptr<IdentityService> identities_;  ///< takes the desks' lock by itself
   FilingService filings_;  ///< has its own lock, taken inside the desks' lock or alone
 };
 

@@ -26,7 +26,7 @@ base::Result<store::StoredAccount> account_named(Session& s, const std::string& 
   return std::move(*account);
 }
 
-/// An account that is to be disabled or reset, its secrets forgotten and its logins ended; saving it is the caller's.
+/// An account that is to be disabled or reset, its secrets and its identity at a provider forgotten and its logins ended; saving it is the caller's.
 /// Refusals: account_unknown, account_disabled, reason_missing.
 base::Result<store::StoredAccount> closed_account(Session& s, const std::string& login, const std::string& reason) {
   store::StoredAccount account = TRY(account_named(s, login));
@@ -34,6 +34,7 @@ base::Result<store::StoredAccount> closed_account(Session& s, const std::string&
   TRY_VOID(must_say(reason, RefusalWord::reason_missing, "/reason"));
   forget_secrets(account);
   store::end_logins_of(s.db(), account.id);
+  store::unlink_identity(s.db(), account.id);
   return account;
 }
 

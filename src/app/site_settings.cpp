@@ -1,5 +1,6 @@
 #include "app/site_settings.hpp"
 
+#include <sys/stat.h>
 #include <toml++/toml.h>
 
 #include <algorithm>
@@ -67,6 +68,47 @@ base::Result<http::TlsFiles> read_tls(const toml::table& section) {
   return tls;
 }
 
+/// A secret that its owner alone may read, without the line's end.
+base::Result<std::string> read_secret(const std::filesystem::path& file) {
+  struct stat status {};
+  std::ifstream in(file, std::ios::binary);
+  const bool is_closed = in && ::stat(file.c_str(), &status) == 0 && (status.st_mode & 077) == 0;
+  const std::string secret = is_closed ? base::trim(std::string(std::istreambuf_iterator<char>(in), {})) : "";
+  if (secret.empty()) return refuse(RefusalWord::settings_malformed, "[identity] client_secret_file (0600)");
+  return secret;
+}
+
+/// https, or http on this machine, where browsers take secure cookies too.
+bool is_own_address(std::string_view text) {
+  const auto address = http::parse_remote_address(text);
+  return address && address->path == "/sign-in/return" && (address->is_encrypted || address->host == "localhost" || address->host == "127.0.0.1");
+}
+
+base::Result<IdentitySettings> read_identity(const toml::table& section) {
+  IdentitySettings identity;
+  std::string secret_file, authorities;
+  const std::array<std::pair<std::string_view, std::string*>, 5> fields{
+      {{"issuer", &identity.issuer}, {"client_id", &identity.client_id}, {"client_secret_file", &secret_file}, {"return_address", &identity.return_address}, {"authorities", &authorities}}};
+  for (const auto& [key, node] : section) {
+    if (const toml::array* words = key.str() == "second_factor" ? node.as_array() : nullptr) {
+      for (const toml::node& word : *words) identity.second_factor.push_back(word.value<std::string>().value_or(""));
+      if (std::ranges::find(identity.second_factor, "") != identity.second_factor.end()) return refuse(RefusalWord::settings_malformed, "[identity] second_factor");
+      continue;
+    }
+    const auto field = std::ranges::find(fields, key.str(), &std::pair<std::string_view, std::string*>::first);
+    const auto text = node.value<std::string>();
+    if (field == fields.end() || !text) return refuse(RefusalWord::settings_unknown_key, base::one_line(key.str()));
+    *field->second = *text;
+  }
+  const auto issuer = http::parse_remote_address(identity.issuer);
+  if (!issuer || !issuer->is_encrypted) return refuse(RefusalWord::settings_malformed, "[identity] issuer (https://…)");
+  if (identity.client_id.empty()) return refuse(RefusalWord::settings_malformed, "[identity] client_id");
+  if (!is_own_address(identity.return_address)) return refuse(RefusalWord::settings_malformed, "[identity] return_address (https://…/sign-in/return)");
+  identity.client_secret = TRY(read_secret(secret_file));
+  identity.authorities = authorities;
+  return identity;
+}
+
 }  // namespace
 
 base::Result<SiteSettings> read_site_settings(const std::filesystem::path& file, http::Site site) {
@@ -98,6 +140,7 @@ base::Result<SiteSettings> read_site_settings(const std::filesystem::path& file,
   if (const toml::table* proxies = table["proxies"].as_table()) settings.proxies = TRY(read_proxies(*proxies));
   if (const toml::table* mail = table["mail"].as_table()) settings.mail = TRY(read_mail(*mail));
   if (const toml::table* tls = table["tls"].as_table()) settings.tls = TRY(read_tls(*tls));
+  if (const toml::table* identity = table["identity"].as_table()) settings.identity = TRY(read_identity(*identity));
   return settings;
 }
 

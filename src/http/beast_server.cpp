@@ -26,8 +26,8 @@
 #include "http/wire.hpp"
 
 /// The only file that listens on sockets. One thread reads and writes; two more draw the answers, so that a slow page stops
-/// nobody. Passwords are hashed by threads of their own, on half of the machine's cores at most. Acts have many threads, which
-/// mostly sleep: those that wait at the same time are written together.
+/// nobody. Passwords are hashed, and identity providers asked, by threads of their own, on half of the machine's cores at most. Acts
+/// have many threads, which mostly sleep: those that wait at the same time are written together.
 namespace liaoxin::http {
 namespace {
 

@@ -9,6 +9,7 @@
 #include "base/json.hpp"
 #include "base/refusal.hpp"
 #include "http/filing_desk.hpp"
+#include "http/identity_desk.hpp"
 #include "registry/views.hpp"
 #include "report/notice.hpp"
 #include "statute/operation.hpp"
@@ -126,10 +127,6 @@ struct DeskEnrolment {
   std::string address;  ///< as its QR code holds it
 };
 
-struct DeskTokens {
-  std::string login, device;
-};
-
 class Desk {
  public:
   virtual ~Desk() = default;
@@ -164,6 +161,8 @@ class Desk {
   [[nodiscard]] virtual base::Result<UnitRecords> unit_records(const std::string& token, const std::string& cursor, bool only_held) = 0;
   /// Of an officer: the last twelve months of its unit, the newest first.
   [[nodiscard]] virtual std::vector<UnitMonth> unit_months(const std::string& token) = 0;
+  /// Signing in by an identity provider; nothing where the operator has none.
+  [[nodiscard]] virtual IdentityDesk* identities() { return nullptr; }
   /// Filing records.
   [[nodiscard]] virtual FilingDesk& filings() = 0;
   /// Does it. Refusals: not_signed_in, factor_not_fresh, and those of the operation.

@@ -1,7 +1,5 @@
 #include "http/desk_pages.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 
 #include "base/check.hpp"
@@ -9,6 +7,7 @@
 #include "base/text.hpp"
 #include "http/components.hpp"
 #include "http/desk_filing.hpp"
+#include "http/desk_identity.hpp"
 #include "http/desk_own.hpp"
 #include "http/desk_proposals.hpp"
 #include "http/desk_unit.hpp"
@@ -20,12 +19,6 @@ namespace {
 
 using base::Refusal;
 using base::RefusalWord;
-
-constexpr int kDeviceSeconds = 180 * 24 * 3600;
-
-std::string set_cookie(std::string_view name, std::string_view value, int seconds = -1) {
-  return fmt::format("{}={}; Path=/; Secure; HttpOnly; SameSite=Lax{}", name, value, seconds < 0 ? "" : fmt::format("; Max-Age={}", seconds));
-}
 
 /// The answer of an act, line by line, in the words of its fields where they have some.
 Markup answer_lines(const PageContext& context, const base::json::object& answer) {
@@ -68,6 +61,7 @@ std::optional<Response> DeskPages::answer(const Request& request, const PageCont
   }
   // 2. Pages of those who are not signed in yet.
   if (path[0] == "sign-in" && path.size() == 1) return sign_in(visit);
+  if (path[0] == "sign-in") return identity_sign_in(visit, desk_, path);
   if (path[0] == "enrol" && path.size() == 2) return enrol(visit, path[1]);
   if (path[0] != "desk") return std::nullopt;
   // 3. Everything else asks who it is, and a form for the token its page was given.
@@ -80,7 +74,7 @@ std::optional<Response> DeskPages::answer(const Request& request, const PageCont
   if (path.size() == 2 && path[1] == "sign-out" && visit.is_post()) {
     desk_.sign_out(visit.token);
     Response response = redirect(context.link(Url("/")));
-    response.fields.push_back({"Set-Cookie", set_cookie(kLoginCookie, "", 0)});
+    response.fields.push_back(cookie(kLoginCookie, "", 0));
     return response;
   }
   if (path.size() == 2 && path[1] == "role" && visit.is_post()) {
@@ -88,6 +82,7 @@ std::optional<Response> DeskPages::answer(const Request& request, const PageCont
     return redirect(context.link(Url("/desk")));
   }
   if (path.size() == 3 && path[1] == "do") return operation(visit, path[2]);
+  if (path.size() >= 2 && path[1] == "identity") return identity_link_page(visit, desk_, path);
   if (visit.is_post()) return std::nullopt;
   if (path.size() == 2 && path[1] == "file.json") return own_file(visit);
   if (auto page = unit_desk_page(context, desk_, visit.token, path)) return *page ? desk_response(visit, std::move(**page)) : refused_page(visit, page->error());
@@ -101,12 +96,7 @@ Response DeskPages::sign_in(Visit& visit) {
   if (!visit.is_post() && desk_.who(visit.token)) return redirect(context.link(Url("/desk")));
   if (visit.is_post()) {
     const auto tokens = desk_.sign_in(visit.value("login"), visit.value("password"), base::trim(visit.value("code")), visit.request.address, request_cookie(visit.request, kDeviceCookie));
-    if (tokens) {
-      Response response = redirect(context.link(Url("/desk")));
-      response.fields.push_back({"Set-Cookie", set_cookie(kLoginCookie, tokens->login)});
-      response.fields.push_back({"Set-Cookie", set_cookie(kDeviceCookie, tokens->device, kDeviceSeconds)});
-      return response;
-    }
+    if (tokens) return signed_in(context, *tokens);
     refusals.push_back(tokens.error());
   }
   Page page = page_named(context, "desk.sign_in");
@@ -115,6 +105,7 @@ Response DeskPages::sign_in(Visit& visit) {
                            line(context, {"password", context.say("desk.password"), "", "", true, "current-password"}, refusals),
                            line(context, {"code", context.say("desk.code"), context.say("desk.code_hint"), "", false, "one-time-code"}, refusals));
   page.body += h("form", {{"method", "post"}, Attribute("action", context.link(Url("/sign-in"))), css("form")}, lines, submit(context.say("desk.sign_in")));
+  page.body += identity_way(context, desk_);
   page.body += h("p", {css("quiet")}, context.say("desk.sign_in_help"));
   const bool waits = !refusals.empty() && refusals.front().word == RefusalWord::sign_in_wait;
   return desk_response(visit, std::move(page), refusals.empty() ? 200 : waits ? 429 : 403);
@@ -191,6 +182,7 @@ Response DeskPages::front(Visit& visit) {
     }
     page.body += h("details", {}, h("summary", {}, context.say("desk.operations")), h("ul", {}, operations));
   }
+  if (desk_.identities() != nullptr) page.body += h("p", {}, link_to(context.link(Url("/desk/identity")), context.say("identity.title")));
   page.body += small_form(context.link(Url("/desk/sign-out")), token, h("p", {}, h("button", {{"type", "submit"}, css("small")}, context.say("desk.sign_out"))));
   return desk_response(visit, std::move(page));
 }

@@ -1,11 +1,25 @@
 #include "http/desk_visit.hpp"
 
+#include <fmt/format.h>
+
 #include "base/hash.hpp"
 #include "base/text.hpp"
 #include "http/components.hpp"
 #include "http/problem.hpp"
 
 namespace liaoxin::http {
+
+Field cookie(std::string_view name, std::string_view value, std::optional<int> seconds) {
+  return {"Set-Cookie", fmt::format("{}={}; Path=/; Secure; HttpOnly; SameSite=Lax{}", name, value, seconds ? fmt::format("; Max-Age={}", *seconds) : "")};
+}
+
+Response signed_in(const PageContext& context, const DeskTokens& tokens) {
+  constexpr int kDeviceSeconds = 180 * 24 * 3600;
+  Response response = redirect(context.link(Url("/desk")));
+  response.fields.push_back(cookie(kLoginCookie, tokens.login));
+  response.fields.push_back(cookie(kDeviceCookie, tokens.device, kDeviceSeconds));
+  return response;
+}
 
 std::string request_cookie(const Request& request, std::string_view name) {
   for (const std::string& part : base::split(request.field("cookie"), ';')) {

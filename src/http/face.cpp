@@ -133,9 +133,8 @@ Response Face::too_busy() {
 
 namespace {
 
-/// The path of a POST without its language, decoded as it is for its answer; empty of anything else.
-std::vector<std::string> posted_to(const Request& request) {
-  if (request.method != Method::post) return {};
+/// The path of a request without its language, decoded as it is for its answer; empty where it cannot be read.
+std::vector<std::string> path_of(const Request& request) {
   auto target = parse_target(request.target);
   if (!target) return {};
   if (!target->segments.empty() && target->segments[0] == "en") target->segments.erase(target->segments.begin());
@@ -145,13 +144,17 @@ std::vector<std::string> posted_to(const Request& request) {
 }  // namespace
 
 Effort Face::effort(const Request& request) {
-  const auto path = posted_to(request);
-  if ((path.size() == 1 && path[0] == "sign-in") || (path.size() == 2 && path[0] == "enrol")) return Effort::hashing;
-  return path.empty() ? Effort::drawing : Effort::acting;
+  const auto path = path_of(request);
+  if (path.empty()) return Effort::drawing;
+  if (request.method != Method::post) {
+    const bool asks_provider = (path.size() == 2 && path[0] == "sign-in") || (path.size() == 3 && path[0] == "desk" && path[1] == "identity");
+    return asks_provider ? Effort::hashing : Effort::drawing;
+  }
+  return (path.size() == 1 && path[0] == "sign-in") || (path.size() == 2 && path[0] == "enrol") ? Effort::hashing : Effort::acting;
 }
 
 bool Face::is_upload(const Request& request) {
-  return posted_to(request) == std::vector<std::string>{"desk", "filings", "new"} && multipart_boundary(request.field("content-type"));
+  return request.method == Method::post && path_of(request) == std::vector<std::string>{"desk", "filings", "new"} && multipart_boundary(request.field("content-type"));
 }
 
 std::size_t Face::body_limit(const Request& request) { return is_upload(request) ? SIZE_MAX : kBodyBytes; }
@@ -191,8 +194,8 @@ Response Face::routed(Asked& asked) {
   std::vector<std::string> path = asked.target.segments;
   if (asked.language == Language::en && !path.empty()) path.erase(path.begin());
   const bool is_read = asked.request.method != Method::post;
-  const bool is_sign_in = !path.empty() && (path[0] == "sign-in" || path[0] == "enrol");
-  if (auto response = held_back(asked, is_read ? Limited::read : is_sign_in ? Limited::sign_in : Limited::write, network_of(asked.request.address))) return std::move(*response);
+  const bool is_sign_in = !path.empty() && (path[0] == "sign-in" || path[0] == "enrol"), asks_provider = is_sign_in && is_read && path[0] == "sign-in" && path.size() > 1;
+  if (auto response = held_back(asked, is_read && !asks_provider ? Limited::read : is_sign_in ? Limited::sign_in : Limited::write, network_of(asked.request.address))) return std::move(*response);
   if (desk_ && !asked.is_data && asked.request.method != Method::other) {
     const PageContext context{asked.language, site_, reads_, law_, asked.target, {}, desk_.has_value()};
     if (auto response = desk_->answer(asked.request, context, path, frame_facts())) return std::move(*response);

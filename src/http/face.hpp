@@ -18,7 +18,7 @@ namespace liaoxin::http {
 enum class Effort {
   drawing,  ///< reads and draws
   acting,   ///< waits for its turn to write, and for the disk
-  hashing,  ///< a password: a tenth of a second and 64 MiB
+  hashing,  ///< a password: a tenth of a second and 64 MiB; or waits for an identity provider
 };
 
 /// The public face without sockets: a request in, an answer out. Safe to call from several threads.

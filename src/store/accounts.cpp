@@ -33,6 +33,10 @@ const Query kSaveLogin{"UPDATE login SET grant_id = $2, seen_at = $3, factor_at 
 const Query kEndLogin{"DELETE FROM login WHERE ledger = 0 AND token_hash = $1"};
 const Query kEndLogins{"DELETE FROM login WHERE ledger = 0 AND account_id = $1"};
 
+const Query kIdentity{"SELECT account_id FROM account_identity WHERE ledger = 0 AND identity_index = $1"};
+const Query kIdentityOfAccount{"SELECT linked_at FROM account_identity WHERE ledger = 0 AND account_id = $1"};
+const Query kLinkIdentity{"INSERT INTO account_identity (ledger, account_id, identity_index, linked_at, row_id) VALUES (0, $1, $2, $3, $4)"};
+const Query kUnlinkIdentity{"DELETE FROM account_identity WHERE ledger = 0 AND account_id = $1"};
 const Query kTries{"SELECT failures, last_at FROM sign_in_try WHERE ledger = 0 AND place = $1"};
 const Query kAddTry{
     "INSERT INTO sign_in_try (ledger, place, failures, last_at) VALUES (0, $1, 1, $2) ON CONFLICT (ledger, place) DO UPDATE SET "
@@ -110,6 +114,19 @@ void insert_login(Connection& db, const StoredLogin& l) { db.run(kInsertLogin, B
 void save_login(Connection& db, const StoredLogin& l) { db.run(kSaveLogin, Blob{l.token_hash}, l.grant_id, l.login.seen_at, l.login.factor_at); }
 void end_login(Connection& db, std::string_view token_hash) { db.run(kEndLogin, Blob{token_hash}); }
 void end_logins_of(Connection& db, std::int64_t account_id) { db.run(kEndLogins, account_id); }
+
+std::optional<std::int64_t> account_of_identity(Connection& db, std::string_view identity_index) {
+  auto rows = db.select(kIdentity, Blob{identity_index});
+  return rows.next() ? std::optional(rows.integer(0)) : std::nullopt;
+}
+std::optional<base::Instant> identity_linked_at(Connection& db, std::int64_t account_id) {
+  auto rows = db.select(kIdentityOfAccount, account_id);
+  return rows.next() ? std::optional(rows.instant(0)) : std::nullopt;
+}
+void link_identity(Connection& db, std::int64_t account_id, std::string_view identity_index, base::Instant now, std::int64_t row_id) {
+  db.run(kLinkIdentity, account_id, Blob{identity_index}, now, row_id);
+}
+bool unlink_identity(Connection& db, std::int64_t account_id) { return db.run(kUnlinkIdentity, account_id) == 1; }
 
 access::Tries tries(Connection& db, std::string_view place) {
   auto rows = db.select(kTries, Blob{place});

@@ -71,6 +71,13 @@ void save_login(Connection& db, const StoredLogin& login);
 void end_login(Connection& db, std::string_view token_hash);
 void end_logins_of(Connection& db, std::int64_t account_id);
 
+/// Identities of a provider that open accounts, each by a keyed hash of issuer and subject: one an account, one account each.
+[[nodiscard]] std::optional<std::int64_t> account_of_identity(Connection& db, std::string_view identity_index);
+[[nodiscard]] std::optional<base::Instant> identity_linked_at(Connection& db, std::int64_t account_id);
+void link_identity(Connection& db, std::int64_t account_id, std::string_view identity_index, base::Instant now, std::int64_t row_id);
+/// False when there was none.
+bool unlink_identity(Connection& db, std::int64_t account_id);
+
 /// Failed tries, by a hash of the login tried and the place it was tried from, whether there is such an account or not.
 [[nodiscard]] access::Tries tries(Connection& db, std::string_view place);
 void add_try(Connection& db, std::string_view place, base::Instant now);

@@ -87,6 +87,8 @@ int main(int, char** arguments) {
   Seeds seeds(arguments[1]);
   add_tables(seeds);
   add_journal(seeds);
+  seeds.add("token", "eyJhbGciOiJFUzI1NiIsImtpZCI6ImUifQ.eyJpc3MiOiJodHRwczovL2lkLmV4YW1wbGUuZ292LmNuIiwiYXVkIjoibGlhb3hpbiJ9.AAAA");
+  seeds.add("token", R"({"keys":[{"kid":"e","kty":"EC","crv":"P-256","use":"sig","x":"axfR8uEsQkf4vOblY6RA8ncDfYEt6zOg9KE5RdiYwpY","y":"T-NC4v4af5uO5-tKfA-eFivOM1drMV7Oy7ZAaDe_UfU"}]})");
   seeds.add("json", R"({"items":["C4-03"],"from_on":"2026-01-01","decision_number":"a","decided_on":"2025-12-01","authority":"b"})");
   seeds.add("json", R"({"days":[{"date":"2027-01-01","kind":"off","holiday":"元旦"}],"notice":"n"})");
   seeds.add("json", R"({"objection":"obj-a","outcome":"corrected","points":["a"],"elements":{"CF_NR_FK":"0.1"}})");

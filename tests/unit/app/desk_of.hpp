@@ -65,10 +65,10 @@ class DeskOf : public Province {
   DeskService& desk() { return *desk_; }
   /// The process ends and another begins.
   void end_desk() { desk_.reset(); }
-  void begin_desk() {
+  void begin_desk(std::optional<IdentityHost> identity = std::nullopt) {
     auto passwords = std::make_unique<HeldPasswords>();
     passwords_ = passwords.get();
-    desk_ = std::make_unique<DeskService>(places(), clock(), std::move(passwords));
+    desk_ = std::make_unique<DeskService>(places(), clock(), std::move(passwords), std::move(identity));
   }
   HeldPasswords& passwords() { return *passwords_; }
   std::string code(const std::string& login = "zhang.wei") { return base::one_time_code(secret_.at(login), base::code_step(clock().now())); }
