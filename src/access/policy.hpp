@@ -17,7 +17,7 @@ namespace liaoxin::access {
 /// How an actor stands to the object of an operation.
 BOOST_DEFINE_ENUM_CLASS(Competence,
                         any, self, source, deciding, work_body, in_charge, court, recipient,
-                        consented,
+                        consented, looker,
                         entitled, proposer)
 /// What the object has to be; the pure functions of registry and cases enforce it.
 BOOST_DEFINE_ENUM_CLASS(ObjectState, draft, held, open, running, stayed, kept, submitted, accepted, asked, decided, told, tail_lost, enrolled, granted, enabled, live)
@@ -25,15 +25,16 @@ BOOST_DEFINE_ENUM_CLASS(ObjectState, draft, held, open, running, stayed, kept, s
 BOOST_DEFINE_ENUM_CLASS(Purpose, installation, catalogue, standards, calendar, service, correction, document_fallen, document_stayed, registration, objection, sharing_agreement, report, recall,
                         restore, accounts,
                         inquiry_matter, purpose_of_the_consent, consent, reminders,
-                        approval)
-/// What has to come with it. `fresh_code` is the gate's own; `client` asks for nothing and lets machine clients do it; each
-/// other one is refused by a word of the operation.
+                        approval, counter, leave, declaration)
+/// What has to come with it. `fresh_code` is the gate's own; `client` and `counter` ask for nothing: they let machine clients
+/// do it, and a clerk for a subject who is present; each other one is refused by a word of the operation.
 BOOST_DEFINE_ENUM_CLASS(Condition,
                         fresh_code, decision_document, notice_named, proof_of_service, reason, revoking_document, staying_document, document, answer_point_by_point,
                         proof_that_the_result_was_told, subscription, agreement, person_named, person_not_the_grantor,
                         matter, case_reference, live_consent,
                         content_hash, second_person,
-                        client)
+                        proof_of_presence, stand_in, pledge,
+                        client, counter)
 /// Whether it is done only when a second person approves it (proposal.hpp).
 BOOST_DEFINE_ENUM_CLASS(FourEyes, no, yes)
 /// What the operation leaves behind, always.
@@ -60,6 +61,8 @@ struct PolicyRow {
 [[nodiscard]] const PolicyRow& policy_of(std::string_view operation);
 /// Whether a machine client may do this at all; its officer still has to pass the gate.
 [[nodiscard]] inline bool may_clients(const PolicyRow& row) { return row.conditions.contains(Condition::client); }
+/// Whether a clerk may do this for a subject who is present (cases/counter/counter.hpp); the gate still asks about the subject.
+[[nodiscard]] inline bool may_at_counter(const PolicyRow& row) { return row.conditions.contains(Condition::counter); }
 /// SHA-256 of the text, hex; it stands in the journal from the installation on.
 [[nodiscard]] std::string policy_hash();
 
@@ -77,7 +80,7 @@ enum class Decision { allowed, role_not_named, no_relation, code_not_fresh };
   using enum Competence;
   using statute::ActorKind;
   switch (role) {
-    case ActorKind::officer: return {any, source, deciding, work_body, in_charge, recipient, consented, entitled, proposer};
+    case ActorKind::officer: return {any, source, deciding, work_body, in_charge, recipient, consented, looker, entitled, proposer};
     case ActorKind::court: return {any, deciding, court};
     case ActorKind::subject: return {any, self, recipient, consented};
     case ActorKind::person: return {any, self};

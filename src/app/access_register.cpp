@@ -17,6 +17,7 @@ std::string_view word(AccessKind kind) {
     case AccessKind::own: return "own";
     case AccessKind::inquiry: return "inquiry";
     case AccessKind::authorised: return "authorised";
+    case AccessKind::assisted: return "assisted";
     case AccessKind::procedure: return "procedure";
   }
   CHECK(false);
@@ -26,6 +27,7 @@ base::LocalText printed_access(std::string_view kind) {
   if (kind == "own") return {"本人查看", "you yourself"};
   if (kind == "inquiry") return {"履职查询", "inquiry by a state organ"};
   if (kind == "authorised") return {"授权查询", "inquiry under your consent"};
+  if (kind == "assisted") return {"窗口代办(登记为您在场)", "at the counter, where you are said to have been present"};
   if (kind == "procedure") return {"办理程序中查阅", "look in a procedure"};
   CHECK(false);
 }

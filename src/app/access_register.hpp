@@ -17,6 +17,7 @@ enum class AccessKind {
   own,         ///< the subject itself
   inquiry,     ///< a state organ in a matter of art. 21
   authorised,  ///< under the subject's consent
+  assisted,    ///< a clerk at the counter, for the subject that is present
   procedure,   ///< source, auditor, court or work body in a procedure or in their duty
 };
 [[nodiscard]] std::string_view word(AccessKind kind);

@@ -140,6 +140,7 @@ base::Result<LoginTokens> SignIn::sign_in(std::string_view text, std::string_vie
   CHECK(present.has_value());
   if (present->password_hash != account->password_hash || present->disabled_at || present->last_code_step >= *step) return refuse(RefusalWord::sign_in_failed);
   present->last_code_step = *step;
+  present->signed_in_at = now;
   store::save_account(writer.db(), *present);
   store::forget_tries(writer.db(), here);
   LoginTokens tokens = new_login(writer, *present, is_known ? visitor.device : "", now, {});
@@ -216,7 +217,7 @@ std::optional<SignedIn> SignIn::find(std::string_view token) {
   if (!access::is_alive(stored->login, now) || account->disabled_at) return std::nullopt;
   const auto person = store::find_person(db, account->person_id);
   CHECK(person.has_value());
-  SignedIn in{std::string(token), account->login, name_of(platform_.keys(), *person), person->id, account->id, store::grants_of_account(db, account->id), std::nullopt, access::is_fresh(stored->login, now), stored->login.seen_at};
+  SignedIn in{std::string(token), account->login, name_of(platform_.keys(), *person), person->id, account->id, store::grants_of_account(db, account->id), std::nullopt, access::is_fresh(stored->login, now), stored->login.seen_at, stored->login.started_at};
   const auto chosen = std::ranges::find(in.grants, stored->grant_id, &store::StoredGrant::id);
   if (chosen != in.grants.end()) in.acting = *chosen;
   return in;

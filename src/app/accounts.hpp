@@ -49,7 +49,7 @@ struct SignedIn {
   std::vector<store::StoredGrant> grants;
   std::optional<store::StoredGrant> acting;  ///< the role chosen; the only one where there is one
   bool is_fresh = false;                     ///< the second factor is fresh
-  base::Instant seen_at;
+  base::Instant seen_at, started_at;
   [[nodiscard]] std::optional<statute::Actor> actor() const;
 };
 

@@ -1,7 +1,10 @@
 #include "app/actors.hpp"
 
+#include <algorithm>
+
 #include "base/text.hpp"
 #include "store/accounts.hpp"
+#include "store/proposals.hpp"
 #include "store/subjects.hpp"
 #include "store/units.hpp"
 
@@ -38,6 +41,13 @@ base::Result<void> actor_known(Platform& platform, const statute::Actor& actor) 
     case ActorKind::public_: return {};
   }
   return {};
+}
+
+bool may_be_one_person(store::Connection& db, const Acting& one, const Acting& other) {
+  if (one.actor == other.actor) return true;
+  const auto persons = [&](const Acting& acting) { return acting.person ? std::vector{*acting.person} : store::persons_of_actor(db, acting.actor); };
+  const auto mine = persons(one), theirs = persons(other);
+  return std::ranges::find_first_of(mine, theirs) != mine.end();
 }
 
 std::optional<registry::SubjectId> own_subject(Platform& platform, const statute::Actor& actor) {

@@ -17,4 +17,12 @@ namespace liaoxin::app {
 /// itself. Nothing for everybody else, and for a person about whom nothing is kept.
 [[nodiscard]] std::optional<registry::SubjectId> own_subject(Platform& platform, const statute::Actor& actor);
 
+/// Somebody who acts, and the person behind it where an account tells.
+struct Acting {
+  std::string actor;  ///< as `--as` writes it
+  std::optional<std::int64_t> person;
+};
+/// Whether two acts may be one person's: the same role, or one person behind both over all accounts.
+[[nodiscard]] bool may_be_one_person(store::Connection& db, const Acting& one, const Acting& other);
+
 }  // namespace liaoxin::app

@@ -16,10 +16,24 @@ namespace liaoxin::app {
 using base::json::object;
 using registry::EndKind;
 
+base::LocalText recipient_kind(const std::string& kind) {
+  if (kind == "unit") return {"共享单位", "unit under a sharing agreement"};
+  if (kind == "api_client") return {"接口用户", "API client"};
+  if (kind == "authorised_user") return {"经同意的查询人", "reader under the subject's consent"};
+  if (kind == "report_holder") return {"报告持有人", "holder of a report"};
+  CHECK(false);
+}
+
 store::Appended write_act(store::Writer& writer, const statute::Actor& actor, Act act) {
   act.facts["operation"] = act.operation;
   act.reasons["actor"] = statute::to_string(actor);
   if (!actor.approved_by.empty()) act.reasons["approved_by"] = actor.approved_by;
+  if (!actor.assisted_by.empty()) act.reasons["assisted_by"] = actor.assisted_by;
+  if (!actor.stands_in_for.empty()) {
+    base::json::array away;
+    for (const std::string& officer : actor.stands_in_for) away.emplace_back(officer);
+    act.reasons["stands_in_for"] = std::move(away);
+  }
   const store::Appended appended =
       writer.append({.kind = act.kind,
                      .schema = "operation",
@@ -57,14 +71,6 @@ store::Appended apply_effect(store::Writer& writer, Platform& platform, const st
 }
 
 namespace {
-
-base::LocalText recipient_kind(const std::string& kind) {
-  if (kind == "unit") return {"共享单位", "unit under a sharing agreement"};
-  if (kind == "api_client") return {"接口用户", "API client"};
-  if (kind == "authorised_user") return {"经同意的查询人", "reader under the subject's consent"};
-  if (kind == "report_holder") return {"报告持有人", "holder of a report"};
-  CHECK(false);
-}
 
 /// The certificate as it stands now: decision, each recipient, told and confirmed when.
 report::RecallCertificate certificate_now(store::Writer& writer, Platform& platform, const store::StoredCertificate& certificate) {

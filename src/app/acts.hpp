@@ -17,6 +17,9 @@
 /// certificate; `reasons` (class 3) say who did it and why, and stay closed.
 namespace liaoxin::app {
 
+/// What kind of recipient it is, for people: of the words of the recipients ledger.
+[[nodiscard]] base::LocalText recipient_kind(const std::string& kind);
+
 struct Act {
   std::string_view operation;
   journal::LeafKind kind = journal::LeafKind::write;

@@ -9,12 +9,15 @@
 #include <set>
 
 #include "access/sign_in.hpp"
+#include "app/declared.hpp"
 #include "app/demo_province.hpp"
 #include "app/executor.hpp"
 #include "app/import.hpp"
 #include "app/proposals.hpp"
 #include "app/printing.hpp"
 #include "base/check.hpp"
+#include "base/hash.hpp"
+#include "base/seal.hpp"
 #include "registry/identifiers.hpp"
 #include "registry/visibility.hpp"
 #include "store/subjects.hpp"
@@ -30,6 +33,7 @@ struct Bodies {
   std::string work_body = registry::compute_uscc("12210000MB9000001");
   std::string in_charge = registry::compute_uscc("11210000MB9000002");
   std::string court = registry::compute_uscc("11210000MB9000003");
+  std::string joint_meeting = registry::compute_uscc("11210000MB9000004");
 };
 
 const statute::Actor kMachine{statute::ActorKind::operator_, "operator", ""};
@@ -128,7 +132,7 @@ void adopt_catalogue(Platform& platform, const Bodies& bodies, const std::vector
   const Two in_charge{officer("in-charge-1", bodies.in_charge), officer("in-charge-2", bodies.in_charge)};
   base::json::array items;
   for (const statute::Item& item : platform.pack().items) {
-    if (item.importable_stage == 1) items.emplace_back(item.code);
+    if (item.importable_stage == 1 || item.code == kDeclaredItem) items.emplace_back(item.code);
   }
   must_by_two(platform, "edition.adopt", in_charge,
        {{"items", items}, {"from_on", "2022-01-01"}, {"decision_number", "演示信联〔2021〕1号"}, {"decided_on", "2021-12-20"}, {"authority", "演示省联席会议"}, {"demonstration", true}});
@@ -145,7 +149,7 @@ void adopt_catalogue(Platform& platform, const Bodies& bodies, const std::vector
 }
 
 struct ShownRecord {
-  std::string id, subject_code, source_unit, source_officer;
+  std::string id, subject_code, source_unit, source_officer, second_officer;
 };
 
 /// Penalty records a stranger can read now, each of another organisation.
@@ -158,7 +162,7 @@ std::vector<ShownRecord> shown_penalties(Platform& platform, const std::vector<D
     const auto unit = std::find_if(departments.begin(), departments.end(), [&](const DemoUnit& u) { return u.uscc == record.state.source_unit; });
     if (unit == departments.end()) return;
     subjects.insert(record.state.subject_id);
-    shown.push_back({platform.public_id("rec", record.state.id), store::find_subject(platform.db(), record.state.subject_id)->uscc, unit->uscc, unit->officers.front().id});
+    shown.push_back({platform.public_id("rec", record.state.id), store::find_subject(platform.db(), record.state.subject_id)->uscc, unit->uscc, unit->officers.front().id, unit->officers.back().id});
   });
   return shown;
 }
@@ -210,9 +214,12 @@ void open_accounts(Platform& platform, const Bodies& bodies, DemoTour& tour, con
   open("citizen", people.name, {{"role", "person"}});
   open("shopkeeper", "演示店主乙", {{"role", "subject"}, {"uscc", people.shop}});
   open("clerk", "演示甲", {{"role", "officer"}, {"unit", bodies.work_body}, {"officer", "clerk-1"}});
+  open("clerk-2", "演示乙", {{"role", "officer"}, {"unit", bodies.work_body}, {"officer", "clerk-2"}});
   open("source", "演示经办人", {{"role", "officer"}, {"unit", contested.source_unit}, {"officer", contested.source_officer}});
+  open("source-2", "演示决定人", {{"role", "officer"}, {"unit", contested.source_unit}, {"officer", contested.second_officer}});
   open("in-charge", "演示丙", {{"role", "officer"}, {"unit", bodies.in_charge}, {"officer", "in-charge-1"}});
   open("in-charge-2", "演示戊", {{"role", "officer"}, {"unit", bodies.in_charge}, {"officer", "in-charge-2"}});
+  open("meeting", "演示己", {{"role", "officer"}, {"unit", bodies.joint_meeting}, {"officer", "secretary-1"}});
   open("judge", "演示丁", {{"role", "court"}, {"unit", bodies.court}, {"officer", "judge-1"}});
   open("security", "演示安全管理员", {{"role", "security_administrator"}});
   open("system", "演示系统管理员", {{"role", "system_administrator"}});
@@ -222,7 +229,7 @@ void open_accounts(Platform& platform, const Bodies& bodies, DemoTour& tour, con
 /// Walks the loop on a few records, so that every state can be looked at.
 DemoTour walk(Platform& platform, const Bodies& bodies, const std::vector<DemoUnit>& departments) {
   DemoTour tour;
-  const std::vector<ShownRecord> records = shown_penalties(platform, departments, 5);
+  const std::vector<ShownRecord> records = shown_penalties(platform, departments, 8);
   if (records.size() < 5) return tour;
   const statute::Actor clerk = officer("clerk-1", bodies.work_body);
   const DemoUnit& reader = departments.back();
@@ -264,8 +271,23 @@ DemoTour walk(Platform& platform, const Bodies& bodies, const std::vector<DemoUn
   const statute::Actor court{statute::ActorKind::court, "judge-1", bodies.court};
   must(platform, "document.fall", court, {{"record", records[3].id}, {"document_number", "演示行初〔2026〕1号"}, {"decided_on", today}, {"kind", "revoked"}});
   must(platform, "document.stay", court, {{"record", records[4].id}, {"document_number", "演示行保〔2026〕2号"}, {"decided_on", today}, {"action", "stay"}});
+  // 6. Contested, one at each further step: under review, with its source, decided and to be told.
+  for (std::size_t step = 5; step < records.size(); ++step) {
+    const object given{{"objection", objection(object_to(records[step], "处罚对象不是本单位"))}};
+    must(platform, "objection.accept", clerk, given);
+    if (step == 6) must(platform, "objection.ask_source", clerk, {{"objection", given.at("objection")}, {"question", "请核实处罚对象"}});
+    if (step == 7) must(platform, "objection.decide", clerk, {{"objection", given.at("objection")}, {"outcome", "not_founded"}, {"reason", "归集和公示与决定书一致"}, {"elements", object{}}});
+  }
+  // 7. A standard proposed, which waits for a second person. 8. A system of the department, its key thrown away. 9. An attempt that was refused.
+  must(platform, "policy_value.set", officer("in-charge-1", bodies.in_charge),
+       {{"key", "penalty.fine_general_from"}, {"unit", records[1].source_unit}, {"value", "500000"}, {"from_on", "2027-01-01"}, {"decision_number", "演示标准〔2026〕5号"}, {"demonstration", true}});
+  must(platform, "client.register", kMachine,
+       {{"name", "演示业务系统"}, {"unit", records[1].source_unit}, {"officer", records[1].source_officer}, {"public_key", base::base64(base::ed25519_public(platform.random().bytes(32)))},
+        {"items", base::json::array{"C4-03"}}, {"from_on", today}, {"until_on", platform.clock().now().date().plus_days(365).iso()}});
+  const Answer refused = execute(platform, "account.disable", object{{"login", "security"}, {"reason", "演示越权"}}, officer(reader.officers.front().id, reader.uscc));
+  CHECK(!refused);
   open_accounts(platform, bodies, tour, records[1]);
-  // 6. Somebody looked: an officer in a matter at hand. The person sees it at its desk.
+  // 10. Somebody looked: an officer in a matter at hand. The person sees it at its desk.
   const DemoPeople people;
   must(platform, "inquiry.make", officer(reader.officers.front().id, reader.uscc),
        {{"subject_code", people.number}, {"subject_name", people.name}, {"matter", "permit"}, {"case_reference", "演示许受〔2026〕12号"}});
@@ -280,6 +302,7 @@ DemoTour make_demo(Platform& platform, const DemoPlan& plan, const fs::path& fil
   for (const DemoUnit& unit : departments) register_body(platform, unit.uscc, unit.name, "department", unit.region, unit.officers);
   register_body(platform, bodies.work_body, "演示省公共信用信息中心", "work_body", "210000", {{"clerk-1", "演示甲", "受理处"}, {"clerk-2", "演示乙", "复核处"}});
   register_body(platform, bodies.in_charge, "演示省社会信用主管部门", "in_charge", "210000", {{"in-charge-1", "演示丙", "信用处"}, {"in-charge-2", "演示戊", "法规处"}});
+  register_body(platform, bodies.joint_meeting, "演示省社会信用体系建设联席会议办公室", "joint_meeting", "210000", {{"secretary-1", "演示己", "秘书处"}});
   register_body(platform, bodies.court, "演示市中级人民法院", "court", "210100", {{"judge-1", "演示丁", "行政庭"}});
   adopt_catalogue(platform, bodies, departments);
   FileSink sink(files);

@@ -14,9 +14,9 @@ namespace liaoxin::app {
 using statute::ActorKind;
 using std::lock_guard;
 
-std::vector<http::DeskLetter> DeskService::letters(const std::string& token) {
+std::vector<http::DeskNotice> DeskService::notices(const std::string& token) {
   const lock_guard lock(mutex_);
-  std::vector<http::DeskLetter> list;
+  std::vector<http::DeskNotice> list;
   const auto as = actor(token);
   const auto about = as ? about_self(platform_, *as) : std::nullopt;
   const auto subject = about ? own_subject(platform_, *as) : std::nullopt;
@@ -30,21 +30,8 @@ std::vector<http::DeskLetter> DeskService::letters(const std::string& token) {
                       .served_on = notice.served_on ? notice.served_on->iso() : "", .mail = std::string(word(mail_state(db, notice.id)))});
     }
   }
-  std::ranges::stable_sort(list, std::greater{}, &http::DeskLetter::created_at);
+  std::ranges::stable_sort(list, std::greater{}, &http::DeskNotice::created_at);
   return list;
-}
-
-std::optional<http::DeskLetterText> DeskService::letter(const std::string& token, const std::string& id) {
-  const lock_guard lock(mutex_);
-  const auto as = actor(token);
-  const auto about = as ? about_self(platform_, *as) : std::nullopt;
-  const auto number = platform_.internal_id("ntc", id);
-  const auto stored = about && number ? store::find_notice(platform_.db(), *number) : std::nullopt;
-  const auto record = stored ? store::find_record(platform_.db(), stored->notice.record_id) : std::nullopt;
-  // Somebody else's letter and none at all look alike.
-  if (!record || own_subject(platform_, *as) != record->state.subject_id) return std::nullopt;
-  register_look(platform_, {.about = *about, .kind = AccessKind::own, .actor = *as, .object = id, .is_protected = as->kind == ActorKind::person});
-  return http::DeskLetterText{notice_letter_of(platform_, *stored), stored->notice.served_on.has_value()};
 }
 
 http::DeskMailAddress DeskService::mail_address(const std::string& token) {

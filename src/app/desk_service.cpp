@@ -3,14 +3,15 @@
 #include <algorithm>
 
 #include "access/policy.hpp"
+#include "app/actors.hpp"
 #include "app/acts.hpp"
+#include "app/counter.hpp"
 #include "app/executor.hpp"
+#include "app/leaves.hpp"
 #include "app/record_reader.hpp"
 #include "base/check.hpp"
 #include "base/hash.hpp"
-#include "cases/objection/objection.hpp"
-#include "store/objections.hpp"
-#include "store/recipients.hpp"
+#include "store/sittings.hpp"
 #include "store/subjects.hpp"
 #include "store/units.hpp"
 
@@ -49,12 +50,21 @@ DeskService::DeskService(const Places& places, const Clock& clock, std::unique_p
                 [this](const std::function<void(Platform&)>& act) {
                   const lock_guard lock(mutex_);
                   act(platform_);
-                }}) {
+                }}),
+      administration_(host()),
+      offices_(host()) {
   if (!identity) return;
   identities_ = std::make_unique<IdentityService>(std::move(*identity), [this](const IdentityService::Act& act) {
     const lock_guard lock(mutex_);
     act(platform_, sign_in_);
   });
+}
+
+DeskHost DeskService::host() {
+  return {[this](const std::string& token, const DeskHost::Read& read) {
+    const lock_guard lock(mutex_);
+    if (const auto as = actor(token)) read(platform_, *as);
+  }};
 }
 
 std::optional<FilingOfficer> DeskService::officer(const std::string& token) {
@@ -101,6 +111,21 @@ std::optional<http::DeskPerson> DeskService::who(const std::string& token) {
   if (!in) return std::nullopt;
   http::DeskPerson person{in->login, in->person_name, {}};
   person.is_fresh = in->is_fresh;
+  if (const auto sitting = open_sitting(*in)) {
+    const SittingNames names = names_of(platform_, *sitting);
+    person.sitting = http::DeskSitting{platform_.public_id("sit", sitting->id), names.subject, names.present, names.authority, cases::ends_at(*sitting).rfc3339()};
+  }
+  if (const auto as = in->actor(); as && as->kind == ActorKind::officer) {
+    store::Connection& db = platform_.db();
+    const base::Instant now = platform_.clock().now();
+    const auto name = [&](const std::string& actor) {
+      const auto other = statute::parse_actor(actor);
+      const auto officer = other ? store::find_officer(db, other->unit, other->id) : std::nullopt;
+      return officer ? officer->name : actor;
+    };
+    if (const auto own = leave_of(db, *as, now)) person.leave = http::DeskLeave{name(own->leave.stand_in), own->leave.until_on.iso()};
+    for (const store::StoredLeave& one : stands_in_for(db, *as, now)) person.stands_in_for.push_back({name(one.leave.officer), one.leave.until_on.iso()});
+  }
   for (const store::StoredGrant& grant : in->grants) {
     const auto as = statute::parse_actor(grant.actor);
     CHECK(as.has_value());
@@ -110,10 +135,7 @@ std::optional<http::DeskPerson> DeskService::who(const std::string& token) {
       place = subject ? subject->name : as->id;
     }
     const bool is_chosen = in->acting && in->acting->id == grant.id;
-    if (is_chosen) {
-      person.is_own_desk = as->kind == ActorKind::subject || as->kind == ActorKind::person;
-      person.is_audit_desk = as->kind == ActorKind::auditor;
-    }
+    if (is_chosen) person.desk = desk_of(platform_.db(), *as);
     person.roles.push_back({platform_.public_id("grt", grant.id), access::printed(grant.role), place, is_chosen});
   }
   return person;
@@ -136,61 +158,6 @@ std::vector<const statute::Operation*> DeskService::operations(const std::string
   const lock_guard lock(mutex_);
   const auto as = actor(token);
   return as ? operations_of(*as) : std::vector<const statute::Operation*>{};
-}
-
-std::vector<http::DeskTask> DeskService::tasks(const std::string& token) {
-  const lock_guard lock(mutex_);
-  std::vector<http::DeskTask> list;
-  const auto as = actor(token);
-  const bool is_officer = as && as->kind == ActorKind::officer;
-  if (!is_officer && (!as || as->kind != ActorKind::subject)) return list;
-  store::Connection& db = platform_.db();
-  const base::Date today = platform_.clock().now().date();
-  const auto unit = store::find_unit(db, as->unit);
-  const bool is_work_body = unit && unit->kind == "work_body";
-  const auto add = [&](std::string_view operation, std::map<std::string, std::string> given, const store::StoredRecord& record, std::optional<base::Date> due_on) {
-    const auto subject = store::find_subject(db, record.state.subject_id);
-    http::DeskTask task{find_command(operation), std::move(given), (subject ? subject->name : "") + " " + record.state.document_number, due_on ? due_on->iso() : "", due_on && *due_on < today};
-    CHECK(task.operation != nullptr);
-    list.push_back(std::move(task));
-  };
-  for (const cases::Objection& stored : is_officer ? store::open_objections(db) : std::vector<cases::Objection>{}) {
-    const auto record = store::find_record(db, stored.record_id);
-    const auto now = cases::as_of(stored, today, platform_.pack());
-    if (!record || !now) continue;
-    const cases::Objection& objection = now->objection;
-    const std::map<std::string, std::string> given{{"objection", platform_.public_id("obj", objection.id)}};
-    const bool is_source = as->unit == record->state.source_unit || as->unit == record->state.deciding_unit || store::is_submitter(db, record->state.source_unit, as->unit);
-    switch (objection.step) {
-      case cases::ObjectionStep::submitted:
-        if (is_work_body) add("objection.accept", given, *record, cases::accept_due(objection, platform_.pack())->on);
-        break;
-      case cases::ObjectionStep::accepted:
-        if (is_work_body) {
-          add("objection.ask_source", given, *record, objection.review_due_on);
-          add("objection.decide", given, *record, objection.review_due_on);
-        }
-        break;
-      case cases::ObjectionStep::asked:
-        if (is_source) add("objection.answer", given, *record, objection.answer_due_on);
-        break;
-      case cases::ObjectionStep::decided:
-        if (is_work_body) add("objection.close", given, *record, objection.told_due_on);
-        break;
-      case cases::ObjectionStep::closed: break;
-    }
-  }
-  // What this unit received, or this organisation read under consent, and has to remove.
-  const std::string& own = is_officer ? as->unit : as->id;
-  for (const store::StoredCertificate& certificate : store::open_certificates(db)) {
-    const auto record = store::find_record(db, certificate.record_id);
-    for (const store::StoredRecall& recall : store::recalls_of(db, certificate.id)) {
-      if (!record || recall.confirmed_at || recall.recipient.reference != own) continue;
-      add("recall.confirm", {{"recall", platform_.public_id("rcl", recall.id)}}, *record, std::nullopt);
-    }
-  }
-  std::ranges::stable_sort(list, {}, [](const http::DeskTask& task) { return std::pair(task.due_on.empty(), task.due_on); });
-  return list;
 }
 
 Answer DeskService::act(const std::string& token, std::string_view operation, const base::json::object& input) {

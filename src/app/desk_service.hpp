@@ -5,9 +5,12 @@
 
 #include "app/accounts.hpp"
 #include "app/act_queue.hpp"
+#include "app/admin_desk_service.hpp"
 #include "app/filing_service.hpp"
 #include "app/identity_service.hpp"
+#include "app/office_desk_service.hpp"
 #include "app/platform.hpp"
+#include "cases/counter/counter.hpp"
 #include "http/desk.hpp"
 #include "store/access_entries.hpp"
 
@@ -30,31 +33,54 @@ class DeskService final : public http::Desk {
   std::vector<http::DeskTask> tasks(const std::string& token) override;
   std::vector<http::DeskProposal> proposals(const std::string& token) override;
   std::vector<http::OwnRecord> own_records(const std::string& token) override;
-  std::vector<http::DeskLetter> letters(const std::string& token) override;
-  std::optional<http::DeskLetterText> letter(const std::string& token, const std::string& id) override;
+  std::vector<http::DeskNotice> notices(const std::string& token) override;
   http::DeskMailAddress mail_address(const std::string& token) override;
   std::vector<http::DeskLook> looks(const std::string& token, std::int64_t before) override;
   std::vector<http::DeskConsent> consents(const std::string& token) override;
   std::optional<base::json::object> own_file(const std::string& token) override;
+  std::vector<registry::DeclaredView> declared(const std::string& token) override;
+  std::vector<http::DeskLetter> letters(const std::string& token) override;
+  std::optional<report::Notice> letter(const std::string& token, const std::string& id) override;
+  std::vector<const statute::Operation*> counter_operations(const std::string& token) override;
+  std::expected<base::json::object, std::vector<base::Refusal>> act_in_sitting(const std::string& token, const std::string& sitting, std::string_view operation, const base::json::object& input) override;
   std::vector<http::DeskLook> marked_looks(const std::string& token) override;
   std::expected<base::json::object, std::vector<base::Refusal>> act(const std::string& token, std::string_view operation, const base::json::object& input) override;
   void keep_answer(const std::string& token, base::json::object answer) override;
   std::optional<base::json::object> take_answer(const std::string& token) override;
   base::Result<http::UnitRecords> unit_records(const std::string& token, const std::string& cursor, bool only_held) override;
+  base::Result<std::vector<http::UnitRecord>> search_records(const std::string& token, const std::string& query) override;
   std::vector<http::UnitMonth> unit_months(const std::string& token) override;
   http::IdentityDesk* identities() override { return identities_.get(); }
   http::FilingDesk& filings() override { return filings_; }
+  http::AdminDesk& administration() override { return administration_; }
+  http::OfficeDesk& offices() override { return offices_; }
   /// Waits until every file that was sent is judged.
   void await_filings() { filings_.await_idle(); }
 
  private:
+  /// What the parts of the desks ask.
+  [[nodiscard]] DeskHost host();
   /// The officer of a login, where it acts as one.
   [[nodiscard]] std::optional<FilingOfficer> officer(const std::string& token);
   /// The actor of a login in the role it chose.
   [[nodiscard]] std::optional<statute::Actor> actor(const std::string& token);
-  /// The records of whom an actor speaks for; the look stands in the access register before the answer leaves.
-  [[nodiscard]] std::vector<http::OwnRecord> records_of(const statute::Actor& actor);
+  /// For whom a login reads: itself in the role it chose, or the subject of its open sitting.
+  struct Speaker {
+    statute::Actor actor;
+    std::optional<cases::Sitting> sitting = {};
+  };
+  [[nodiscard]] std::optional<Speaker> speaker(const std::string& token);
+  /// The sitting that is open for a login: of the officer it acts as, begun since it signed in.
+  [[nodiscard]] std::optional<cases::Sitting> open_sitting(const SignedIn& in);
+  /// The records of whom somebody speaks for; the look stands in the access register before the answer leaves.
+  [[nodiscard]] std::vector<http::OwnRecord> records_of(const Speaker& speaker);
+  /// A clerk's look at less than the records.
+  void note_counter_look(const Speaker& speaker);
+  /// What a unit's lists say of a record about an organisation.
+  [[nodiscard]] http::UnitRecord unit_record(const store::StoredRecord& record);
   [[nodiscard]] http::DeskLook look_of(const store::StoredAccess& entry);
+  /// The same for its subject: with the officer's name and the answer, once it was contested.
+  [[nodiscard]] http::DeskLook look_for_subject(const store::StoredAccess& entry);
   [[nodiscard]] http::DeskConsent consent_of(const cases::Consent& consent);
   [[nodiscard]] std::vector<const statute::Operation*> operations_of(const statute::Actor& actor);
   std::unique_ptr<Passwords> passwords_;
@@ -65,6 +91,8 @@ class DeskService final : public http::Desk {
   std::map<std::string, base::json::object> answers_;  ///< of the last act, by login token
   std::unique_ptr<IdentityService> identities_;  ///< takes the desks' lock by itself
   FilingService filings_;  ///< has its own lock, taken inside the desks' lock or alone
+  AdminDeskService administration_;
+  OfficeDeskService offices_;
 };
 
 }  // namespace liaoxin::app

@@ -4,6 +4,7 @@
 
 #include "app/desk_service.hpp"
 #include "base/check.hpp"
+#include "base/text.hpp"
 #include "store/records.hpp"
 #include "store/subjects.hpp"
 #include "store/units.hpp"
@@ -15,9 +16,25 @@ using std::lock_guard;
 
 namespace {
 
-constexpr std::int64_t kRecordsPerPage = 20, kMonths = 12;
+constexpr std::int64_t kRecordsPerPage = 20, kMonths = 12, kFound = 50;
 
 }  // namespace
+
+http::UnitRecord DeskService::unit_record(const store::StoredRecord& record) {
+  const base::Date today = platform_.clock().now().date();
+  const registry::RecordState& state = record.state;
+  const statute::Item* item = platform_.pack().item(state.item);
+  CHECK(item != nullptr && statute::is_organisation(state.subject_kind));
+  const auto subject = store::find_subject(platform_.db(), state.subject_id);
+  http::UnitRecord one{.id = platform_.public_id("rec", state.id), .subject_name = subject ? subject->name : "", .document_number = state.document_number,
+                       .document_on = state.document_on ? state.document_on->iso() : "", .filed_at = state.admitted_at.rfc3339(), .item_title = item->name};
+  one.is_ended = state.ended != registry::EndKind::none;
+  one.is_past = !one.is_ended && state.display_until_on && *state.display_until_on < today;
+  one.is_held = !one.is_ended && item->told_first && !state.told_at;
+  one.is_contested = !one.is_ended && state.open_objections > 0;
+  one.is_stayed = !one.is_ended && (state.stayed || state.unanswered);
+  return one;
+}
 
 base::Result<http::UnitRecords> DeskService::unit_records(const std::string& token, const std::string& cursor, bool only_held) {
   const lock_guard lock(mutex_);
@@ -30,27 +47,48 @@ base::Result<http::UnitRecords> DeskService::unit_records(const std::string& tok
     if (!id) return base::refuse(base::RefusalWord::cursor_invalid, {}, "cursor");
     before = *id;
   }
-  const base::Date today = platform_.clock().now().date();
   const auto records = store::organisation_records_of_source(platform_.db(), as->unit, before, kRecordsPerPage + 1, only_held);
   for (const store::StoredRecord& record : records) {
     if (static_cast<std::int64_t>(page.records.size()) == kRecordsPerPage) {
       page.next = page.records.back().id;
       break;
     }
-    const registry::RecordState& state = record.state;
-    const statute::Item* item = platform_.pack().item(state.item);
-    CHECK(item != nullptr && statute::is_organisation(state.subject_kind));
-    const auto subject = store::find_subject(platform_.db(), state.subject_id);
-    http::UnitRecord one{.id = platform_.public_id("rec", state.id), .subject_name = subject ? subject->name : "", .document_number = state.document_number,
-                         .document_on = state.document_on ? state.document_on->iso() : "", .filed_at = state.admitted_at.rfc3339(), .item_title = item->name};
-    one.is_ended = state.ended != registry::EndKind::none;
-    one.is_past = !one.is_ended && state.display_until_on && *state.display_until_on < today;
-    one.is_held = !one.is_ended && item->told_first && !state.told_at;
-    one.is_contested = !one.is_ended && state.open_objections > 0;
-    one.is_stayed = !one.is_ended && (state.stayed || state.unanswered);
-    page.records.push_back(std::move(one));
+    page.records.push_back(unit_record(record));
   }
   return page;
+}
+
+base::Result<std::vector<http::UnitRecord>> DeskService::search_records(const std::string& token, const std::string& query) {
+  const lock_guard lock(mutex_);
+  std::vector<http::UnitRecord> list;
+  const auto as = actor(token);
+  if (!as || as->kind != ActorKind::officer) return list;
+  store::Connection& db = platform_.db();
+  const bool is_work_body = desk_of(db, *as) == http::DeskKind::work_body;
+  const auto add = [&](const store::StoredRecord& record) {
+    const registry::RecordState& state = record.state;
+    if (!statute::is_organisation(state.subject_kind) || static_cast<std::int64_t>(list.size()) == kFound) return;
+    const bool is_own = state.source_unit == as->unit || state.deciding_unit == as->unit || store::is_submitter(db, state.source_unit, as->unit);
+    http::UnitRecord one = unit_record(record);
+    // What is held, hidden or over is read by its source alone.
+    const bool is_read_by_others = !one.is_held && !one.is_stayed && !one.is_past && !one.is_ended;
+    if (is_own || (is_work_body && is_read_by_others)) list.push_back(std::move(one));
+  };
+  // 1. By its number, or by the number of its document.
+  const std::string text = base::trim(query);
+  if (const auto id = platform_.internal_id("rec", text)) {
+    if (const auto record = store::find_record(db, *id)) add(*record);
+    return list;
+  }
+  for (const store::StoredRecord& record : store::records_with_document(db, text, kFound)) add(record);
+  if (!list.empty()) return list;
+  // 2. By the name of an organisation: only organisations have names that can be searched.
+  store::NameSearch search{.folded = base::fold_name(text), .city = {}, .item = {}, .after_folded = {}};
+  if (base::to_code_points(search.folded).size() < 2) return base::refuse(base::RefusalWord::query_too_short, {}, "/q");
+  for (const store::NameHit& hit : store::search_names(db, search)) {
+    for (const store::StoredRecord& record : store::records_of_subject(db, hit.subject.id)) add(record);
+  }
+  return list;
 }
 
 std::vector<http::UnitMonth> DeskService::unit_months(const std::string& token) {

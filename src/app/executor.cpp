@@ -5,7 +5,9 @@
 #include "access/commands.hpp"
 #include "access/signed_request.hpp"
 #include "app/actors.hpp"
+#include "app/counter.hpp"
 #include "app/epoch.hpp"
+#include "app/leaves.hpp"
 #include "app/proposals.hpp"
 #include "base/check.hpp"
 #include "base/text.hpp"
@@ -86,6 +88,10 @@ const std::vector<Handler>& handlers() {
     add_mail_handlers(map);
     add_proposal_handlers(map);
     add_client_handlers(map);
+    add_counter_handlers(map);
+    add_look_handlers(map);
+    add_leave_handlers(map);
+    add_declaration_handlers(map);
     std::vector<Handler> list;
     for (const Command& command : commands()) {
       const auto found = map.find(command.operation->name);
@@ -141,17 +147,27 @@ namespace {
 
 object who_asked(const Platform& platform, const Caller& caller) {
   object who{{"actor", statute::to_string(caller.actor)}};
+  if (!caller.actor.assisted_by.empty()) who["assisted_by"] = caller.actor.assisted_by;
   if (caller.through != nullptr) who["client"] = platform.public_id("cli", caller.through->client);
   return who;
 }
 
-Answer act(store::Writer& writer, Platform& platform, const Command& command, const base::json::value& input, const Caller& caller) {
+Answer act(store::Writer& writer, Platform& platform, const Command& command, const base::json::value& input, Caller caller) {
   if (auto known = actor_known(platform, caller.actor); !known) return std::unexpected(std::vector{known.error()});
+  const bool is_officer = caller.actor.kind == ActorKind::officer;
+  if (is_officer) {
+    for (const store::StoredLeave& one : stands_in_for(writer.db(), caller.actor, writer.now())) caller.actor.stands_in_for.push_back(one.leave.officer);
+  }
   Session session{platform, writer, command, caller};
   if (caller.through != nullptr) {
     auto client = acting_client(session, *caller.through);
     if (!client) return std::unexpected(std::vector{std::move(client).error()});
     session.client = std::move(*client);
+  }
+  if (caller.sitting) {
+    auto sitting = acting_sitting(session);
+    if (!sitting) return std::unexpected(std::vector{std::move(sitting).error()});
+    session.sitting = std::move(*sitting);
   }
   if (command.operation->name == kNewEpoch) {
     auto permit = session.permit();
@@ -161,6 +177,8 @@ Answer act(store::Writer& writer, Platform& platform, const Command& command, co
   Answer result = needs_second_person(command, caller.actor) ? propose(session, input) : run(session, input);
   if (!result) return result;
   if (caller.through != nullptr) write_evidence(session, *caller.through);
+  if (session.sitting) register_counter_act(session);
+  if (is_officer) end_leave_of_who_acts(session);
   (*result)["log_size"] = writer.tree_size();
   return result;
 }

@@ -10,6 +10,7 @@
 #include "app/operations.hpp"
 #include "app/platform.hpp"
 #include "base/json.hpp"
+#include "cases/counter/counter.hpp"
 #include "statute/operation.hpp"
 #include "store/clients.hpp"
 #include "store/records.hpp"
@@ -31,6 +32,7 @@ struct Caller {
   bool is_code_fresh = true;           ///< the second factor of the login; who acts on the machine itself has none
   std::optional<std::int64_t> person;  ///< of the account; nobody is known to sit at the machine itself
   const ThroughClient* through = nullptr;  ///< where it asks as a signed request; its signature stands for the fresh code
+  std::optional<std::int64_t> sitting = {};  ///< in which a clerk acts for the actor, who is present; the actor names the clerk
 };
 
 /// One act of one actor, inside one write transaction.
@@ -43,6 +45,7 @@ struct Session {
   std::string_view operation = command.operation->name;
   bool is_permitted = false;  ///< the gate let it pass
   std::optional<store::StoredClient> client = {};  ///< through which the actor acts; nobody: in person
+  std::optional<cases::Sitting> sitting = {};      ///< in which a clerk acts for the actor; nobody: the actor itself
   bool is_within_items = false;                    ///< a record was looked at, and it is of the client's items
 
   [[nodiscard]] store::Connection& db() { return writer.db(); }
@@ -77,7 +80,12 @@ using Handler = std::function<Answer(Session&, const base::json::value&)>;
 ///
 /// Through a client besides: it is live, the operation is one for clients, and the record of its items; the signed request
 /// stands in the log beside the act. Refusals: client_revoked, client_not_in_force, operation_not_for_clients, item_not_of_client.
+///
+/// At the counter: the operation is one for the counter, and the sitting still open; the subject finds the act in its access
+/// register. Refusals: operation_not_at_counter, counter_not_open.
 [[nodiscard]] Answer execute(Platform& platform, const Command& command, const base::json::value& input, const Caller& caller);
+/// An officer who stands in for others acts in its own name, and whom it stands in for is named beside the act; one on leave who
+/// acts has returned.
 /// The same in a transaction with other acts beside it (app/act_queue.hpp): what a refused act wrote is taken back, its
 /// kind-2 leaf stands.
 [[nodiscard]] Answer execute_in(store::Writer& writer, Platform& platform, const Command& command, const base::json::value& input, const Caller& caller);
@@ -125,5 +133,9 @@ void add_inquiry_handlers(Handlers& handlers);
 void add_mail_handlers(Handlers& handlers);
 void add_proposal_handlers(Handlers& handlers);
 void add_client_handlers(Handlers& handlers);
+void add_counter_handlers(Handlers& handlers);
+void add_look_handlers(Handlers& handlers);
+void add_leave_handlers(Handlers& handlers);
+void add_declaration_handlers(Handlers& handlers);
 
 }  // namespace liaoxin::app

@@ -1,6 +1,7 @@
 #include "app/import.hpp"
 
 #include <map>
+#include <set>
 #include <tuple>
 
 #include "app/actors.hpp"
@@ -155,6 +156,12 @@ class Importer {
                             : row.verdict == Verdict::refused ? Outcome::refused
                             : row.verdict == Verdict::held    ? Outcome::held
                                                               : Outcome::accepted;
+    if (row.verdict == Verdict::refused) {
+      // A row counts once for each word, however many of its cells it was said of.
+      std::set<std::string> words;
+      for (const base::Refusal& refusal : row.refusals) words.emplace(base::word(refusal.word));
+      for (const std::string& word : words) ++reasons_[word];
+    }
     verdicts.add(input, outcome, row.refusals, row.notes);
     if (row.verdict == Verdict::refused && request_.on_refused) request_.on_refused({input.number, cells, row.refusals});
   }
@@ -170,7 +177,7 @@ class Importer {
     result_.log_index = static_cast<std::int64_t>(place.index);
     store::insert_import(writer.db(), {result_.import_id, request_.item, request_.actor.unit, request_.actor.id, file_name_,
                                        result_.verdict_hash, result_.rows, result_.accepted, result_.held, result_.refused, result_.same},
-                         writer.now(), place.row_id);
+                         reasons_, writer.now(), place.row_id);
   }
 
   std::uint64_t commit(store::Writer& writer) {
@@ -189,6 +196,7 @@ class Importer {
   /// Values already read in this commit: between two commits a unit may set another.
   std::map<std::tuple<std::string, std::string, base::Date>, std::optional<std::string>> policy_values_;
   ImportResult result_;
+  std::map<std::string, std::int64_t> reasons_;  ///< of the rows refused
   bool changed_ = false, changed_ever_ = false;
 };
 

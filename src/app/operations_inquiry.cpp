@@ -3,6 +3,9 @@
 
 #include "app/access_register.hpp"
 #include "app/actors.hpp"
+#include "app/asked_subject.hpp"
+#include "app/counter.hpp"
+#include "app/declared.hpp"
 #include "app/executor.hpp"
 #include "app/persons.hpp"
 #include "app/record_reader.hpp"
@@ -23,34 +26,6 @@ using base::json::object;
 using namespace cases;
 
 constexpr std::int64_t kMicrosPerDay = 24LL * 3'600'000'000;
-
-/// Whom an inquiry is about: the subject, when the platform has one of this code and name, and what the register writes.
-struct Found {
-  std::optional<store::StoredSubject> subject;
-  std::string about;
-};
-
-bool is_called(Session& s, const store::StoredSubject& subject, const std::string& folded_name) {
-  if (base::fold_name(name_of_subject(s.db(), s.platform.keys(), subject)) == folded_name) return true;
-  const auto former = store::former_names(s.db(), subject.id);
-  return std::ranges::any_of(former, [&](const store::StoredName& name) { return base::fold_name(name.name) == folded_name; });
-}
-
-Found find(Session& s, const InquirySubject& asked) {
-  Found found;
-  if (asked.is_natural_person) {
-    found.about = about_number(s.platform.keys(), asked.code);
-    const auto person = person_of_number(s.db(), s.platform.keys(), asked.code);
-    if (person) found.subject = store::find_subject_of_person(s.db(), person->id);
-  } else {
-    found.subject = store::find_subject_by_code(s.db(), asked.code);
-    if (found.subject && found.subject->merged_into) found.subject = store::find_subject(s.db(), *found.subject->merged_into);
-    found.about = found.subject ? about_subject(s.db(), *found.subject) : "code/" + asked.code;
-  }
-  // The name must be the one the number belongs to; a wrong one finds as little as a number nobody has.
-  if (found.subject && !asked.folded_name.empty() && !is_called(s, *found.subject, asked.folded_name)) found.subject.reset();
-  return found;
-}
 
 /// What of these items is loaded, up to when: "nothing found" never stands alone.
 base::json::array coverage(Session& s, const std::vector<std::string>& items) {
@@ -75,7 +50,7 @@ struct Reader {
 };
 
 /// The records of these items that the channel shows, each written into the recipients ledger of its version.
-base::json::array records_for(Session& s, const Found& found, const std::vector<std::string>& items, const Reader& reader, std::int64_t row_id) {
+base::json::array records_for(Session& s, const AskedSubject& found, const std::vector<std::string>& items, const Reader& reader, std::int64_t row_id) {
   base::json::array list;
   if (!found.subject) return list;
   for (const store::StoredRecord& record : store::records_of_subject(s.db(), found.subject->id)) {
@@ -91,7 +66,7 @@ base::json::array records_for(Session& s, const Found& found, const std::vector<
   return list;
 }
 
-object answer(Session& s, const Found& found, const InquirySubject& asked, const std::vector<std::string>& items, const Reader& reader, const Look& look) {
+object answer(Session& s, const AskedSubject& found, const InquirySubject& asked, const std::vector<std::string>& items, const Reader& reader, const Look& look) {
   const auto place = register_look(s.writer, look);
   object result{{"receipt", look.receipt}, {"subject", asked.is_natural_person ? masked_number(asked.code) : asked.code}, {"asked_at", s.now().rfc3339()}, {"log_index", place.index}};
   result["records"] = records_for(s, found, items, reader, place.row_id);
@@ -108,11 +83,8 @@ base::Result<object> make_inquiry(Session& s, const MakeInquiry& c) {
   const InquirySubject asked = TRY(inquiry_subject(c.subject_code, c.subject_name, s.today()));
   const std::string actor = statute::to_string(s.actor);
   // 2. So many persons a day, found or not: what an answer is worth cannot be tried out.
-  if (asked.is_protected) {
-    const auto limit = TRY(s.pack().parameter("inquiry.persons_per_day", s.today()));
-    if (store::protected_inquiries_since(s.db(), actor, base::Instant::start_of(s.today())) >= limit.value) return refuse(RefusalWord::inquiry_limit);
-  }
-  const Found found = find(s, asked);
+  if (asked.is_protected) TRY_VOID(may_look_at_another_person(s));
+  const AskedSubject found = find_asked(s.db(), s.platform.keys(), asked);
   // 3. Where the article leaves it to the candidate, with the candidate's consent to this organ.
   if (matter->needs_consent) {
     const auto consents = store::consents_to(s.db(), found.about, s.actor.unit);
@@ -135,7 +107,7 @@ base::Result<object> authorised_inquiry(Session& s, const AuthorisedInquiry& c) 
   const statute::PurposeFacts* purpose = statute::consent_purpose(c.purpose);
   if (purpose == nullptr) return refuse(RefusalWord::purpose_unknown, base::one_line(c.purpose), "/purpose");
   const InquirySubject asked = TRY(inquiry_subject(c.subject_code, c.subject_name, s.today()));
-  const Found found = find(s, asked);
+  const AskedSubject found = find_asked(s.db(), s.platform.keys(), asked);
   // Without a live consent there is one answer, whoever the number belongs to and whether it belongs to anybody.
   const std::string user = s.actor.unit.empty() ? s.actor.id : s.actor.unit;
   std::optional<Consent> consent;
@@ -148,7 +120,14 @@ base::Result<object> authorised_inquiry(Session& s, const AuthorisedInquiry& c) 
   const std::vector<std::string> items(consent->items.begin(), consent->items.end());
   const Look look{.about = found.about, .kind = AccessKind::authorised, .actor = s.actor, .matter = c.purpose, .case_reference = s.platform.public_id("cns", consent->id),
                   .receipt = report::fresh_number(s.platform.random()), .is_protected = asked.is_protected};
-  return answer(s, found, asked, items, {"authorised_user", user, consent->user_name, statute::Channel::inquiry}, look);
+  object result = answer(s, found, asked, items, {"authorised_user", user, consent->user_name, statute::Channel::inquiry}, look);
+  // What the subject declared itself goes beside the records, never among them.
+  if (consent->items.contains(std::string(kDeclaredItem))) {
+    base::json::array declared;
+    for (const registry::DeclaredView& one : declared_by(s.db(), s.platform.keys(), found.about)) declared.push_back(base::to_json(one));
+    result["declared"] = std::move(declared);
+  }
+  return result;
 }
 
 /// The kind of subject that consents; a natural person about whom nothing is kept is one all the same.
@@ -164,7 +143,8 @@ base::Result<object> give_consent(Session& s, const GiveConsent& c) {
   if (s.actor.kind == statute::ActorKind::subject && store::find_subject_by_code(s.db(), s.actor.id)->merged_into) return refuse(RefusalWord::subject_merged);
   const std::string about = *about_self(s.platform, s.actor);
   const std::string user = registry::normalise_code(c.user);
-  // 1. To whom: a unit or organisation the platform knows by name.
+  // 1. To whom: a unit or organisation the platform knows by name; at the counter never to the clerk's own.
+  if (s.sitting && user == statute::parse_actor(s.sitting->clerk)->unit) return refuse(RefusalWord::counter_conflict, {}, "/user");
   std::string name;
   if (const auto unit = store::find_unit(s.db(), user)) name = unit->name;
   if (const auto subject = store::find_subject_by_code(s.db(), user); name.empty() && subject && statute::is_organisation(subject->kind)) name = subject->name;

@@ -2,11 +2,14 @@
 #include <algorithm>
 
 #include "app/access_register.hpp"
+#include "app/declared.hpp"
 #include "app/executor.hpp"
 #include "base/text.hpp"
 #include "registry/commands.hpp"
 #include "registry/identifiers.hpp"
 #include "registry/terms.hpp"
+#include "registry/unit_kind.hpp"
+#include "statute/item_content.hpp"
 #include "statute/uscc_kind.hpp"
 #include "store/subjects.hpp"
 
@@ -33,9 +36,7 @@ base::Result<std::string> checked_code(const std::string& text, const char* poin
 base::Result<object> register_unit(Session& s, const RegisterUnit& c) {
   TRY_VOID(s.permit());
   const std::string code = TRY(checked_code(c.uscc, "/uscc"));
-  if (std::find(std::begin(store::kUnitKinds), std::end(store::kUnitKinds), c.kind) == std::end(store::kUnitKinds)) {
-    return refuse(RefusalWord::unit_kind_unknown, c.kind, "/kind");
-  }
+  if (unit_kind(c.kind) == nullptr) return refuse(RefusalWord::unit_kind_unknown, base::one_line(c.kind), "/kind");
   if (s.pack().division(c.region) == nullptr) return refuse(RefusalWord::region_unknown, c.region, "/region");
   TRY_VOID(base::must_say(c.name, RefusalWord::name_missing, "/name"));
   if (store::find_unit(s.db(), code)) return refuse(RefusalWord::unit_exists, code, "/uscc");
@@ -72,7 +73,7 @@ base::Result<object> adopt_edition(Session& s, const AdoptEdition& c) {
   for (const std::string& code : c.items) {
     const statute::Item* item = s.pack().item(code);
     if (item == nullptr) return refuse(RefusalWord::item_unknown, base::one_line(code), "/items");
-    if (item->importable_stage != 1) return refuse(RefusalWord::item_not_importable, code, "/items");
+    if (item->importable_stage != 1 && item->code != kDeclaredItem) return refuse(RefusalWord::item_not_importable, code, "/items");
     const auto before = store::edition_in_force(s.db(), code, c.from_on);
     const bool twice = std::count(c.items.begin(), c.items.end(), code) > 1;
     if (twice || (before && before->from_on == c.from_on)) return refuse(RefusalWord::edition_exists, code, "/items");
@@ -84,8 +85,9 @@ base::Result<object> adopt_edition(Session& s, const AdoptEdition& c) {
                                 .facts = {{"items", codes}, {"from_on", c.from_on.iso()}, {"decision_number", c.decision_number},
                                           {"decided_on", c.decided_on.iso()}, {"authority", c.authority}, {"pack", s.pack().hash}}});
   for (const std::string& code : c.items) {
-    store::insert_edition(s.db(), {s.writer.next_id("edition"), code, c.from_on, c.decision_number, c.decided_on, c.authority, c.document_hash,
-                                   c.demonstration.value_or(false)}, place.row_id);
+    const statute::Item& item = *s.pack().item(code);
+    store::insert_edition(s.db(), {s.writer.next_id("edition"), code, c.from_on, c.decision_number, c.decided_on, c.authority, c.document_hash, c.demonstration.value_or(false),
+                                   base::canonical_json(base::to_json(statute::content_of(item, s.pack().schema_of(item)))), place.row_id});
   }
   return answer(place, {{"items", codes}});
 }
@@ -102,7 +104,7 @@ base::Result<object> set_policy_value(Session& s, const SetPolicyValue& c) {
   const auto place = write_act(s.writer, s.actor,
                                {.operation = s.operation,
                                 .facts = {{"key", c.key}, {"unit", c.unit}, {"value", c.value}, {"from_on", c.from_on.iso()}, {"decision_number", c.decision_number}}});
-  store::insert_policy_value(s.db(), {s.writer.next_id("policy_value"), c.key, c.unit, c.value, c.from_on, c.decision_number, c.demonstration.value_or(false)}, place.row_id);
+  store::insert_policy_value(s.db(), {s.writer.next_id("policy_value"), c.key, c.unit, c.value, c.from_on, c.decision_number, c.demonstration.value_or(false), place.row_id});
   return answer(place);
 }
 

@@ -4,6 +4,7 @@
 
 #include "app/accounts.hpp"
 #include "app/actors.hpp"
+#include "app/leaves.hpp"
 #include "base/check.hpp"
 #include "base/text.hpp"
 #include "store/proposals.hpp"
@@ -99,6 +100,7 @@ base::Result<Proposal> to_decide(Session& s, const std::string& text) {
   if (is_entitled(s.platform, s.writer, s.caller, proposal)) relations.add(Competence::entitled);
   TRY_VOID(s.permit(relations));
   TRY_VOID(is_open(proposal, s.today()));
+  if (stand_in_for_each_other(s.db(), proposer_of(proposal), s.actor, s.now())) return refuse(RefusalWord::second_person_needed);
   TRY_VOID(may_countersign(signatory(s.db(), proposer_of(proposal), proposal.proposer_person), signatory(s.db(), s.actor, s.caller.person)));
   return proposal;
 }
@@ -179,6 +181,7 @@ std::vector<OpenProposal> open_proposals(Platform& platform, const Caller& calle
     proposal.input = *input;
     const bool is_own = is_proposer(caller, proposal);
     const bool may_decide = !is_own && caller.actor.kind == statute::ActorKind::officer && is_entitled(platform, writer, caller, proposal) &&
+                            !stand_in_for_each_other(writer.db(), proposer_of(proposal), caller.actor, writer.now()) &&
                             may_countersign(signatory(writer.db(), proposer_of(proposal), proposal.proposer_person), signatory(writer.db(), caller.actor, caller.person));
     if (!is_own && !may_decide) continue;
     list.push_back({proposal, command_of(proposal).operation, input_of(proposal).as_object(), is_own});

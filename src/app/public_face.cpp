@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <map>
 
+#include "app/access_register.hpp"
+#include "app/declared.hpp"
 #include "app/endings.hpp"
 #include "app/public_face_reader.hpp"
 #include "base/check.hpp"
@@ -204,6 +206,8 @@ base::Result<registry::OrganisationView> PublicFace::organisation(const std::str
   view.city_title = city_title(subject->region);
   view.status = subject->status;
   view.status_title = status_title(subject->status);
+  // An organisation stands for what it declares itself; of an individual business nothing of the kind is public.
+  if (statute::is_organisation(subject->kind) && !subject->merged_into) view.declared = declared_by(db, keys_, about_subject(db, *subject));
   view.established_on = subject->established_on ? subject->established_on->iso() : "";
   std::map<std::string, std::vector<registry::RecordView>> by_item;
   for (const store::StoredRecord& record : store::records_of_subject(db, subject->id)) {

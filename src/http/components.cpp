@@ -116,6 +116,16 @@ Markup copy_button(const PageContext& context, std::string_view element_id) {
            context.say("action.copy"));
 }
 
+Markup share_of(const PageContext& context, std::int64_t part, std::int64_t whole) {
+  if (whole == 0) return all("—");
+  return all(percent(context.language, part, whole), " ", h("span", {css("quiet")}, context.say("figures.of", {{"part", part}, {"whole", whole}})));
+}
+
+Markup countdown(const PageContext& context, std::int64_t days_left) {
+  if (days_left < 0) return label(Tone::warning, context.say("countdown.over", {{"days", -days_left}}));
+  return days_left == 0 ? label(Tone::accent, context.say("countdown.today")) : label(Tone::plain, context.say("countdown.left", {{"days", days_left}}));
+}
+
 namespace {
 
 /// Where the rule stands. A safeguard of ours is named by what stands beside it, a choice of ours by the page that explains it.

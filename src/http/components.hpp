@@ -47,6 +47,11 @@ class Table {
 [[nodiscard]] Markup code_text(std::string_view text);
 [[nodiscard]] Markup link_to(const Url& url, std::string_view text);
 
+/// "98.4 % (123 of 125)"; a dash where there is nothing to measure.
+[[nodiscard]] Markup share_of(const PageContext& context, std::int64_t part, std::int64_t whole);
+/// How many days are left; below 0: how many it is late.
+[[nodiscard]] Markup countdown(const PageContext& context, std::int64_t days_left);
+
 enum class Tone { plain, good, warning, accent };
 /// A word in a box; the tone only repeats what the word says.
 [[nodiscard]] Markup label(Tone tone, std::string_view text);
@@ -70,6 +75,9 @@ enum class Tone { plain, good, warning, accent };
 /// A record as a card of the organisation's page, as its own page, or, where it is not public, as its page at its subject's desk.
 enum class CardPlace { organisation_page, own_page, desk };
 [[nodiscard]] Markup record_card(const PageContext& context, const registry::RecordView& record, CardPlace place);
+
+/// What a subject declared itself: marked as its own word, and never drawn as a record.
+[[nodiscard]] Markup declared_card(const PageContext& context, const registry::DeclaredView& declared);
 
 /// The search form; `query` fills it in.
 [[nodiscard]] Markup search_form(const PageContext& context, const registry::SearchQuery& query, bool is_large);

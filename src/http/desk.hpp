@@ -8,8 +8,10 @@
 
 #include "base/json.hpp"
 #include "base/refusal.hpp"
+#include "http/admin_desk.hpp"
 #include "http/filing_desk.hpp"
 #include "http/identity_desk.hpp"
+#include "http/office_desk.hpp"
 #include "registry/views.hpp"
 #include "report/notice.hpp"
 #include "statute/operation.hpp"
@@ -17,6 +19,9 @@
 /// What stands behind the desks: who signs in, what is to be done, and the acts themselves. Safe to call from several
 /// threads. Throws base::Failure when the machine fails.
 namespace liaoxin::http {
+
+/// Whose desk a role opens: each has pages of its own, and to all others these are not there.
+enum class DeskKind { none, own, unit, work_body, in_charge, joint_meeting, court, system, security, audit };
 
 /// One role of an account.
 struct DeskRole {
@@ -26,13 +31,28 @@ struct DeskRole {
   bool is_chosen = false;
 };
 
+/// A sitting at the counter that is open: the pages below /desk/sitting are those of its subject.
+struct DeskSitting {
+  std::string id;  ///< sit-…
+  std::string subject_name, present_name, present_authority;
+  std::string ends_at;  ///< RFC 3339
+};
+
+/// A leave an officer is on, or in which it stands in.
+struct DeskLeave {
+  std::string other;  ///< name of the stand-in, or of who is away
+  std::string until_on;
+};
+
 /// Somebody signed in, as of one request.
 struct DeskPerson {
   std::string login, name;
   std::vector<DeskRole> roles;
-  bool is_own_desk = false;    ///< the chosen role speaks for a subject: an organisation, or the person itself
-  bool is_fresh = false;       ///< the second factor is fresh: no code has to be asked again
-  bool is_audit_desk = false;  ///< the chosen role is the audit administrator's
+  DeskKind desk = DeskKind::none;  ///< of the chosen role; `own` speaks for a subject: an organisation, or the person itself
+  bool is_fresh = false;           ///< the second factor is fresh: no code has to be asked again
+  std::optional<DeskLeave> leave;       ///< of an officer that is away; who acts has returned
+  std::vector<DeskLeave> stands_in_for;
+  std::optional<DeskSitting> sitting;  ///< in which an officer acts for a subject who is present
   [[nodiscard]] const DeskRole* chosen() const {
     for (const DeskRole& role : roles) {
       if (role.is_chosen) return &role;
@@ -47,7 +67,14 @@ struct DeskTask {
   std::map<std::string, std::string> given;  ///< fields that are filled in already
   std::string about;                         ///< the organisation and document it is about
   std::string due_on;                        ///< last day, or empty
-  bool is_overdue = false;
+  std::int64_t days_left = 0;                ///< until then; below 0: overdue
+};
+
+/// A letter to a subject, to be read and printed.
+struct DeskLetter {
+  std::string id;  ///< ntc-… or sit-…
+  base::LocalText title;
+  std::string at;  ///< RFC 3339
 };
 
 /// A record of the subject that is signed in, shown or not.
@@ -56,6 +83,7 @@ struct OwnRecord {
   bool is_held = false, is_ended = false, is_public = false;
   std::vector<std::string> recipients;  ///< names of all who received it
   std::vector<std::string> certificates;
+  std::vector<DeskLetter> letters;
 };
 
 /// One look at what is not public, as its subject sees it, or as the audit administrator does: then without the subject.
@@ -67,6 +95,10 @@ struct DeskLook {
   std::string unit, office, actor;  ///< name of the unit; `actor` for the audit administrator only
   std::string case_reference, receipt;
   std::vector<base::LocalText> marks;  ///< for the audit administrator only
+  std::string id;  ///< lok-…, where it can be contested; empty for the audit administrator, and where it was
+  // Of one that was contested: the name of the officer who looked, until when its unit answers, and the answer.
+  std::string officer, answer_due_on, answered_at, answer;
+  bool was_needed = false;
 };
 
 /// A consent the subject gave.
@@ -79,15 +111,11 @@ struct DeskConsent {
 };
 
 /// A notice to the subject (arts. 35, 37), as its list of letters says it.
-struct DeskLetter {
+struct DeskNotice {
   std::string id, document_number;
   base::LocalText title;
   std::string created_at, served_on;  ///< served_on: empty while nobody proved that the subject has it
   std::string mail;  ///< of the reminder: none, waiting, taken, given_up
-};
-struct DeskLetterText {
-  report::Notice notice;
-  bool is_served = false;
 };
 struct DeskMailAddress {
   std::string confirmed, pending;  ///< empty: none
@@ -144,27 +172,44 @@ class Desk {
   [[nodiscard]] virtual std::vector<DeskTask> tasks(const std::string& token) = 0;
   /// Those the role that is chosen made or may decide on.
   [[nodiscard]] virtual std::vector<DeskProposal> proposals(const std::string& token) = 0;
-  /// Of a representative: every record of its organisation. Each look is journalled before the answer leaves.
+  /// Of a representative: every record of its organisation; in a sitting, of its subject, and so below. Each look is
+  /// journalled before the answer leaves.
   [[nodiscard]] virtual std::vector<OwnRecord> own_records(const std::string& token) = 0;
-  /// Letters to whom the login speaks for, newest first; and one of them. Each look is journalled before the answer leaves.
-  [[nodiscard]] virtual std::vector<DeskLetter> letters(const std::string& token) = 0;
-  [[nodiscard]] virtual std::optional<DeskLetterText> letter(const std::string& token, const std::string& id) = 0;
+  /// Notices to whom the login speaks for, newest first. The look is journalled before the answer leaves.
+  [[nodiscard]] virtual std::vector<DeskNotice> notices(const std::string& token) = 0;
   [[nodiscard]] virtual DeskMailAddress mail_address(const std::string& token) = 0;
   /// Of a representative or a natural person: everybody who ever looked, newest first, before a number (0: from the newest).
   [[nodiscard]] virtual std::vector<DeskLook> looks(const std::string& token, std::int64_t before) = 0;
   [[nodiscard]] virtual std::vector<DeskConsent> consents(const std::string& token) = 0;
-  /// Everything that is kept about whom the role speaks for, as one document (art. 35); nothing for other roles.
+  /// What whom the role or sitting speaks for declared itself.
+  [[nodiscard]] virtual std::vector<registry::DeclaredView> declared(const std::string& token) = 0;
+  /// Everything that is kept about whom the role, or the sitting, speaks for, as one document (art. 35); nothing for other roles.
   [[nodiscard]] virtual std::optional<base::json::object> own_file(const std::string& token) = 0;
+  /// Letters that no record of it is about: what was done for it at a counter, newest first.
+  [[nodiscard]] virtual std::vector<DeskLetter> letters(const std::string& token) = 0;
+  /// One letter to whom the role speaks for; of a sitting also to another officer of the work body, who sends it.
+  [[nodiscard]] virtual std::optional<report::Notice> letter(const std::string& token, const std::string& id) = 0;
+  /// What a clerk may do at the counter for who is present, by the policy table.
+  [[nodiscard]] virtual std::vector<const statute::Operation*> counter_operations(const std::string& token) = 0;
+  /// Does it for the subject of a sitting: of the one that the form was made in. Refusals besides: counter_not_open.
+  [[nodiscard]] virtual std::expected<base::json::object, std::vector<base::Refusal>> act_in_sitting(const std::string& token, const std::string& sitting, std::string_view operation, const base::json::object& input) = 0;
   /// Of the audit administrator: look-ups with a mark, newest first. They say who looked, and not at whom.
   [[nodiscard]] virtual std::vector<DeskLook> marked_looks(const std::string& token) = 0;
   /// Of an officer: the records of its unit about organisations; `only_held`: those that wait for service. Refusal: cursor_invalid.
   [[nodiscard]] virtual base::Result<UnitRecords> unit_records(const std::string& token, const std::string& cursor, bool only_held) = 0;
+  /// Of an officer: records about organisations by number, by number of the document, or by the organisation's name: those its unit
+  /// filed or decided; of a work body all that run and were told. Refusal: query_too_short.
+  [[nodiscard]] virtual base::Result<std::vector<UnitRecord>> search_records(const std::string& token, const std::string& query) = 0;
   /// Of an officer: the last twelve months of its unit, the newest first.
   [[nodiscard]] virtual std::vector<UnitMonth> unit_months(const std::string& token) = 0;
   /// Signing in by an identity provider; nothing where the operator has none.
   [[nodiscard]] virtual IdentityDesk* identities() { return nullptr; }
   /// Filing records.
   [[nodiscard]] virtual FilingDesk& filings() = 0;
+  /// What the three administrators see.
+  [[nodiscard]] virtual AdminDesk& administration() = 0;
+  /// What the offices behind the register see.
+  [[nodiscard]] virtual OfficeDesk& offices() = 0;
   /// Does it. Refusals: not_signed_in, factor_not_fresh, and those of the operation.
   [[nodiscard]] virtual std::expected<base::json::object, std::vector<base::Refusal>> act(const std::string& token, std::string_view operation, const base::json::object& input) = 0;
   /// Remembers what the page after the act shows.

@@ -13,20 +13,20 @@ using base::RefusalWord;
 constexpr std::string_view kIdentityCookie = "__Host-identity";
 constexpr int kIdentitySeconds = 600;
 
-Response sent_away(DeskVisit& visit, IdentityDesk& identities, bool is_link) {
-  const auto begun = identities.send_away(is_link);
-  if (!begun) return refused_page(visit, begun.error());
-  Response response{303, {{"Location", begun->address}, {"Cache-Control", "no-store"}}, {}, false};
-  response.fields.push_back(cookie(kIdentityCookie, std::string(tag_of(visit.context.language)) + "." + begun->secret, kIdentitySeconds));
-  return response;
-}
-
 /// A page that says what went wrong, and where to begin anew.
 Response failed_page(const DeskVisit& visit, const base::Refusal& refusal) {
   Page page = page_named(visit.context, "identity.title");
   page.body = all(h("h1", {}, page.title), error_summary(visit.context, {refusal}), h("p", {}, link_to(visit.context.link(Url("/sign-in")), visit.context.say("identity.again"))));
   Response response = desk_response(visit, std::move(page), status_of(refusal.word));
   response.fields.push_back(cookie(kIdentityCookie, "", 0));
+  return response;
+}
+
+Response sent_away(DeskVisit& visit, IdentityDesk& identities, bool is_link) {
+  const auto begun = identities.send_away(is_link);
+  if (!begun) return failed_page(visit, begun.error());
+  Response response{303, {{"Location", begun->address}, {"Cache-Control", "no-store"}}, {}, false};
+  response.fields.push_back(cookie(kIdentityCookie, std::string(tag_of(visit.context.language)) + "." + begun->secret, kIdentitySeconds));
   return response;
 }
 

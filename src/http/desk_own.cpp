@@ -11,7 +11,15 @@
 namespace liaoxin::http {
 namespace {
 
-Url desk_url(const PageContext& context, std::string_view page) { return context.link(Url("/desk").segment(page)); }
+/// Where the pages of whom they are about begin: at its own desk, or in a sitting at the counter.
+Url own_url(const PageContext& context, const DeskPerson& person) { return context.link(person.sitting ? Url("/desk/sitting") : Url("/desk")); }
+Url own_url(const PageContext& context, const DeskPerson& person, std::string_view page) { return own_url(context, person).segment(page); }
+
+Page own_page(const PageContext& context, const DeskPerson& person, std::string_view title) {
+  Page page = desk_page(context, title);
+  if (person.sitting) page.crumbs.push_back({context.say("counter.title"), own_url(context, person)});
+  return page;
+}
 
 Markup tags_of(const PageContext& context, const OwnRecord& own) {
   Markup tags;
@@ -24,42 +32,61 @@ Markup tags_of(const PageContext& context, const OwnRecord& own) {
   return h("p", {css("tags")}, tags);
 }
 
-Markup ways_of(const PageContext& context, const OwnRecord& own) {
+Markup ways_of(const PageContext& context, const DeskPerson& person, const OwnRecord& own) {
   Markup ways;
   for (const std::string& number : own.certificates) ways += all(link_to(context.link(Url("/recall").segment(number)), context.say("desk.certificate")), " ");
   const bool is_contested = std::ranges::any_of(own.record.labels, [](const registry::LabelView& one) { return one.word == "objection"; });
-  if (!is_contested) ways += link_to(context.link(Url("/desk/do/objection.submit").parameter("record", own.record.id)), context.say("desk.object"));
+  if (!is_contested) ways += link_to(own_url(context, person, "do").segment("objection.submit").parameter("record", own.record.id), context.say("desk.object"));
   return h("p", {}, ways);
 }
 
-Page record_page(const PageContext& context, const OwnRecord& own) {
-  Page page = desk_page(context, "desk.record");
+Markup letter_list(const PageContext& context, const DeskPerson& person, const std::vector<DeskLetter>& letters) {
+  if (letters.empty()) return {};
+  Markup list;
+  for (const DeskLetter& letter : letters) list += h("li", {}, link_to(own_url(context, person, "letters").segment(letter.id), context.pick(letter.title)), " ", moment(letter.at));
+  return all(h("h2", {}, context.say("letters.title")), h("ul", {}, list));
+}
+
+Page record_page(const PageContext& context, const DeskPerson& person, const OwnRecord& own) {
+  Page page = own_page(context, person, "desk.record");
   page.title = context.pick(own.record.item_title) + (own.record.document_number.empty() ? "" : " " + own.record.document_number);
   page.here = context.pick(own.record.item_title);
-  page.body = all(h("h1", {}, context.pick(own.record.item_title), " ", filed(context, own.record.document_number)), tags_of(context, own), ways_of(context, own));
+  page.body = all(h("h1", {}, context.pick(own.record.item_title), " ", filed(context, own.record.document_number)), tags_of(context, own), ways_of(context, person, own));
   SummaryList received;
   std::string names;
   for (const std::string& name : own.recipients) names += (names.empty() ? "" : "、") + name;
   received.add(context.say("desk.received"), names.empty() ? all(context.say("desk.received_nobody")) : filed(context, names));
-  page.body += all(received.drawn(), record_card(context, own.record, own.is_public ? CardPlace::own_page : CardPlace::desk));
+  page.body += all(received.drawn(), record_card(context, own.record, own.is_public ? CardPlace::own_page : CardPlace::desk), letter_list(context, person, own.letters));
   return page;
 }
 
-Markup look_list(const PageContext& context, const std::vector<DeskLook>& looks) {
+/// What became of a look that was contested: its officer by name, and the answer or the day by which it is due.
+Markup contest_of(const PageContext& context, const DeskLook& look) {
+  if (look.officer.empty()) return {};
+  Markup said = say_with(context, "looks.officer", {{"officer", h("strong", {}, filed(context, look.officer))}});
+  if (look.answered_at.empty()) said += all(" ", say_with(context, "looks.answer_due", {{"day", day(look.answer_due_on)}}));
+  else said += all(" ", label(look.was_needed ? Tone::plain : Tone::warning, context.say(look.was_needed ? "looks.needed" : "looks.needless")), " ", filed(context, look.answer));
+  return h("div", {}, label(Tone::accent, context.say("looks.contested")), " ", said);
+}
+
+Markup look_list(const PageContext& context, const DeskPerson& person, const std::vector<DeskLook>& looks) {
   Markup list;
   for (const DeskLook& look : looks) {
     const Markup who = look.unit.empty() ? all(context.pick(look.kind)) : all(filed(context, look.unit), look.office.empty() ? Markup() : all(" · ", filed(context, look.office)));
     Markup why;
     if (!look.unit.empty()) why = all(context.pick(look.kind), look.matter.zh.empty() ? Markup() : all(context.say("looks.for"), context.pick(look.matter)));
     if (!look.case_reference.empty()) why += all(" ", filed(context, look.case_reference));
-    list += h("li", {}, h("div", {}, moment(look.at), " ", h("strong", {}, who)), why.empty() ? Markup() : h("div", {}, why),
+    // To contest a look is the subject's own; a clerk does not do it for it.
+    const bool may_contest = !look.id.empty() && !person.sitting;
+    const Markup way = may_contest ? h("div", {}, link_to(own_url(context, person, "do").segment("look.contest").parameter("look", look.id), context.say("looks.contest"))) : Markup();
+    list += h("li", {}, h("div", {}, moment(look.at), " ", h("strong", {}, who)), why.empty() ? Markup() : h("div", {}, why), contest_of(context, look), way,
               h("div", {css("quiet")}, context.say("looks.number", {{"number", look.sequence}, {"index", look.log_index}})));
   }
   return h("ul", {css("tasks")}, list);
 }
 
-Page looks_page(const PageContext& context, Desk& desk, const std::string& login_token) {
-  Page page = desk_page(context, "looks.title");
+Page looks_page(const PageContext& context, Desk& desk, const DeskPerson& person, const std::string& login_token) {
+  Page page = own_page(context, person, "looks.title");
   page.body += h("p", {css("lead")}, context.say("looks.lead"));
   std::int64_t before = 0;
   const auto given = context.target.parameters.find("before");
@@ -67,20 +94,20 @@ Page looks_page(const PageContext& context, Desk& desk, const std::string& login
   const std::vector<DeskLook> looks = desk.looks(login_token, before);
   std::vector<DeskLook> others, own;
   for (const DeskLook& look : looks) (look.is_own ? own : others).push_back(look);
-  page.body += others.empty() ? h("p", {}, context.say(before == 0 ? "looks.nobody" : "looks.nobody_here")) : all(h("h2", {}, context.say("looks.others")), look_list(context, others));
-  if (!own.empty()) page.body += h("details", {}, h("summary", {}, context.say("looks.own")), look_list(context, own));
+  page.body += others.empty() ? h("p", {}, context.say(before == 0 ? "looks.nobody" : "looks.nobody_here")) : all(h("h2", {}, context.say("looks.others")), look_list(context, person, others));
+  if (!own.empty()) page.body += h("details", {}, h("summary", {}, context.say("looks.own")), look_list(context, person, own));
   if (!looks.empty() && looks.back().sequence > 1) {
-    page.body += h("p", {}, link_to(desk_url(context, "looks").parameter("before", std::to_string(looks.back().sequence)), context.say("looks.older")));
+    page.body += h("p", {}, link_to(own_url(context, person, "looks").parameter("before", std::to_string(looks.back().sequence)), context.say("looks.older")));
   }
-  page.body += note(Tone::plain, context.say("looks.complete"), all(h("p", {}, context.say("looks.complete_text")), h("p", {}, link_to(context.link(Url("/desk/file.json")), context.say("own_file.take")))));
+  page.body += note(Tone::plain, context.say("looks.complete"), all(h("p", {}, context.say("looks.complete_text")), h("p", {}, link_to(own_url(context, person, "file.json"), context.say("own_file.take")))));
   return page;
 }
 
-Page consents_page(const PageContext& context, Desk& desk, const std::string& login_token) {
-  Page page = desk_page(context, "consents.title");
+Page consents_page(const PageContext& context, Desk& desk, const DeskPerson& person, const std::string& login_token) {
+  Page page = own_page(context, person, "consents.title");
   page.body += h("p", {css("lead")}, context.say("consents.lead"));
   page.body += h("ul", {}, h("li", {}, context.say("consents.content")), h("li", {}, context.say("consents.method")), h("li", {}, context.say("consents.rights")), h("li", {}, context.say("consents.duties")));
-  page.body += h("p", {}, link_to(context.link(Url("/desk/do/consent.give")), context.say("consents.give")));
+  page.body += h("p", {}, link_to(own_url(context, person, "do").segment("consent.give"), context.say("consents.give")));
   const std::vector<DeskConsent> consents = desk.consents(login_token);
   if (consents.empty()) page.body += h("p", {}, context.say("consents.none"));
   for (const DeskConsent& consent : consents) {
@@ -93,29 +120,22 @@ Page consents_page(const PageContext& context, Desk& desk, const std::string& lo
     facts.add(context.say("field.until_on"), day(consent.until_on));
     if (!consent.withdrawn_at.empty()) facts.add(context.say("consents.withdrawn"), moment(consent.withdrawn_at));
     const Markup state = consent.is_live ? label(Tone::good, context.say("consents.live")) : label(Tone::plain, context.say("consents.over"));
-    const Markup way = consent.is_live ? h("p", {}, link_to(context.link(Url("/desk/do/consent.withdraw").parameter("consent", consent.id)), context.say("consents.withdraw"))) : Markup();
+    const Markup way = consent.is_live ? h("p", {}, link_to(own_url(context, person, "do").segment("consent.withdraw").parameter("consent", consent.id), context.say("consents.withdraw"))) : Markup();
     page.body += h("article", {css("record")}, h("h2", {}, filed(context, consent.user_name)), h("p", {css("tags")}, state), facts.drawn(), way);
   }
   return page;
 }
 
-Page audit_page(const PageContext& context, Desk& desk, const std::string& login_token) {
-  Page page = desk_page(context, "audit.title");
-  page.body += h("p", {css("lead")}, context.say("audit.lead"));
-  const std::vector<DeskLook> looks = desk.marked_looks(login_token);
-  if (looks.empty()) {
-    page.body += h("p", {}, context.say("audit.none"));
-    return page;
+Page declared_page(const PageContext& context, Desk& desk, const DeskPerson& person, const std::string& login_token) {
+  Page page = own_page(context, person, "declared.title");
+  page.body += h("p", {css("lead")}, context.say("declared.lead"));
+  if (!person.sitting) page.body += h("p", {}, link_to(own_url(context, person, "do").segment("declaration.submit"), context.say("declared.submit")));
+  const std::vector<registry::DeclaredView> declared = desk.declared(login_token);
+  if (declared.empty()) page.body += h("p", {}, context.say("declared.none"));
+  for (const registry::DeclaredView& one : declared) {
+    const Markup way = person.sitting ? Markup() : h("p", {}, link_to(own_url(context, person, "do").segment("declaration.withdraw").parameter("declaration", one.id), context.say("declared.withdraw")));
+    page.body += all(declared_card(context, one), way);
   }
-  Table table(context.say("audit.title"));
-  for (const char* heading : {"looks.at", "looks.who", "looks.why", "audit.mark", "audit.receipt"}) table.column(context.say(heading));
-  for (const DeskLook& look : looks) {
-    Markup marks;
-    for (const base::LocalText& mark : look.marks) marks += h("div", {}, context.pick(mark));
-    table.row({moment(look.at), all(filed(context, look.unit), " · ", filed(context, look.office), " ", code_text(look.actor)), all(context.pick(look.matter), " ", filed(context, look.case_reference)), marks,
-               all(code_text(look.receipt), " ", h("span", {css("quiet")}, context.say("looks.log", {{"index", look.log_index}})))});
-  }
-  page.body += table.drawn();
   return page;
 }
 
@@ -123,27 +143,28 @@ Page audit_page(const PageContext& context, Desk& desk, const std::string& login
 
 std::optional<Page> own_desk_page(const PageContext& context, Desk& desk, const DeskPerson& person, const std::string& login_token, const std::vector<std::string>& path) {
   const std::string& name = path[1];
-  if (person.is_audit_desk && name == "audit" && path.size() == 2) return audit_page(context, desk, login_token);
-  if (!person.is_own_desk) return std::nullopt;
-  if (name == "letters") return letters_desk_page(context, desk, login_token, path);
-  if (name == "looks" && path.size() == 2) return looks_page(context, desk, login_token);
-  if (name == "consents" && path.size() == 2) return consents_page(context, desk, login_token);
+  if (person.desk != DeskKind::own && !person.sitting) return std::nullopt;
+  if (name == "letters" && path.size() == 2 && !person.sitting) return letters_desk_page(context, desk, login_token);
+  if (name == "looks" && path.size() == 2) return looks_page(context, desk, person, login_token);
+  if (name == "declared" && path.size() == 2) return declared_page(context, desk, person, login_token);
+  if (name == "consents" && path.size() == 2) return consents_page(context, desk, person, login_token);
   if (name == "records" && path.size() == 3) {
     const std::vector<OwnRecord> records = desk.own_records(login_token);
     const auto found = std::ranges::find_if(records, [&](const OwnRecord& own) { return own.record.id == path[2]; });
-    if (found != records.end()) return record_page(context, *found);
+    if (found != records.end()) return record_page(context, person, *found);
   }
   return std::nullopt;
 }
 
 Markup own_desk_links(const PageContext& context, const DeskPerson& person) {
-  if (person.is_audit_desk) return h("ul", {css("plain")}, h("li", {}, link_to(desk_url(context, "audit"), context.say("audit.title"))));
-  if (!person.is_own_desk) return {};
-  return h("ul", {css("plain")}, h("li", {}, link_to(desk_url(context, "letters"), context.say("letters.title"))), h("li", {}, link_to(desk_url(context, "looks"), context.say("looks.title"))), h("li", {}, link_to(desk_url(context, "consents"), context.say("consents.title"))),
-           h("li", {}, link_to(context.link(Url("/desk/file.json")), context.say("own_file.take"))));
+  if (person.desk != DeskKind::own && !person.sitting) return {};
+  const Markup letters = person.sitting ? Markup() : h("li", {}, link_to(own_url(context, person, "letters"), context.say("letters.title")));
+  return h("ul", {css("plain")}, letters, h("li", {}, link_to(own_url(context, person, "looks"), context.say("looks.title"))), h("li", {}, link_to(own_url(context, person, "consents"), context.say("consents.title"))),
+           h("li", {}, link_to(own_url(context, person, "declared"), context.say("declared.title"))),
+           h("li", {}, link_to(own_url(context, person, "file.json"), context.say("own_file.take"))));
 }
 
-Markup own_records(const PageContext& context, const std::vector<OwnRecord>& records) {
+Markup own_records(const PageContext& context, const DeskPerson& person, const std::vector<OwnRecord>& records) {
   if (records.empty()) return h("p", {}, context.say("desk.own_none"));
   Markup list;
   for (const OwnRecord& own : records) {
@@ -154,12 +175,26 @@ Markup own_records(const PageContext& context, const std::vector<OwnRecord>& rec
     std::string received;
     for (const std::string& name : own.recipients) received += (received.empty() ? "" : "、") + name;
     facts.add(context.say("desk.received"), filed(context, received));
-    const Url address = context.link(Url("/desk/records").segment(own.record.id));
+    const Url address = own_url(context, person, "records").segment(own.record.id);
     const Markup heading = own.record.document_number.empty() ? h("a", {href(address)}, context.pick(own.record.item_title))
                                                               : all(h("a", {href(address)}, filed(context, own.record.document_number)), " ", h("span", {css("quiet")}, context.pick(own.record.item_title)));
-    list += h("article", {css("record")}, h("h3", {}, heading), tags_of(context, own), facts.drawn(), ways_of(context, own));
+    list += h("article", {css("record")}, h("h3", {}, heading), tags_of(context, own), facts.drawn(), ways_of(context, person, own));
   }
   return list;
+}
+
+Markup own_letters(const PageContext& context, const DeskPerson& person, const std::vector<DeskLetter>& letters) { return letter_list(context, person, letters); }
+
+Page letter_page(const PageContext& context, const DeskPerson& person, const report::Notice& letter) {
+  Page page = own_page(context, person, "letters.title");
+  page.title = page.here = context.pick(letter.title);
+  page.body = h("div", {css("title-row")}, h("h1", {}, page.title), print_button(context));
+  page.body += h("p", {}, filed(context, letter.addressee));
+  for (const report::NoticeParagraph& paragraph : letter.paragraphs) {
+    page.body += h("p", {}, context.pick(paragraph.text), paragraph.basis ? all(" ", h("small", {}, context.pick(report::printed_basis(*paragraph.basis)))) : Markup());
+  }
+  page.body += h("p", {}, moment(letter.made_at.rfc3339()));
+  return page;
 }
 
 std::optional<Markup> inquiry_answer(const PageContext& context, const base::json::object& answer) {
@@ -187,6 +222,15 @@ std::optional<Markup> inquiry_answer(const PageContext& context, const base::jso
     for (const registry::LabelView& one_label : record->labels) tags += all(label(Tone::accent, context.pick(one_label.text)), " ");
     body += h("article", {css("record")}, h("h3", {}, filed(context, record->document_number), " ", h("span", {css("quiet")}, context.pick(record->item_title))),
               tags.empty() ? Markup() : h("p", {css("tags")}, tags), cells.drawn());
+  }
+  if (const auto* declared = answer.if_contains("declared")) {
+    body += all(h("h2", {}, context.say("declared.by_subject")), h("p", {css("quiet")}, context.say("declared.unchecked")));
+    if (declared->as_array().empty()) body += h("p", {}, context.say("inquiry.nothing"));
+    for (const auto& one : declared->as_array()) {
+      const auto view = base::from_json<registry::DeclaredView>(one);
+      CHECK(view.has_value());
+      body += declared_card(context, *view);
+    }
   }
   Table table(context.say("inquiry.coverage"));
   table.column(context.say("field.item"));

@@ -6,10 +6,12 @@
 #include "base/hash.hpp"
 #include "base/text.hpp"
 #include "http/components.hpp"
+#include "http/desk_counter.hpp"
 #include "http/desk_filing.hpp"
 #include "http/desk_identity.hpp"
 #include "http/desk_own.hpp"
 #include "http/desk_proposals.hpp"
+#include "http/desk_routes.hpp"
 #include "http/desk_unit.hpp"
 #include "http/desk_visit.hpp"
 #include "http/problem.hpp"
@@ -19,6 +21,15 @@ namespace {
 
 using base::Refusal;
 using base::RefusalWord;
+
+/// What an act that cannot be taken back does, said before it is done.
+Markup consequence(const PageContext& context, const statute::Operation& operation) {
+  static constexpr std::pair<std::string_view, std::string_view> kConsequences[] = {
+      {"account.revoke", "consequence.account_revoke"}, {"account.disable", "consequence.account_disable"}, {"account.reset", "consequence.account_reset"},
+      {"client.revoke", "consequence.client_revoke"},   {"document.fall", "consequence.document_fall"},     {"record.withdraw", "consequence.record_withdraw"}};
+  const auto found = std::ranges::find(kConsequences, operation.name, &std::pair<std::string_view, std::string_view>::first);
+  return found == std::end(kConsequences) ? Markup() : note(Tone::warning, context.say("consequence.title"), h("p", {}, context.say(found->second)));
+}
 
 /// The answer of an act, line by line, in the words of its fields where they have some.
 Markup answer_lines(const PageContext& context, const base::json::object& answer) {
@@ -81,10 +92,18 @@ std::optional<Response> DeskPages::answer(const Request& request, const PageCont
     if (const auto chosen = desk_.choose(visit.token, visit.value("grant")); !chosen) return redirect(context.link(Url("/sign-in")));
     return redirect(context.link(Url("/desk")));
   }
-  if (path.size() == 3 && path[1] == "do") return operation(visit, path[2]);
+  if (path.size() >= 2 && path[1] == "sitting") return in_sitting(visit, path);
+  if (path.size() == 3 && path[1] == "do") return operation(visit, path[2], For::oneself);
   if (path.size() >= 2 && path[1] == "identity") return identity_link_page(visit, desk_, path);
   if (visit.is_post()) return std::nullopt;
   if (path.size() == 2 && path[1] == "file.json") return own_file(visit);
+  if (path.size() == 3 && path[1] == "letters") return letter(visit, path[2]);
+  if (path.size() == 2 && path[1] == "oversight.csv") {
+    const auto csv = desk_.offices().oversight_csv(visit.token);
+    if (!csv) return std::nullopt;
+    return Response{200, {{"Content-Type", "text/csv; charset=utf-8"}, {"Cache-Control", "no-store"}, {"Content-Disposition", "attachment; filename=\"liaoxin-oversight.csv\""}}, *csv, false};
+  }
+  if (auto page = desk_page(context, desk_, *visit.person, visit.token, path)) return *page ? desk_response(visit, std::move(**page)) : refused_page(visit, page->error());
   if (auto page = unit_desk_page(context, desk_, visit.token, path)) return *page ? desk_response(visit, std::move(**page)) : refused_page(visit, page->error());
   if (auto page = own_desk_page(context, desk_, *visit.person, visit.token, path)) return desk_response(visit, std::move(*page));
   return std::nullopt;
@@ -155,7 +174,16 @@ Response DeskPages::front(Visit& visit) {
   }
   if (roles.empty()) page.body += note(Tone::warning, context.say("desk.no_role"), h("p", {}, context.say("desk.no_role_text")));
   else page.body += all(h("h2", {}, context.say("desk.roles")), h("ul", {css("plain")}, roles));
-  // 2. What waits for this role.
+  // 2. Who is away, and in whose place one acts.
+  if (person.leave) {
+    page.body += note(Tone::warning, context.say("leave.away"),
+                      all(h("p", {}, say_with(context, "leave.away_text", {{"until", day(person.leave->until_on)}, {"other", filed(context, person.leave->other)}})),
+                          small_form(context.link(Url("/desk/do/leave.end")), token, submit(context.say("leave.end")))));
+  }
+  for (const DeskLeave& one : person.stands_in_for) {
+    page.body += note(Tone::accent, context.say("leave.stands_in"), h("p", {}, say_with(context, "leave.stands_in_text", {{"other", filed(context, one.other)}, {"until", day(one.until_on)}})));
+  }
+  // 3. What waits for this role.
   if (person.chosen() != nullptr) {
     Markup tasks;
     for (const DeskTask& task : desk_.tasks(visit.token)) {
@@ -164,18 +192,23 @@ Response DeskPages::front(Visit& visit) {
         if (name == "record") url = url.parameter("record", value);
         if (name == "objection") url = url.parameter("objection", value);
         if (name == "recall") url = url.parameter("recall", value);
+        if (name == "contest") url = url.parameter("contest", value);
+        if (name == "sitting") url = url.parameter("sitting", value);
+        if (name == "items") url = url.parameter("items", value);
+        if (name == "login") url = url.parameter("login", value);
       }
-      const Markup due = task.due_on.empty() ? Markup() : all(" ", task.is_overdue ? label(Tone::warning, context.say("desk.overdue")) : label(Tone::plain, context.say("desk.due")), " ", day(task.due_on));
+      const Markup due = task.due_on.empty() ? Markup() : all(" ", countdown(context, task.days_left), " ", day(task.due_on));
       tasks += h("li", {}, h("a", {href(url)}, context.pick(task.operation->title)), " ", filed(context, task.about), due);
     }
     page.body += h("h2", {}, context.say("desk.tasks"));
     page.body += tasks.empty() ? h("p", {}, context.say("desk.no_tasks")) : h("ul", {css("tasks")}, tasks);
     page.body += proposals_section(context, desk_.proposals(visit.token));
+    page.body += desk_links(context, person.desk);
     page.body += own_desk_links(context, person);
     if (desk_.filings().may_file(visit.token)) page.body += filing_links(context);
-    // 3. The records of whom it speaks for.
-    if (person.is_own_desk) page.body += all(h("h2", {}, context.say("desk.own")), own_records(context, desk_.own_records(visit.token)));
-    // 4. Everything the role may do.
+    // 4. The records of whom it speaks for.
+    if (person.desk == DeskKind::own) page.body += all(h("h2", {}, context.say("desk.own")), own_records(context, person, desk_.own_records(visit.token)), own_letters(context, person, desk_.letters(visit.token)));
+    // 5. Everything the role may do.
     Markup operations;
     for (const statute::Operation* one : desk_.operations(visit.token)) {
       operations += h("li", {}, h("a", {href(context.link(Url("/desk/do").segment(one->name)))}, context.pick(one->title)));
@@ -187,9 +220,30 @@ Response DeskPages::front(Visit& visit) {
   return desk_response(visit, std::move(page));
 }
 
-Response DeskPages::operation(Visit& visit, const std::string& name) {
+std::optional<Response> DeskPages::in_sitting(Visit& visit, const std::vector<std::string>& path) {
+  // It ended while its pages stood open.
+  if (!visit.person->sitting) return refused_page(visit, base::make_refusal(RefusalWord::counter_not_open));
+  if (path.size() == 4 && path[2] == "do") return operation(visit, path[3], For::sitting);
+  if (visit.is_post()) return std::nullopt;
+  if (path.size() == 2) return desk_response(visit, counter_front(visit, desk_));
+  if (path.size() == 3 && path[2] == "file.json") return own_file(visit);
+  if (path.size() == 4 && path[2] == "letters") return letter(visit, path[3]);
+  std::vector<std::string> own = path;
+  own.erase(own.begin() + 1);
+  if (auto page = own_desk_page(visit.context, desk_, *visit.person, visit.token, own)) return desk_response(visit, std::move(*page));
+  return std::nullopt;
+}
+
+std::optional<Response> DeskPages::letter(Visit& visit, const std::string& id) {
+  const auto found = desk_.letter(visit.token, id);
+  if (!found) return std::nullopt;
+  return desk_response(visit, letter_page(visit.context, *visit.person, *found));
+}
+
+Response DeskPages::operation(Visit& visit, const std::string& name, For whom) {
   const PageContext& context = visit.context;
-  const auto operations = desk_.operations(visit.token);
+  const bool is_sitting = whom == For::sitting;
+  const auto operations = is_sitting ? desk_.counter_operations(visit.token) : desk_.operations(visit.token);
   const auto found = std::ranges::find_if(operations, [&](const statute::Operation* one) { return one->name == name; });
   // What is not there and what is not his are one answer.
   if (found == operations.end()) return refused_page(visit, base::make_refusal(RefusalWord::not_found));
@@ -201,8 +255,11 @@ Response DeskPages::operation(Visit& visit, const std::string& name) {
     if (auto refusal = refreshed_by_form(visit, desk_)) refusals.push_back(std::move(*refusal));
     // 2. The act itself.
     if (refusals.empty()) {
-      auto answer = desk_.act(visit.token, operation.name, input_of(operation, visit.form));
+      const base::json::object input = input_of(operation, visit.form);
+      auto answer = is_sitting ? desk_.act_in_sitting(visit.token, visit.value("in_sitting"), operation.name, input) : desk_.act(visit.token, operation.name, input);
       if (answer) {
+        const bool begins_sitting = operation.name == "counter.open" && answer->contains("sitting");
+        if (begins_sitting) return redirect(context.link(Url("/desk/sitting")));
         desk_.keep_answer(visit.token, std::move(*answer));
         return redirect(context.link(Url("/desk/done")));
       }
@@ -216,13 +273,16 @@ Response DeskPages::operation(Visit& visit, const std::string& name) {
   page.title = (refusals.empty() ? "" : context.say("form.error_prefix")) + context.pick(operation.title);
   page.crumbs = {{context.say("desk.title"), context.link(Url("/desk"))}};
   page.here = context.pick(operation.title);
-  page.body = all(h("h1", {}, context.pick(operation.title)), h("p", {}, basis_line(context, operation.basis)), error_summary(context, refusals));
+  page.body = all(h("h1", {}, context.pick(operation.title)), h("p", {}, basis_line(context, operation.basis)), error_summary(context, refusals), consequence(context, operation));
+  if (operation.name == "counter.tell" && !values["sitting"].empty()) page.body += h("p", {}, link_to(context.link(Url("/desk/letters")).segment(values["sitting"]), context.say("letters.print")));
   Markup fields = form_fields(context, operation, values, refusals);
   if (!refusals.empty() && refusals.front().pointer == "/code_again") {
     fields += line(context, {"code_again", context.say("desk.code"), context.say("desk.code_hint"), "", false, "one-time-code"}, refusals);
   }
-  page.body += h("form", {{"method", "post"}, Attribute("action", context.link(Url("/desk/do").segment(operation.name))), css("form")}, hidden("form_token", form_token(visit.token)), fields,
-                 submit(context.pick(operation.title)));
+  const Url action = context.link(is_sitting ? Url("/desk/sitting/do") : Url("/desk/do")).segment(operation.name);
+  // A form knows its sitting: filled in beside one subject, it does nothing for the next.
+  const Markup sitting = is_sitting ? hidden("in_sitting", visit.person->sitting->id) : Markup();
+  page.body += h("form", {{"method", "post"}, Attribute("action", action), css("form")}, hidden("form_token", form_token(visit.token)), sitting, fields, submit(context.pick(operation.title)));
   return desk_response(visit, std::move(page), refusals.empty() ? 200 : status_of(refusals.front().word));
 }
 
@@ -239,8 +299,9 @@ Response DeskPages::done(Visit& visit) {
   const PageContext& context = visit.context;
   Page page = page_named(context, "desk.done");
   const auto answer = desk_.take_answer(visit.token);
-  const auto found = answer ? inquiry_answer(context, *answer) : std::nullopt;
+  auto found = answer ? inquiry_answer(context, *answer) : std::nullopt;
   if (found) page.title = context.say("inquiry.title");
+  else if (answer) found = counter_answer(context, *answer);
   page.body = h("h1", {}, page.title);
   if (found) page.body += *found;
   else page.body += answer ? note(Tone::good, context.say("desk.done_text"), answer_lines(context, *answer)) : h("p", {}, context.say("desk.done_before"));

@@ -32,7 +32,11 @@ class DeskPages {
   [[nodiscard]] Response sign_in(Visit& visit);
   [[nodiscard]] Response enrol(Visit& visit, const std::string& token);
   [[nodiscard]] Response front(Visit& visit);
-  [[nodiscard]] Response operation(Visit& visit, const std::string& name);
+  /// At the desk itself, or for the subject of the sitting.
+  enum class For { oneself, sitting };
+  [[nodiscard]] Response operation(Visit& visit, const std::string& name, For whom);
+  [[nodiscard]] std::optional<Response> in_sitting(Visit& visit, const std::vector<std::string>& path);
+  [[nodiscard]] std::optional<Response> letter(Visit& visit, const std::string& id);
   [[nodiscard]] Response own_file(Visit& visit);
   [[nodiscard]] Response done(Visit& visit);
   Desk& desk_;

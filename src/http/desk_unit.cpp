@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "http/components.hpp"
+#include "http/form.hpp"
+#include "http/plot.hpp"
 
 namespace liaoxin::http {
 namespace {
@@ -48,27 +50,6 @@ base::Result<Page> records_page(const PageContext& context, Desk& desk, const st
   return page;
 }
 
-/// Shares of timely rows as bars, the oldest month on the left; each with its number, for colour says nothing alone.
-Markup timeliness_plot(const PageContext& context, const std::vector<UnitMonth>& months) {
-  constexpr int kStep = 56, kBar = 36, kHeight = 120, kTop = 24, kBelow = 28;
-  const int width = kStep * static_cast<int>(months.size());
-  const auto number = [](int value) { return std::to_string(value); };
-  Markup bars;
-  int x = (kStep - kBar) / 2;
-  for (auto month = months.rbegin(); month != months.rend(); ++month, x += kStep) {
-    const int height = month->with_due == 0 ? 0 : static_cast<int>(month->timely * kHeight / month->with_due);
-    const std::string share = month->with_due == 0 ? "—" : std::to_string(month->timely * 100 / month->with_due) + "%";
-    bars += h("rect", {css("plot-bar"), {"x", number(x)}, {"y", number(kTop + kHeight - height)}, {"width", number(kBar)}, {"height", number(height)}});
-    bars += h("text", {css("plot-text"), {"x", number(x + kBar / 2)}, {"y", number(kTop + kHeight - height - 6)}, {"text-anchor", "middle"}}, share);
-    bars += h("text", {css("plot-text"), {"x", number(x + kBar / 2)}, {"y", number(kTop + kHeight + 20)}, {"text-anchor", "middle"}}, month->month.substr(2));
-  }
-  bars += h("line", {css("plot-line"), {"x1", "0"}, {"x2", number(width)}, {"y1", number(kTop + kHeight)}, {"y2", number(kTop + kHeight)}});
-  const std::string box = "0 0 " + number(width) + " " + number(kTop + kHeight + kBelow);
-  return h("div", {css("scroll"), {"tabindex", "0"}, {"role", "region"}, {"aria-label", context.say("unit.plot")}},
-           h("svg", {css("plot"), {"viewBox", box}, {"width", number(width)}, {"height", number(kTop + kHeight + kBelow)}, {"role", "img"}, {"aria-labelledby", "plot-title plot-text"}},
-             h("title", {id("plot-title")}, context.say("unit.plot")), h("desc", {id("plot-text")}, context.say("unit.plot_text")), bars));
-}
-
 Page figures_page(const PageContext& context, Desk& desk, const std::string& login_token) {
   Page page = unit_page(context, "unit.figures", "unit.figures_lead");
   const std::vector<UnitMonth> months = desk.unit_months(login_token);
@@ -76,18 +57,17 @@ Page figures_page(const PageContext& context, Desk& desk, const std::string& log
     page.body += h("p", {}, context.say("unit.no_figures"));
     return page;
   }
-  page.body += timeliness_plot(context, months);
+  std::vector<PlotBar> bars;
+  for (auto month = months.rbegin(); month != months.rend(); ++month) bars.push_back({month->month.substr(2), month->timely, month->with_due});
+  page.body += share_plot(context, "plot", context.say("unit.plot"), bars);
   Table table(context.say("unit.figures_caption"));
   table.column(context.say("unit.month"));
   table.column(context.say("units.accepted"), true);
   table.column(context.say("units.timely"), true);
   table.column(context.say("units.complete"), true);
   table.column(context.say("units.corrections"), true);
-  const auto share = [&](std::int64_t part, std::int64_t whole) {
-    return whole == 0 ? all("—") : all(percent(context.language, part, whole), " ", h("span", {css("quiet")}, context.say("figures.of", {{"part", part}, {"whole", whole}})));
-  };
   for (const UnitMonth& month : months) {
-    table.row({all(month.month), all(context.number(month.accepted)), share(month.timely, month.with_due), share(month.cells_filled, month.cells_expected), all(context.number(month.corrections))});
+    table.row({all(month.month), all(context.number(month.accepted)), share_of(context, month.timely, month.with_due), share_of(context, month.cells_filled, month.cells_expected), all(context.number(month.corrections))});
   }
   page.body += table.drawn();
   SummaryList meaning;
@@ -99,6 +79,36 @@ Page figures_page(const PageContext& context, Desk& desk, const std::string& log
 }
 
 }  // namespace
+
+DeskAnswer search_records_page(const PageContext& context, Desk& desk, const DeskAsked& asked) {
+  const std::string query = context.parameter("q");
+  auto found = query.empty() ? base::Result<std::vector<UnitRecord>>(std::vector<UnitRecord>{}) : desk.search_records(asked.token, query);
+  const std::vector<base::Refusal> refusals = found ? std::vector<base::Refusal>{} : std::vector{found.error()};
+  Page page = page_of_desk(context, "desk_search.title", "desk_search.lead");
+  page.body += error_summary(context, refusals);
+  page.body += h("form", {{"method", "get"}, Attribute("action", context.link(Url("/desk/search"))), css("search")}, h("label", {{"for", "q"}}, context.say("desk_search.query")),
+                 h("p", {css("search-box")}, empty_element("input", {id("q"), {"name", "q"}, {"type", "text"}, {"autocomplete", "off"}, {"value", query}}), h("button", {{"type", "submit"}}, context.say("desk_search.find"))));
+  if (!found || query.empty()) return page;
+  if (found->empty()) {
+    page.body += h("p", {}, context.say("desk_search.none"));
+    return page;
+  }
+  Table table(context.say("desk_search.found"));
+  for (const char* heading : {"unit.subject", "unit.document", "unit.state", "unit.to_do"}) table.column(context.say(heading));
+  const auto operations = desk.operations(asked.token);
+  for (const UnitRecord& one : *found) {
+    // Whatever is done with one record names it.
+    Markup ways;
+    for (const statute::Operation* operation : operations) {
+      if (std::ranges::find(operation->fields, "record", &statute::Field::name) == operation->fields.end()) continue;
+      ways += h("li", {}, link_to(context.link(Url("/desk/do").segment(operation->name).parameter("record", one.id)), context.pick(operation->title)));
+    }
+    table.row({all(filed(context, one.subject_name), h("span", {css("quiet block")}, context.pick(one.item_title))), all(filed(context, one.document_number), " ", h("span", {css("block")}, day(one.document_on)), h("span", {css("quiet block")}, code_text(one.id))),
+               state_of(context, one), one.is_ended || ways.empty() ? all("—") : h("ul", {css("plain")}, ways)});
+  }
+  page.body += table.drawn();
+  return page;
+}
 
 std::optional<base::Result<Page>> unit_desk_page(const PageContext& context, Desk& desk, const std::string& login_token, const std::vector<std::string>& path) {
   if (path.size() != 2 || !desk.filings().may_file(login_token)) return std::nullopt;

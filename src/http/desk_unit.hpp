@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "http/desk.hpp"
+#include "http/desk_routes.hpp"
 #include "http/page.hpp"
 
 namespace liaoxin::http {
@@ -11,5 +11,8 @@ namespace liaoxin::http {
 /// The page /desk/records, /desk/held or /desk/figures of an officer's unit (arts. 7, 12): what it filed, what waits for service,
 /// how timely it files. Nothing at other paths. Refusal: cursor_invalid.
 [[nodiscard]] std::optional<base::Result<Page>> unit_desk_page(const PageContext& context, Desk& desk, const std::string& login_token, const std::vector<std::string>& path);
+
+/// The page /desk/search of an officer: records about organisations by number or name, with everything that can be done with each.
+[[nodiscard]] DeskAnswer search_records_page(const PageContext& context, Desk& desk, const DeskAsked& asked);
 
 }  // namespace liaoxin::http

@@ -5,6 +5,7 @@
 #include "base/hash.hpp"
 #include "base/text.hpp"
 #include "http/components.hpp"
+#include "http/desk_counter.hpp"
 #include "http/problem.hpp"
 
 namespace liaoxin::http {
@@ -64,6 +65,7 @@ Markup small_form(const Url& action, const std::string& token, const Markup& con
 }
 
 Response desk_response(const DeskVisit& visit, Page page, int status) {
+  if (visit.person && visit.person->sitting) page.body = all(counter_banner(visit.context, *visit.person->sitting), page.body);
   Response response;
   response.status = status;
   response.body = framed(visit.context, page, "nav.desk", visit.facts);

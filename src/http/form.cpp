@@ -5,10 +5,15 @@
 #include "access/sign_in.hpp"
 #include "base/check.hpp"
 #include "base/text.hpp"
+#include "cases/consent/consent.hpp"
+#include "cases/counter/counter.hpp"
+#include "cases/declaration/declaration.hpp"
 #include "cases/objection/objection.hpp"
 #include "http/components.hpp"
 #include "http/target.hpp"
 #include "registry/notice.hpp"
+#include "registry/record_acts.hpp"
+#include "registry/unit_kind.hpp"
 #include "statute/inquiry_matter.hpp"
 
 namespace liaoxin::http {
@@ -51,17 +56,43 @@ std::vector<Choice> choices_of(const PageContext& context, const Operation& oper
     for (const ServiceKind kind : {ServiceKind::direct, ServiceKind::left, ServiceKind::mail, ServiceKind::electronic, ServiceKind::announced}) add(registry::word(kind), registry::printed(kind));
   } else if (field.name == "role") {
     for (const access::AccountRole role : access::kAccountRoles) add(access::word(role), access::printed(role));
+  } else if (field.name == "kind" && operation.name == "unit.register") {
+    for (const registry::UnitKind& kind : registry::unit_kinds()) add(kind.word, kind.title);
+  } else if (field.name == "kind" && operation.name == "document.fall") {
+    for (const registry::DocumentWord& kind : registry::fall_kinds()) add(kind.word, kind.title);
+  } else if (field.name == "action") {
+    for (const registry::DocumentWord& action : registry::stay_actions()) add(action.word, action.title);
   } else if (field.name == "matter") {
     for (const statute::MatterFacts& matter : statute::inquiry_matters()) add(matter.word, matter.title);
   } else if (field.name == "purpose" && operation.name != "report.issue") {
     for (const statute::PurposeFacts& purpose : statute::consent_purposes()) add(purpose.word, purpose.title);
+  } else if (field.name == "identity_document") {
+    for (const cases::CounterWord& one : cases::identity_documents()) add(one.word, one.title);
+  } else if (field.name == "identity_check") {
+    for (const cases::CounterWord& one : cases::identity_checks()) add(one.word, one.title);
+  } else if (field.name == "kind" && operation.name == "declaration.submit") {
+    for (const cases::DeclarationFacts& one : cases::declaration_kinds()) add(one.word, one.title);
   } else if (field.type == "boolean") {
     choices = {{"true", context.say("form.yes")}, {"false", context.say("form.no")}};
   }
   return choices;
 }
 
-bool is_long(const Field& field) { return field.type == "array" || field.type == "object" || field.name == "statement" || field.name == "reason" || field.name == "question"; }
+/// Lists of which several are chosen, each with its box; empty where the list is written.
+std::vector<Choice> boxes_of(const PageContext& context, const Operation& operation, const Field& field) {
+  std::vector<Choice> boxes;
+  if (operation.name != "consent.give" || field.name != "items") return boxes;
+  for (const registry::ItemView& view : context.reads.items()) {
+    const statute::Item* item = context.law.pack.item(view.code);
+    if (item != nullptr && view.in_force && cases::may_be_consented_to(*item)) boxes.push_back({view.code, context.pick(view.title) + " " + view.code});
+  }
+  return boxes;
+}
+
+/// The name of one box: names of a form are given once, so each box has its own.
+std::string box_name(const Field& field, std::string_view word) { return field.name + "." + std::string(word); }
+
+bool is_long(const Field& field) { return field.type == "array" || field.type == "object" || field.name == "statement" || field.name == "declared" || field.name == "reason" || field.name == "question"; }
 
 /// What the declaration gives as its example, for the line below the label.
 std::string example_of(const Operation& operation, const Field& field) {
@@ -87,7 +118,7 @@ const base::Refusal* refusal_of(const std::vector<base::Refusal>& refusals, std:
   return found == refusals.end() ? nullptr : &*found;
 }
 
-Markup labelled(const PageContext& context, std::string_view field_id, const std::string& label, const std::string& hint, const base::Refusal* refusal, const Markup& input) {
+Markup labelled(const PageContext& context, std::string_view field_id, const std::string& label, const Markup& hint, const base::Refusal* refusal, const Markup& input) {
   Markup content = h("label", {{"for", field_id}}, label);
   if (!hint.empty()) content += h("p", {css("hint quiet"), id(std::string(field_id) + "-hint")}, hint);
   if (refusal != nullptr) content += h("p", {css("field-error"), id(std::string(field_id) + "-error")}, context.pick(refusal->message), " ", context.pick(refusal->remedy));
@@ -103,6 +134,21 @@ Attributes described(std::string_view field_id, bool has_hint, bool has_error) {
   if (!by.empty()) attributes.push_back({"aria-describedby", by});
   if (has_error) attributes.push_back({"aria-invalid", "true"});
   return attributes;
+}
+
+/// A list of boxes under one heading; what was chosen stands chosen again.
+Markup box_list(const PageContext& context, const Field& field, const std::vector<Choice>& boxes, const FormValues& values, const base::Refusal* refusal) {
+  Markup list = h("legend", {}, context.say("field." + field.name));
+  if (refusal != nullptr) list += h("p", {css("field-error"), id(field.name + "-error")}, context.pick(refusal->message), " ", context.pick(refusal->remedy));
+  for (const Choice& box : boxes) {
+    const std::string name = box_name(field, box.word);
+    Attributes attributes{{"type", "checkbox"}, id(name), {"name", name}, {"value", "yes"}};
+    if (values.contains(name)) attributes.push_back(Attribute("checked"));
+    list += h("label", {css("choice"), {"for", name}}, empty_element("input", attributes), h("span", {}, box.text));
+  }
+  Attributes group{css("field"), id(field.name)};
+  if (refusal != nullptr) group.push_back({"aria-describedby", field.name + "-error"});
+  return h("fieldset", group, list);
 }
 
 }  // namespace
@@ -144,6 +190,9 @@ base::json::object input_of(const Operation& operation, const FormValues& values
       } else if (field.type == "array") {
         base::json::array list;
         for (const std::string& one : lines_of(text)) list.emplace_back(one);
+        // What was chosen by its box.
+        const std::string boxes = box_name(field, "");
+        for (auto box = values.lower_bound(boxes); box != values.end() && box->first.starts_with(boxes); ++box) list.emplace_back(box->first.substr(boxes.size()));
         input[field.name] = std::move(list);
       } else {
         base::json::object cells;
@@ -171,13 +220,17 @@ Markup form_fields(const PageContext& context, const Operation& operation, const
     const base::Refusal* refusal = refusal_of(refusals, field.name);
     std::string label = context.say("field." + field.name);
     if (!field.required) label += context.say("form.optional");
+    if (const std::vector<Choice> boxes = boxes_of(context, operation, field); !boxes.empty()) {
+      fields += box_list(context, field, boxes, values, refusal);
+      continue;
+    }
     const std::vector<Choice> choices = choices_of(context, operation, field);
-    std::string hint;
+    Markup hint;
     if (choices.empty()) {
       const std::string example = example_of(operation, field);
-      if (field.type == "object") hint = context.say("form.cells") + " ";
-      if (field.type == "array") hint = context.say("form.lines") + " ";
-      if (!example.empty() && example.find("…") == std::string::npos) hint += context.say("form.example", {{"example", example}});
+      if (field.type == "object") hint += context.say("form.cells") + " ";
+      if (field.type == "array") hint += context.say("form.lines") + " ";
+      if (!example.empty() && example.find("…") == std::string::npos) hint += say_with(context, "form.example", {{"example", filed(context, example)}});
     }
     const Attributes attributes = described(field.name, !hint.empty(), refusal != nullptr);
     Markup input;
@@ -250,7 +303,7 @@ Markup control(const PageContext& context, const Control& one, const std::vector
     attributes.push_back({"value", one.value});
     input = empty_element("input", attributes);
   }
-  return labelled(context, one.name, one.label, one.hint, refusal, input);
+  return labelled(context, one.name, one.label, all(one.hint), refusal, input);
 }
 
 Markup line(const PageContext& context, const Line& one, const std::vector<base::Refusal>& refusals) {
@@ -260,7 +313,7 @@ Markup line(const PageContext& context, const Line& one, const std::vector<base:
   attributes.push_back({"autocomplete", one.autocomplete});
   // What is secret is never written into a page again.
   attributes.push_back({"value", one.is_secret ? std::string_view() : std::string_view(one.value)});
-  return labelled(context, one.name.text(), one.label, one.hint, refusal, empty_element("input", attributes));
+  return labelled(context, one.name.text(), one.label, all(one.hint), refusal, empty_element("input", attributes));
 }
 
 }  // namespace liaoxin::http

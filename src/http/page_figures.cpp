@@ -4,12 +4,6 @@
 namespace liaoxin::http {
 namespace {
 
-/// "98.4 % (123 of 125)"; a dash where there is nothing to measure.
-Markup share(const PageContext& context, std::int64_t part, std::int64_t whole) {
-  if (whole == 0) return all("—");
-  return all(percent(context.language, part, whole), " ", h("span", {css("quiet")}, context.say("figures.of", {{"part", part}, {"whole", whole}})));
-}
-
 Markup count(const PageContext& context, std::int64_t value) { return all(context.number(value)); }
 
 Page page_with(const PageContext& context, std::string_view title, std::string_view lead) {
@@ -38,8 +32,8 @@ base::Result<Page> units_page(const PageContext& context) {
   table.column(context.say("units.recalls"), true);
   const auto units = context.reads.units();
   for (const registry::UnitView& unit : units) {
-    table.row({all(filed(context, unit.name), h("span", {css("quiet block")}, context.pick(unit.region_title), " ", unit.uscc)), count(context, unit.accepted), share(context, unit.timely, unit.with_due),
-               share(context, unit.cells_filled, unit.cells_expected), count(context, unit.corrections),
+    table.row({all(filed(context, unit.name), h("span", {css("quiet block")}, context.pick(unit.region_title), " ", unit.uscc)), count(context, unit.accepted), share_of(context, unit.timely, unit.with_due),
+               share_of(context, unit.cells_filled, unit.cells_expected), count(context, unit.corrections),
                unit.overdue_answers > 0 ? label(Tone::warning, context.number(unit.overdue_answers)) : count(context, 0),
                unit.recalls_open > 0 ? label(Tone::accent, context.number(unit.recalls_open)) : count(context, 0)});
   }
@@ -103,7 +97,7 @@ base::Result<Page> outcomes_page(const PageContext& context) {
   const auto figure = [&](std::string_view key, const Markup& value) { return h("div", {}, h("dt", {}, context.say(key)), h("dd", {}, value)); };
   page.body += h("dl", {css("figures")}, figure("outcomes.wrongful", count(context, outcome.wrongful_exposure_minutes)),
                  figure("outcomes.checks", count(context, outcome.exposure_checks)), figure("outcomes.overdue", count(context, outcome.answers_overdue)),
-                 figure("outcomes.confirmed", share(context, outcome.recalls_confirmed, outcome.recalls_told)));
+                 figure("outcomes.confirmed", share_of(context, outcome.recalls_confirmed, outcome.recalls_told)));
   page.body += h("p", {css("quiet")}, context.say("outcomes.wrongful_means"));
   Table table(context.say("outcomes.caption"));
   table.column(context.say("outcomes.figure"));
@@ -115,7 +109,7 @@ base::Result<Page> outcomes_page(const PageContext& context) {
   row("outcomes.ended", count(context, outcome.records_ended));
   row("outcomes.open", count(context, outcome.objections_open));
   row("outcomes.closed", count(context, outcome.objections_closed));
-  row("outcomes.upheld", share(context, outcome.objections_upheld, outcome.objections_closed));
+  row("outcomes.upheld", share_of(context, outcome.objections_upheld, outcome.objections_closed));
   row("outcomes.told", count(context, outcome.recalls_told));
   row("outcomes.slowest", duration(context, outcome.slowest_confirmation_seconds));
   row("outcomes.log_size", count(context, outcome.log_size));

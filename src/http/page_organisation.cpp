@@ -56,6 +56,11 @@ base::Result<Page> organisation_page(const PageContext& context) {
   page.body += basic_facts(context, organisation);
   page.body += contents_of(context, organisation);
   for (const registry::SectionView& section : organisation.sections) page.body += section_of(context, section);
+  if (!organisation.declared.empty()) {
+    Markup declared = all(h("h2", {id("h-declared")}, context.say("declared.by_subject")), h("p", {css("quiet")}, context.say("declared.unchecked")));
+    for (const registry::DeclaredView& one : organisation.declared) declared += declared_card(context, one);
+    page.body += h("section", {id("declared"), {"aria-labelledby", "h-declared"}}, declared);
+  }
   page.body += h("p", {css("quiet")}, context.say("organisation.read_at"), " ", moment(organisation.read_at), " · ",
                  context.say("organisation.log_size", {{"size", organisation.log_size}}));
   page.body += note(Tone::plain, context.say("organisation.wrong"), h("p", {}, context.say("organisation.wrong_text"), " ",

@@ -1,7 +1,6 @@
 #include "registry/record_acts.hpp"
 
 #include <algorithm>
-#include <array>
 
 namespace liaoxin::registry {
 
@@ -36,10 +35,18 @@ base::Result<void> may_change(const RecordState& state) {
   return {};
 }
 
+std::span<const DocumentWord> fall_kinds() {
+  static const DocumentWord kinds[] = {{"revoked", {"被撤销", "revoked"}}, {"annulled", {"被确认无效", "annulled"}}, {"replaced", {"被新文书取代", "replaced by another document"}}, {"settled", {"经调解或和解终结", "settled"}}};
+  return kinds;
+}
+std::span<const DocumentWord> stay_actions() {
+  static const DocumentWord actions[] = {{"stay", {"中止执行", "stay"}}, {"lift", {"恢复执行", "lift the stay"}}};
+  return actions;
+}
+
 base::Result<void> decide_fall(const RecordState& state, const FallDocument& command, base::Date today) {
   TRY_VOID(may_change(state));
-  static constexpr std::array<std::string_view, 4> kKinds{"revoked", "annulled", "replaced", "settled"};
-  if (std::find(kKinds.begin(), kKinds.end(), command.kind) == kKinds.end()) return refuse(RefusalWord::document_kind_unknown, command.kind, "/kind");
+  if (std::ranges::find(fall_kinds(), command.kind, &DocumentWord::word) == fall_kinds().end()) return refuse(RefusalWord::document_kind_unknown, command.kind, "/kind");
   TRY_VOID(base::must_say(command.document_number, RefusalWord::document_not_named, "/document_number"));
   if (command.decided_on > today) return refuse(RefusalWord::document_in_future, command.decided_on.iso(), "/decided_on");
   return {};

@@ -1,4 +1,7 @@
 #pragma once
+#include <span>
+#include <string_view>
+
 #include "registry/commands.hpp"
 #include "registry/effect.hpp"
 #include "registry/record.hpp"
@@ -12,6 +15,13 @@ namespace liaoxin::registry {
                                                  const std::string& officer, base::Instant now);
 /// Art. 12: corrections and withdrawals at once.
 [[nodiscard]] base::Result<void> may_change(const RecordState& state);
+/// How a document loses its effect, and what a stay of it does: the closed words of document.fall and document.stay.
+struct DocumentWord {
+  std::string_view word;
+  base::LocalText title;
+};
+[[nodiscard]] std::span<const DocumentWord> fall_kinds();
+[[nodiscard]] std::span<const DocumentWord> stay_actions();
 /// Art. 23: the document falls, everything on it falls the same instant.
 [[nodiscard]] base::Result<void> decide_fall(const RecordState& state, const FallDocument& command, base::Date today);
 /// A stayed document hides its record at once, until the stay is lifted.

@@ -94,6 +94,16 @@ struct FormerName {
 };
 BOOST_DESCRIBE_STRUCT(FormerName, (), (name, from_on, to_on))
 
+/// What a subject declared itself: its own word, and no record of any unit (art. 13).
+struct DeclaredView {
+  std::string id;    ///< dcl-…
+  std::string kind;
+  base::LocalText kind_title;
+  std::string text;
+  std::string declared_at;  ///< RFC 3339
+};
+BOOST_DESCRIBE_STRUCT(DeclaredView, (), (id, kind, kind_title, text, declared_at))
+
 struct OrganisationView {
   std::string id;    ///< org-…
   std::string uscc;
@@ -108,11 +118,12 @@ struct OrganisationView {
   std::string established_on;
   std::string merged_into;  ///< org-… or empty
   std::vector<SectionView> sections;
+  std::vector<DeclaredView> declared;  ///< apart from all records above
   std::string read_at;      ///< RFC 3339
   std::int64_t log_size = 0;
 };
 BOOST_DESCRIBE_STRUCT(OrganisationView, (), (id, uscc, name, former_names, kind, region, region_title, city_title, status, status_title, established_on,
-    merged_into, sections, read_at, log_size))
+    merged_into, sections, declared, read_at, log_size))
 
 struct SearchHit {
   std::string id, uscc, name, matched_name;

@@ -175,6 +175,23 @@ Notice recall_notice(const RecallNoticeFacts& facts) {
   return notice;
 }
 
+Notice counter_notice(const CounterFacts& facts) {
+  Notice notice{{"窗口代办告知书", "Notice of what was done at the counter"}, base::one_line(facts.addressee), {}, facts.made_at};
+  const std::string unit = base::one_line(facts.unit_name), present = base::one_line(facts.present_name), authority = base::one_line(facts.present_authority);
+  notice.paragraphs.push_back({{fmt::format("{} 的窗口于 {} 登记 {}{} 到场,并查看了您(单位)的全部资料。", unit, minutes(facts.opened_at), present, authority.empty() ? "" : "(" + authority + ")"),
+                                fmt::format("At the counter of {}, {}{} was entered as present on {}, and the whole file about you was read.", unit, present,
+                                            authority.empty() ? "" : " (" + authority + ")", minutes(facts.opened_at))},
+                               regulation("15")});
+  for (const base::LocalText& act : facts.acts) {
+    notice.paragraphs.push_back({{fmt::format("代为办理:{}。", act.zh), fmt::format("Done for you: {}.", act.en)}, std::nullopt});
+  }
+  notice.paragraphs.push_back({{fmt::format("如果当时到场的不是您,或者没有您的授权,请立即告知我们并对该次查阅提出异议:{}。代为给予的同意可以随时撤回,撤回立即生效。", base::one_line(facts.desk_address)),
+                                fmt::format("If it was not you, or nobody you authorised, tell us at once and contest the look at {}. A consent given for you can be withdrawn at any time, with effect at once.",
+                                            base::one_line(facts.desk_address))},
+                               product("who is served at a counter learns it from somebody else")});
+  return notice;
+}
+
 base::LocalText printed_basis(const base::Basis& basis) {
   const base::LocalText kind = base::printed(basis.kind);
   if (basis.kind == base::BasisKind::regulation && is_article(basis.reference)) {

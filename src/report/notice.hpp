@@ -102,6 +102,17 @@ struct RecallNoticeFacts {
 /// 信息消除通知, to one recipient.
 [[nodiscard]] Notice recall_notice(const RecallNoticeFacts& facts);
 
+struct CounterFacts {
+  std::string addressee, unit_name;
+  std::string present_name, present_authority;  ///< the authority is empty where the subject itself is said to have come
+  base::Instant opened_at;
+  std::vector<base::LocalText> acts;            ///< what was done, besides reading
+  std::string desk_address;
+  base::Instant made_at;
+};
+/// 窗口代办告知书, to the subject for whom a clerk acted.
+[[nodiscard]] Notice counter_notice(const CounterFacts& facts);
+
 /// `依据:《辽宁省社会信用条例》第37条` in both languages; the kind of a rule that is not law says so.
 [[nodiscard]] base::LocalText printed_basis(const base::Basis& basis);
 

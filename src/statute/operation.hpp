@@ -19,6 +19,8 @@ struct Actor {
   std::string id;    ///< officer's or auditor's id, a system or security administrator's login; a subject's USCC; a natural person's per-…
   std::string unit;  ///< USCC of the unit of an officer or court
   std::string approved_by;  ///< of an act that takes two persons: the second one, written as `--as` writes it
+  std::string assisted_by;  ///< of an act at the counter: the clerk who did it for the subject present, written so too
+  std::vector<std::string> stands_in_for;  ///< officers on leave in whose place this one acts, in its own name and right
 };
 [[nodiscard]] std::string_view word(ActorKind kind);
 /// `officer:ID@USCC`, `subject:USCC`, `person:per-…`, `court:ID@USCC`, `auditor:ID`, `system:LOGIN`, `security:LOGIN`,

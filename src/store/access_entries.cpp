@@ -11,9 +11,12 @@ namespace {
 const Query kInsert{"INSERT INTO access_entry (ledger, " ACCESS_COLUMNS ") VALUES (0, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)"};
 const Query kAbout{"SELECT " ACCESS_COLUMNS " FROM access_entry WHERE ledger = 0 AND about = $1 AND sequence < $2 ORDER BY sequence DESC LIMIT $3"};
 const Query kByReceipt{"SELECT " ACCESS_COLUMNS " FROM access_entry WHERE ledger = 0 AND receipt = $1 AND receipt <> ''"};
-const Query kCountOfActor{"SELECT COUNT(*) FROM access_entry WHERE ledger = 0 AND actor = $1 AND at >= $2 AND kind = 'inquiry' AND protected = 1"};
+const Query kCountOfActor{"SELECT COUNT(*) FROM access_entry WHERE ledger = 0 AND actor = $1 AND at >= $2 AND kind IN ('inquiry', 'assisted') AND receipt <> '' AND protected = 1"};
 const Query kLooked{"SELECT 1 FROM access_entry WHERE ledger = 0 AND actor = $2 AND at >= $3 AND about = $1 LIMIT 1"};
 const Query kCase{"SELECT 1 FROM access_entry WHERE ledger = 0 AND unit = $1 AND case_reference = $2 LIMIT 1"};
+const Query kByRow{"SELECT " ACCESS_COLUMNS " FROM access_entry WHERE ledger = 0 AND row_id = $1"};
+const Query kMark{"UPDATE access_entry SET marks = $3 WHERE ledger = 0 AND about = $1 AND sequence = $2"};
+const Query kInCase{"SELECT " ACCESS_COLUMNS " FROM access_entry WHERE ledger = 0 AND about = $1 AND case_reference = $2 ORDER BY sequence"};
 const Query kMarked{"SELECT " ACCESS_COLUMNS " FROM access_entry WHERE ledger = 0 AND marks <> '' AND at < $1 ORDER BY at DESC, about, sequence LIMIT $2"};
 
 #define CONSENT_COLUMNS "id, about, user_uscc, user_name, purpose, items, given_at, until_on, withdrawn_at, recalled"
@@ -79,6 +82,14 @@ std::optional<StoredAccess> find_access(Connection& db, std::string_view receipt
   if (!rows.next()) return std::nullopt;
   return read_access(rows);
 }
+std::optional<StoredAccess> find_access(Connection& db, std::int64_t row_id) {
+  auto rows = db.select(kByRow, row_id);
+  if (!rows.next()) return std::nullopt;
+  return read_access(rows);
+}
+void mark_access(Connection& db, const StoredAccess& entry, std::string_view mark) {
+  CHECK(db.run(kMark, entry.about, entry.sequence, entry.marks + (entry.marks.empty() ? "" : ",") + std::string(mark)) == 1);
+}
 std::int64_t protected_inquiries_since(Connection& db, std::string_view actor, base::Instant since) {
   auto rows = db.select(kCountOfActor, actor, since);
   CHECK(rows.next());
@@ -86,6 +97,7 @@ std::int64_t protected_inquiries_since(Connection& db, std::string_view actor, b
 }
 bool has_looked_since(Connection& db, std::string_view about, std::string_view actor, base::Instant since) { return db.select(kLooked, about, actor, since).next(); }
 bool knows_case(Connection& db, std::string_view unit, std::string_view case_reference) { return db.select(kCase, unit, case_reference).next(); }
+std::vector<StoredAccess> accesses_in(Connection& db, std::string_view about, std::string_view case_reference) { return all_accesses(db.select(kInCase, about, case_reference)); }
 std::vector<StoredAccess> marked_accesses(Connection& db, base::Instant before, std::int64_t limit) { return all_accesses(db.select(kMarked, before, limit)); }
 
 void insert_consent(Connection& db, const cases::Consent& consent, std::int64_t row_id) {

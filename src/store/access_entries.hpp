@@ -33,12 +33,18 @@ void insert_access(Connection& db, const StoredAccess& entry);
 /// A subject's entries, newest first, before a number; 0 = from the newest.
 [[nodiscard]] std::vector<StoredAccess> accesses_about(Connection& db, std::string_view about, std::int64_t before, std::int64_t limit);
 [[nodiscard]] std::optional<StoredAccess> find_access(Connection& db, std::string_view receipt);
-/// Inquiries of an actor about natural persons and individual businesses since an instant.
+/// By the journal row of its leaf.
+[[nodiscard]] std::optional<StoredAccess> find_access(Connection& db, std::int64_t row_id);
+/// Adds a word for the audit administrator to a look.
+void mark_access(Connection& db, const StoredAccess& entry, std::string_view mark);
+/// Inquiries and sittings of an actor about natural persons and individual businesses since an instant.
 [[nodiscard]] std::int64_t protected_inquiries_since(Connection& db, std::string_view actor, base::Instant since);
 /// Whether an actor looked at a subject since an instant.
 [[nodiscard]] bool has_looked_since(Connection& db, std::string_view about, std::string_view actor, base::Instant since);
 /// Whether a unit named this case in an inquiry before.
 [[nodiscard]] bool knows_case(Connection& db, std::string_view unit, std::string_view case_reference);
+/// A subject's entries of one case, in order.
+[[nodiscard]] std::vector<StoredAccess> accesses_in(Connection& db, std::string_view about, std::string_view case_reference);
 /// Looks with a mark, newest first: for the audit administrator. They name no subject.
 [[nodiscard]] std::vector<StoredAccess> marked_accesses(Connection& db, base::Instant before, std::int64_t limit);
 

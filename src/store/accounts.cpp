@@ -11,14 +11,17 @@ const Query kPersonById{"SELECT id, name_sealed, id_number_sealed, id_number_ind
 const Query kRemovePerson{"DELETE FROM person WHERE ledger = 0 AND id = $1 AND NOT EXISTS (SELECT 1 FROM account a WHERE a.ledger = 0 AND a.person_id = $1)"};
 const Query kInsertPerson{"INSERT INTO person (ledger, id, name_sealed, id_number_sealed, id_number_index, row_id) VALUES (0, $1, $2, $3, $4, $5)"};
 
-#define ACCOUNT_COLUMNS "id, login, person_id, password_hash, code_secret_sealed, last_code_step, enrolment_hash, enrolment_until, disabled_at"
+#define ACCOUNT_COLUMNS "id, login, person_id, password_hash, code_secret_sealed, last_code_step, enrolment_hash, enrolment_until, disabled_at, signed_in_at"
 const Query kAccount{"SELECT " ACCOUNT_COLUMNS " FROM account WHERE ledger = 0 AND login = $1"};
+const Query kStaffAccounts{
+    "SELECT " ACCOUNT_COLUMNS " FROM account WHERE ledger = 0 AND login > $1 AND EXISTS (SELECT 1 FROM account_grant g WHERE g.ledger = 0 AND g.account_id = account.id AND "
+    "g.role NOT IN ('subject', 'person')) ORDER BY login LIMIT $2"};
 const Query kAnyAccount{"SELECT id FROM account WHERE ledger = 0 ORDER BY id LIMIT 1"};
 const Query kAccountById{"SELECT " ACCOUNT_COLUMNS " FROM account WHERE ledger = 0 AND id = $1"};
 const Query kAccountByEnrolment{"SELECT " ACCOUNT_COLUMNS " FROM account WHERE ledger = 0 AND enrolment_hash = $1"};
-const Query kInsertAccount{"INSERT INTO account (ledger, " ACCOUNT_COLUMNS ", opened_at, row_id) VALUES (0, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)"};
+const Query kInsertAccount{"INSERT INTO account (ledger, " ACCOUNT_COLUMNS ", opened_at, row_id) VALUES (0, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)"};
 const Query kSaveAccount{
-    "UPDATE account SET password_hash = $2, code_secret_sealed = $3, last_code_step = $4, enrolment_hash = $5, enrolment_until = $6, disabled_at = $7 WHERE ledger = 0 AND id = $1"};
+    "UPDATE account SET password_hash = $2, code_secret_sealed = $3, last_code_step = $4, enrolment_hash = $5, enrolment_until = $6, disabled_at = $7, signed_in_at = $8 WHERE ledger = 0 AND id = $1"};
 
 #define GRANT_COLUMNS "g.id, g.account_id, g.role, g.actor, g.from_at, g.until_at"
 const Query kGrants{"SELECT " GRANT_COLUMNS " FROM account_grant g WHERE g.ledger = 0 AND g.account_id = $1 AND g.until_at IS NULL ORDER BY g.id"};
@@ -55,8 +58,7 @@ std::optional<StoredPerson> one_person(Rows rows) {
   return StoredPerson{rows.integer(0), rows.blob(1), rows.blob(2), rows.blob(3)};
 }
 
-std::optional<StoredAccount> one_account(Rows rows) {
-  if (!rows.next()) return std::nullopt;
+StoredAccount read_account(const Rows& rows) {
   StoredAccount account;
   account.id = rows.integer(0);
   account.login = rows.text(1);
@@ -67,8 +69,10 @@ std::optional<StoredAccount> one_account(Rows rows) {
   account.enrolment_hash = rows.blob(6);
   account.enrolment_until = maybe_instant(rows, 7);
   account.disabled_at = maybe_instant(rows, 8);
+  account.signed_in_at = maybe_instant(rows, 9);
   return account;
 }
+std::optional<StoredAccount> one_account(Rows rows) { return rows.next() ? std::optional(read_account(rows)) : std::nullopt; }
 
 std::vector<StoredGrant> all_grants(Rows rows) {
   std::vector<StoredGrant> list;
@@ -92,12 +96,18 @@ void insert_person(Connection& db, const StoredPerson& person, std::int64_t row_
 std::optional<StoredAccount> find_account(Connection& db, std::string_view login) { return one_account(db.select(kAccount, login)); }
 std::optional<StoredAccount> find_account(Connection& db, std::int64_t id) { return one_account(db.select(kAccountById, id)); }
 std::optional<StoredAccount> find_account_by_enrolment(Connection& db, std::string_view enrolment_hash) { return one_account(db.select(kAccountByEnrolment, Blob{enrolment_hash})); }
+std::vector<StoredAccount> staff_accounts(Connection& db, std::string_view after, std::int64_t limit) {
+  std::vector<StoredAccount> list;
+  auto rows = db.select(kStaffAccounts, after, limit);
+  while (rows.next()) list.push_back(read_account(rows));
+  return list;
+}
 bool has_accounts(Connection& db) { return db.select(kAnyAccount).next(); }
 void insert_account(Connection& db, const StoredAccount& a, base::Instant now, std::int64_t row_id) {
-  db.run(kInsertAccount, a.id, a.login, a.person_id, a.password_hash, Blob{a.code_secret_sealed}, a.last_code_step, Blob{a.enrolment_hash}, a.enrolment_until, a.disabled_at, now, row_id);
+  db.run(kInsertAccount, a.id, a.login, a.person_id, a.password_hash, Blob{a.code_secret_sealed}, a.last_code_step, Blob{a.enrolment_hash}, a.enrolment_until, a.disabled_at, a.signed_in_at, now, row_id);
 }
 void save_account(Connection& db, const StoredAccount& a) {
-  db.run(kSaveAccount, a.id, a.password_hash, Blob{a.code_secret_sealed}, a.last_code_step, Blob{a.enrolment_hash}, a.enrolment_until, a.disabled_at);
+  db.run(kSaveAccount, a.id, a.password_hash, Blob{a.code_secret_sealed}, a.last_code_step, Blob{a.enrolment_hash}, a.enrolment_until, a.disabled_at, a.signed_in_at);
 }
 
 std::vector<StoredGrant> grants_of_account(Connection& db, std::int64_t account_id) { return all_grants(db.select(kGrants, account_id)); }

@@ -34,13 +34,17 @@ struct StoredAccount {
   base::Bytes enrolment_hash;     ///< of the one-time link; empty when there is none
   std::optional<base::Instant> enrolment_until;
   std::optional<base::Instant> disabled_at;
+  std::optional<base::Instant> signed_in_at;  ///< last
 };
 [[nodiscard]] std::optional<StoredAccount> find_account(Connection& db, std::string_view login);
 [[nodiscard]] std::optional<StoredAccount> find_account(Connection& db, std::int64_t id);
 [[nodiscard]] std::optional<StoredAccount> find_account_by_enrolment(Connection& db, std::string_view enrolment_hash);
 [[nodiscard]] bool has_accounts(Connection& db);
+/// Accounts of staff, by login after `after`: those that have or had a role of an officer, a court or an administrator. Accounts
+/// that only ever spoke for a subject stand in no list (red line 4).
+[[nodiscard]] std::vector<StoredAccount> staff_accounts(Connection& db, std::string_view after, std::int64_t limit);
 void insert_account(Connection& db, const StoredAccount& account, base::Instant now, std::int64_t row_id);
-/// Password, second factor, enrolment and disabling, all as they stand in `account`.
+/// Password, second factor, enrolment, disabling and last sign-in, all as they stand in `account`.
 void save_account(Connection& db, const StoredAccount& account);
 
 /// What an account may be: one line a role, `actor` as `--as` writes it.

@@ -20,6 +20,8 @@ struct StoredClient {
   base::Date from_on, until_on;
   std::optional<base::Instant> revoked_at;
 };
+/// Every client, revoked ones included, by its number.
+[[nodiscard]] std::vector<StoredClient> all_clients(Connection& db);
 [[nodiscard]] std::optional<StoredClient> find_client(Connection& db, std::int64_t id);
 /// The one a certificate is or was registered for, revoked clients included.
 [[nodiscard]] std::optional<StoredClient> find_client_by_certificate(Connection& db, std::string_view fingerprint);

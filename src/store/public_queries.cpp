@@ -9,7 +9,8 @@ const Query kNewest{"SELECT size, note FROM checkpoint WHERE ledger = 0 AND epoc
 const Query kRowAt{"SELECT row_id FROM journal WHERE ledger = 0 AND epoch = $1 AND idx = $2"};
 const Query kRecordSums{
     "SELECT SUM(CASE WHEN ended = 0 AND (display_until_on IS NULL OR display_until_on >= $1) AND told_at IS NULL AND due_on IS NOT NULL THEN 1 ELSE 0 END), "
-    "SUM(CASE WHEN ended <> 0 OR display_until_on < $1 THEN 1 ELSE 0 END), COUNT(*) FROM record WHERE ledger = 0"};
+    "SUM(CASE WHEN ended <> 0 OR display_until_on < $1 THEN 1 ELSE 0 END), COUNT(*), "
+    "SUM(CASE WHEN ended = 0 AND (stayed = 1 OR unanswered = 1) THEN 1 ELSE 0 END) FROM record WHERE ledger = 0"};
 const Query kExposure{"SELECT SUM(checks), SUM(wrongful_minutes) FROM exposure_check WHERE ledger = 0"};
 const Query kAddExposure{
     "INSERT INTO exposure_check (ledger, day, checks, wrongful_minutes) VALUES (0, $1, $2, $3) ON CONFLICT (ledger, day) DO UPDATE SET "
@@ -44,6 +45,7 @@ RecordSums record_sums(Connection& db, base::Date today) {
   sums.held = rows.integer(0);
   sums.ended = rows.integer(1);
   sums.told_running = rows.integer(2) - sums.held - sums.ended;
+  sums.hidden = rows.integer(3);
   return sums;
 }
 

@@ -21,6 +21,7 @@ struct StoredCheckpoint {
 
 struct RecordSums {
   std::int64_t told_running = 0, held = 0, ended = 0;
+  std::int64_t hidden = 0;  ///< of those that run: for a stay, or the silence of their source
 };
 [[nodiscard]] RecordSums record_sums(Connection& db, base::Date today);
 

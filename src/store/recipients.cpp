@@ -24,6 +24,7 @@ const Query kReissue{"UPDATE certificate SET row_id = $2, body = $3 WHERE ledger
 const Query kCertificateByNumber{"SELECT " CERTIFICATE_COLUMNS " FROM certificate WHERE ledger = 0 AND number = $1"};
 const Query kCertificateById{"SELECT " CERTIFICATE_COLUMNS " FROM certificate WHERE ledger = 0 AND id = $1"};
 const Query kCertificatesOf{"SELECT " CERTIFICATE_COLUMNS " FROM certificate WHERE ledger = 0 AND record_id = $1 ORDER BY id"};
+const Query kNewestCertificates{"SELECT " CERTIFICATE_COLUMNS " FROM certificate WHERE ledger = 0 ORDER BY id DESC LIMIT $1"};
 const Query kOpenCertificates{"SELECT " CERTIFICATE_COLUMNS
                               " FROM certificate WHERE ledger = 0 AND id IN (SELECT certificate_id FROM recall WHERE ledger = 0 AND confirmed_at IS NULL) ORDER BY id"};
 const Query kMoveDecision{"UPDATE certificate SET decision_row = $2 WHERE ledger = 0 AND id = $1"};
@@ -38,6 +39,9 @@ const Query kRecall{RECALL_FROM "l.id = $1"};
 const Query kInsertReport{
     "INSERT INTO report (ledger, id, number, subject_id, holder, purpose, issued_at, row_id) VALUES (0, $1, $2, $3, $4, $5, $6, $7)"};
 const Query kSums{"SELECT COUNT(*), COUNT(confirmed_at), MAX(confirmed_at - told_at) FROM recall WHERE ledger = 0"};
+const Query kOpenRecalls{
+    "SELECT p.kind, p.reference, MAX(p.name), COUNT(*), MIN(l.told_at) FROM recall l JOIN recipient p ON p.ledger = 0 AND p.id = l.recipient_id WHERE l.ledger = 0 AND l.confirmed_at IS NULL "
+    "GROUP BY p.kind, p.reference ORDER BY p.kind, p.reference"};
 const Query kOpenOf{
     "SELECT COUNT(*) FROM recall l JOIN recipient p ON p.ledger = 0 AND p.id = l.recipient_id WHERE l.ledger = 0 AND l.confirmed_at IS NULL AND p.reference = $1"};
 
@@ -103,6 +107,7 @@ void reissue_certificate(Connection& db, std::int64_t id, std::int64_t row_id, s
 std::optional<StoredCertificate> find_certificate(Connection& db, std::string_view number) { return first_certificate(db.select(kCertificateByNumber, number)); }
 std::optional<StoredCertificate> find_certificate(Connection& db, std::int64_t id) { return first_certificate(db.select(kCertificateById, id)); }
 std::vector<StoredCertificate> certificates_of(Connection& db, registry::RecordId record) { return all_certificates(db.select(kCertificatesOf, record)); }
+std::vector<StoredCertificate> newest_certificates(Connection& db, std::int64_t limit) { return all_certificates(db.select(kNewestCertificates, limit)); }
 std::vector<StoredCertificate> open_certificates(Connection& db) { return all_certificates(db.select(kOpenCertificates)); }
 void move_decision(Connection& db, std::int64_t certificate_id, std::int64_t decision_row) { CHECK(db.run(kMoveDecision, certificate_id, decision_row) == 1); }
 void move_recall(Connection& db, std::int64_t recall_id, std::int64_t told_row, std::optional<std::int64_t> confirmed_row) {
@@ -133,6 +138,12 @@ RecallSums recall_sums(Connection& db) {
   auto rows = db.select(kSums);
   if (!rows.next()) return {};
   return {rows.integer(0), rows.integer(1), rows.integer(2) / 1'000'000};
+}
+std::vector<OpenRecalls> open_recalls(Connection& db) {
+  std::vector<OpenRecalls> list;
+  auto rows = db.select(kOpenRecalls);
+  while (rows.next()) list.push_back({rows.text(0), rows.text(1), rows.text(2), rows.integer(3), rows.instant(4)});
+  return list;
 }
 std::int64_t open_recalls_of(Connection& db, std::string_view reference) {
   auto rows = db.select(kOpenOf, reference);

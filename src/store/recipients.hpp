@@ -67,6 +67,8 @@ struct StoredRecall {
 void insert_recall(Connection& db, std::int64_t id, std::int64_t certificate_id, std::int64_t recipient_id, base::Instant told_at, std::int64_t told_row);
 void confirm_recall(Connection& db, std::int64_t id, base::Instant at, std::int64_t row_id);
 [[nodiscard]] std::vector<StoredRecall> recalls_of(Connection& db, std::int64_t certificate_id);
+/// The newest certificates, the newest first.
+[[nodiscard]] std::vector<StoredCertificate> newest_certificates(Connection& db, std::int64_t limit);
 /// Certificates with a recall that nobody confirmed yet.
 [[nodiscard]] std::vector<StoredCertificate> open_certificates(Connection& db);
 /// The journal rows that stand for a decision, a telling and a confirming, after they were carried into a new log.
@@ -86,6 +88,13 @@ struct RecallSums {
   std::int64_t told = 0, confirmed = 0, slowest_seconds = 0;
 };
 [[nodiscard]] RecallSums recall_sums(Connection& db);
+/// Recalls nobody confirmed yet, by recipient.
+struct OpenRecalls {
+  std::string kind, reference, name;
+  std::int64_t count = 0;
+  base::Instant oldest_at;  ///< when the oldest of them was told
+};
+[[nodiscard]] std::vector<OpenRecalls> open_recalls(Connection& db);
 /// Open recalls by the reference of the recipient (a unit's USCC).
 [[nodiscard]] std::int64_t open_recalls_of(Connection& db, std::string_view reference);
 

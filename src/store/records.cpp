@@ -17,6 +17,7 @@ const Query kByKey{"SELECT " RECORD_COLUMNS " FROM record WHERE ledger = 0 AND n
 const Query kOfSubject{"SELECT " RECORD_COLUMNS " FROM record WHERE ledger = 0 AND subject_id = $1 ORDER BY id"};
 const Query kOfDocument{"SELECT " RECORD_COLUMNS
                         " FROM record WHERE ledger = 0 AND subject_id = $1 AND deciding_unit = $2 AND document_number = $3 ORDER BY id"};
+const Query kWithDocument{"SELECT " RECORD_COLUMNS " FROM record WHERE ledger = 0 AND document_number = $1 ORDER BY id LIMIT $2"};
 const Query kPastDisplay{"SELECT " RECORD_COLUMNS
                          " FROM record WHERE ledger = 0 AND ended = 0 AND display_until_on < $1 ORDER BY display_until_on, id LIMIT $2"};
 const Query kPastRetention{"SELECT " RECORD_COLUMNS
@@ -139,6 +140,7 @@ std::vector<StoredRecord> organisation_records_of_source(Connection& db, std::st
 std::vector<StoredRecord> records_of_document(Connection& db, registry::SubjectId subject, std::string_view deciding_unit, std::string_view number) {
   return all(db.select(kOfDocument, subject, deciding_unit, number));
 }
+std::vector<StoredRecord> records_with_document(Connection& db, std::string_view number, std::int64_t limit) { return all(db.select(kWithDocument, number, limit)); }
 std::vector<StoredRecord> records_past_display(Connection& db, base::Date today, std::int64_t limit) {
   return all(db.select(kPastDisplay, today, limit));
 }

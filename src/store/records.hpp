@@ -26,6 +26,8 @@ struct StoredRecord {
 [[nodiscard]] std::vector<StoredRecord> records_of_subject(Connection& db, registry::SubjectId subject);
 /// Running records of a deciding unit's document.
 [[nodiscard]] std::vector<StoredRecord> records_of_document(Connection& db, registry::SubjectId subject, std::string_view deciding_unit, std::string_view number);
+/// Records of a document by its exact number, whoever decided it, ended ones included; by id.
+[[nodiscard]] std::vector<StoredRecord> records_with_document(Connection& db, std::string_view number, std::int64_t limit);
 /// Running records whose last day of display lies before `today`.
 [[nodiscard]] std::vector<StoredRecord> records_past_display(Connection& db, base::Date today, std::int64_t limit);
 /// Running records whose last day of retention lies before `today`.

@@ -29,7 +29,7 @@ CREATE TABLE submitter (ledger $INT NOT NULL, source TEXT NOT NULL, submitter TE
 CREATE TABLE officer (ledger $INT NOT NULL, unit TEXT NOT NULL, code TEXT NOT NULL, name TEXT NOT NULL, office TEXT NOT NULL,
   registered_at $INT NOT NULL, row_id $INT NOT NULL, PRIMARY KEY (ledger, unit, code)$END
 CREATE TABLE edition (ledger $INT NOT NULL, id $INT NOT NULL, item TEXT NOT NULL, from_on TEXT NOT NULL, decision_number TEXT NOT NULL,
-  decided_on TEXT NOT NULL, authority TEXT NOT NULL, document_hash TEXT, demonstration $INT NOT NULL, row_id $INT NOT NULL,
+  decided_on TEXT NOT NULL, authority TEXT NOT NULL, document_hash TEXT, demonstration $INT NOT NULL, content TEXT NOT NULL, row_id $INT NOT NULL,
   PRIMARY KEY (ledger, id)$END
 CREATE TABLE policy_value (ledger $INT NOT NULL, id $INT NOT NULL, key TEXT NOT NULL, unit TEXT NOT NULL, value TEXT NOT NULL,
   from_on TEXT NOT NULL, decision_number TEXT NOT NULL, demonstration $INT NOT NULL, row_id $INT NOT NULL, PRIMARY KEY (ledger, id)$END
@@ -55,6 +55,7 @@ CREATE TABLE record (ledger $INT NOT NULL, id $INT NOT NULL, subject_id $INT NOT
   PRIMARY KEY (ledger, id)$END
 CREATE UNIQUE INDEX record_key ON record (ledger, natural_key);
 CREATE INDEX record_by_subject ON record (ledger, subject_id, id);
+CREATE INDEX record_by_document ON record (ledger, document_number, id);
 CREATE INDEX record_by_source ON record (ledger, source_unit, id);
 CREATE INDEX record_held_by_source ON record (ledger, source_unit, id) WHERE told_at IS NULL AND ended = 0 AND due_on IS NOT NULL;
 CREATE INDEX record_by_display_end ON record (ledger, display_until_on, id) WHERE ended = 0;
@@ -64,6 +65,8 @@ CREATE TABLE record_version (ledger $INT NOT NULL, record_id $INT NOT NULL, vers
 CREATE TABLE import_file (ledger $INT NOT NULL, id $INT NOT NULL, item TEXT NOT NULL, unit TEXT NOT NULL, officer TEXT NOT NULL,
   file_name TEXT NOT NULL, verdict_hash TEXT NOT NULL, rows $INT NOT NULL, accepted $INT NOT NULL, held $INT NOT NULL, refused $INT NOT NULL,
   same $INT NOT NULL, finished_at $INT NOT NULL, row_id $INT NOT NULL, PRIMARY KEY (ledger, id)$END
+CREATE TABLE import_reason (ledger $INT NOT NULL, import_id $INT NOT NULL, word TEXT NOT NULL, rows $INT NOT NULL,
+  PRIMARY KEY (ledger, import_id, word)$END
 CREATE TABLE unit_figure (ledger $INT NOT NULL, unit TEXT NOT NULL, item TEXT NOT NULL, month TEXT NOT NULL, accepted $INT NOT NULL,
   timely $INT NOT NULL, with_due $INT NOT NULL, cells_filled $INT NOT NULL, cells_expected $INT NOT NULL, corrections $INT NOT NULL,
   last_at $INT NOT NULL, last_document_on TEXT, PRIMARY KEY (ledger, unit, item, month)$END
@@ -111,24 +114,42 @@ CREATE TABLE access_entry (ledger $INT NOT NULL, about TEXT NOT NULL, sequence $
   marks TEXT NOT NULL, row_id $INT NOT NULL, PRIMARY KEY (ledger, about, sequence)$END
 CREATE UNIQUE INDEX access_entry_by_receipt ON access_entry (ledger, receipt) WHERE receipt <> '';
 CREATE INDEX access_entry_by_actor ON access_entry (ledger, actor, at);
+CREATE UNIQUE INDEX access_entry_by_row ON access_entry (ledger, row_id);
 CREATE INDEX access_entry_by_case ON access_entry (ledger, unit, case_reference);
 CREATE INDEX access_entry_marked ON access_entry (ledger, at) WHERE marks <> '';
 CREATE TABLE consent (ledger $INT NOT NULL, id $INT NOT NULL, about TEXT NOT NULL, user_uscc TEXT NOT NULL, user_name TEXT NOT NULL, purpose TEXT NOT NULL,
   items TEXT NOT NULL, given_at $INT NOT NULL, until_on TEXT NOT NULL, withdrawn_at $INT, recalled $INT NOT NULL, row_id $INT NOT NULL, PRIMARY KEY (ledger, id)$END
 CREATE INDEX consent_running ON consent (ledger, until_on, id) WHERE recalled = 0;
 CREATE INDEX consent_about ON consent (ledger, about, user_uscc, id);
+CREATE TABLE sitting (ledger $INT NOT NULL, id $INT NOT NULL, clerk TEXT NOT NULL, clerk_person $INT, about TEXT NOT NULL, subject TEXT NOT NULL,
+  present_index $BYTES NOT NULL, opened_at $INT NOT NULL, closed_at $INT, told_on TEXT, row_id $INT NOT NULL, PRIMARY KEY (ledger, id)$END
+CREATE INDEX sitting_by_clerk ON sitting (ledger, clerk, id);
+CREATE INDEX sitting_by_time ON sitting (ledger, opened_at, id);
+CREATE INDEX sitting_about ON sitting (ledger, about, id);
+CREATE INDEX sitting_untold ON sitting (ledger, id) WHERE told_on IS NULL;
+CREATE TABLE look_contest (ledger $INT NOT NULL, id $INT NOT NULL, about TEXT NOT NULL, sequence $INT NOT NULL, officer TEXT NOT NULL, unit TEXT NOT NULL,
+  submitted_at $INT NOT NULL, due_on TEXT NOT NULL, row_id $INT NOT NULL, answered_at $INT, was_needed $INT NOT NULL, answer_row $INT, PRIMARY KEY (ledger, id)$END
+CREATE UNIQUE INDEX look_contest_about ON look_contest (ledger, about, sequence);
+CREATE INDEX look_contest_open ON look_contest (ledger, unit, id) WHERE answered_at IS NULL;
+CREATE TABLE leave (ledger $INT NOT NULL, id $INT NOT NULL, officer TEXT NOT NULL, officer_person $INT, stand_in TEXT NOT NULL, stand_in_person $INT, from_on TEXT NOT NULL,
+  until_on TEXT NOT NULL, ended_at $INT, row_id $INT NOT NULL, PRIMARY KEY (ledger, id)$END
+CREATE INDEX leave_of_officer ON leave (ledger, officer, id) WHERE ended_at IS NULL;
+CREATE INDEX leave_of_stand_in ON leave (ledger, stand_in, id) WHERE ended_at IS NULL;
+CREATE TABLE declaration (ledger $INT NOT NULL, id $INT NOT NULL, about TEXT NOT NULL, kind TEXT NOT NULL, text_sealed $BYTES NOT NULL, declared_at $INT NOT NULL,
+  withdrawn_at $INT, row_id $INT NOT NULL, PRIMARY KEY (ledger, id)$END
+CREATE INDEX declaration_about ON declaration (ledger, about, id) WHERE withdrawn_at IS NULL;
 CREATE TABLE exposure_check (ledger $INT NOT NULL, day TEXT NOT NULL, checks $INT NOT NULL, wrongful_minutes $INT NOT NULL, PRIMARY KEY (ledger, day)$END
 
 CREATE TABLE person (ledger $INT NOT NULL, id $INT NOT NULL, name_sealed $BYTES NOT NULL, id_number_sealed $BYTES NOT NULL, id_number_index $BYTES NOT NULL,
   row_id $INT NOT NULL, PRIMARY KEY (ledger, id), UNIQUE (ledger, id_number_index)$END
 CREATE TABLE account (ledger $INT NOT NULL, id $INT NOT NULL, login TEXT NOT NULL, person_id $INT NOT NULL, password_hash TEXT NOT NULL,
   code_secret_sealed $BYTES NOT NULL, last_code_step $INT NOT NULL, enrolment_hash $BYTES NOT NULL, enrolment_until $INT, disabled_at $INT,
-  opened_at $INT NOT NULL, row_id $INT NOT NULL, PRIMARY KEY (ledger, id), UNIQUE (ledger, login)$END
+  signed_in_at $INT, opened_at $INT NOT NULL, row_id $INT NOT NULL, PRIMARY KEY (ledger, id), UNIQUE (ledger, login)$END
 CREATE INDEX account_by_person ON account (ledger, person_id, id);
 CREATE INDEX account_by_enrolment ON account (ledger, enrolment_hash, id);
 CREATE TABLE account_grant (ledger $INT NOT NULL, id $INT NOT NULL, account_id $INT NOT NULL, role TEXT NOT NULL, actor TEXT NOT NULL,
   from_at $INT NOT NULL, until_at $INT, row_id $INT NOT NULL, PRIMARY KEY (ledger, id)$END
-CREATE INDEX account_grant_by_account ON account_grant (ledger, account_id, id) WHERE until_at IS NULL;
+CREATE INDEX account_grant_by_account ON account_grant (ledger, account_id, id);
 CREATE TABLE proposal (ledger $INT NOT NULL, id $INT NOT NULL, operation TEXT NOT NULL, input_sealed $BYTES NOT NULL, policy_hash TEXT NOT NULL,
   proposed_by TEXT NOT NULL, person_id $INT, proposed_at $INT NOT NULL, expires_on TEXT NOT NULL, content_hash TEXT NOT NULL, step TEXT NOT NULL,
   row_id $INT NOT NULL, decided_by TEXT, decided_at $INT, decided_row $INT, PRIMARY KEY (ledger, id)$END

@@ -11,9 +11,6 @@
 
 namespace liaoxin::store {
 
-/// Kinds of units; the closed list of unit.register.
-inline constexpr std::string_view kUnitKinds[] = {"department", "work_body", "in_charge", "court", "subscriber"};
-
 struct StoredUnit {
   std::int64_t id = 0;
   std::string uscc, name, kind, region;
@@ -23,12 +20,16 @@ struct StoredUnit {
 [[nodiscard]] std::vector<StoredUnit> all_units(Connection& db);
 void insert_unit(Connection& db, const StoredUnit& unit, base::Instant now, std::int64_t row_id);
 void insert_submitter(Connection& db, std::string_view source, std::string_view submitter);
+/// Every unit that may file for another: source, submitter.
+[[nodiscard]] std::vector<std::pair<std::string, std::string>> all_submitters(Connection& db);
 [[nodiscard]] bool is_submitter(Connection& db, std::string_view source, std::string_view submitter);
 
 struct StoredOfficer {
   std::string unit, code, name, office;
 };
 [[nodiscard]] std::optional<StoredOfficer> find_officer(Connection& db, std::string_view unit, std::string_view code);
+/// Every officer, by unit.
+[[nodiscard]] std::vector<StoredOfficer> all_officers(Connection& db);
 void insert_officer(Connection& db, const StoredOfficer& officer, base::Instant now, std::int64_t row_id);
 
 /// An item's edition: the decision by which it took force.
@@ -41,8 +42,12 @@ struct StoredEdition {
   std::string authority;
   std::optional<std::string> document_hash;
   bool is_demonstration = false;
+  std::string content;      ///< statute::ItemContent as it was adopted, canonical JSON
+  std::int64_t row_id = 0;  ///< of the act that adopted it
 };
-void insert_edition(Connection& db, const StoredEdition& edition, std::int64_t row_id);
+void insert_edition(Connection& db, const StoredEdition& edition);
+/// Every edition, in the order of their adoption.
+[[nodiscard]] std::vector<StoredEdition> all_editions(Connection& db);
 /// The newest edition in force on a day.
 [[nodiscard]] std::optional<StoredEdition> edition_in_force(Connection& db, std::string_view item, base::Date on);
 
@@ -52,8 +57,11 @@ struct StoredPolicyValue {
   base::Date from_on;
   std::string decision_number;
   bool is_demonstration = false;
+  std::int64_t row_id = 0;  ///< of the act that set it
 };
-void insert_policy_value(Connection& db, const StoredPolicyValue& value, std::int64_t row_id);
+void insert_policy_value(Connection& db, const StoredPolicyValue& value);
+/// Every value ever set, in the order of setting.
+[[nodiscard]] std::vector<StoredPolicyValue> all_policy_values(Connection& db);
 [[nodiscard]] std::optional<StoredPolicyValue> policy_value(Connection& db, std::string_view key, std::string_view unit, base::Date on);
 
 void insert_calendar_day(Connection& db, const statute::CalendarDay& day, std::int64_t row_id);
@@ -83,6 +91,8 @@ struct MonthFigure {
   Figure figure;
 };
 [[nodiscard]] std::vector<MonthFigure> month_figures(Connection& db, std::string_view unit, std::int64_t months);
+/// The same of all units together.
+[[nodiscard]] std::vector<MonthFigure> all_month_figures(Connection& db, std::int64_t months);
 
 /// A finished import: the receipt of the submitter.
 struct StoredImport {
@@ -90,7 +100,20 @@ struct StoredImport {
   std::string item, unit, officer, file_name, verdict_hash;
   std::int64_t rows = 0, accepted = 0, held = 0, refused = 0, same = 0;
 };
-void insert_import(Connection& db, const StoredImport& import, base::Instant now, std::int64_t row_id);
+/// `reasons`: how many rows each word of a refusal was said of.
+void insert_import(Connection& db, const StoredImport& import, const std::map<std::string, std::int64_t>& reasons, base::Instant now, std::int64_t row_id);
+/// What came in, by unit and item.
+struct ImportSum {
+  std::string unit, item;
+  std::int64_t files = 0, rows = 0, accepted = 0, held = 0, refused = 0, same = 0;
+};
+[[nodiscard]] std::vector<ImportSum> import_sums(Connection& db);
+/// Why rows were refused, by unit; the most frequent first.
+struct ReasonSum {
+  std::string unit, word;
+  std::int64_t rows = 0;
+};
+[[nodiscard]] std::vector<ReasonSum> reason_sums(Connection& db);
 
 [[nodiscard]] std::string meta(Connection& db, std::string_view name);
 /// Epoch of the log that is written to: 0 but for an installation that lost a published tail.

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { createHmac } from "node:crypto";
 import { AxeBuilder } from "@axe-core/playwright";
-import { address, tour } from "./site.mjs";
+import { address, openTab, smallTargets, tour, unmarkedChinese } from "./site.mjs";
 
 export const password = "辽河春水向东流到海不复回";
 const now = Math.floor(Date.parse(process.env.LIAOXIN_CLOCK) / 1000);
@@ -22,6 +22,8 @@ export async function isSound(tab, what) {
   const found = await new AxeBuilder({ page: tab }).setLegacyMode().withTags(wcag).analyze();
   assert.deepEqual(found.violations.map((one) => `${what}: ${one.id}: ${one.nodes.map((node) => node.html.slice(0, 120)).slice(0, 3)}`), []);
   assert.equal(await tab.evaluate(() => document.scrollingElement.scrollWidth - window.innerWidth), 0, `${what} is wider than its window`);
+  assert.deepEqual(await tab.evaluate(smallTargets), [], `${what}: targets below 24 pixels`);
+  if (/\/en(\/|$)/.test(new URL(tab.url()).pathname)) assert.deepEqual(await tab.evaluate(unmarkedChinese), [], `${what}: Chinese words that are not marked as Chinese`);
   assert.deepEqual(tab.faults, [], what);
 }
 
@@ -50,6 +52,23 @@ export async function enter(tab, login, prefix = "") {
   assert.match(tab.url(), /\/desk$/);
   await isSound(tab, `desk of ${login}`);
   return secret;
+}
+
+const desks = new Map();
+/** The desk of an account, set up and signed in once for all tests of a file: its link works once. */
+export async function deskOf(login) {
+  if (!desks.has(login)) {
+    const tab = await openTab();
+    await enter(tab, login);
+    desks.set(login, tab);
+  }
+  return desks.get(login);
+}
+/** The same login without scripts. */
+export async function withoutScripts(tab) {
+  const plain = await openTab({ javaScriptEnabled: false, viewport: { width: 375, height: 800 } });
+  await plain.context().addCookies(await tab.context().cookies());
+  return plain;
 }
 
 /** A picture of a page for whoever wants to look, when SHOTS names a folder. */

@@ -2,7 +2,7 @@
 // by keyboard too.
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
-import { code, enter, isSound, password, picture } from "./account.mjs";
+import { code, deskOf, enter, isSound, password, picture, withoutScripts } from "./account.mjs";
 import { address, ask, askJson, closeBrowser, openTab, tour } from "./site.mjs";
 
 after(closeBrowser);
@@ -37,8 +37,7 @@ test("an owner contests a record on a phone without scripts, and the clerk takes
   const record = await askJson(`/v1/records/${open.id}`);
   assert.ok(record.labels.some((label) => label.word === "objection"));
 
-  const clerk = await openTab();
-  await enter(clerk, "clerk", "/en");
+  const clerk = await deskOf("clerk");
   await clerk.goto(`${address}/en/desk`);
   const tasks = clerk.locator(".tasks a");
   assert.ok(await tasks.count() >= 2, "both contested records wait");
@@ -49,15 +48,10 @@ test("an owner contests a record on a phone without scripts, and the clerk takes
   await isSound(clerk, "result");
   await clerk.goto(`${address}/en/desk`);
   assert.equal(await clerk.locator('a[href*="objection.submit"]').count(), 0, "a clerk does not object for others");
-  // 3. Signed out, the desk is closed, also for the tab that was open.
-  await clerk.click("text=Sign out");
-  await clerk.goto(`${address}/en/desk`);
-  assert.match(clerk.url(), /\/en\/sign-in$/);
 });
 
 test("a citizen sees its record and who looked, gives a consent and takes it back; an officer looks it up in a matter; the auditor sees what is unusual", async () => {
-  const officer = await openTab();
-  await enter(officer, "source");
+  const officer = await deskOf("source");
   const lookUp = async (reference, name = "演示市民") => {
     await officer.goto(`${address}/desk/do/inquiry.make`);
     await officer.fill("#subject_code", "210102190001019000");
@@ -91,6 +85,13 @@ test("a citizen sees its record and who looked, gives a consent and takes it bac
     if (name === "shopkeeper") continue;
     await citizen.goto(`${address}/desk/looks`);
     for (const seen of ["演示许受〔2026〕12号", "演示立〔2026〕1号", "演示立〔2026〕2号"]) assert.match(await citizen.textContent("main"), new RegExp(seen), "also a look that found nothing");
+    assert.doesNotMatch(await citizen.textContent("main"), /经办人:/, "nobody is named before its look is contested");
+    await citizen.locator('a[href*="look.contest"]').first().click();
+    await citizen.fill("#statement", "我没有在该单位办理过任何事项");
+    await citizen.click("form.form button");
+    await citizen.goto(`${address}/desk/looks`);
+    assert.match(await citizen.textContent("main"), /经办人:/);
+    await isSound(citizen, "a contested look");
     await citizen.goto(`${address}/desk`);
     await citizen.click("text=901号");
     await isSound(citizen, "own record");
@@ -98,7 +99,7 @@ test("a citizen sees its record and who looked, gives a consent and takes it bac
     await citizen.goto(`${address}/desk/do/consent.give`);
     await citizen.fill("#user", tour.contested);
     await citizen.selectOption("#purpose", "financing");
-    await citizen.fill("#items", "C4-03");
+    await citizen.check('[name="items.C4-03"]');
     await citizen.fill("#until_on", "2026年12月31日");
     await isSound(citizen, "form of a consent");
     await picture(citizen, "consent-form");
@@ -112,13 +113,110 @@ test("a citizen sees its record and who looked, gives a consent and takes it bac
     assert.equal(await citizen.locator('a[href*="consent.withdraw"]').count(), 0);
   }
 
-  const auditor = await openTab();
-  await enter(auditor, "auditor");
+  const auditor = await deskOf("auditor");
   await auditor.goto(`${address}/desk/audit`);
   await isSound(auditor, "look-ups to review");
   await picture(auditor, "audit");
   assert.match(await auditor.textContent("main"), /演示立〔2026〕2号/, "the second look at one person");
   assert.doesNotMatch(await auditor.textContent("main"), /演示市民|2101021900/, "it names nobody who was looked up");
+});
+
+test("a clerk serves a citizen at the counter without scripts: the banner stands on every page, and it ends by its button", async () => {
+  const clerk = await openTab({ javaScriptEnabled: false });
+  await enter(clerk, "clerk");
+  const banner = async () => (await clerk.textContent("main")).includes("窗口代办进行中");
+  await clerk.goto(`${address}/desk/do/counter.open`);
+  assert.ok(!(await banner()));
+  await clerk.fill("#subject_code", "210102190001019000");
+  await clerk.fill("#subject_name", "演示市民");
+  await clerk.selectOption("#identity_document", "identity_card");
+  await clerk.selectOption("#identity_check", "by_sight");
+  await clerk.fill("#signed_paper", "窗〔2026〕1号");
+  await clerk.click("form.form button");
+  assert.match(clerk.url(), /\/desk\/sitting$/);
+  assert.match(await clerk.textContent("main"), /901号/);
+  for (const page of ["/desk", "/desk/sitting", "/desk/sitting/looks", "/desk/sitting/consents", "/desk/sitting/declared", "/desk/sitting/do/consent.give", "/desk/do/inquiry.make"]) {
+    await clerk.goto(address + page);
+    assert.ok(await banner(), page);
+  }
+  await clerk.goto(`${address}/desk/sitting`);
+  await clerk.click('a[href*="sitting/letters/sit-"]');
+  assert.match(await clerk.textContent("main"), /如果当时到场的不是您/);
+  await clerk.goto(`${address}/desk/sitting`);
+  await clerk.click("text=结束代办");
+  assert.ok(!(await banner()));
+  await clerk.goto(`${address}/desk/sitting`);
+  assert.match(await clerk.textContent("main"), /已结束/);
+});
+
+/** The pages that belong to certain desks, by the account that has them. */
+const pagesOfDesks = {
+  security: ["accounts", "accounts?login=citizen", "accounts?login=nobody", "clients", "do/account.disable?login=judge"],
+  system: ["units", "calendar", "do/unit.register"],
+  auditor: ["audit", "journal", "journal/0", "refused", "verification"],
+  "in-charge": ["editions", "decisions", "oversight", ""],
+  meeting: ["editions", "decisions"],
+  clerk: ["intake", "proceedings", `search?q=${encodeURIComponent("有限")}`, ""],
+  judge: ["documents", `documents?number=${encodeURIComponent("演示市监罚〔2026〕901号")}`, "do/document.fall"],
+  source: [`search?q=${encodeURIComponent("有限")}`, "search?q=x", "figures"],
+};
+for (const [login, pages] of Object.entries(pagesOfDesks)) {
+  test(`pages of ${login}: in both languages, on a phone, without scripts, and for nobody else`, async () => {
+    const tab = await deskOf(login);
+    const plain = await withoutScripts(tab);
+    const other = await deskOf(login === "security" ? "system" : "security");
+    for (const page of pages) {
+      const name = `${login}-${page.replace(/[^a-z]+/g, "-")}`;
+      await tab.setViewportSize({ width: 1200, height: 900 });
+      assert.equal((await tab.goto(`${address}/desk${page && `/${page}`}`)).status(), 200, page);
+      await isSound(tab, `${page}, Chinese`);
+      await picture(tab, `${name}-zh`);
+      await tab.setViewportSize({ width: 375, height: 800 });
+      await tab.goto(`${address}/en/desk${page && `/${page}`}`);
+      await isSound(tab, `${page}, English on a phone`);
+      await picture(tab, `${name}-en`);
+      await plain.goto(`${address}/en/desk${page && `/${page}`}`);
+      const words = (shown) => shown.locator("main").innerText().then((text) => text.replace(/\s+/g, " "));
+      assert.equal(await words(plain), await words(tab), `${page} says the same without scripts`);
+      if (page === "" || page.startsWith("do/")) continue;
+      assert.equal((await other.goto(`${address}/desk/${page}`)).status(), 404, `${page} is not there for others`);
+    }
+  });
+}
+
+test("a security administrator opens an account, gives it a role, and disables it from its row", async () => {
+  const tab = await deskOf("security");
+  await tab.setViewportSize({ width: 1200, height: 900 });
+  await tab.goto(`${address}/desk/accounts`);
+  assert.doesNotMatch(await tab.textContent("main"), /演示市民|演示店主|citizen/, "nobody who acts for itself or a subject is listed");
+  await tab.click("text=开立账号");
+  for (const [field, value] of [["login", "new.clerk"], ["person_name", "演示新人"], ["id_number", "210102190001019502"]]) await tab.fill(`#${field}`, value);
+  await tab.click("form.form button");
+  if (!/done$/.test(tab.url())) assert.fail(await tab.textContent("main"));
+  assert.match(await tab.textContent("main"), /\/enrol\//);
+  await tab.goto(`${address}/desk/accounts`);
+  assert.doesNotMatch(await tab.textContent("main"), /new\.clerk/, "without a role it is nobody's yet");
+  await tab.fill("#login", "new.clerk");
+  await tab.press("#login", "Enter");
+  assert.match(await tab.textContent("table"), /没有角色/);
+  await tab.click('a[href*="account.grant"]');
+  assert.equal(await tab.locator("#login").inputValue(), "new.clerk");
+  await tab.selectOption("#role", "officer");
+  await tab.fill("#unit", (await askJson("/v1/units")).units.find((unit) => unit.kind === "work_body").uscc);
+  await tab.fill("#officer", "clerk-2");
+  await tab.click("form.form button");
+  assert.match(tab.url(), /done$/);
+  await tab.goto(`${address}/desk/accounts`);
+  const row = tab.locator("tr", { hasText: "new.clerk" });
+  assert.match(await row.textContent(), /演示新人.*待启用/s);
+  await row.locator('a[href*="account.disable"]').click();
+  assert.match(await tab.textContent(".note.warning"), /立即生效/);
+  await tab.click("form.form button");
+  assert.match(await tab.title(), /^错误/, "not without a reason");
+  await tab.fill("#reason", "登记有误");
+  await tab.click("form.form button");
+  await tab.goto(`${address}/desk/accounts`);
+  assert.match(await tab.locator("tr", { hasText: "new.clerk" }).textContent(), /已停用/);
 });
 
 test("by keyboard alone: every field and the button are reached in order, and focus is seen", async () => {
@@ -148,4 +246,13 @@ test("F3: a form of another site does nothing, and no page of a desk is kept or 
       assert.equal(answer.headers["set-cookie"], undefined);
     }
   }
+});
+
+// The last test of its account: signed out, the desk is closed, also for the tab that was open.
+test("A8: signing out closes the desk", async () => {
+  const clerk = await deskOf("clerk");
+  await clerk.goto(`${address}/en/desk`);
+  await clerk.click("text=Sign out");
+  await clerk.goto(`${address}/en/desk`);
+  assert.match(clerk.url(), /\/en\/sign-in$/);
 });

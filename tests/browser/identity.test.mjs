@@ -161,6 +161,10 @@ test("every wrong token the provider is made to send is refused", async () => {
     assert.equal(answer.status(), 403, what);
     assert.match(await tab.locator("main").textContent(), new RegExp(`不符之处:${word}`), what);
   }
+  provider.spoiling.with = () => "";
+  const silent = await tab.goto(`${site}/sign-in/identity`);
+  assert.equal(silent.status(), 503, "a provider that sends none");
+  assert.ok(await tab.locator("main a[href='/sign-in']").isVisible(), "the way back to password and code");
   provider.spoiling.with = null;
   await tab.goto(`${site}/sign-in/identity`);
   assert.equal(tab.url(), `${site}/sign-in/code`, "and the right one is not");

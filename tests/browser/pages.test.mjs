@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
 import { AxeBuilder } from "@axe-core/playwright";
-import { address, ask, closeBrowser, english, examples, kindOf, openTab, pages, statuses, tour } from "./site.mjs";
+import { address, ask, closeBrowser, english, examples, kindOf, openTab, pages, smallTargets, statuses, tour, unmarkedChinese } from "./site.mjs";
 
 after(closeBrowser);
 
@@ -13,31 +13,6 @@ const everyPage = Object.entries(pages).flatMap(([name, path]) => [
 const wcag = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"];
 const tab = await openTab();
 const phone = await openTab({ viewport: { width: 375, height: 800 }, deviceScaleFactor: 1 });
-
-/** Everything that can be pressed and is smaller than 24 by 24 pixels. */
-const smallTargets = () =>
-  [...document.querySelectorAll("a, button, input, select, summary, [tabindex]")]
-    .filter((element) => element.checkVisibility() && !element.matches(".skip"))
-    .map((element) => ({ words: (element.textContent || element.name).trim().slice(0, 40), box: element.getClientRects() }))
-    .filter(({ box }) => ![...box].some(({ width, height }) => width >= 23.9 && height >= 23.9))
-    .map(({ words, box }) => `${words} ${[...box].map((one) => `${Math.round(one.width)}x${Math.round(one.height)}`)}`);
-
-/** Chinese words of an English page that do not say that they are Chinese, in text or in what only a reader's voice says. */
-const unmarkedChinese = () => {
-  const han = /\p{Script=Han}/u;
-  const isEnglish = (element) => element.closest("[lang]").lang === "en";
-  const found = [];
-  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    if (han.test(node.data) && isEnglish(node.parentElement)) found.push(`${node.parentElement.tagName}: ${node.data.trim()}`);
-  }
-  for (const element of document.querySelectorAll("[aria-label], [alt], [placeholder], [data-done]")) {
-    for (const name of ["aria-label", "alt", "placeholder", "data-done"]) {
-      if (han.test(element.getAttribute(name) ?? "") && isEnglish(element)) found.push(`${name}: ${element.getAttribute(name)}`);
-    }
-  }
-  return found;
-};
 
 const overflow = () => ({
   page: document.scrollingElement.scrollWidth - window.innerWidth,

@@ -145,3 +145,28 @@ export async function openTab(options = {}) {
   tab.on("requestfailed", (request) => tab.faults.push(`failed request: ${request.url()} ${request.failure()?.errorText}`));
   return tab;
 }
+
+/** Everything that can be pressed and is smaller than 24 by 24 pixels. */
+export const smallTargets = () =>
+  [...document.querySelectorAll("a, button, input, select, summary, [tabindex]")]
+    .filter((element) => element.checkVisibility() && !element.matches(".skip"))
+    .map((element) => ({ words: (element.textContent || element.name).trim().slice(0, 40), box: element.getClientRects() }))
+    .filter(({ box }) => ![...box].some(({ width, height }) => width >= 23.9 && height >= 23.9))
+    .map(({ words, box }) => `${words} ${[...box].map((one) => `${Math.round(one.width)}x${Math.round(one.height)}`)}`);
+
+/** Chinese words of an English page that do not say that they are Chinese, in text or in what only a reader's voice says. */
+export const unmarkedChinese = () => {
+  const han = /\p{Script=Han}/u;
+  const isEnglish = (element) => element.closest("[lang]").lang === "en";
+  const found = [];
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    if (han.test(node.data) && isEnglish(node.parentElement)) found.push(`${node.parentElement.tagName}: ${node.data.trim()}`);
+  }
+  for (const element of document.querySelectorAll("[aria-label], [alt], [placeholder], [data-done]")) {
+    for (const name of ["aria-label", "alt", "placeholder", "data-done"]) {
+      if (han.test(element.getAttribute(name) ?? "") && isEnglish(element)) found.push(`${name}: ${element.getAttribute(name)}`);
+    }
+  }
+  return found;
+};

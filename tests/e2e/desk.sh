@@ -93,8 +93,8 @@ check "its proposer may take it back" grep -q 'proposal.withdraw?proposal=prp-' 
 check "and not approve it" bash -c "! grep -q 'proposal.approve?' '$work/page'"
 token=$(form_token)
 get in-charge-2 /desk
-proposal=$(grep -o 'proposal.approve?proposal=prp-[a-z2-7]*' "$work/page" | cut -d= -f2)
-hash=$(grep -o 'content_hash=[0-9a-f]\{64\}' "$work/page" | head -1 | cut -d= -f2)
+proposal=$(grep -o 'proposal.approve?proposal=prp-[a-z2-7]*' "$work/page" | tail -1 | cut -d= -f2)
+hash=$(grep -o 'content_hash=[0-9a-f]\{64\}' "$work/page" | tail -1 | cut -d= -f2)
 check "the other sees what it is" bash -c "grep -q '300001' '$work/page' && grep -q '演示3号' '$work/page' && [ -n '$proposal' ] && [ -n '$hash' ]"
 approval=("proposal=$proposal" "content_hash=$hash")
 second_token=$(form_token)

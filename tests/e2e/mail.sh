@@ -81,8 +81,8 @@ check "the owner reads the letter" grep -q '异议' "$work/page"
 check "nobody else does" [ "$(curl -s -o /dev/null -w '%{http_code}' -H "Cookie: $(cat "$work/clerk.cookies")" "$site/desk/letters/$letter")" = 404 ]
 get owner /desk
 check "and says that it was received" [ "$(send owner /desk/do/notice.acknowledge "form_token=$(form_token)" "notice=$letter")" = 303 ]
-get owner "/desk/letters/$letter"
-check "which is entered once" bash -c "! grep -q notice.acknowledge '$work/page'"
+get owner /desk/letters
+check "which is entered once" bash -c "! grep -q 'notice.acknowledge?notice=$letter' '$work/page'"
 # Over a net only encrypted, and only to the server that is meant.
 stop; stop_mail
 openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 2 -subj /CN=mail -addext subjectAltName=IP:127.0.0.2 -keyout "$work/mail.key" -out "$work/mail.pem" 2>/dev/null

@@ -74,6 +74,10 @@ class Simulation {
   void recall_consent(const std::string& owner);
   void end_old_consents();
   void confirm();
+  void serve_at_counter();
+  void contest_look();
+  void go_on_leave();
+  void declare();
   void act_wrongly();
   void stop_and_start();
   void due_work();

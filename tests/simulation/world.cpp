@@ -1,10 +1,15 @@
 #include "world.hpp"
 
+#include <algorithm>
 #include <fstream>
 #include <stdexcept>
 
 #include "../unit/app/declared.hpp"
+#include "app/access_register.hpp"
+#include "app/counter.hpp"
 #include "statute/embedded_pack.hpp"
+#include "store/look_contests.hpp"
+#include "store/sittings.hpp"
 
 namespace liaoxin::simulation {
 
@@ -64,6 +69,20 @@ app::Answer World::act(std::string_view operation, const std::string& actor, con
   if (!undeclared.empty()) throw std::logic_error(std::string(operation) + " does not declare " + undeclared);
   return answer;
 }
+
+app::Answer World::act_at_counter(const std::string& sitting, std::string_view operation, const base::json::object& input) {
+  const auto stored = store::find_sitting(platform_->db(), *platform_->internal_id("sit", sitting));
+  return app::execute(*platform_, *app::command_named(operation), input, {.actor = app::served_actor(*stored), .sitting = stored->id});
+}
+
+std::optional<std::string> World::newest_look(const std::string& code) {
+  store::Connection& db = platform_->db();
+  const auto about = app::about_subject(db, *store::find_subject_by_code(db, code));
+  const auto looks = store::accesses_about(db, about, 0, 20);
+  const auto found = std::ranges::find_if(looks, [&](const store::StoredAccess& look) { return !look.unit.empty() && !store::find_look_contest(db, about, look.sequence); });
+  return found == looks.end() ? std::nullopt : std::optional(platform_->public_id("lok", found->row_id));
+}
+std::string World::officer_of_look(const std::string& look) { return store::find_access(platform_->db(), *platform_->internal_id("lok", look))->actor; }
 
 void World::keep_image() {
   const fs::path image = directory_ / "image";

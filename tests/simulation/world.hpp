@@ -30,6 +30,12 @@ class World {
 
   app::Answer act(std::string_view operation, const std::string& actor, const base::json::object& input);
 
+  /// What a clerk does for the subject of a sitting.
+  app::Answer act_at_counter(const std::string& sitting, std::string_view operation, const base::json::object& input);
+  /// The newest look at an organisation by a unit, where nobody contested it (lok-…); and who looked.
+  [[nodiscard]] std::optional<std::string> newest_look(const std::string& code);
+  [[nodiscard]] std::string officer_of_look(const std::string& look);
+
   struct Filing {
     std::string item, unit;
     std::vector<Paper> papers;

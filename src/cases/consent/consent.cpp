@@ -1,6 +1,7 @@
 #include "cases/consent/consent.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "base/check.hpp"
 #include "base/text.hpp"
@@ -11,6 +12,23 @@ namespace liaoxin::cases {
 using base::BasisKind;
 using base::refuse;
 using base::RefusalWord;
+
+namespace {
+
+bool is_open_to(statute::SubjectKind kind, const statute::Item& item) { return item.modes(kind).contains(statute::Channel::inquiry) && statute::may(kind, item.code, statute::Act::query); }
+
+/// A post in a state organ is a matter of its own (art. 21(4)): there the item is what the matter shares.
+bool is_shared_for_post(std::string_view code) {
+  const auto& shared = statute::facts_of(statute::InquiryMatter::recruitment).items;
+  return std::ranges::find(shared, code) != shared.end();
+}
+
+}  // namespace
+
+bool may_be_consented_to(const statute::Item& item) {
+  using enum statute::SubjectKind;
+  return is_shared_for_post(item.code) || std::ranges::any_of(std::array{legal_person, individual_business, natural_person}, [&](statute::SubjectKind kind) { return is_open_to(kind, item); });
+}
 
 bool is_live(const Consent& consent, base::Instant now) {
   if (consent.withdrawn_at && consent.withdrawn_at->micros <= now.micros) return false;
@@ -28,11 +46,8 @@ base::Result<Consent> decide_give(const GiveConsent& command, statute::SubjectKi
   // 2. Item by item, and only what the channel of inquiry carries for this kind of subject at all.
   for (const std::string& code : command.items) {
     const statute::Item* item = pack.item(code);
-    const bool is_open = item != nullptr && item->modes(kind).contains(statute::Channel::inquiry) && statute::may(kind, code, statute::Act::query);
-    // A post in a state organ is a matter of its own (art. 21(4)): there the item is what the matter shares.
-    const auto& shared = statute::facts_of(statute::InquiryMatter::recruitment).items;
-    const bool is_for_post = consent.purpose == statute::ConsentPurpose::public_post && std::ranges::find(shared, code) != shared.end();
-    if (item == nullptr || (!is_open && !is_for_post)) return refuse(RefusalWord::consent_items_invalid, base::one_line(code), "/items");
+    const bool is_for_post = consent.purpose == statute::ConsentPurpose::public_post && is_shared_for_post(code);
+    if (item == nullptr || (!is_open_to(kind, *item) && !is_for_post)) return refuse(RefusalWord::consent_items_invalid, base::one_line(code), "/items");
     consent.items.insert(code);
   }
   if (consent.items.empty()) return refuse(RefusalWord::consent_items_invalid, {}, "/items");
@@ -59,7 +74,7 @@ const std::vector<statute::Operation>& consent_commands() {
       command<GiveConsent>("consent.give", {BasisKind::regulation, "14"}, {"同意他人查询我的信息", "Give consent to an inquiry"},
                            R"({"user":"91210100MA0000001X","purpose":"financing","items":["C4-03"],"until_on":"2026-12-31"})",
                            {RefusalWord::consent_user_unknown, RefusalWord::purpose_unknown, RefusalWord::consent_items_invalid, RefusalWord::consent_term_invalid, RefusalWord::consent_exists,
-                            RefusalWord::subject_merged, RefusalWord::parameter_not_in_force}),
+                            RefusalWord::subject_merged, RefusalWord::counter_conflict, RefusalWord::parameter_not_in_force}),
       command<WithdrawConsent>("consent.withdraw", {BasisKind::regulation, "14"}, {"撤回同意", "Withdraw a consent"}, R"({"consent":"cns-…"})",
                                {RefusalWord::consent_unknown, RefusalWord::consent_ended}),
   };

@@ -47,6 +47,8 @@ BOOST_DESCRIBE_STRUCT(WithdrawConsent, (), (consent))
 /// A live consent for this purpose.
 [[nodiscard]] bool allows(const Consent& consent, statute::ConsentPurpose purpose, base::Instant now);
 
+/// Whether a consent may name this item for any kind of subject; which one it is for, giving it decides.
+[[nodiscard]] bool may_be_consented_to(const statute::Item& item);
 /// Art. 14: content, method and use are named. `others`: the consents this subject gave to this user. Refusals:
 /// purpose_unknown, consent_items_invalid, consent_term_invalid, consent_exists, parameter_not_in_force.
 [[nodiscard]] base::Result<Consent> decide_give(const GiveConsent& command, statute::SubjectKind kind, const std::vector<Consent>& others, base::Instant now,

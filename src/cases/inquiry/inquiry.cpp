@@ -50,6 +50,8 @@ int hour_of(base::Instant at) { return static_cast<int>((at.micros - base::Insta
 
 std::vector<std::string_view> unusual(const LookFacts& facts) {
   std::vector<std::string_view> marks;
+  if (facts.present_for_another) marks.push_back("present_for_another");
+  if (facts.is_consent_at_counter) marks.push_back("consent_at_counter");
   if (!facts.is_protected) return marks;
   if (facts.same_officer_looked_before) marks.push_back(facts.case_is_new_to_unit ? "again_other_case" : "again");
   const int hour = hour_of(facts.at);
@@ -60,6 +62,10 @@ std::vector<std::string_view> unusual(const LookFacts& facts) {
 base::LocalText printed_mark(std::string_view mark) {
   if (mark == "again") return {"同一经办人三十天内再次查询同一主体", "the same officer looked at the same subject within thirty days"};
   if (mark == "again_other_case") return {"同一经办人以另一案号再次查询同一主体", "the same officer looked at the same subject again, under another case"};
+  if (mark == "present_for_another") return {"同一人三十天内在同一经办人处为另一主体到场", "the same person was present before the same clerk for another subject within thirty days"};
+  if (mark == "consent_at_counter") return {"窗口代为给予同意", "a consent was given at the counter"};
+  if (mark == "contested") return {"当事人提出异议", "contested by its subject"};
+  if (mark == "needless") return {"单位答复:查询不必要", "needless, by the answer of the unit"};
   if (mark == "odd_hours") return {"非工作日或工作时间以外", "outside working days or hours"};
   CHECK(false);
 }

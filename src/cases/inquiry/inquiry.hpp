@@ -51,6 +51,8 @@ struct LookFacts {
   bool is_protected = false;
   bool same_officer_looked_before = false;  ///< at the same subject, within thirty days
   bool case_is_new_to_unit = true;          ///< no look-up of the unit named this case before
+  bool present_for_another = false;         ///< at the counter: who is present was so for another subject, before this clerk, within thirty days
+  bool is_consent_at_counter = false;       ///< a clerk gave a consent for who is present
 };
 inline constexpr int kRepeatDays = 30;
 [[nodiscard]] std::vector<std::string_view> unusual(const LookFacts& facts);

@@ -84,12 +84,14 @@ Broken role_widens_nobody_else(const PolicyRow& row, Gate allows) {
   }
   return std::nullopt;
 }
-/// Self-service reaches self only. A consent is given for oneself, to whom it says, and everybody says where he is to be reminded; what an organisation reads under one,
-/// it was consented by its subject, and what it received it confirms to have removed. A natural person reaches nobody else.
+/// Self-service reaches self only. A consent is given for oneself, to whom it says, and everybody says where he is to be reminded;
+/// what an organisation reads under one, it was consented by its subject, and what it received it confirms to have removed.
+/// Everybody declares of itself. A natural person reaches nobody else.
 Broken self_service_reaches_self(const PolicyRow& row, Gate allows) {
   return broken(row, "self-service reaches self only", [&](const Facts& facts) {
     const bool is_self_service = facts.role == ActorKind::subject || facts.role == ActorKind::person;
-    if (!is_self_service || !allows(row, facts) || facts.relations.contains(Competence::self) || row.purpose == Purpose::consent || row.purpose == Purpose::reminders) return true;
+    const bool is_of_oneself = row.purpose == Purpose::consent || row.purpose == Purpose::reminders || row.purpose == Purpose::declaration;
+    if (!is_self_service || !allows(row, facts) || facts.relations.contains(Competence::self) || is_of_oneself) return true;
     return facts.role == ActorKind::subject && ((row.purpose == Purpose::purpose_of_the_consent && facts.relations.contains(Competence::consented)) ||
                                                 (row.purpose == Purpose::recall && facts.relations.contains(Competence::recipient)));
   });
@@ -161,6 +163,7 @@ Broken differs_from_second(std::string_view operation, const PolicyRow* row, Gat
   if (asked == Question::unknown) return std::string(operation) + ": the second decider does not know it";
   if (row != nullptr && (row->four_eyes == FourEyes::yes) != takes_two(asked)) return std::string(operation) + ": the second decider differs on four eyes";
   if (row != nullptr && may_clients(*row) != testing::may_clients(asked)) return std::string(operation) + ": the second decider differs on machine clients";
+  if (row != nullptr && may_at_counter(*row) != testing::may_at_counter(asked)) return std::string(operation) + ": the second decider differs on the counter";
   Broken found;
   std::set<const Difference*> seen;
   each_cell([&](const Facts& facts) {
@@ -233,6 +236,8 @@ std::vector<Mutant> mutants(const PolicyRow& row) {
   add("four eyes changed", [](PolicyRow& r) { r.four_eyes = r.four_eyes == FourEyes::yes ? FourEyes::no : FourEyes::yes; });
   if (may_clients(row)) add("clients shut out", [](PolicyRow& r) { r.conditions.remove(Condition::client); });
   else add("clients let in", [](PolicyRow& r) { r.conditions.add(Condition::client); });
+  if (may_at_counter(row)) add("counter shut", [](PolicyRow& r) { r.conditions.remove(Condition::counter); });
+  else add("counter opened", [](PolicyRow& r) { r.conditions.add(Condition::counter); });
   add("journal dropped", [](PolicyRow& r) { r.obligations.remove(Obligation::journal); });
   return list;
 }
@@ -247,8 +252,8 @@ TEST(Policy, EveryMutantIsNoticed) {
     }
   }
   EXPECT_EQ(survivors, std::vector<std::string>{});
-  // One removed, one for each role, one for each relation and `any`, one for the code, one for clients, one for four eyes, one for the journal.
-  EXPECT_EQ(made, static_cast<std::int64_t>(policy().size()) * (1 + kRoles + kRelations + 1 + 1 + 1 + 1 + 1));
+  // One removed, one for each role, one for each relation and `any`, one for the code, one for clients, one for the counter, one for four eyes, one for the journal.
+  EXPECT_EQ(made, static_cast<std::int64_t>(policy().size()) * (1 + kRoles + kRelations + 1 + 1 + 1 + 1 + 1 + 1));
   RecordProperty("mutants", std::to_string(made));
 }
 

@@ -20,6 +20,7 @@ struct Standing {
   bool court = false;      ///< of the effective rulings of art. 23(1), and of review
   bool recipient = false;  ///< a unit the information was shared with (arts. 16, 39)
   bool consented = false;  ///< a user under a live consent (arts. 13, 14)
+  bool looker = false;     ///< the unit whose look is contested
   bool entitled = false;   ///< to the proposed act itself (security B6)
   bool proposer = false;   ///< who proposed it
 };
@@ -27,14 +28,15 @@ struct Standing {
 inline Standing standing(SetOf<Competence> relations) {
   const auto is = [&](Competence one) { return relations.contains(one); };
   return {is(Competence::self), is(Competence::source), is(Competence::deciding), is(Competence::work_body), is(Competence::in_charge), is(Competence::court), is(Competence::recipient),
-          is(Competence::consented), is(Competence::entitled), is(Competence::proposer)};
+          is(Competence::consented), is(Competence::looker), is(Competence::entitled), is(Competence::proposer)};
 }
 
 enum class Question {
   unit_register, officer_register, edition_adopt, policy_value_set, calendar_add, service_attest, notice_serve, record_correct, record_withdraw, document_fall, document_stay, subject_merge,
   subject_change_code, objection_submit, objection_accept, objection_decide, objection_ask_source, objection_answer, objection_close, sharing_deliver, subscription_open, report_issue,
   recall_confirm, journal_new_epoch, account_open, account_grant, account_revoke, account_disable, account_reset, proposal_approve, proposal_refuse, proposal_withdraw, inquiry_make,
-  inquiry_authorised, consent_give, consent_withdraw, client_register, client_revoke, notice_acknowledge, mail_address_change, mail_address_confirm, unknown
+  inquiry_authorised, consent_give, consent_withdraw, client_register, client_revoke, notice_acknowledge, mail_address_change, mail_address_confirm, counter_open, counter_close, counter_tell,
+  look_contest, look_answer, leave_begin, leave_end, declaration_submit, declaration_withdraw, unknown
 };
 
 inline Question question(std::string_view operation) {
@@ -49,7 +51,10 @@ inline Question question(std::string_view operation) {
       {"account.reset", account_reset}, {"proposal.approve", proposal_approve}, {"proposal.refuse", proposal_refuse}, {"proposal.withdraw", proposal_withdraw},
       {"inquiry.make", inquiry_make}, {"inquiry.authorised", inquiry_authorised}, {"consent.give", consent_give}, {"consent.withdraw", consent_withdraw},
       {"client.register", client_register}, {"client.revoke", client_revoke}, {"notice.acknowledge", notice_acknowledge},
-      {"mail_address.register", mail_address_change}, {"mail_address.remove", mail_address_change}, {"mail_address.confirm", mail_address_confirm}};
+      {"mail_address.register", mail_address_change}, {"mail_address.remove", mail_address_change}, {"mail_address.confirm", mail_address_confirm},
+      {"counter.open", counter_open}, {"counter.close", counter_close}, {"counter.tell", counter_tell},
+      {"look.contest", look_contest}, {"look.answer", look_answer}, {"leave.begin", leave_begin}, {"leave.end", leave_end}, {"declaration.submit", declaration_submit},
+      {"declaration.withdraw", declaration_withdraw}};
   const auto found = names.find(operation);
   return found == names.end() ? unknown : found->second;
 }
@@ -93,13 +98,25 @@ inline bool officer_may(Question asked, const Standing& s) {
     case recall_confirm: return s.recipient;
     // 21: departments inquire as the performance of their duties needs it, in the matters it names.
     case inquiry_make: return true;
+    // 9, 15: the counter is the work body's.
+    case counter_open:
+    case counter_close:
+    case counter_tell: return s.work_body;
+    // 36, 37: the unit that looked says what for.
+    case look_answer: return s.looker;
+    // Each officer says of itself that it is away; nobody else is related to that.
+    case leave_begin:
+    case leave_end: return true;
     // 14, red line 4: an authorised user under the subject's own live consent.
     case inquiry_authorised: return s.consented;
     // Security B6: who could do it alone, were it not for the second person, decides on it; who proposed it takes it back.
     case proposal_approve:
     case proposal_refuse: return s.entitled;
     case proposal_withdraw: return s.proposer;
-    // 14, 36: consent and objection are the credit subject's alone.
+    // 13, 14, 36: consent, objection and what one declares are the credit subject's alone.
+    case look_contest:
+    case declaration_submit:
+    case declaration_withdraw:
     case consent_give:
     case consent_withdraw:
     case objection_submit:
@@ -135,7 +152,11 @@ inline bool court_may(Question asked, const Standing& s) {
 /// 35, 36: knowing and objecting, about oneself only. 17: a report is free of charge, to the organisation about itself.
 inline bool subject_may(Question asked, const Standing& s, bool is_organisation) {
   switch (asked) {
-    case Question::objection_submit: return s.self;
+    case Question::objection_submit:
+    case Question::look_contest: return s.self;
+    // 13: everybody declares of itself, and takes back what is its own.
+    case Question::declaration_submit: return true;
+    case Question::declaration_withdraw: return s.self;
     // 14: everybody consents for himself, so that there is nobody else to be related to; and withdraws what is his.
     case Question::consent_give: return true;
     case Question::consent_withdraw: return s.self;
@@ -191,6 +212,9 @@ inline bool asks_fresh_code(Question asked) {
     case document_stay:
     case objection_close:
     case proposal_approve:
+    // What opens a whole file, and what says that its subject was told.
+    case counter_open:
+    case counter_tell:
     // Deleting: what ends, or moves to another subject.
     case record_withdraw:
     case document_fall:
@@ -235,6 +259,9 @@ inline bool may_clients(Question asked) {
     default: return false;
   }
 }
+
+/// 14, 15, 36: at a counter a clerk objects, consents and withdraws for who is present, and does nothing else for it.
+inline bool may_at_counter(Question asked) { return asked == Question::objection_submit || asked == Question::consent_give || asked == Question::consent_withdraw; }
 
 /// Security B6: two persons where one act changes what holds for many, or for good: the catalogue (10), a standard (6, 7),
 /// the calendar of every clock (37), which organisation a record belongs to (3), a standing outflow of records (16).

@@ -56,8 +56,16 @@ class DeskOf : public Province {
   }
   /// An account of an officer that can sign in.
   void ready(const std::string& login, const std::string& name, const std::string& id_number, const std::string& unit) {
+    ready_as(login, name, id_number, R"("role":"officer","unit":")" + unit + R"(","officer":"a")");
+  }
+  /// An account in a role, written as the fields of account.grant.
+  void ready_as(const std::string& login, const std::string& name, const std::string& id_number, const std::string& role) {
     const std::string link(must("account.open", "operator", R"({"login":")" + login + R"(","person_name":")" + name + R"(","id_number":")" + id_number + R"("})").at("enrolment").as_string());
-    must("account.grant", "operator", R"({"login":")" + login + R"(","role":"officer","unit":")" + unit + R"(","officer":"a"})");
+    must("account.grant", "operator", R"({"login":")" + login + "\"," + role + "}");
+    secret(login, link);
+  }
+  /// Sets an account up from its one-time link.
+  void secret(const std::string& login, const std::string& link) {
     secret_[login] = *base::unbase32(desk_->enrolment(link)->secret);
     EXPECT_TRUE(desk_->enrol(link, kPassword, code(login)));
     later(60);

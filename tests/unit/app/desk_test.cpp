@@ -84,5 +84,43 @@ TEST(DeskService, AUnitsListsShowOrganisationsAloneByPages) {
   EXPECT_TRUE(d.desk().unit_records("nobody", "", false)->records.empty());
 }
 
+// Red line 4, B2: a search finds what the unit may handle, about organisations alone.
+TEST(DeskService, ASearchStaysWithinTheRightOfItsUnitAndFindsNoPerson) {
+  DeskOf d;
+  d.register_organisation(kCompany, "沈阳演示公司");
+  const std::string person = d.file_person_penalty(id_number("21010219850101123"), "罚〔2026〕自然人", "张某某");
+  const std::string individual = d.file_individual_penalty(registry::compute_uscc("92210100MA0000003"), "罚〔2026〕个体", "沈阳演示小吃店");
+  const std::string record = d.file_penalty(kCompany, "罚〔2026〕1号"), held = d.file_penalty(kCompany, "罚〔2026〕2号", "2026-05-06", false);
+  d.ready("li.si", "李某", "110105194912310038", kReader);
+  d.ready("clerk", "办事某", id_number("11010119700101001"), testing::kWorkBody);
+  const auto found = [&](const std::string& token, const std::string& query) {
+    std::set<std::string> ids;
+    const auto list = d.desk().search_records(token, query);
+    EXPECT_TRUE(list) << query;
+    if (list) {
+      for (const http::UnitRecord& one : *list) ids.insert(one.id);
+    }
+    return ids;
+  };
+  using Ids = std::set<std::string>;
+  const std::string department = d.enter(), other = d.enter("li.si"), clerk = d.enter("clerk");
+  for (const std::string& query : {record, std::string(" 罚〔2026〕1号 ")}) {
+    EXPECT_EQ(found(department, query), Ids{record}) << query;
+    EXPECT_EQ(found(clerk, query), Ids{record}) << query;
+    EXPECT_EQ(found(other, query), Ids{}) << "another unit's: " << query;
+    EXPECT_EQ(found("nobody", query), Ids{}) << query;
+  }
+  EXPECT_EQ(found(department, "沈阳演示"), (Ids{record, held}));
+  const Ids of_clerk = found(clerk, "沈阳演示");
+  EXPECT_TRUE(of_clerk.contains(record));
+  EXPECT_FALSE(of_clerk.contains(held)) << "what is held is read by its source and its subject";
+  EXPECT_EQ(found(clerk, held), Ids{});
+  for (const std::string& query : {person, individual, std::string("罚〔2026〕自然人"), std::string("罚〔2026〕个体"), std::string("张某某"), std::string("小吃店")}) {
+    EXPECT_EQ(found(department, query), Ids{}) << query;
+    EXPECT_EQ(found(clerk, query), Ids{}) << query;
+  }
+  EXPECT_EQ(d.desk().search_records(department, "沈").error().word, base::RefusalWord::query_too_short);
+}
+
 }  // namespace
 }  // namespace liaoxin::app

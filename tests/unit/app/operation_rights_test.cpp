@@ -53,7 +53,7 @@ std::vector<Person> persons() {
       {who("officer:a@" + kWorkBody), {Competence::work_body}},
       {who("officer:a@" + kInCharge), {Competence::in_charge, Competence::entitled, Competence::proposer}},  // of one proposal, and of another
       {who("officer:a@" + kReader), {Competence::recipient}},
-      {who("officer:a@" + kRegistrar), {}},
+      {who("officer:a@" + kRegistrar), {Competence::looker}},
       {who("officer:a@" + kCourt), {}},
       {who("court:a@" + kCourt), {Competence::court}},
       {who("subject:" + kCompany), {Competence::self, Competence::consented}},
@@ -98,6 +98,26 @@ class Scene : public Province {
     must("consent.give", "subject:" + kOther, R"({"user":")" + kCompany + "\"," + consent);
     const std::string own_consent = made(owner, "consent.give", R"({"user":")" + kDepartment + "\"," + consent, "consent");
     for (const std::string& subject : {owner, "subject:" + kOther, natural_person()}) has_mail_address(subject);
+    // Two looks by a colleague at the registrar's, one of them contested; everybody on leave in August; what the company declared.
+    std::string look, contest;
+    for (std::string* of : {&contest, &look}) {
+      must("inquiry.make", "officer:" + testing::kSecond + "@" + kRegistrar, R"({"subject_code":")" + kCompany + R"(","matter":"permit","case_reference":"许9号"})");
+      const auto about = about_subject(platform().db(), *store::find_subject_by_code(platform().db(), kCompany));
+      *of = platform().public_id("lok", store::last_access(platform().db(), about)->row_id);
+    }
+    contest = made(owner, "look.contest", R"({"look":")" + contest + R"(","statement":"没有办理"})", "contest");
+    for (const std::string& unit : {kInspector, kAgent, kDepartment, kWorkBody, kInCharge, kReader, kRegistrar, kCourt}) {
+      must("officer.register", "operator", R"({"unit":")" + unit + R"(","id":"deputy","name":"演示丁","office":"信用处"})");
+      must("leave.begin", "officer:a@" + unit, R"({"from_on":"2026-08-01","until_on":"2026-08-02","stand_in":"deputy"})");
+    }
+    must("edition.adopt", "officer:a@" + kInCharge, R"({"items":["C8-04"],"from_on":"2026-01-01","decision_number":"演示7号","decided_on":"2025-12-01","authority":"演示联席会议"})");
+    const std::string declaration = made(owner, "declaration.submit", R"({"kind":"business","declared":"软件开发","accuracy_pledged":true})", "declaration");
+    // Two sittings at the counter: the clerk's own, and one of a colleague.
+    const auto sitting = [](const std::string& paper) {
+      return R"({"subject_code":")" + kCompany + R"(","subject_name":"沈阳演示科技有限公司","present_name":"王某","present_number":")" + testing::id_number("21990019820404004") +
+             R"(","present_authority":"授权书","identity_document":"identity_card","identity_check":"by_sight","signed_paper":")" + paper + "\"}";
+    };
+    const std::string own_sitting = made(work, "counter.open", sitting("窗1号"), "sitting"), other_sitting = made("officer:" + testing::kSecond + "@" + kWorkBody, "counter.open", sitting("窗2号"), "sitting");
     // What a third officer of the body in charge proposed, and what the first one did.
     must("officer.register", "operator", R"({"unit":")" + kInCharge + R"(","id":"third","name":"演示丙","office":"规划处"})");
     const auto propose = [&](const std::string& officer, const std::string& from_on) {
@@ -145,6 +165,15 @@ class Scene : public Province {
         {"inquiry.authorised", R"({"subject_code":")" + kOther + R"(","purpose":"financing"})"},
         {"consent.give", R"({"user":")" + kReader + "\"," + consent},
         {"consent.withdraw", R"({"consent":")" + own_consent + "\"}"},
+        {"look.contest", R"({"look":")" + look + R"(","statement":"没有办理"})"},
+        {"look.answer", R"({"contest":")" + contest + R"(","was_needed":true,"reason":"许可所需"})"},
+        {"leave.begin", R"({"from_on":"2026-07-01","until_on":"2026-07-02","stand_in":"deputy"})"},
+        {"leave.end", "{}"},
+        {"declaration.submit", R"({"kind":"business","declared":"软件开发","accuracy_pledged":true})"},
+        {"declaration.withdraw", R"({"declaration":")" + declaration + "\"}"},
+        {"counter.open", sitting("窗3号")},
+        {"counter.close", R"({"sitting":")" + own_sitting + "\"}"},
+        {"counter.tell", R"({"sitting":")" + other_sitting + R"(","told_on":"2026-06-01","service":"mail","proof":"回执"})"},
         {"account.open", R"({"login":"li.si","person_name":"李某","id_number":"110105194912310038"})"},
         {"account.grant", R"({"login":"zhang.wei","role":"subject","uscc":")" + kCompany + R"("})"},
         {"account.revoke", R"({"login":"zhang.wei","grant":")" + grant + R"(","reason":"调离"})"},

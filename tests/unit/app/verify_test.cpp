@@ -59,7 +59,7 @@ TEST_F(Verify, C3_EveryEditIsFoundAndNamed) {
       {"UPDATE access_entry SET case_reference = '许9号' WHERE sequence = 1", "another officer or case"},
       {"UPDATE access_entry SET actor = 'officer:b@x' WHERE sequence = 1", "another officer or case"},
       {"UPDATE access_entry SET about = 'org/99' WHERE sequence = 2", "a look that its subject does not see"},
-      {"INSERT INTO access_entry SELECT ledger, about, 3, at, kind, actor, unit, office, matter, case_reference, '', protected, marks, row_id FROM access_entry WHERE sequence = 1", "3 lines, 2 looks"},
+      {"INSERT INTO access_entry SELECT ledger, about, 3, at, kind, actor, unit, office, matter, case_reference, '', protected, marks, row_id + 100000 FROM access_entry WHERE sequence = 1", "3 lines, 2 looks"},
       {"UPDATE record SET ended = 0 WHERE ended <> 0", "ended"},
       {"UPDATE record SET display_until_on = '2099-01-01' WHERE item = 'C4-03' AND ended = 0", "display_until_on"},
       {"UPDATE record SET told_at = 1 WHERE item = 'C4-03' AND ended = 0", "told_at"},

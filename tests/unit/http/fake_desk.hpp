@@ -45,6 +45,85 @@ class FakeFilings : public FilingDesk {
   MendedRows mended;
 };
 
+/// Administrators by the token of their login; every name is hostile.
+class FakeAdministration : public AdminDesk {
+ public:
+  std::optional<AccountsView> accounts(const std::string& token, const std::string&, const std::string& login) override {
+    if (token != "security") return std::nullopt;
+    if (login == "nobody") return AccountsView{};
+    return AccountsView{{{.login = "zhang.wei", .name = kMarkup, .state = AccountState::ready, .roles = {{"grt-a", {"报送单位人员", "Officer"}, kMarkup, "a"}}},
+                         {.login = "li.si", .name = kMarkup, .state = AccountState::disabled, .disabled_at = "2026-06-01T09:00:00+08:00"}},
+                        "li.si"};
+  }
+  std::optional<std::vector<ClientLine>> clients(const std::string& token) override {
+    if (token != "security") return std::nullopt;
+    return std::vector<ClientLine>{{.id = "cli-a", .name = kMarkup, .unit = kMarkup, .officer = "a", .from_on = "2026-01-01", .until_on = "2026-12-31"},
+                                   {.id = "cli-b", .name = kMarkup, .unit = kMarkup, .officer = "a", .revoked_at = "2026-06-01T09:00:00+08:00", .state = ClientState::revoked}};
+  }
+  std::optional<std::vector<UnitLine>> units(const std::string& token) override {
+    if (token != "system") return std::nullopt;
+    return std::vector<UnitLine>{{.uscc = "11210000LX0000000X", .name = kMarkup, .kind = {"报送部门", "department"}, .region = {"沈阳市", "Shenyang"}, .submitters = {kMarkup}, .officers = {{"a", kMarkup, kMarkup}}}};
+  }
+  std::optional<CalendarView> calendar(const std::string& token) override {
+    if (token != "system") return std::nullopt;
+    return CalendarView{{2026}, {{"2026-10-01", kMarkup, kMarkup, false, true}}};
+  }
+  std::optional<JournalView> journal(const std::string& token, std::int64_t before, bool) override {
+    if (token != "audit") return std::nullopt;
+    asked_before = before;
+    return JournalView{9, {{.index = 8, .at = "2026-06-01T09:00:00+08:00", .kind = 2, .operation = {kMarkup, kMarkup}, .role = {"经办人", "Officer"}, .unit = kMarkup, .office = kMarkup, .actor = kMarkup}}, 8};
+  }
+  std::optional<LeafView> leaf(const std::string& token, std::int64_t index) override {
+    if (token != "audit" || index != 8) return std::nullopt;
+    return LeafView{.line = {.index = 8, .at = "2026-06-01T09:00:00+08:00", .kind = 1}, .references = {3}, .commits = {{2, "aGFzaA=="}}, .bytes = "0101", .leaf_hash = "aGFzaA==", .tile = "/tile/0/000.p/9", .place_in_tile = 8};
+  }
+  std::optional<VerificationView> verification(const std::string& token) override {
+    if (token != "audit") return std::nullopt;
+    return VerificationView{kMarkup, "key", kMarkup, 9, MarkState::log_behind, 12};
+  }
+  static inline const std::string kMarkup = "<b>沈阳'\"&</b>";
+  std::int64_t asked_before = -1;
+};
+
+/// Offices by the token of their login; every name is hostile.
+class FakeOffices : public OfficeDesk {
+ public:
+  std::optional<std::vector<EditionLine>> editions(const std::string& token) override {
+    if (token != "in_charge" && token != "joint_meeting") return std::nullopt;
+    const base::LocalText said{kMarkup, kMarkup};
+    return std::vector<EditionLine>{{.code = "C4-03", .title = said, .state = EditionState::changed, .in_force_from = "2026-01-01", .decision_number = kMarkup, .authority = kMarkup, .changes = {{said, said, {}}}},
+                                    {.code = "C3-01", .title = said, .state = EditionState::added}, {.code = "C1-01", .title = said, .state = EditionState::same, .in_force_from = "2026-01-01"}};
+  }
+  std::optional<std::vector<DecisionLine>> decisions(const std::string& token) override {
+    if (token != "in_charge" && token != "joint_meeting") return std::nullopt;
+    return std::vector<DecisionLine>{{.number = kMarkup, .authority = kMarkup, .items = {{kMarkup, kMarkup}}, .log_index = 3}, {.number = kMarkup, .standard = {kMarkup, kMarkup}, .unit = kMarkup}};
+  }
+  std::optional<OversightView> oversight(const std::string& token) override {
+    if (token != "in_charge") return std::nullopt;
+    return OversightView{{{"2026-06", 1, 2}}, {{.unit = kMarkup, .item = {kMarkup, kMarkup}, .accepted = 2, .timely = 1, .with_due = 2}}, {running()}, {{kMarkup, {"共享单位", "unit"}, 2, 5}}};
+  }
+  std::optional<std::string> oversight_csv(const std::string& token) override { return token == "in_charge" ? std::optional<std::string>("unit\r\n") : std::nullopt; }
+  std::optional<IntakeView> intake(const std::string& token) override {
+    if (token != "work_body") return std::nullopt;
+    return IntakeView{{{.unit = kMarkup, .item = {kMarkup, kMarkup}, .files = 1, .rows = 2, .refused = 1}}, {{kMarkup, {kMarkup, kMarkup}, 1}}};
+  }
+  std::optional<ProceedingsView> proceedings(const std::string& token) override {
+    if (token != "work_body") return std::nullopt;
+    return ProceedingsView{{running()}, {{.unit = kMarkup, .item = {kMarkup, kMarkup}, .how = {"撤回", "withdrawn"}}}, {{kMarkup, {"共享单位", "unit"}, 2, 5}}, 1, 1};
+  }
+  std::optional<std::vector<DocumentRecord>> documents(const std::string& token, const std::string& number) override {
+    if (token != "court") return std::nullopt;
+    std::vector<DocumentRecord> list;
+    if (number != "none") {
+      list.push_back({.id = "rec-a", .organisation = kMarkup, .item = {kMarkup, kMarkup}, .deciding_unit = kMarkup, .document_number = kMarkup, .is_stayed = true, .steps = {{{kMarkup, kMarkup}, "2026-06-01T09:00:00+08:00", 3}}});
+      list.push_back({.id = "rec-b", .item = {kMarkup, kMarkup}, .deciding_unit = kMarkup, .ended = {"撤回", "withdrawn"}, .recalls = {{"aaaa", 2, 1}}});
+    }
+    return list;
+  }
+  static RunningLine running() { return {.id = "obj-a", .number = kMarkup, .unit = kMarkup, .item = {kMarkup, kMarkup}, .step = {"复核中", "under review"}, .due_on = "2026-06-01", .days_left = -3}; }
+  static inline const std::string kMarkup = FakeAdministration::kMarkup;
+};
+
 class FakeDesk : public Desk {
  public:
   base::Result<DeskEnrolment> enrolment(const std::string&) override { return base::refuse(base::RefusalWord::enrolment_unknown); }
@@ -58,7 +137,9 @@ class FakeDesk : public Desk {
   }
   std::optional<DeskPerson> who(const std::string& token) override {
     if (token.empty()) return std::nullopt;
-    return DeskPerson{"zhang.wei", "张某", {{"grt-a", {"报送单位人员", "Officer"}, "沈阳市处罚局", true}}};
+    DeskPerson person{"zhang.wei", "张某", {{"grt-a", {"报送单位人员", "Officer"}, "沈阳市处罚局", true}}};
+    person.desk = desk_of(token);
+    return person;
   }
   void sign_out(const std::string&) override {}
   base::Result<void> choose(const std::string&, const std::string&) override { return {}; }
@@ -69,14 +150,37 @@ class FakeDesk : public Desk {
   std::vector<DeskLook> looks(const std::string&, std::int64_t) override { return {}; }
   std::vector<DeskConsent> consents(const std::string&) override { return {}; }
   std::optional<base::json::object> own_file(const std::string&) override { return std::nullopt; }
-  std::vector<DeskLook> marked_looks(const std::string&) override { return {}; }
+  std::vector<registry::DeclaredView> declared(const std::string&) override { return {}; }
+  std::vector<DeskLetter> letters(const std::string&) override { return {}; }
+  std::optional<report::Notice> letter(const std::string&, const std::string&) override { return std::nullopt; }
+  std::vector<const statute::Operation*> counter_operations(const std::string&) override { return {}; }
+  std::expected<base::json::object, std::vector<base::Refusal>> act_in_sitting(const std::string&, const std::string&, std::string_view, const base::json::object&) override { return base::json::object{}; }
+  std::vector<DeskLook> marked_looks(const std::string& token) override {
+    if (token != "audit") return {};
+    return {{.log_index = 3, .at = "2026-06-01T09:00:00+08:00", .unit = FakeAdministration::kMarkup, .office = FakeAdministration::kMarkup, .marks = {{FakeAdministration::kMarkup, FakeAdministration::kMarkup}}}};
+  }
   std::vector<DeskProposal> proposals(const std::string&) override { return {}; }
   base::Result<UnitRecords> unit_records(const std::string&, const std::string&, bool) override { return UnitRecords{}; }
+  base::Result<std::vector<UnitRecord>> search_records(const std::string&, const std::string& query) override {
+    if (query.size() < 6) return base::refuse(base::RefusalWord::query_too_short, {}, "/q");
+    return std::vector<UnitRecord>{{.id = "rec-a", .subject_name = FakeAdministration::kMarkup, .document_number = FakeAdministration::kMarkup, .item_title = {"行政处罚", "Penalty"}}};
+  }
   std::vector<UnitMonth> unit_months(const std::string&) override { return {}; }
   FilingDesk& filings() override { return filings_; }
+  AdminDesk& administration() override { return administration_; }
+  OfficeDesk& offices() override { return offices_; }
+  /// A token named after a desk is a login there; every other one is a unit's.
+  static DeskKind desk_of(const std::string& token) {
+    for (const auto& [name, kind] : kDesks) {
+      if (token == name) return kind;
+    }
+    return DeskKind::unit;
+  }
+  static constexpr std::pair<std::string_view, DeskKind> kDesks[] = {{"own", DeskKind::own}, {"unit", DeskKind::unit}, {"work_body", DeskKind::work_body}, {"in_charge", DeskKind::in_charge},
+                                                                      {"joint_meeting", DeskKind::joint_meeting}, {"court", DeskKind::court}, {"system", DeskKind::system},
+                                                                      {"security", DeskKind::security}, {"audit", DeskKind::audit}};
   std::expected<base::json::object, std::vector<base::Refusal>> act(const std::string&, std::string_view, const base::json::object&) override { return base::json::object{}; }
-  std::vector<DeskLetter> letters(const std::string&) override { return {}; }
-  std::optional<DeskLetterText> letter(const std::string&, const std::string&) override { return std::nullopt; }
+  std::vector<DeskNotice> notices(const std::string&) override { return {}; }
   DeskMailAddress mail_address(const std::string&) override { return {}; }
   void keep_answer(const std::string&, base::json::object) override {}
   std::optional<base::json::object> take_answer(const std::string&) override { return std::nullopt; }
@@ -88,6 +192,8 @@ class FakeDesk : public Desk {
     changed_.notify_all();
   }
   FakeFilings filings_;
+  FakeAdministration administration_;
+  FakeOffices offices_;
   void await_hashing(int count) {
     std::unique_lock lock(mutex_);
     changed_.wait(lock, [&] { return hashing_ >= count; });

@@ -14,7 +14,7 @@ inline const std::string kOrganisation = "org-aaaaaaaaaaaaaaaaaaaaaaaaaa";
 inline const std::string kRecord = "rec-aaaaaaaaaaaaaaaaaaaaaaaaaa";
 inline const std::string kCertificate = "aaaaaaaaaaaaaaaaaaaaaaaaaa";
 
-class FakeReads final : public registry::PublicReads {
+class FakeReads : public registry::PublicReads {
  public:
   base::Result<registry::SearchPage> search(const registry::SearchQuery& query) override {
     fail_if_told();

@@ -4,8 +4,12 @@
 #include <gtest/gtest.h>
 
 #include "access/commands.hpp"
+#include "access/leave.hpp"
 #include "cases/consent/consent.hpp"
+#include "cases/counter/counter.hpp"
+#include "cases/declaration/declaration.hpp"
 #include "cases/inquiry/inquiry.hpp"
+#include "cases/look/look_contest.hpp"
 #include "cases/objection/objection.hpp"
 #include "fake_reads.hpp"
 #include "registry/commands.hpp"
@@ -14,7 +18,7 @@ namespace liaoxin::http {
 namespace {
 
 const statute::Operation& operation(std::string_view name) {
-  for (const auto* room : {&registry::registry_commands(), &cases::objection_commands(), &cases::inquiry_commands(), &cases::consent_commands(), &access::access_commands()}) {
+  for (const auto* room : {&registry::registry_commands(), &cases::objection_commands(), &cases::inquiry_commands(), &cases::consent_commands(), &cases::counter_commands(), &cases::look_commands(), &cases::declaration_commands(), &access::leave_commands(), &access::access_commands()}) {
     for (const statute::Operation& one : *room) {
       if (one.name == name) return one;
     }
@@ -48,9 +52,50 @@ TEST(Form, BecomesTheInputOfItsOperation) {
             R"({"proof":"","record":"rec-x","secrecy_reviewed":true,"served_on":"soon"})") << "what cannot be read is the operation's to refuse";
 }
 
+TEST(Form, WhatIsTickedInAListIsOneListInTheInput) {
+  EXPECT_EQ(json_of("consent.give", {{"user", "u"}, {"purpose", "financing"}, {"items.C4-03", "yes"}, {"items.C8-05", "yes"}, {"itemsX", "yes"}, {"until_on", "2026-12-31"}}),
+            R"({"items":["C4-03","C8-05"],"purpose":"financing","until_on":"2026-12-31","user":"u"})");
+}
+
+TEST(Form, TheItemsOfAConsentAreTickedAmongThoseInForceThatMayBeReadUnderIt) {
+  /// All but one are in force.
+  class AllInForce : public testing::FakeReads {
+   public:
+    std::vector<registry::ItemView> items() override {
+      std::vector<registry::ItemView> list;
+      for (const statute::Item& item : testing::law().pack.items) list.push_back({.code = item.code, .title = item.name, .in_force = item.code != "C8-05"});
+      return list;
+    }
+  } reads;
+  const Law law = testing::law();
+  const Target target;
+  const Site site;
+  const PageContext context{Language::zh, site, reads, law, target, {}, true};
+  const std::vector<base::Refusal> refusals{base::make_refusal(base::RefusalWord::consent_items_invalid, {}, "/items")};
+  const std::string page = form_fields(context, operation("consent.give"), {{"items.C4-03", "yes"}}, refusals).bytes();
+  EXPECT_NE(page.find("name=\"items.C4-03\" value=\"yes\" checked"), std::string::npos) << page;
+  EXPECT_NE(page.find("行政处罚"), std::string::npos) << "by its title";
+  EXPECT_EQ(page.find("items.C8-05"), std::string::npos) << "not in force";
+  EXPECT_EQ(page.find("items.C4-01"), std::string::npos) << "not to be read under a consent";
+  EXPECT_EQ(page.find("<textarea"), std::string::npos);
+  EXPECT_NE(page.find("id=\"items-error\""), std::string::npos);
+}
+
 // B3: a field that is no field of the operation has no effect.
 TEST(Form, B3_NothingElseIsTakenIn) {
   EXPECT_EQ(json_of("objection.accept", {{"objection", "obj-x"}, {"actor", "officer:a@b"}, {"state", "closed"}}), R"({"objection":"obj-x"})");
+}
+
+TEST(Form, WordsOfAClosedListAreChosenAndNotTyped) {
+  testing::FakeReads reads;
+  const Law law = testing::law();
+  const Target target;
+  const Site site;
+  const PageContext context{Language::en, site, reads, law, target, {}, true};
+  const auto fields = [&](std::string_view name, const FormValues& values) { return form_fields(context, operation(name), values, {}).bytes(); };
+  EXPECT_NE(fields("unit.register", {{"kind", "joint_meeting"}}).find("value=\"joint_meeting\" selected"), std::string::npos);
+  EXPECT_NE(fields("document.fall", {}).find("<option value=\"annulled\""), std::string::npos);
+  EXPECT_NE(fields("document.stay", {{"action", "lift"}}).find("value=\"lift\" selected"), std::string::npos);
 }
 
 TEST(Form, WhatWasFilledInStandsThereAgainAndNothingOfItIsMarkup) {

@@ -1,0 +1,71 @@
+// A court's desk: the records that rest on a document, by its exact number (art. 23).
+#include "app/access_register.hpp"
+#include "app/office_desk_service.hpp"
+#include "app/operations.hpp"
+#include "app/record_reader.hpp"
+#include "base/check.hpp"
+#include "base/text.hpp"
+#include "registry/effect.hpp"
+#include "store/recipients.hpp"
+#include "store/subjects.hpp"
+
+namespace liaoxin::app {
+
+using http::DeskKind;
+
+namespace {
+
+constexpr std::int64_t kRecordsShown = 50;
+
+http::DocumentRecord seen_by_court(Platform& platform, const store::StoredRecord& record) {
+  store::Connection& db = platform.db();
+  const registry::RecordState& state = record.state;
+  const bool is_organisation = statute::is_organisation(state.subject_kind);
+  const statute::Item* item = platform.pack().item(state.item);
+  CHECK(item != nullptr);
+  http::DocumentRecord seen{.id = platform.public_id("rec", state.id), .item = item->name, .deciding_unit = unit_name(db, state.deciding_unit), .document_number = state.document_number,
+                            .document_on = state.document_on ? state.document_on->iso() : "", .is_held = item->told_first && !state.told_at, .is_stayed = state.stayed};
+  if (is_organisation) {
+    const auto subject = store::find_subject(db, state.subject_id);
+    CHECK(subject.has_value());
+    seen.organisation = subject->name;
+  }
+  if (state.ended != registry::EndKind::none) seen.ended = registry::printed(state.ended);
+  for (const store::StoredAct& act : store::acts_of_record(db, state.id)) {
+    // What became of the document and of the record; what its subject did about it is its own affair.
+    const statute::Operation* operation = act.operation.starts_with("document.") || act.operation.starts_with("record.") ? find_command(act.operation) : nullptr;
+    if (operation != nullptr) seen.steps.push_back({operation->title, act.at.rfc3339(), store::log_index(db, act.row_id)});
+  }
+  for (const store::StoredCertificate& certificate : store::certificates_of(db, state.id)) {
+    http::DocumentRecord::Recall recall{.certificate = is_organisation ? certificate.number : ""};
+    for (const store::StoredRecall& one : store::recalls_of(db, certificate.id)) {
+      ++recall.recipients;
+      if (one.confirmed_at) ++recall.confirmed;
+    }
+    seen.recalls.push_back(std::move(recall));
+  }
+  return seen;
+}
+
+}  // namespace
+
+std::optional<std::vector<http::DocumentRecord>> OfficeDeskService::documents(const std::string& token, const std::string& given) {
+  return host_.only(token, {DeskKind::court}, [&](Platform& platform, const statute::Actor& actor) {
+    std::vector<http::DocumentRecord> list;
+    const std::string number = base::trim(given);
+    if (number.empty()) return list;
+    for (const store::StoredRecord& record : store::records_with_document(platform.db(), number, kRecordsShown)) {
+      // Whoever is a natural person sees that its record was looked at, and by which court.
+      if (!statute::is_organisation(record.state.subject_kind)) {
+        const auto subject = store::find_subject(platform.db(), record.state.subject_id);
+        CHECK(subject.has_value());
+        register_look(platform, {.about = about_subject(platform.db(), *subject), .kind = AccessKind::procedure, .actor = actor, .case_reference = number,
+                                 .object = platform.public_id("rec", record.state.id), .is_protected = true});
+      }
+      list.push_back(seen_by_court(platform, record));
+    }
+    return list;
+  });
+}
+
+}  // namespace liaoxin::app

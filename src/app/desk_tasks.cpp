@@ -1,0 +1,157 @@
+// What waits for a role, each with the form that does it and the day it is due.
+#include <algorithm>
+
+#include "app/actors.hpp"
+#include "app/counter.hpp"
+#include "app/desk_service.hpp"
+#include "app/executor.hpp"
+#include "base/check.hpp"
+#include "cases/objection/objection.hpp"
+#include "store/access_entries.hpp"
+#include "store/accounts.hpp"
+#include "store/look_contests.hpp"
+#include "store/objections.hpp"
+#include "store/recipients.hpp"
+#include "store/sittings.hpp"
+#include "store/subjects.hpp"
+#include "store/units.hpp"
+
+namespace liaoxin::app {
+
+using http::DeskKind;
+using http::DeskTask;
+
+namespace {
+
+/// The days of the next year are published in November; without them no term that reaches into it can be told for sure.
+constexpr unsigned kMonthOfNotice = 11;
+constexpr std::int64_t kAccountsLookedAt = 1000;
+
+DeskTask task_of(std::string_view operation, std::map<std::string, std::string> given, std::string about, std::optional<base::Date> due_on, base::Date today) {
+  DeskTask task{find_command(operation), std::move(given), std::move(about), due_on ? due_on->iso() : "", due_on ? (due_on->days - today.days).count() : 0};
+  CHECK(task.operation != nullptr);
+  return task;
+}
+
+std::string about_record(store::Connection& db, const store::StoredRecord& record) {
+  const auto subject = store::find_subject(db, record.state.subject_id);
+  return (subject ? subject->name : "") + " " + record.state.document_number;
+}
+
+/// The steps of running objections that this unit has to take.
+void add_objections(Platform& platform, const statute::Actor& actor, bool is_work_body, std::vector<DeskTask>& list) {
+  store::Connection& db = platform.db();
+  const base::Date today = platform.clock().now().date();
+  for (const cases::Objection& stored : store::open_objections(db)) {
+    const auto record = store::find_record(db, stored.record_id);
+    const auto now = cases::as_of(stored, today, platform.pack());
+    if (!record || !now) continue;
+    const cases::Objection& objection = now->objection;
+    const auto add = [&](std::string_view operation, std::optional<base::Date> due_on) {
+      list.push_back(task_of(operation, {{"objection", platform.public_id("obj", objection.id)}}, about_record(db, *record), due_on, today));
+    };
+    const bool is_source = actor.unit == record->state.source_unit || actor.unit == record->state.deciding_unit || store::is_submitter(db, record->state.source_unit, actor.unit);
+    switch (objection.step) {
+      case cases::ObjectionStep::submitted:
+        if (is_work_body) add("objection.accept", cases::accept_due(objection, platform.pack())->on);
+        break;
+      case cases::ObjectionStep::accepted:
+        if (is_work_body) {
+          add("objection.ask_source", objection.review_due_on);
+          add("objection.decide", objection.review_due_on);
+        }
+        break;
+      case cases::ObjectionStep::asked:
+        if (is_source) add("objection.answer", objection.answer_due_on);
+        break;
+      case cases::ObjectionStep::decided:
+        if (is_work_body) add("objection.close", objection.told_due_on);
+        break;
+      case cases::ObjectionStep::closed: break;
+    }
+  }
+}
+
+/// What this unit received, or this organisation read under consent, and has to remove.
+void add_recalls(Platform& platform, const std::string& own, std::vector<DeskTask>& list) {
+  store::Connection& db = platform.db();
+  for (const store::StoredCertificate& certificate : store::open_certificates(db)) {
+    const auto record = store::find_record(db, certificate.record_id);
+    for (const store::StoredRecall& recall : store::recalls_of(db, certificate.id)) {
+      if (!record || recall.confirmed_at || recall.recipient.reference != own) continue;
+      list.push_back(task_of("recall.confirm", {{"recall", platform.public_id("rcl", recall.id)}}, about_record(db, *record), std::nullopt, platform.clock().now().date()));
+    }
+  }
+}
+
+/// Items no edition adopted as they are drafted: proposed in one act.
+void add_edition(Platform& platform, std::vector<DeskTask>& list) {
+  const base::Date today = platform.clock().now().date();
+  std::string codes;
+  for (const http::EditionLine& line : edition_lines(platform)) {
+    if (line.state == http::EditionState::added || line.state == http::EditionState::changed) codes += (codes.empty() ? "" : "\n") + line.code;
+  }
+  if (!codes.empty()) list.push_back(task_of("edition.adopt", {{"items", codes}}, "", std::nullopt, today));
+}
+
+/// Accounts of staff whose link ran out before their person used it.
+void add_accounts(Platform& platform, std::vector<DeskTask>& list) {
+  const base::Instant now = platform.clock().now();
+  for (const store::StoredAccount& account : store::staff_accounts(platform.db(), "", kAccountsLookedAt)) {
+    const bool is_late = !account.disabled_at && account.password_hash.empty() && account.enrolment_until && *account.enrolment_until <= now;
+    if (is_late) list.push_back(task_of("account.reset", {{"login", account.login}}, account.login, std::nullopt, now.date()));
+  }
+}
+
+/// The days of a year that is here, or comes soon, and is not loaded.
+void add_calendar(Platform& platform, std::vector<DeskTask>& list) {
+  const base::Date today = platform.clock().now().date();
+  const int next = platform.pack().calendar().last_year() + 1;
+  const bool is_due = next <= today.year() || (next == today.year() + 1 && today >= base::Date::of(today.year(), kMonthOfNotice, 1));
+  if (is_due) list.push_back(task_of("calendar.add", {}, std::to_string(next), base::Date::of(next, 1, 1).plus_days(-1), today));
+}
+
+/// Looks of this unit that their subjects contest; who looked does not answer for itself.
+void add_look_contests(Platform& platform, const statute::Actor& actor, std::int64_t person, std::vector<DeskTask>& list) {
+  store::Connection& db = platform.db();
+  for (const store::StoredLookContest& stored : store::open_look_contests(db, actor.unit)) {
+    const cases::LookContest& contest = stored.contest;
+    if (may_be_one_person(db, {contest.officer, std::nullopt}, {statute::to_string(actor), person})) continue;
+    const auto entry = store::accesses_about(db, contest.about, contest.sequence + 1, 1);
+    list.push_back(task_of("look.answer", {{"contest", platform.public_id("lct", contest.id)}}, entry.front().case_reference, contest.due_on, platform.clock().now().date()));
+  }
+}
+
+/// Who was served at a counter learns it from another officer than the clerk.
+void add_sittings(Platform& platform, const statute::Actor& actor, std::int64_t person, std::vector<DeskTask>& list) {
+  store::Connection& db = platform.db();
+  for (const cases::Sitting& sitting : store::untold_sittings(db)) {
+    if (statute::parse_actor(sitting.clerk)->unit != actor.unit || is_clerk(db, sitting, actor, person)) continue;
+    list.push_back(task_of("counter.tell", {{"sitting", platform.public_id("sit", sitting.id)}}, sitting.opened_at.date().iso(), std::nullopt, platform.clock().now().date()));
+  }
+}
+
+}  // namespace
+
+std::vector<DeskTask> DeskService::tasks(const std::string& token) {
+  const std::lock_guard lock(mutex_);
+  std::vector<DeskTask> list;
+  const auto as = actor(token);
+  if (!as) return list;
+  const DeskKind desk = desk_of(platform_.db(), *as);
+  if (as->kind == statute::ActorKind::officer) {
+    add_objections(platform_, *as, desk == DeskKind::work_body, list);
+    add_recalls(platform_, as->unit, list);
+    const std::int64_t person = sign_in_.find(token)->person_id;
+    add_look_contests(platform_, *as, person, list);
+    if (desk == DeskKind::work_body) add_sittings(platform_, *as, person, list);
+  }
+  if (as->kind == statute::ActorKind::subject) add_recalls(platform_, as->id, list);
+  if (desk == DeskKind::in_charge) add_edition(platform_, list);
+  if (desk == DeskKind::security) add_accounts(platform_, list);
+  if (desk == DeskKind::system) add_calendar(platform_, list);
+  std::ranges::stable_sort(list, {}, [](const DeskTask& task) { return std::pair(task.due_on.empty(), task.due_on); });
+  return list;
+}
+
+}  // namespace liaoxin::app

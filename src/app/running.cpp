@@ -1,0 +1,73 @@
+#include "app/running.hpp"
+
+#include <algorithm>
+#include <functional>
+
+#include "app/acts.hpp"
+#include "app/record_reader.hpp"
+#include "base/check.hpp"
+#include "store/objections.hpp"
+#include "store/recipients.hpp"
+
+namespace liaoxin::app {
+namespace {
+
+constexpr std::int64_t kDay = 24LL * 3600 * 1'000'000;
+
+base::LocalText printed(cases::ObjectionStep step) {
+  switch (step) {
+    case cases::ObjectionStep::submitted: return {"待受理", "to be accepted"};
+    case cases::ObjectionStep::accepted: return {"复核中", "under review"};
+    case cases::ObjectionStep::asked: return {"来源单位核实中", "with its source"};
+    case cases::ObjectionStep::decided: return {"待告知结果", "result to be told"};
+    case cases::ObjectionStep::closed: return {"已办结", "closed"};
+  }
+  CHECK(false);
+}
+
+/// When the present step is due.
+std::optional<base::Date> due_of(const cases::Objection& objection, const statute::Pack& pack) {
+  switch (objection.step) {
+    case cases::ObjectionStep::submitted: {
+      const auto due = cases::accept_due(objection, pack);
+      return due ? std::optional(due->on) : std::nullopt;
+    }
+    case cases::ObjectionStep::accepted: return objection.review_due_on;
+    case cases::ObjectionStep::asked: return objection.answer_due_on;
+    case cases::ObjectionStep::decided: return objection.told_due_on;
+    case cases::ObjectionStep::closed: return std::nullopt;
+  }
+  CHECK(false);
+}
+
+}  // namespace
+
+std::vector<http::RunningLine> running_objections(Platform& platform) {
+  const base::Date today = platform.clock().now().date();
+  std::vector<http::RunningLine> lines;
+  for (const cases::Objection& stored : store::open_objections(platform.db())) {
+    const auto record = store::find_record(platform.db(), stored.record_id);
+    const auto now = cases::as_of(stored, today, platform.pack());
+    if (!record || !now) continue;
+    const statute::Item* item = platform.pack().item(record->state.item);
+    CHECK(item != nullptr);
+    const auto due = due_of(now->objection, platform.pack());
+    lines.push_back({.id = platform.public_id("obj", stored.id), .number = stored.number, .unit = unit_name(platform.db(), record->state.source_unit), .item = item->name,
+                     .step = printed(now->objection.step), .due_on = due ? due->iso() : "", .days_left = due ? (due->days - today.days).count() : 0, .is_hidden = cases::is_unanswered(now->objection, today)});
+  }
+  std::ranges::stable_sort(lines, {}, [](const http::RunningLine& line) { return std::pair(line.due_on.empty(), line.due_on); });
+  return lines;
+}
+
+std::vector<http::SilentLine> silent_recipients(Platform& platform, bool only_units) {
+  const base::Instant now = platform.clock().now();
+  std::vector<http::SilentLine> lines;
+  for (const store::OpenRecalls& open : store::open_recalls(platform.db())) {
+    if (only_units && open.kind != "unit") continue;
+    lines.push_back({open.name, recipient_kind(open.kind), open.count, (now.micros - open.oldest_at.micros) / kDay});
+  }
+  std::ranges::stable_sort(lines, std::greater{}, &http::SilentLine::days);
+  return lines;
+}
+
+}  // namespace liaoxin::app

@@ -1,0 +1,17 @@
+#pragma once
+#include <optional>
+#include <vector>
+
+#include "app/platform.hpp"
+#include "cases/objection/objection.hpp"
+#include "http/office_desk.hpp"
+
+/// What the desks of the work body and of the department in charge both show.
+namespace liaoxin::app {
+
+/// Every objection that runs, the next due first. Units are named, subjects are not.
+[[nodiscard]] std::vector<http::RunningLine> running_objections(Platform& platform);
+/// Who has not confirmed a recall, the longest silence first; `only_units`: units alone.
+[[nodiscard]] std::vector<http::SilentLine> silent_recipients(Platform& platform, bool only_units);
+
+}  // namespace liaoxin::app

@@ -1,0 +1,53 @@
+#include "http/desk_court.hpp"
+
+#include "http/components.hpp"
+
+namespace liaoxin::http {
+namespace {
+
+Markup ways_of(const PageContext& context, const DocumentRecord& record) {
+  if (!record.ended.zh.empty()) return {};
+  const Url stay = context.link(Url("/desk/do/document.stay").parameter("record", record.id).parameter("action", record.is_stayed ? "lift" : "stay"));
+  return h("p", {css("actions")}, h("a", {css("button"), href(context.link(Url("/desk/do/document.fall").parameter("record", record.id)))}, context.say("documents.fall")), " ",
+           h("a", {css("button second"), href(stay)}, context.say(record.is_stayed ? "documents.lift" : "documents.stay")));
+}
+
+Markup card(const PageContext& context, const DocumentRecord& record) {
+  Markup tags;
+  if (!record.ended.zh.empty()) tags += label(Tone::plain, context.pick(record.ended));
+  else if (record.is_stayed) tags += label(Tone::warning, context.say("unit.hidden"));
+  else if (record.is_held) tags += label(Tone::warning, context.say("unit.held"));
+  else tags += label(Tone::good, context.say("unit.running"));
+  SummaryList facts;
+  facts.add(context.say("unit.subject"), record.organisation.empty() ? all(context.say("documents.not_named")) : filed(context, record.organisation));
+  facts.add(context.say("record.deciding_unit"), filed(context, record.deciding_unit));
+  facts.add(context.say("record.document_on"), day(record.document_on));
+  Markup steps;
+  for (const DocumentRecord::Step& step : record.steps) {
+    steps += h("li", {}, moment(step.at), " ", context.pick(step.operation), " ", h("span", {css("quiet")}, context.say("looks.log", {{"index", step.log_index}})));
+  }
+  for (const DocumentRecord::Recall& recall : record.recalls) {
+    const std::string told = context.say("documents.told", {{"confirmed", recall.confirmed}, {"recipients", recall.recipients}});
+    steps += h("li", {}, recall.certificate.empty() ? all(told) : all(told, " ", link_to(context.link(Url("/recall").segment(recall.certificate)), context.say("desk.certificate"))));
+  }
+  facts.add(context.say("documents.followed"), steps.empty() ? all(context.say("documents.nothing_followed")) : h("ul", {css("plain")}, steps));
+  return h("article", {css("record")}, h("h2", {}, filed(context, record.document_number), " ", h("span", {css("quiet")}, context.pick(record.item))), h("p", {css("tags")}, tags), facts.drawn(), ways_of(context, record));
+}
+
+}  // namespace
+
+DeskAnswer documents_page(const PageContext& context, Desk& desk, const DeskAsked& asked) {
+  const std::string number = context.parameter("number");
+  const auto records = desk.offices().documents(asked.token, number);
+  if (!records) return std::nullopt;
+  Page page = page_of_desk(context, "documents.title", "documents.lead");
+  page.body += h("form", {{"method", "get"}, Attribute("action", context.link(Url("/desk/documents"))), css("search")}, h("label", {{"for", "number"}}, context.say("documents.number")),
+                 h("p", {css("hint quiet"), id("number-hint")}, context.say("documents.hint")),
+                 h("p", {css("search-box")}, empty_element("input", {id("number"), {"name", "number"}, {"type", "text"}, {"autocomplete", "off"}, {"aria-describedby", "number-hint"}, {"value", number}}),
+                   h("button", {{"type", "submit"}}, context.say("documents.find"))));
+  if (!number.empty() && records->empty()) page.body += h("p", {}, context.say("documents.none"));
+  for (const DocumentRecord& record : *records) page.body += card(context, record);
+  return page;
+}
+
+}  // namespace liaoxin::http

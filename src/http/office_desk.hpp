@@ -1,0 +1,146 @@
+#pragma once
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/refusal.hpp"
+#include "registry/views.hpp"
+#include "statute/item_content.hpp"
+
+/// What the offices behind the register see: the department in charge, the joint meeting, the work body, a court. Lists are about
+/// units, documents and organisations; of natural persons and individual businesses there are numbers at most (red line 4).
+namespace liaoxin::http {
+
+enum class EditionState {
+  added,      ///< drafted here, and no edition adopted it
+  changed,    ///< an edition adopted something else than what is drafted here
+  same,       ///< as adopted
+  removed,    ///< adopted, and drafted here no more
+  not_ready,  ///< drafted, and no row of it is taken yet
+};
+
+/// An item as it is drafted, beside what the newest edition says of it.
+struct EditionLine {
+  std::string code;
+  base::LocalText title, modes, until, keep;
+  std::int64_t elements = 0;
+  EditionState state = EditionState::added;
+  std::string in_force_from, decision_number, authority, decided_on;  ///< of the newest edition
+  bool is_ahead = false;                                               ///< it takes force on a day to come
+  bool is_demonstration = false;
+  std::vector<statute::ContentChange> changes;
+};
+
+/// A decision by which editions or standards took force, as it stands in the log.
+struct DecisionLine {
+  std::string number, authority, decided_on, from_on, document_hash;
+  std::vector<base::LocalText> items;  ///< of an edition
+  base::LocalText standard;            ///< of a standard: its key and value
+  std::string unit;                    ///< of a standard: for which unit
+  std::int64_t log_index = 0;
+  bool is_demonstration = false;
+};
+
+/// How a unit files one item (arts. 6, 12).
+struct QualityLine {
+  std::string unit;
+  base::LocalText item;
+  std::int64_t accepted = 0, timely = 0, with_due = 0, cells_filled = 0, cells_expected = 0, corrections = 0;
+  std::string last_at;
+};
+struct QualityMonth {
+  std::string month;  ///< YYYY-MM
+  std::int64_t timely = 0, with_due = 0;
+};
+/// An objection with its clock. It names the unit and never the subject.
+struct RunningLine {
+  std::string id, number, unit;
+  base::LocalText item, step;
+  std::string due_on;
+  std::int64_t days_left = 0;  ///< below 0: overdue
+  bool is_hidden = false;      ///< the record is hidden: its source is silent
+};
+/// Who was told to remove something and has not confirmed it.
+struct SilentLine {
+  std::string name;
+  base::LocalText kind;
+  std::int64_t open = 0, days = 0;  ///< recalls, and days since the oldest
+};
+struct OversightView {
+  std::vector<QualityMonth> months;  ///< the oldest first
+  std::vector<QualityLine> lines;
+  std::vector<RunningLine> overdue;
+  std::vector<SilentLine> silent;
+};
+
+/// What came in, by unit: rows taken, held, refused and why.
+struct IntakeLine {
+  std::string unit;
+  base::LocalText item;
+  std::int64_t files = 0, rows = 0, accepted = 0, held = 0, refused = 0, same = 0;
+};
+struct RefusedReason {
+  std::string unit;
+  base::LocalText reason;
+  std::int64_t rows = 0;
+};
+struct IntakeView {
+  std::vector<IntakeLine> lines;
+  std::vector<RefusedReason> reasons;  ///< the most frequent first
+};
+
+/// A record about an organisation that ended lately, by the unit that filed it: whose it was is served to nobody here any more (red line 6).
+struct EndedLine {
+  std::string unit, ended_at;
+  base::LocalText item, how;
+  std::int64_t recipients = 0, confirmed = 0;
+};
+struct ProceedingsView {
+  std::vector<RunningLine> running;
+  std::vector<EndedLine> ended;
+  std::vector<SilentLine> silent;
+  std::int64_t hidden = 0;        ///< records that are hidden, for silence or a stay
+  std::int64_t ended_others = 0;  ///< of natural persons and individual businesses, which are not listed
+};
+
+/// A record that rests on a document, for the court that decides on it.
+struct DocumentRecord {
+  std::string id;
+  std::string organisation;  ///< empty: a natural person or individual business, who is not named here
+  base::LocalText item;
+  std::string deciding_unit, document_number, document_on;
+  bool is_held = false, is_stayed = false;
+  base::LocalText ended;  ///< how, or empty
+  struct Step {
+    base::LocalText operation;
+    std::string at;
+    std::int64_t log_index = 0;
+  };
+  std::vector<Step> steps;  ///< what followed, the oldest first
+  struct Recall {
+    std::string certificate;  ///< number; empty where nobody is named
+    std::int64_t recipients = 0, confirmed = 0;
+  };
+  std::vector<Recall> recalls;
+};
+
+class OfficeDesk {
+ public:
+  virtual ~OfficeDesk() = default;
+  // Of the department in charge and the joint meeting; nothing for others.
+  [[nodiscard]] virtual std::optional<std::vector<EditionLine>> editions(const std::string& token) = 0;
+  [[nodiscard]] virtual std::optional<std::vector<DecisionLine>> decisions(const std::string& token) = 0;
+  // Of the department in charge; nothing for others.
+  [[nodiscard]] virtual std::optional<OversightView> oversight(const std::string& token) = 0;
+  /// The figures of that page as CSV.
+  [[nodiscard]] virtual std::optional<std::string> oversight_csv(const std::string& token) = 0;
+  // Of a work body; nothing for others.
+  [[nodiscard]] virtual std::optional<IntakeView> intake(const std::string& token) = 0;
+  [[nodiscard]] virtual std::optional<ProceedingsView> proceedings(const std::string& token) = 0;
+  // Of a court; nothing for others.
+  /// The records that rest on documents of exactly this number. Whoever is a natural person sees the look.
+  [[nodiscard]] virtual std::optional<std::vector<DocumentRecord>> documents(const std::string& token, const std::string& number) = 0;
+};
+
+}  // namespace liaoxin::http

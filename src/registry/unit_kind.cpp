@@ -1,0 +1,24 @@
+#include "registry/unit_kind.hpp"
+
+#include <algorithm>
+
+namespace liaoxin::registry {
+
+std::span<const UnitKind> unit_kinds() {
+  static const UnitKind kinds[] = {
+      {"department", {"报送部门", "department that files"}},
+      {"work_body", {"公共信用信息工作机构", "work body of public credit information"}},
+      {"in_charge", {"社会信用主管部门", "department in charge of social credit"}},
+      {"joint_meeting", {"联席会议办公室", "secretariat of the joint meeting"}},
+      {"court", {"人民法院或复议机关", "court or reviewing organ"}},
+      {"subscriber", {"共享接收单位", "unit that receives under an agreement"}},
+  };
+  return kinds;
+}
+
+const UnitKind* unit_kind(std::string_view word) {
+  const auto found = std::ranges::find(unit_kinds(), word, &UnitKind::word);
+  return found == unit_kinds().end() ? nullptr : &*found;
+}
+
+}  // namespace liaoxin::registry

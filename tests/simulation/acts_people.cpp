@@ -1,0 +1,82 @@
+// At the counter, contested looks, leave, and what subjects declare themselves.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "simulation.hpp"
+#include "units.hpp"
+
+namespace liaoxin::simulation {
+
+using base::json::object;
+
+namespace {
+
+/// An identity number that belongs to nobody: the division does not exist.
+constexpr const char* kPresent = "21990019800101001X";
+
+}  // namespace
+
+void Simulation::serve_at_counter() {
+  const Organisation of = dice_.pick(organisations_);
+  if (model_.is_merged_away(of.first_code)) return;
+  const auto begun = must("counter.open", officer(kWorkBody), {{"subject_code", of.code}, {"subject_name", name_of(of.code)}, {"present_name", "模拟丙"}, {"present_number", kPresent},
+                                                               {"present_authority", next_number()}, {"identity_document", "identity_card"}, {"identity_check", "card_reader"}, {"signed_paper", next_number()}});
+  // Whoever changed its code and kept its name, or the other way round, is found by what stands on its licence now.
+  if (failed() || begun.contains("served")) return;
+  const std::string sitting(begun.at("sitting").as_string());
+  const object consent{{"user", kGrading}, {"purpose", "insurance"}, {"items", base::json::array{"C4-03"}}, {"until_on", today().iso()}};
+  const auto served = [&](std::string_view operation, const object& input) { return world_.act_at_counter(sitting, operation, input); };
+  const auto given = served("consent.give", consent);
+  if (!given) return fail(nullptr, fmt::format("a consent at the counter was refused: {}", base::word(given.error().front().word)));
+  if (!served("consent.withdraw", {{"consent", given->at("consent")}})) return fail(nullptr, "a consent given at the counter could not be taken back there");
+  const auto other = served("report.issue", {{"uscc", of.code}, {"holder", "模拟银行"}, {"purpose", "授信"}});
+  if (other || other.error().front().word != base::RefusalWord::operation_not_at_counter) return fail(nullptr, "a report was issued at the counter");
+  must("counter.close", officer(kWorkBody), {{"sitting", sitting}});
+  const auto late = served("consent.give", consent);
+  if (late || late.error().front().word != base::RefusalWord::counter_not_open) return fail(nullptr, "a sitting went on after its end");
+  const object told{{"sitting", sitting}, {"told_on", today().iso()}, {"service", "mail"}, {"proof", "回执"}};
+  must_be_refused("counter.tell", officer(kWorkBody), told, "second_person_needed");
+  must("counter.tell", second_officer(kWorkBody), told);
+}
+
+void Simulation::contest_look() {
+  const Organisation of = dice_.pick(organisations_);
+  if (model_.is_merged_away(of.first_code)) return;
+  const std::string subject = "subject:" + of.code;
+  const auto look = world_.newest_look(of.code);
+  if (!look) return;
+  const auto contested = must("look.contest", subject, {{"look", *look}, {"statement", "没有办理"}});
+  if (failed()) return;
+  must_be_refused("look.contest", subject, {{"look", *look}, {"statement", "没有办理"}}, "look_contested");
+  const object answer{{"contest", contested.at("contest")}, {"was_needed", dice_.chance(50)}, {"reason", "许可所需"}};
+  must_be_refused("look.answer", officer(kGrading), answer, "not_competent");
+  must_be_refused("look.answer", world_.officer_of_look(*look), answer, "second_person_needed");
+  must("look.answer", second_officer(statute::parse_actor(world_.officer_of_look(*look))->unit), answer);
+}
+
+void Simulation::go_on_leave() {
+  const object leave{{"from_on", today().plus_days(1).iso()}, {"until_on", today().plus_days(3).iso()}, {"stand_in", "c"}};
+  const std::string away = officer(kGrading);
+  must_be_refused("leave.begin", away, {{"from_on", today().iso()}, {"until_on", today().iso()}, {"stand_in", "b"}}, "stand_in_invalid");
+  must("leave.begin", away, leave);
+  must_be_refused("leave.begin", away, leave, "leave_overlaps");
+  must("leave.end", away, {});
+}
+
+void Simulation::declare() {
+  const Organisation of = dice_.pick(organisations_);
+  if (model_.is_merged_away(of.first_code)) return;
+  const std::string subject = "subject:" + of.code, text = next_remark();
+  const auto on_page = [&] {
+    const auto page = world_.face().organisation(of.code);
+    return page && std::ranges::any_of(page->declared, [&](const registry::DeclaredView& one) { return one.text == text; });
+  };
+  const auto declared = must("declaration.submit", subject, {{"kind", "business"}, {"declared", text}, {"accuracy_pledged", true}});
+  if (failed()) return;
+  if (!on_page()) return fail(nullptr, "what an organisation declared is not on its page");
+  must("declaration.withdraw", subject, {{"declaration", declared.at("declaration")}});
+  if (on_page()) return fail(nullptr, "what an organisation took back is on its page");
+}
+
+}  // namespace liaoxin::simulation
