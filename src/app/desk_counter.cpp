@@ -81,7 +81,7 @@ std::optional<report::Notice> DeskService::letter(const std::string& token, cons
     const auto notice = store::find_notice(platform_.db(), *notice_id);
     const auto record = notice ? store::find_record(platform_.db(), notice->notice.record_id) : std::nullopt;
     if (!record || !about || own_subject(platform_, as->actor) != record->state.subject_id) return std::nullopt;
-    note_counter_look(*as);
+    note_look(*as, id);
     return notice_letter_of(platform_, *notice);
   }
   // 2. Of a sitting: to its subject, and to the officer of the work body who sends it. That one's look is registered.
@@ -90,7 +90,7 @@ std::optional<report::Notice> DeskService::letter(const std::string& token, cons
   if (!sitting) return std::nullopt;
   if (about) {
     if (*about != sitting->about) return std::nullopt;
-    note_counter_look(*as);
+    note_look(*as, id);
     return sitting_letter(platform_, *sitting);
   }
   const auto in = sign_in_.who(token);

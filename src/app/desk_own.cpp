@@ -42,8 +42,7 @@ std::vector<http::OwnRecord> DeskService::records_of(const Speaker& speaker) {
   const statute::Actor& actor = speaker.actor;
   const auto about = about_self(platform_, actor);
   if (!about) return list;
-  if (speaker.sitting) register_counter_look(platform_, *speaker.sitting);
-  else register_look(platform_, {.about = *about, .kind = AccessKind::own, .actor = actor, .is_protected = actor.kind == ActorKind::person});
+  note_look(speaker, "");
   const auto id = own_subject(platform_, actor);
   if (!id) return list;
   const base::Instant now = platform_.clock().now();
@@ -62,6 +61,11 @@ std::vector<http::OwnRecord> DeskService::records_of(const Speaker& speaker) {
     list.push_back(std::move(own));
   }
   return list;
+}
+
+void DeskService::note_look(const Speaker& speaker, const std::string& object) {
+  if (speaker.sitting) return register_counter_look(platform_, *speaker.sitting);
+  register_look(platform_, {.about = *about_self(platform_, speaker.actor), .kind = AccessKind::own, .actor = speaker.actor, .object = object, .is_protected = speaker.actor.kind == ActorKind::person});
 }
 
 void DeskService::note_counter_look(const Speaker& speaker) {

@@ -9,8 +9,8 @@ namespace {
 Url form_of(const PageContext& context, std::string_view operation) { return context.link(Url("/desk/do").segment(operation)); }
 
 /// The name of what a link of a row does, and for a voice also to whom.
-Markup row_link(const Url& url, const std::string& words, std::string_view whom) {
-  return all(h("a", {href(url), css("row-link")}, words, h("span", {css("visually-hidden")}, " ", whom)), " ");
+Markup row_link(const PageContext& context, const Url& url, const std::string& words, std::string_view whom) {
+  return all(h("a", {href(url), css("row-link")}, words, h("span", {css("visually-hidden")}, " ", filed(context, whom))), " ");
 }
 
 Markup state_of(const PageContext& context, const AccountLine& account) {
@@ -30,7 +30,7 @@ Markup roles_of(const PageContext& context, const AccountLine& account) {
     Markup line = all(context.pick(role.title));
     if (!role.place.empty()) line += all(" · ", filed(context, role.place));
     if (!role.officer.empty()) line += all(" ", code_text(role.officer));
-    line += all(" ", row_link(form_of(context, "account.revoke").parameter("login", account.login).parameter("grant", role.grant), context.say("accounts.revoke"), account.login));
+    line += all(" ", row_link(context, form_of(context, "account.revoke").parameter("login", account.login).parameter("grant", role.grant), context.say("accounts.revoke"), account.login));
     roles += h("li", {}, line);
   }
   return h("ul", {css("plain")}, roles);
@@ -38,7 +38,7 @@ Markup roles_of(const PageContext& context, const AccountLine& account) {
 
 Markup ways_of(const PageContext& context, const AccountLine& account) {
   if (account.state == AccountState::disabled) return all("—");
-  const auto way = [&](std::string_view operation, std::string_view words) { return row_link(form_of(context, operation).parameter("login", account.login), context.say(words), account.login); };
+  const auto way = [&](std::string_view operation, std::string_view words) { return row_link(context, form_of(context, operation).parameter("login", account.login), context.say(words), account.login); };
   Markup ways;
   if (!account.is_own) ways += way("account.grant", "accounts.grant");
   return all(ways, way("account.reset", "accounts.reset"), way("account.disable", "accounts.disable"));
@@ -97,7 +97,7 @@ DeskAnswer clients_page(const PageContext& context, Desk& desk, const DeskAsked&
     for (const base::LocalText& item : client.items) items += h("div", {}, context.pick(item));
     table.row({all(filed(context, client.name), h("span", {css("quiet block")}, code_text(client.id))), all(filed(context, client.unit), " ", code_text(client.officer)),
                client.items.empty() ? all(context.say("clients.no_item")) : items, all(day(client.from_on), " ", context.say("clients.until"), " ", day(client.until_on)), state(client),
-               client.state == ClientState::revoked ? all("—") : row_link(form_of(context, "client.revoke").parameter("client", client.id), context.say("clients.revoke"), client.name)});
+               client.state == ClientState::revoked ? all("—") : row_link(context, form_of(context, "client.revoke").parameter("client", client.id), context.say("clients.revoke"), client.name)});
   }
   page.body += table.drawn();
   return page;
@@ -119,7 +119,7 @@ DeskAnswer admin_units_page(const PageContext& context, Desk& desk, const DeskAs
     Markup kind = all(context.pick(unit.kind), h("span", {css("quiet block")}, context.pick(unit.region)));
     if (unit.is_public_security) kind += label(Tone::plain, context.say("admin_units.public_security"));
     table.row({all(filed(context, unit.name), h("span", {css("quiet block")}, unit.uscc)), kind, officers.empty() ? all(context.say("admin_units.no_officer")) : h("ul", {css("plain")}, officers),
-               submitters.empty() ? all("—") : h("ul", {css("plain")}, submitters), row_link(form_of(context, "officer.register").parameter("unit", unit.uscc), context.say("admin_units.add_officer"), unit.name)});
+               submitters.empty() ? all("—") : h("ul", {css("plain")}, submitters), row_link(context, form_of(context, "officer.register").parameter("unit", unit.uscc), context.say("admin_units.add_officer"), unit.name)});
   }
   if (!units->empty()) page.body += table.drawn();
   return page;

@@ -203,6 +203,20 @@ TEST(Counter, TheSubjectIsToldByAnotherOfficerAndAuditSeesWhatIsUnusual) {
 }
 
 // Tag: counter
+TEST(Counter, TheSubjectFindsTheLetterAtItsDeskAtOnceAndItsOwnLookAtItToo) {
+  CounterOf c;
+  c.person_account("zhang.san", "张某", kNumber);
+  c.secret("zhang.san", std::string(c.must("account.reset", "operator", R"({"login":"zhang.san","reason":"首次启用"})").at("enrolment").as_string()));
+  const std::string sitting = c.opened(person_input(kNumber, "张某"));
+  const std::string self = c.enter("zhang.san");
+  const auto letters = c.desk().letters(self);
+  ASSERT_EQ(letters.size(), 1u);
+  EXPECT_EQ(letters[0].id, sitting);
+  EXPECT_TRUE(c.desk().letter(self, sitting));
+  EXPECT_EQ(c.looks().front().kind, "own");
+}
+
+// Tag: counter
 TEST(Counter, ALetterIsForItsSubjectAndForWhoSendsIt) {
   CounterOf c;
   c.ready("mail", "收发乙", kOtherClerkNumber, kWorkBody);  // another person under the clerk's number: no other officer
