@@ -122,8 +122,7 @@ test("a citizen sees its record and who looked, gives a consent and takes it bac
 });
 
 test("a clerk serves a citizen at the counter without scripts: the banner stands on every page, and it ends by its button", async () => {
-  const clerk = await openTab({ javaScriptEnabled: false });
-  await enter(clerk, "clerk");
+  const clerk = await withoutScripts(await deskOf("clerk"));
   const banner = async () => (await clerk.textContent("main")).includes("窗口代办进行中");
   await clerk.goto(`${address}/desk/do/counter.open`);
   assert.ok(!(await banner()));
