@@ -232,7 +232,7 @@ test("by keyboard alone: every field and the button are reached in order, and fo
 });
 
 test("F3: a form of another site does nothing, and no page of a desk is kept or framed", async () => {
-  for (const path of ["/sign-in", "/en/sign-in", tour.accounts.security]) {
+  for (const path of ["/sign-in", "/en/sign-in", tour.accounts["in-charge-2"]]) {
     const { status, headers } = await ask(path);
     assert.equal(status, 200, path);
     assert.equal(headers["cache-control"], "no-store", path);
