@@ -11,7 +11,6 @@
 
 namespace liaoxin::app {
 
-using statute::ActorKind;
 using std::lock_guard;
 
 std::vector<http::DeskNotice> DeskService::notices(const std::string& token) {
@@ -21,7 +20,7 @@ std::vector<http::DeskNotice> DeskService::notices(const std::string& token) {
   const auto about = as ? about_self(platform_, *as) : std::nullopt;
   const auto subject = about ? own_subject(platform_, *as) : std::nullopt;
   if (!subject) return list;
-  register_look(platform_, {.about = *about, .kind = AccessKind::own, .actor = *as, .is_protected = as->kind == ActorKind::person});
+  note_look({*as}, "");
   store::Connection& db = platform_.db();
   for (const store::StoredRecord& record : store::records_of_subject(db, *subject)) {
     for (const store::StoredNotice& stored : store::notices_of(db, record.state.id)) {

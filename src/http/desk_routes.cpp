@@ -9,6 +9,7 @@
 #include "http/desk_court.hpp"
 #include "http/desk_oversight.hpp"
 #include "http/desk_unit.hpp"
+#include "http/desk_visit.hpp"
 
 namespace liaoxin::http {
 
@@ -50,12 +51,8 @@ Markup desk_links(const PageContext& context, DeskKind kind) {
 }
 
 Page page_of_desk(const PageContext& context, std::string_view title, std::string_view lead) {
-  Page page;
-  page.title = context.say(title);
-  page.indexed = false;
-  page.crumbs = {{context.say("desk.title"), context.link(Url("/desk"))}};
-  page.here = page.title;
-  page.body = all(h("h1", {}, page.title), h("p", {css("lead")}, context.say(lead)));
+  Page page = desk_page(context, title);
+  page.body += h("p", {css("lead")}, context.say(lead));
   return page;
 }
 

@@ -3,21 +3,12 @@
 #include <algorithm>
 
 #include "http/components.hpp"
+#include "http/desk_routes.hpp"
 #include "http/form.hpp"
 #include "http/plot.hpp"
 
 namespace liaoxin::http {
 namespace {
-
-Page unit_page(const PageContext& context, std::string_view title, std::string_view lead) {
-  Page page;
-  page.title = context.say(title);
-  page.indexed = false;
-  page.crumbs = {{context.say("desk.title"), context.link(Url("/desk"))}};
-  page.here = page.title;
-  page.body = all(h("h1", {}, page.title), h("p", {css("lead")}, context.say(lead)));
-  return page;
-}
 
 Markup state_of(const PageContext& context, const UnitRecord& record) {
   if (record.is_ended) return label(Tone::plain, context.say("desk.ended"));
@@ -31,7 +22,7 @@ Markup state_of(const PageContext& context, const UnitRecord& record) {
 
 base::Result<Page> records_page(const PageContext& context, Desk& desk, const std::string& login_token, bool only_held) {
   const UnitRecords found = TRY(desk.unit_records(login_token, context.parameter("cursor"), only_held));
-  Page page = unit_page(context, only_held ? "unit.held_title" : "unit.records", only_held ? "unit.held_lead" : "unit.records_lead");
+  Page page = page_of_desk(context, only_held ? "unit.held_title" : "unit.records", only_held ? "unit.held_lead" : "unit.records_lead");
   Table table(context.say(only_held ? "unit.held_title" : "unit.records"));
   table.column(context.say("unit.subject"));
   table.column(context.say("unit.document"));
@@ -51,7 +42,7 @@ base::Result<Page> records_page(const PageContext& context, Desk& desk, const st
 }
 
 Page figures_page(const PageContext& context, Desk& desk, const std::string& login_token) {
-  Page page = unit_page(context, "unit.figures", "unit.figures_lead");
+  Page page = page_of_desk(context, "unit.figures", "unit.figures_lead");
   const std::vector<UnitMonth> months = desk.unit_months(login_token);
   if (months.empty()) {
     page.body += h("p", {}, context.say("unit.no_figures"));
