@@ -76,10 +76,12 @@ base::Result<statute::Actor> actor_of(const GrantRole& c) {
   };
   switch (*role) {
     case AccountRole::officer:
-    case AccountRole::court: {
+    case AccountRole::court:
+    case AccountRole::collector: {
       std::string officer = TRY(needs(c.officer, "/officer"));
       std::string unit = TRY(needs(c.unit, "/unit"));
-      return statute::Actor{*role == AccountRole::court ? ActorKind::court : ActorKind::officer, std::move(officer), std::move(unit)};
+      const ActorKind kind = *role == AccountRole::court ? ActorKind::court : *role == AccountRole::collector ? ActorKind::collector : ActorKind::officer;
+      return statute::Actor{kind, std::move(officer), std::move(unit)};
     }
     case AccountRole::subject: return statute::Actor{ActorKind::subject, TRY(needs(c.uscc, "/uscc")), ""};
     case AccountRole::person: return statute::Actor{ActorKind::person, "", ""};

@@ -17,9 +17,10 @@ struct RoleWords {
   base::LocalText printed;
 };
 const std::array<RoleWords, 7>& roles() {
-  static const std::array<RoleWords, 7> table{{
+  static const std::array<RoleWords, 8> table{{
       {AccountRole::officer, "officer", {"经办人", "officer"}},
       {AccountRole::court, "court", {"法院或复议机关人员", "officer of a court or reviewing organ"}},
+      {AccountRole::collector, "collector", {"市场信用信息采集单位人员", "staff of a collector of market information"}},
       {AccountRole::subject, "subject", {"信用主体代表", "representative of a credit subject"}},
       {AccountRole::person, "person", {"本人", "the person itself"}},
       {AccountRole::system_administrator, "system_administrator", {"系统管理员", "system administrator"}},

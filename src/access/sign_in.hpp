@@ -14,8 +14,8 @@
 namespace liaoxin::access {
 
 /// Roles of accounts. The three administrators exclude each other and everything else, over all accounts of a person.
-enum class AccountRole { officer, court, subject, person, system_administrator, security_administrator, audit_administrator };
-inline constexpr AccountRole kAccountRoles[] = {AccountRole::officer, AccountRole::court, AccountRole::subject, AccountRole::person,
+enum class AccountRole { officer, court, collector, subject, person, system_administrator, security_administrator, audit_administrator };
+inline constexpr AccountRole kAccountRoles[] = {AccountRole::officer, AccountRole::court, AccountRole::collector, AccountRole::subject, AccountRole::person,
                                                 AccountRole::system_administrator, AccountRole::security_administrator, AccountRole::audit_administrator};
 [[nodiscard]] std::string_view word(AccountRole role);
 [[nodiscard]] std::optional<AccountRole> account_role(std::string_view word);

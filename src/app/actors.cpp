@@ -19,11 +19,13 @@ base::Result<void> actor_known(Platform& platform, const statute::Actor& actor) 
   const auto unknown = [&] { return refuse(RefusalWord::actor_not_registered, base::one_line(statute::to_string(actor))); };
   switch (actor.kind) {
     case ActorKind::officer:
-      if (!store::find_officer(db, actor.unit, actor.id)) return unknown();
-      return {};
-    case ActorKind::court: {
+    case ActorKind::court:
+    case ActorKind::collector: {
+      // Whoever is of a collector is that and no officer of a department, whatever it is called by.
       const auto unit = store::find_unit(db, actor.unit);
-      if (!unit || unit->kind != "court" || !store::find_officer(db, actor.unit, actor.id)) return unknown();
+      if (!unit || (actor.kind == ActorKind::court && unit->kind != "court")) return unknown();
+      if ((actor.kind == ActorKind::collector) != (unit->kind == "collector")) return unknown();
+      if (!store::find_officer(db, actor.unit, actor.id)) return unknown();
       return {};
     }
     case ActorKind::subject:

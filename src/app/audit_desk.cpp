@@ -32,6 +32,7 @@ base::LocalText printed(ActorKind kind) {
     case ActorKind::subject: return access::printed(AccountRole::subject);
     case ActorKind::person: return {"自然人本人", "a natural person, for itself"};
     case ActorKind::court: return access::printed(AccountRole::court);
+    case ActorKind::collector: return access::printed(AccountRole::collector);
     case ActorKind::auditor: return access::printed(AccountRole::audit_administrator);
     case ActorKind::system: return access::printed(AccountRole::system_administrator);
     case ActorKind::security: return access::printed(AccountRole::security_administrator);

@@ -20,7 +20,7 @@ void add_common(CLI::App& command, CommonOptions& common, bool needs_data = true
   command.add_flag("--quiet", common.quiet, "只输出结果 no words");
 }
 void add_as(CLI::App& command, CommonOptions& common) {
-  command.add_option("--as", common.as, "以谁的身份 acting as officer:ID@USCC, subject:USCC, court:ID@USCC, auditor:ID, system:LOGIN, security:LOGIN, operator");
+  command.add_option("--as", common.as, "以谁的身份 acting as officer:ID@USCC, subject:USCC, court:ID@USCC, collector:ID@USCC, auditor:ID, system:LOGIN, security:LOGIN, operator");
 }
 
 /// A wrong command gets the nearest right one as a hint.

@@ -19,6 +19,7 @@ http::DeskKind desk_of(store::Connection& db, const statute::Actor& actor) {
     case ActorKind::subject:
     case ActorKind::person: return own;
     case ActorKind::court: return court;
+    case ActorKind::collector: return collector;
     case ActorKind::system: return http::DeskKind::system;
     case ActorKind::security: return security;
     case ActorKind::auditor: return audit;

@@ -21,7 +21,7 @@
 namespace liaoxin::http {
 
 /// Whose desk a role opens: each has pages of its own, and to all others these are not there.
-enum class DeskKind { none, own, unit, work_body, in_charge, joint_meeting, court, system, security, audit };
+enum class DeskKind { none, own, unit, work_body, in_charge, joint_meeting, court, collector, system, security, audit };
 
 /// One role of an account.
 struct DeskRole {

@@ -11,6 +11,7 @@ std::span<const UnitKind> unit_kinds() {
       {"in_charge", {"社会信用主管部门", "department in charge of social credit"}},
       {"joint_meeting", {"联席会议办公室", "secretariat of the joint meeting"}},
       {"court", {"人民法院或复议机关", "court or reviewing organ"}},
+      {"collector", {"市场信用信息采集单位", "collector of market information"}},
       {"subscriber", {"共享接收单位", "unit that receives under an agreement"}},
   };
   return kinds;

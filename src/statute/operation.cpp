@@ -13,6 +13,7 @@ std::string_view word(ActorKind kind) {
     case ActorKind::subject: return "subject";
     case ActorKind::person: return "person";
     case ActorKind::court: return "court";
+    case ActorKind::collector: return "collector";
     case ActorKind::auditor: return "auditor";
     case ActorKind::operator_: return "operator";
     case ActorKind::system: return "system";
@@ -36,6 +37,7 @@ base::Result<Actor> parse_actor(std::string_view text) {
   if (kind == "security" && !rest.empty()) return Actor{ActorKind::security, std::string(rest), ""};
   const bool with_unit = at != std::string_view::npos && at > 0 && at + 1 < rest.size();
   if (kind == "officer" && with_unit) return Actor{ActorKind::officer, std::string(rest.substr(0, at)), std::string(rest.substr(at + 1))};
+  if (kind == "collector" && with_unit) return Actor{ActorKind::collector, std::string(rest.substr(0, at)), std::string(rest.substr(at + 1))};
   if (kind == "court" && with_unit) return Actor{ActorKind::court, std::string(rest.substr(0, at)), std::string(rest.substr(at + 1))};
   return refuse(RefusalWord::actor_malformed, text);
 }

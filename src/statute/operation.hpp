@@ -13,17 +13,17 @@
 namespace liaoxin::statute {
 
 /// Who acts. Until accounts exist the machine's operator says so with `--as`.
-enum class ActorKind { officer, subject, person, court, auditor, operator_, system, security, public_ };
+enum class ActorKind { officer, subject, person, court, collector, auditor, operator_, system, security, public_ };
 struct Actor {
   ActorKind kind = ActorKind::public_;
   std::string id;    ///< officer's or auditor's id, a system or security administrator's login; a subject's USCC; a natural person's per-…
-  std::string unit;  ///< USCC of the unit of an officer or court
+  std::string unit;  ///< USCC of the unit of an officer, court or collector
   std::string approved_by;  ///< of an act that takes two persons: the second one, written as `--as` writes it
   std::string assisted_by;  ///< of an act at the counter: the clerk who did it for the subject present, written so too
   std::vector<std::string> stands_in_for;  ///< officers on leave in whose place this one acts, in its own name and right
 };
 [[nodiscard]] std::string_view word(ActorKind kind);
-/// `officer:ID@USCC`, `subject:USCC`, `person:per-…`, `court:ID@USCC`, `auditor:ID`, `system:LOGIN`, `security:LOGIN`,
+/// `officer:ID@USCC`, `subject:USCC`, `person:per-…`, `court:ID@USCC`, `collector:ID@USCC`, `auditor:ID`, `system:LOGIN`, `security:LOGIN`,
 /// and `operator`, who sits at the machine itself. Refusal: actor_malformed.
 [[nodiscard]] base::Result<Actor> parse_actor(std::string_view text);
 [[nodiscard]] std::string to_string(const Actor& actor);

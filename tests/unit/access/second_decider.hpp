@@ -149,6 +149,9 @@ inline bool court_may(Question asked, const Standing& s) {
   }
 }
 
+/// 13: a collector does nothing but what its own information asks for.
+inline bool collector_may(Question, const Standing&) { return false; }
+
 /// 35, 36: knowing and objecting, about oneself only. 17: a report is free of charge, to the organisation about itself.
 inline bool subject_may(Question asked, const Standing& s, bool is_organisation) {
   switch (asked) {
@@ -286,6 +289,7 @@ inline bool may(Question asked, ActorKind role, SetOf<Competence> relations, boo
   switch (role) {
     case ActorKind::officer: return officer_may(asked, s);
     case ActorKind::court: return court_may(asked, s);
+    case ActorKind::collector: return collector_may(asked, s);
     case ActorKind::subject: return subject_may(asked, s, true);
     case ActorKind::person: return subject_may(asked, s, false);
     case ActorKind::operator_: return operator_may(asked);
