@@ -17,25 +17,55 @@ const std::vector<statute::Operation>& access_commands() {
   static const base::Basis basis{BasisKind::regulation, "15"};
   static const std::vector<statute::Operation> operations{
       command<OpenAccount>("account.open", basis, {"开设账号", "Open an account"}, R"({"login":"zhang.wei","person_name":"张某","id_number":"…"})",
-                           {RefusalWord::login_malformed, RefusalWord::account_exists, RefusalWord::id_number_invalid, RefusalWord::name_missing, RefusalWord::person_differs}),
+                           {RefusalWord::login_malformed, RefusalWord::account_exists, RefusalWord::id_number_invalid, RefusalWord::name_missing, RefusalWord::person_differs, RefusalWord::bootstrap_done}),
       command<GrantRole>("account.grant", basis, {"授予角色", "Grant a role"}, R"({"login":"zhang.wei","role":"officer","unit":"11210000MB1234567A","officer":"zhang"})",
                          {RefusalWord::account_unknown, RefusalWord::role_unknown, RefusalWord::role_incomplete, RefusalWord::role_excluded, RefusalWord::role_held, RefusalWord::actor_not_registered,
-                          RefusalWord::subject_unknown}),
+                          RefusalWord::subject_unknown, RefusalWord::id_number_invalid, RefusalWord::name_missing, RefusalWord::person_differs, RefusalWord::representation_missing, RefusalWord::representation_term_invalid,
+                          RefusalWord::bootstrap_done, RefusalWord::parameter_not_in_force}),
+      command<EndRepresentation>("representation.end", {BasisKind::regulation, "35"}, {"终止代表", "End a representation"}, R"({"grant":"grt-…"})", {RefusalWord::grant_unknown}),
       command<RevokeRole>("account.revoke", basis, {"收回角色", "Revoke a role"}, R"({"login":"zhang.wei","grant":"grt-…","reason":"调离"})",
-                          {RefusalWord::account_unknown, RefusalWord::grant_unknown, RefusalWord::reason_missing}),
+                          {RefusalWord::account_unknown, RefusalWord::grant_unknown, RefusalWord::reason_missing, RefusalWord::bootstrap_done}),
       command<DisableAccount>("account.disable", basis, {"停用账号", "Disable an account"}, R"({"login":"zhang.wei","reason":"离职"})",
-                              {RefusalWord::account_unknown, RefusalWord::account_disabled, RefusalWord::reason_missing}),
+                              {RefusalWord::account_unknown, RefusalWord::account_disabled, RefusalWord::reason_missing, RefusalWord::bootstrap_done}),
       command<ResetAccount>("account.reset", basis, {"重置登录凭据", "Reset the means of signing in"}, R"({"login":"zhang.wei","reason":"手机遗失"})",
-                            {RefusalWord::account_unknown, RefusalWord::account_disabled, RefusalWord::reason_missing}),
+                            {RefusalWord::account_unknown, RefusalWord::account_disabled, RefusalWord::reason_missing, RefusalWord::bootstrap_done}),
       command<RegisterClient>("client.register", basis, {"登记接口客户端", "Register a machine client"},
                               R"({"name":"执法系统","unit":"11210000MB1234567A","officer":"zhang","public_key":"…","items":["C4-03"],"from_on":"2026-01-01","until_on":"2026-12-31"})",
                               {RefusalWord::name_missing, RefusalWord::actor_not_registered, RefusalWord::client_identity_missing, RefusalWord::client_key_invalid, RefusalWord::certificate_fingerprint_invalid,
                                RefusalWord::client_key_taken, RefusalWord::item_unknown,
-                               RefusalWord::client_dates_invalid}),
+                               RefusalWord::client_dates_invalid, RefusalWord::bootstrap_done}),
       command<RevokeClient>("client.revoke", basis, {"撤销接口客户端", "Revoke a machine client"}, R"({"client":"cli-…","reason":"密钥遗失"})",
-                            {RefusalWord::client_unknown, RefusalWord::client_already_revoked, RefusalWord::reason_missing}),
+                            {RefusalWord::client_unknown, RefusalWord::client_already_revoked, RefusalWord::reason_missing, RefusalWord::bootstrap_done}),
   };
   return operations;
+}
+
+std::span<const RepresentationGroundFacts> representation_grounds() {
+  using enum RepresentationGround;
+  static const RepresentationGroundFacts list[] = {
+      {legal_representative, "legal_representative", {"法定代表人或负责人", "legal representative"}, true, false},
+      {guardian, "guardian", {"监护人", "guardian"}, false, true},
+      {entrusted, "entrusted", {"受委托", "entrusted"}, true, true},
+  };
+  return list;
+}
+const RepresentationGroundFacts* representation_ground(std::string_view word) {
+  const auto found = std::ranges::find(representation_grounds(), word, &RepresentationGroundFacts::word);
+  return found == representation_grounds().end() ? nullptr : &*found;
+}
+
+base::Result<const RepresentationGroundFacts*> decide_representation(const GrantRole& command, bool is_of_person, base::Date today, const statute::Pack& pack) {
+  // 1. On a ground that fits whom it is for, shown by a document.
+  const RepresentationGroundFacts* ground = representation_ground(command.ground.value_or(""));
+  if (ground == nullptr || !(is_of_person ? ground->of_persons : ground->of_organisations)) return refuse(RefusalWord::representation_missing, {}, "/ground");
+  TRY_VOID(base::must_say(command.authority_document.value_or(""), RefusalWord::representation_missing, "/authority_document"));
+  // 2. Who was entrusted was so until a day; an office lasts as long as it does, unless a day is set.
+  if (!command.until_on && ground->ground == RepresentationGround::entrusted) return refuse(RefusalWord::representation_missing, {}, "/until_on");
+  if (command.until_on) {
+    const auto longest = TRY(pack.parameter("representation.longest_days", today));
+    if (*command.until_on < today || *command.until_on > today.plus_days(static_cast<int>(longest.value))) return refuse(RefusalWord::representation_term_invalid, command.until_on->iso(), "/until_on");
+  }
+  return ground;
 }
 
 base::Result<std::string> read_login(std::string_view text) {

@@ -2,12 +2,14 @@
 #include <boost/describe.hpp>
 
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
 #include "access/sign_in.hpp"
 #include "base/hash.hpp"
 #include "statute/operation.hpp"
+#include "statute/pack.hpp"
 
 /// The commands on accounts and machine clients. A person is not an account and an account is not a role: a person has accounts, an account
 /// is given roles, and what excludes each other is compared over all accounts of the person (security.md section 2).
@@ -20,14 +22,23 @@ struct OpenAccount {
 };
 BOOST_DESCRIBE_STRUCT(OpenAccount, (), (login, person_name, id_number))
 
-/// Gives an account a role: an officer or court officer of a unit, the representative of an organisation, the natural
-/// person itself, or one of the three administrators.
+/// Gives an account a role: an officer, court officer or collector's staff of a unit, the representative of an organisation or of
+/// another natural person, the natural person itself, or one of the three administrators.
 struct GrantRole {
   std::string login, role;
-  std::optional<std::string> unit, officer;  ///< of an officer or court officer
+  std::optional<std::string> unit, officer;  ///< of an officer, court officer or collector's staff
   std::optional<std::string> uscc;           ///< of the organisation represented
+  std::optional<std::string> represented_number, represented_name;  ///< of the natural person represented; nobody: the person itself
+  std::optional<std::string> ground, authority_document;            ///< of a representative: a word of representation_grounds(), and what proves it
+  std::optional<base::Date> until_on;                               ///< last day; needed of who was entrusted
 };
-BOOST_DESCRIBE_STRUCT(GrantRole, (), (login, role, unit, officer, uscc))
+BOOST_DESCRIBE_STRUCT(GrantRole, (), (login, role, unit, officer, uscc, represented_number, represented_name, ground, authority_document, until_on))
+
+/// The represented ends it at once (art. 35).
+struct EndRepresentation {
+  std::string grant;
+};
+BOOST_DESCRIBE_STRUCT(EndRepresentation, (), (grant))
 
 struct RevokeRole {
   std::string login, grant, reason;
@@ -64,6 +75,21 @@ struct RevokeClient {
 BOOST_DESCRIBE_STRUCT(RevokeClient, (), (client, reason))
 
 [[nodiscard]] const std::vector<statute::Operation>& access_commands();
+
+/// On what somebody stands for another.
+enum class RepresentationGround { legal_representative, guardian, entrusted };
+struct RepresentationGroundFacts {
+  RepresentationGround ground;
+  std::string_view word;
+  base::LocalText title;
+  bool of_organisations, of_persons;
+};
+[[nodiscard]] std::span<const RepresentationGroundFacts> representation_grounds();
+[[nodiscard]] const RepresentationGroundFacts* representation_ground(std::string_view word);
+
+/// The proof of who stands for another: a ground that fits, its document, and of who was entrusted a last day within the longest
+/// term. Refusals: representation_missing, representation_term_invalid, parameter_not_in_force.
+[[nodiscard]] base::Result<const RepresentationGroundFacts*> decide_representation(const GrantRole& command, bool is_of_person, base::Date today, const statute::Pack& pack);
 
 /// Letters, digits, dot, hyphen and underscore, 3 to 32 of them. Refusal: login_malformed.
 [[nodiscard]] base::Result<std::string> read_login(std::string_view text);

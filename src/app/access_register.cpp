@@ -18,6 +18,7 @@ std::string_view word(AccessKind kind) {
     case AccessKind::inquiry: return "inquiry";
     case AccessKind::authorised: return "authorised";
     case AccessKind::assisted: return "assisted";
+    case AccessKind::represented: return "represented";
     case AccessKind::procedure: return "procedure";
   }
   CHECK(false);
@@ -28,6 +29,7 @@ base::LocalText printed_access(std::string_view kind) {
   if (kind == "inquiry") return {"履职查询", "inquiry by a state organ"};
   if (kind == "authorised") return {"授权查询", "inquiry under your consent"};
   if (kind == "assisted") return {"窗口代办(登记为您在场)", "at the counter, where you are said to have been present"};
+  if (kind == "represented") return {"您的代表", "who stands for you"};
   if (kind == "procedure") return {"办理程序中查阅", "look in a procedure"};
   CHECK(false);
 }
@@ -91,6 +93,13 @@ void register_look(Platform& platform, const Look& look) {
   store::Writer writer(platform.sequencer(), platform.clock().now());
   register_look(writer, look);
   writer.commit();
+}
+
+bool is_represented_person(const statute::Actor& actor) { return actor.kind == ActorKind::person && actor.assisted_by.starts_with("person:"); }
+
+Look look_of_representative(Platform& platform, const statute::Actor& actor) {
+  CHECK(is_represented_person(actor));
+  return {.about = *about_self(platform, actor), .kind = AccessKind::represented, .actor = *statute::parse_actor(actor.assisted_by), .is_protected = true};
 }
 
 }  // namespace liaoxin::app

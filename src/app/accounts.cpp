@@ -62,8 +62,10 @@ void forget_secrets(store::StoredAccount& account) {
 
 std::optional<statute::Actor> SignedIn::actor() const {
   if (!acting) return std::nullopt;
-  const auto read = statute::parse_actor(acting->actor);
+  auto read = statute::parse_actor(acting->actor);
   CHECK(read.has_value());
+  // Who speaks for another is named beside it, in every act and every look.
+  if (!acting->ground.empty()) read->assisted_by = own_actor;
   return *read;
 }
 
@@ -151,7 +153,7 @@ base::Result<LoginTokens> SignIn::sign_in(std::string_view text, std::string_vie
 LoginTokens SignIn::new_login(store::Writer& writer, const store::StoredAccount& account, const std::string& known_device, base::Instant factor_at, base::json::object facts) {
   const base::Instant now = writer.now();
   LoginTokens tokens{base::base32(platform_.random().bytes(kTokenBytes)), known_device.empty() ? base::base32(platform_.random().bytes(kTokenBytes)) : known_device};
-  const auto grants = store::grants_of_account(writer.db(), account.id);
+  const auto grants = store::grants_of_account(writer.db(), account.id, now);
   store::insert_login(writer.db(), {token_hash(tokens.login), account.id, grants.size() == 1 ? grants.front().id : 0, {now, now, factor_at}});
   store::remember_device(writer.db(), account.id, token_hash(tokens.device), now);
   facts["account"] = platform_.public_id("acc", account.id);
@@ -217,7 +219,7 @@ std::optional<SignedIn> SignIn::find(std::string_view token) {
   if (!access::is_alive(stored->login, now) || account->disabled_at) return std::nullopt;
   const auto person = store::find_person(db, account->person_id);
   CHECK(person.has_value());
-  SignedIn in{std::string(token), account->login, name_of(platform_.keys(), *person), person->id, account->id, store::grants_of_account(db, account->id), std::nullopt, access::is_fresh(stored->login, now), stored->login.seen_at, stored->login.started_at};
+  SignedIn in{std::string(token), account->login, name_of(platform_.keys(), *person), person->id, account->id, store::grants_of_account(db, account->id, now), std::nullopt, "person:" + platform_.public_id("per", person->id), access::is_fresh(stored->login, now), stored->login.seen_at, stored->login.started_at};
   const auto chosen = std::ranges::find(in.grants, stored->grant_id, &store::StoredGrant::id);
   if (chosen != in.grants.end()) in.acting = *chosen;
   return in;

@@ -48,6 +48,7 @@ struct SignedIn {
   std::int64_t person_id = 0, account_id = 0;
   std::vector<store::StoredGrant> grants;
   std::optional<store::StoredGrant> acting;  ///< the role chosen; the only one where there is one
+  std::string own_actor;                     ///< person:per-…, whoever it speaks for
   bool is_fresh = false;                     ///< the second factor is fresh
   base::Instant seen_at, started_at;
   [[nodiscard]] std::optional<statute::Actor> actor() const;

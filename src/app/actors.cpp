@@ -45,6 +45,11 @@ base::Result<void> actor_known(Platform& platform, const statute::Actor& actor) 
   return {};
 }
 
+statute::Actor officer_of(store::Connection& db, const std::string& id, const std::string& unit) {
+  const auto found = store::find_unit(db, unit);
+  return {found && found->kind == "collector" ? ActorKind::collector : ActorKind::officer, id, unit};
+}
+
 bool may_be_one_person(store::Connection& db, const Acting& one, const Acting& other) {
   if (one.actor == other.actor) return true;
   const auto persons = [&](const Acting& acting) { return acting.person ? std::vector{*acting.person} : store::persons_of_actor(db, acting.actor); };

@@ -13,6 +13,9 @@ namespace liaoxin::app {
 /// accounts exist. Refusals: actor_not_registered, subject_unknown, person_unknown.
 [[nodiscard]] base::Result<void> actor_known(Platform& platform, const statute::Actor& actor);
 
+/// Whoever a unit registered under this id, as the unit's kind makes it: staff of a collector is no officer.
+[[nodiscard]] statute::Actor officer_of(store::Connection& db, const std::string& id, const std::string& unit);
+
 /// The subject an actor may speak for: the organisation it represents (the one it was merged into), or the natural person
 /// itself. Nothing for everybody else, and for a person about whom nothing is kept.
 [[nodiscard]] std::optional<registry::SubjectId> own_subject(Platform& platform, const statute::Actor& actor);

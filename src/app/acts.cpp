@@ -39,7 +39,8 @@ store::Appended write_act(store::Writer& writer, const statute::Actor& actor, Ac
                      .schema = "operation",
                      .reason = act.reason,
                      .references = act.references,
-                     .bodies = {{journal::CommitClass::fact, base::canonical_json(act.facts)}, {journal::CommitClass::actor, base::canonical_json(act.reasons)}}});
+                     .bodies = {{journal::CommitClass::fact, base::canonical_json(act.facts)}, {journal::CommitClass::actor, base::canonical_json(act.reasons)}},
+                     .retention_until_on = act.retention_until_on});
   store::insert_act(writer.db(), appended.row_id, act.operation, act.record, act.objection, writer.now());
   return appended;
 }
@@ -177,8 +178,15 @@ std::optional<IssuedRecall> recall_from(store::Writer& writer, Platform& platfor
 
 std::vector<std::string> recall_consent(store::Writer& writer, Platform& platform, const statute::Actor& actor, cases::Consent consent, const store::Appended& end) {
   std::vector<std::string> certificates;
+  // What another consent to the same user still opens stays open.
+  std::set<std::string> over = consent.items;
+  for (const cases::Consent& other : store::consents_to(writer.db(), consent.about, consent.user)) {
+    if (other.id == consent.id || !cases::is_live(other, writer.now())) continue;
+    for (const std::string& item : other.items) over.erase(item);
+  }
   if (const auto subject = subject_about(writer.db(), consent.about)) {
     for (const store::StoredRecord& record : store::records_of_subject(writer.db(), subject->id)) {
+      if (!over.contains(record.state.item)) continue;
       const auto recalled = recall_from(writer, platform, actor, record.state, {"authorised_user", consent.user}, end);
       if (recalled) certificates.push_back(recalled->certificate_number);
     }

@@ -28,6 +28,7 @@ struct Act {
   std::vector<std::uint64_t> references;
   base::json::object facts;
   base::json::object reasons;
+  std::optional<base::Date> retention_until_on = {};  ///< last day on which what the act says is kept; nothing: lasting
 };
 /// Appends the leaf and its line in `act`.
 store::Appended write_act(store::Writer& writer, const statute::Actor& actor, Act act);
@@ -51,7 +52,8 @@ struct RecipientName {
 };
 std::optional<IssuedRecall> recall_from(store::Writer& writer, Platform& platform, const statute::Actor& actor, const registry::RecordState& state, const RecipientName& recipient,
                                         const store::Appended& decision);
-/// A consent is over: everything its user received under it is recalled. Gives the numbers of the certificates.
+/// A consent is over: what its user received of its items, and no other live consent to it opens, is recalled. Gives the numbers of the
+/// certificates.
 std::vector<std::string> recall_consent(store::Writer& writer, Platform& platform, const statute::Actor& actor, cases::Consent consent, const store::Appended& end);
 /// Issues a certificate anew under its number, after a confirmation.
 void reissue(store::Writer& writer, Platform& platform, const store::StoredCertificate& certificate);

@@ -48,7 +48,7 @@ http::AccountLine account_line(Platform& platform, const store::StoredAccount& a
   http::AccountLine line{.login = account.login, .name = {}, .state = state_of(account, platform.clock().now()), .link_until = text(account.enrolment_until), .signed_in_at = text(account.signed_in_at),
                          .disabled_at = text(account.disabled_at)};
   bool is_staff = is_listed;
-  for (const store::StoredGrant& grant : store::grants_of_account(platform.db(), account.id)) {
+  for (const store::StoredGrant& grant : store::grants_of_account(platform.db(), account.id, platform.clock().now())) {
     is_staff = is_staff || is_of_staff(grant.role);
     if (!is_listed || is_of_staff(grant.role)) line.roles.push_back(grant_line(platform, grant));
   }

@@ -1,6 +1,7 @@
 #include "app/client_service.hpp"
 
 #include "app/accounts.hpp"
+#include "app/actors.hpp"
 #include "app/sharing.hpp"
 #include "base/check.hpp"
 #include "base/hash.hpp"
@@ -144,7 +145,7 @@ http::ClientAnswer ClientService::act_once(store::Writer& writer, const access::
   const ThroughClient through{client->id, evidence_of(request, known.signature), keep};
   const Command* command = command_named(operation);
   CHECK(command != nullptr);
-  Answer answer = execute_in(writer, platform_, *command, *input, {.actor = {statute::ActorKind::officer, client->officer, client->unit}, .through = &through});
+  Answer answer = execute_in(writer, platform_, *command, *input, {.actor = officer_of(platform_.db(), client->officer, client->unit), .through = &through});
   return {std::move(answer)};
 }
 

@@ -3,8 +3,10 @@
 #include <algorithm>
 
 #include "app/admission.hpp"
+#include "app/declared.hpp"
 #include "app/notices.hpp"
 #include "app/persons.hpp"
+#include "app/supplied.hpp"
 #include "base/check.hpp"
 #include "base/text.hpp"
 
@@ -68,6 +70,7 @@ base::Result<Correction> correct_record(Session& session, const store::StoredRec
     refusal.pointer = "/elements/" + refusal.pointer;
     return std::unexpected(std::move(refusal));
   }
+  if (item->code == kDeclaredItem) TRY_VOID(may_correct_supplied(elements));
   // 3. The same record: what identifies it stays. A wrong number is withdrawn and filed anew.
   if (find_same_record(session.db(), session.platform.keys(), row, subject_of_row(session.db(), session.platform.keys(), row)).value_or(store::StoredRecord{}).state.id != record.state.id) {
     return refuse(RefusalWord::key_element_fixed);

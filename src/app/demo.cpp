@@ -34,6 +34,7 @@ struct Bodies {
   std::string in_charge = registry::compute_uscc("11210000MB9000002");
   std::string court = registry::compute_uscc("11210000MB9000003");
   std::string joint_meeting = registry::compute_uscc("11210000MB9000004");
+  std::string association = registry::compute_uscc("51210000MJ9000005");
 };
 
 const statute::Actor kMachine{statute::ActorKind::operator_, "operator", ""};
@@ -210,9 +211,9 @@ void open_accounts(Platform& platform, const Bodies& bodies, DemoTour& tour, con
     must(platform, "account.grant", kMachine, role);
     tour.accounts.push_back({login, title, std::string(account.at("enrolment_path").as_string())});
   };
-  open("owner", "演示店主", {{"role", "subject"}, {"uscc", contested.subject_code}});
+  open("owner", "演示店主", {{"role", "subject"}, {"uscc", contested.subject_code}, {"ground", "legal_representative"}, {"authority_document", "演示登记信息"}});
   open("citizen", people.name, {{"role", "person"}});
-  open("shopkeeper", "演示店主乙", {{"role", "subject"}, {"uscc", people.shop}});
+  open("shopkeeper", "演示店主乙", {{"role", "subject"}, {"uscc", people.shop}, {"ground", "legal_representative"}, {"authority_document", "演示营业执照"}});
   open("clerk", "演示甲", {{"role", "officer"}, {"unit", bodies.work_body}, {"officer", "clerk-1"}});
   open("clerk-2", "演示乙", {{"role", "officer"}, {"unit", bodies.work_body}, {"officer", "clerk-2"}});
   open("source", "演示经办人", {{"role", "officer"}, {"unit", contested.source_unit}, {"officer", contested.source_officer}});
@@ -221,6 +222,7 @@ void open_accounts(Platform& platform, const Bodies& bodies, DemoTour& tour, con
   open("in-charge-2", "演示戊", {{"role", "officer"}, {"unit", bodies.in_charge}, {"officer", "in-charge-2"}});
   open("meeting", "演示己", {{"role", "officer"}, {"unit", bodies.joint_meeting}, {"officer", "secretary-1"}});
   open("judge", "演示丁", {{"role", "court"}, {"unit", bodies.court}, {"officer", "judge-1"}});
+  open("collector", "演示协会经办人", {{"role", "collector"}, {"unit", bodies.association}, {"officer", "staff-1"}});
   open("security", "演示安全管理员", {{"role", "security_administrator"}});
   open("system", "演示系统管理员", {{"role", "system_administrator"}});
   open("auditor", "演示审计管理员", {{"role", "audit_administrator"}});
@@ -291,6 +293,16 @@ DemoTour walk(Platform& platform, const Bodies& bodies, const std::vector<DemoUn
   const DemoPeople people;
   must(platform, "inquiry.make", officer(reader.officers.front().id, reader.uscc),
        {{"subject_code", people.number}, {"subject_name", people.name}, {"matter", "permit"}, {"case_reference", "演示许受〔2026〕12号"}});
+  // 11. A collector under its agreement, and what it supplied about two of its members.
+  const auto last = platform.clock().now().date().plus_days(180).iso();
+  must_by_two(platform, "collector.register", clerks,
+              {{"collector", bodies.association}, {"agreement_number", "演示信协〔2026〕1号"}, {"need", "会员管理和行业自律"}, {"method", "会员自行申报,协会核对"}, {"kinds", base::json::array{"performance", "membership"}},
+               {"objection_procedure", "收到异议后三个工作日内核实,书面答复;不能核实的删除"}, {"contact", "演示协会会员部"}, {"until_on", platform.clock().now().date().plus_days(365).iso()}});
+  for (std::size_t i = 1; i < 3; ++i) {
+    const auto subject = store::find_subject_by_code(platform.db(), records[i].subject_code);
+    must(platform, "collector.submit", {statute::ActorKind::collector, "staff-1", bodies.association},
+         {{"number", fmt::format("演示会信{}号", i)}, {"subject_code", subject->uscc}, {"subject_name", subject->name}, {"kind", "membership"}, {"content", "按期报送年度自律报告"}, {"occurred_on", today}, {"until_on", last}});
+  }
   return tour;
 }
 
@@ -304,6 +316,7 @@ DemoTour make_demo(Platform& platform, const DemoPlan& plan, const fs::path& fil
   register_body(platform, bodies.in_charge, "演示省社会信用主管部门", "in_charge", "210000", {{"in-charge-1", "演示丙", "信用处"}, {"in-charge-2", "演示戊", "法规处"}});
   register_body(platform, bodies.joint_meeting, "演示省社会信用体系建设联席会议办公室", "joint_meeting", "210000", {{"secretary-1", "演示己", "秘书处"}});
   register_body(platform, bodies.court, "演示市中级人民法院", "court", "210100", {{"judge-1", "演示丁", "行政庭"}});
+  register_body(platform, bodies.association, "演示省行业协会", "collector", "210000", {{"staff-1", "演示协会经办人", "会员部"}});
   adopt_catalogue(platform, bodies, departments);
   FileSink sink(files);
   generate_province(plan, sink);

@@ -1,5 +1,7 @@
 // The desk of whom records are about: its own records, who looked, its consents, its whole file (arts. 14, 35).
+#include "access/commands.hpp"
 #include "app/access_register.hpp"
+#include "app/accounts.hpp"
 #include "app/actors.hpp"
 #include "app/counter.hpp"
 #include "app/declared.hpp"
@@ -13,7 +15,9 @@
 #include "cases/inquiry/inquiry.hpp"
 #include "statute/inquiry_matter.hpp"
 #include "store/look_contests.hpp"
+#include "store/market.hpp"
 #include "store/notices.hpp"
+#include "store/objections.hpp"
 #include "store/recipients.hpp"
 #include "store/units.hpp"
 
@@ -58,6 +62,10 @@ std::vector<http::OwnRecord> DeskService::records_of(const Speaker& speaker) {
     for (const store::StoredNotice& notice : store::notices_of(platform_.db(), record.state.id)) {
       own.letters.push_back({platform_.public_id("ntc", notice.notice.id), registry::printed(notice.notice.kind), notice.notice.created_at.rfc3339()});
     }
+    if (const auto objection = store::open_objection_of(platform_.db(), record.state.id)) {
+      own.objection = platform_.public_id("obj", objection->id);
+      own.may_add_evidence = objection->step != cases::ObjectionStep::decided;
+    }
     list.push_back(std::move(own));
   }
   return list;
@@ -65,6 +73,11 @@ std::vector<http::OwnRecord> DeskService::records_of(const Speaker& speaker) {
 
 void DeskService::note_look(const Speaker& speaker, const std::string& object) {
   if (speaker.sitting) return register_counter_look(platform_, *speaker.sitting);
+  if (is_represented_person(speaker.actor)) {
+    Look look = look_of_representative(platform_, speaker.actor);
+    look.object = object;
+    return register_look(platform_, look);
+  }
   register_look(platform_, {.about = *about_self(platform_, speaker.actor), .kind = AccessKind::own, .actor = speaker.actor, .object = object, .is_protected = speaker.actor.kind == ActorKind::person});
 }
 
@@ -86,6 +99,12 @@ http::DeskLook DeskService::look_of(const store::StoredAccess& entry) {
 http::DeskLook DeskService::look_for_subject(const store::StoredAccess& entry) {
   http::DeskLook look = look_of(entry);
   store::Connection& db = platform_.db();
+  if (entry.kind == word(AccessKind::represented)) {
+    const auto by = statute::parse_actor(entry.actor);
+    const auto id = by ? platform_.internal_id("per", by->id) : std::nullopt;
+    const auto person = id ? store::find_person(db, *id) : std::nullopt;
+    if (person) look.representative = name_of(platform_.keys(), *person);
+  }
   const auto stored = store::find_look_contest(db, entry.about, entry.sequence);
   if (!stored) {
     if (!entry.unit.empty()) look.id = platform_.public_id("lok", entry.row_id);
@@ -163,6 +182,40 @@ std::vector<http::DeskConsent> DeskService::consents(const std::string& token) {
   return list;
 }
 
+http::DeskCollection DeskService::collection_of(const cases::Collection& collection) {
+  http::DeskCollection shown{.id = platform_.public_id("col", collection.id), .collector_name = unit_name(platform_.db(), collection.collector), .given_at = collection.given_at.rfc3339(),
+                             .until_on = collection.until_on.iso(), .is_live = cases::is_live(collection, platform_.clock().now())};
+  for (const cases::MarketKind kind : collection.kinds) shown.kinds.push_back(cases::facts_of(kind).title);
+  if (collection.revoked_at) shown.revoked_at = collection.revoked_at->rfc3339();
+  return shown;
+}
+
+std::vector<http::DeskCollection> DeskService::collections(const std::string& token) {
+  const lock_guard lock(mutex_);
+  std::vector<http::DeskCollection> list;
+  const auto as = speaker(token);
+  const auto about = as ? about_self(platform_, as->actor) : std::nullopt;
+  if (!about) return list;
+  for (const cases::Collection& collection : store::collections_about(platform_.db(), *about)) list.push_back(collection_of(collection));
+  return list;
+}
+
+std::vector<http::DeskRepresentative> DeskService::representatives(const std::string& token) {
+  const lock_guard lock(mutex_);
+  std::vector<http::DeskRepresentative> list;
+  const auto as = speaker(token);
+  if (!as || as->sitting || !about_self(platform_, as->actor)) return list;
+  store::Connection& db = platform_.db();
+  for (const store::StoredGrant& grant : store::grants_as(db, statute::to_string(as->actor), platform_.clock().now())) {
+    const auto* ground = access::representation_ground(grant.ground);
+    const auto account = store::find_account(db, grant.account_id);
+    const auto person = account ? store::find_person(db, account->person_id) : std::nullopt;
+    if (ground == nullptr || !person) continue;
+    list.push_back({platform_.public_id("grt", grant.id), name_of(platform_.keys(), *person), ground->title, grant.from_at.rfc3339(), grant.until_at ? base::Instant{grant.until_at->micros - 1}.date().iso() : ""});
+  }
+  return list;
+}
+
 std::optional<object> DeskService::own_file(const std::string& token) {
   const lock_guard lock(mutex_);
   const auto as = speaker(token);
@@ -214,6 +267,16 @@ std::optional<object> DeskService::own_file(const std::string& token) {
     consents.push_back(std::move(line));
   }
   file["consents"] = std::move(consents);
+  array collections;
+  for (const cases::Collection& collection : store::collections_about(platform_.db(), *about)) {
+    const http::DeskCollection shown = collection_of(collection);
+    array kinds;
+    for (const std::string& kind : cases::words_of(collection.kinds)) kinds.emplace_back(kind);
+    object line{{"collection", shown.id}, {"collector", collection.collector}, {"collector_name", shown.collector_name}, {"kinds", std::move(kinds)}, {"given_at", shown.given_at}, {"until_on", shown.until_on}};
+    if (!shown.revoked_at.empty()) line["revoked_at"] = shown.revoked_at;
+    collections.push_back(std::move(line));
+  }
+  file["collections"] = std::move(collections);
   array declared;
   for (const registry::DeclaredView& one : declared_by(platform_.db(), platform_.keys(), *about)) declared.push_back(base::to_json(one));
   file["declared"] = std::move(declared);

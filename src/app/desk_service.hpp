@@ -11,6 +11,8 @@
 #include "app/office_desk_service.hpp"
 #include "app/platform.hpp"
 #include "cases/counter/counter.hpp"
+#include "cases/market/collection.hpp"
+#include "cases/objection/objection.hpp"
 #include "http/desk.hpp"
 #include "store/access_entries.hpp"
 
@@ -37,6 +39,10 @@ class DeskService final : public http::Desk {
   http::DeskMailAddress mail_address(const std::string& token) override;
   std::vector<http::DeskLook> looks(const std::string& token, std::int64_t before) override;
   std::vector<http::DeskConsent> consents(const std::string& token) override;
+  std::vector<http::DeskRepresentative> representatives(const std::string& token) override;
+  std::vector<http::DeskCollection> collections(const std::string& token) override;
+  std::vector<http::DeskEvidence> evidence(const std::string& token, const std::string& objection) override;
+  std::optional<http::DeskEvidenceFile> evidence_file(const std::string& token, const std::string& id) override;
   std::optional<base::json::object> own_file(const std::string& token) override;
   std::vector<registry::DeclaredView> declared(const std::string& token) override;
   std::vector<http::DeskLetter> letters(const std::string& token) override;
@@ -84,6 +90,9 @@ class DeskService final : public http::Desk {
   /// The same for its subject: with the officer's name and the answer, once it was contested.
   [[nodiscard]] http::DeskLook look_for_subject(const store::StoredAccess& entry);
   [[nodiscard]] http::DeskConsent consent_of(const cases::Consent& consent);
+  /// Whether who signed in may read the evidence of an objection, and the objection.
+  [[nodiscard]] std::optional<cases::Objection> read_objection(const Speaker& speaker, std::int64_t id);
+  [[nodiscard]] http::DeskCollection collection_of(const cases::Collection& collection);
   [[nodiscard]] std::vector<const statute::Operation*> operations_of(const statute::Actor& actor);
   std::unique_ptr<Passwords> passwords_;
   std::mutex mutex_;  ///< of all that follows

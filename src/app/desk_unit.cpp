@@ -40,7 +40,7 @@ base::Result<http::UnitRecords> DeskService::unit_records(const std::string& tok
   const lock_guard lock(mutex_);
   http::UnitRecords page;
   const auto as = actor(token);
-  if (!as || as->kind != ActorKind::officer) return page;
+  if (!as || (as->kind != ActorKind::officer && as->kind != ActorKind::collector)) return page;
   registry::RecordId before = std::numeric_limits<registry::RecordId>::max();
   if (!cursor.empty()) {
     const auto id = platform_.internal_id("rec", cursor);

@@ -4,6 +4,7 @@
 
 #include "access/commands.hpp"
 #include "access/signed_request.hpp"
+#include "app/access_register.hpp"
 #include "app/actors.hpp"
 #include "app/counter.hpp"
 #include "app/epoch.hpp"
@@ -15,6 +16,7 @@
 #include "cases/inquiry/inquiry.hpp"
 #include "cases/objection/objection.hpp"
 #include "registry/commands.hpp"
+#include "store/accounts.hpp"
 #include "store/subjects.hpp"
 
 namespace liaoxin::app {
@@ -70,6 +72,11 @@ base::Result<store::StoredRecord> Session::record(const std::string& public_id) 
   return std::move(*found);
 }
 
+base::Result<void> operator_may(Session& session) {
+  if (session.actor.kind == ActorKind::operator_ && store::has_security_administrator(session.db())) return refuse(RefusalWord::bootstrap_done);
+  return {};
+}
+
 namespace {
 
 /// A log behind its mark takes no write at all, except the one that ends it: this command opens a log of its own.
@@ -92,6 +99,7 @@ const std::vector<Handler>& handlers() {
     add_look_handlers(map);
     add_leave_handlers(map);
     add_declaration_handlers(map);
+    add_market_handlers(map);
     std::vector<Handler> list;
     for (const Command& command : commands()) {
       const auto found = map.find(command.operation->name);
@@ -178,6 +186,11 @@ Answer act(store::Writer& writer, Platform& platform, const Command& command, co
   if (!result) return result;
   if (caller.through != nullptr) write_evidence(session, *caller.through);
   if (session.sitting) register_counter_act(session);
+  if (!session.sitting && is_represented_person(caller.actor)) {
+    Look look = look_of_representative(platform, caller.actor);
+    look.matter = command.operation->name;
+    register_look(writer, look);
+  }
   if (is_officer) end_leave_of_who_acts(session);
   (*result)["log_size"] = writer.tree_size();
   return result;

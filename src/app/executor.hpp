@@ -68,6 +68,9 @@ struct Session {
   [[nodiscard]] base::Result<store::StoredRecord> record(const std::string& public_id);
 };
 
+/// The machine's operator opens accounts until a security administrator has set its own up, and not after. Refusal: bootstrap_done.
+[[nodiscard]] base::Result<void> operator_may(Session& session);
+
 using Answer = std::expected<base::json::object, std::vector<base::Refusal>>;
 using Handler = std::function<Answer(Session&, const base::json::value&)>;
 
@@ -137,5 +140,6 @@ void add_counter_handlers(Handlers& handlers);
 void add_look_handlers(Handlers& handlers);
 void add_leave_handlers(Handlers& handlers);
 void add_declaration_handlers(Handlers& handlers);
+void add_market_handlers(Handlers& handlers);
 
 }  // namespace liaoxin::app

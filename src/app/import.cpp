@@ -175,8 +175,8 @@ class Importer {
     const store::Appended place = writer.append({.kind = journal::LeafKind::write, .schema = "import", .reason = "imported",
                                                  .bodies = {{journal::CommitClass::fact, base::canonical_json(facts)}, {journal::CommitClass::actor, base::canonical_json(reasons)}}});
     result_.log_index = static_cast<std::int64_t>(place.index);
-    store::insert_import(writer.db(), {result_.import_id, request_.item, request_.actor.unit, request_.actor.id, file_name_,
-                                       result_.verdict_hash, result_.rows, result_.accepted, result_.held, result_.refused, result_.same},
+    store::insert_import(writer.db(), {result_.import_id, request_.item, request_.actor.unit, request_.actor.id, result_.verdict_hash,
+                                       result_.rows, result_.accepted, result_.held, result_.refused, result_.same},
                          reasons_, writer.now(), place.row_id);
   }
 

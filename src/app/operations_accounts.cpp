@@ -6,6 +6,7 @@
 #include "app/actors.hpp"
 #include "app/executor.hpp"
 #include "app/persons.hpp"
+#include "base/check.hpp"
 #include "base/text.hpp"
 #include "registry/identifiers.hpp"
 #include "store/accounts.hpp"
@@ -53,6 +54,7 @@ Act act_on(const Session& s, const store::StoredAccount& account, object reasons
 
 base::Result<object> open(Session& s, const OpenAccount& c) {
   TRY_VOID(s.permit());
+  TRY_VOID(operator_may(s));
   const std::string login = TRY(read_login(c.login));
   TRY_VOID(must_say(c.person_name, RefusalWord::name_missing, "/person_name"));
   const std::string number = registry::normalise_code(c.id_number);
@@ -76,35 +78,79 @@ base::Result<object> open(Session& s, const OpenAccount& c) {
   return result;
 }
 
+/// Whom a guardian or somebody entrusted stands for, added where nobody knows the person yet.
+base::Result<std::string> represented_person(Session& s, const GrantRole& c, const store::StoredAccount& account) {
+  const std::string number = registry::normalise_code(*c.represented_number);
+  if (!registry::check_citizen_id(number, s.today()).valid()) return refuse(RefusalWord::id_number_invalid, {}, "/represented_number");
+  const std::string name = c.represented_name.value_or("");
+  TRY_VOID(must_say(name, RefusalWord::name_missing, "/represented_name"));
+  auto person = person_of_number(s.db(), s.platform.keys(), number);
+  if (person && name_of(s.platform.keys(), *person) != base::trim(name)) return refuse(RefusalWord::person_differs, {}, "/represented_name");
+  // Nobody needs to be represented by itself.
+  if (person && person->id == account.person_id) return refuse(RefusalWord::representation_missing, {}, "/represented_number");
+  if (!person) {
+    const auto place = write_act(s.writer, s.actor, {.operation = "person.add"});
+    person = person_to_be(s.writer, s.platform, number, name, place.row_id);
+  }
+  return s.platform.public_id("per", person->id);
+}
+
 base::Result<object> grant(Session& s, const GrantRole& c) {
   TRY_VOID(s.permit());
+  TRY_VOID(operator_may(s));
   const store::StoredAccount account = TRY(account_named(s, c.login));
   GrantRole command = c;
   command.login = account.login;
   statute::Actor actor = TRY(actor_of(command));
-  if (actor.kind == statute::ActorKind::person) actor.id = s.platform.public_id("per", account.person_id);
+  const AccountRole role = *account_role(c.role);
+  // 1. Whoever stands for another proves it; for a natural person that need not be known here yet.
+  const bool is_for_person = role == AccountRole::person && c.represented_number.has_value();
+  const RepresentationGroundFacts* ground = role == AccountRole::subject || is_for_person ? TRY(decide_representation(c, is_for_person, s.today(), s.pack())) : nullptr;
+  if (is_for_person) actor.id = TRY(represented_person(s, c, account));
+  else if (role == AccountRole::person) actor.id = s.platform.public_id("per", account.person_id);
   TRY_VOID(actor_known(s.platform, actor));
-  // 1. Nobody gives a role to himself, on whatever account.
+  // 2. Nobody gives a role to himself, on whatever account.
   if (s.actor.kind == statute::ActorKind::security) {
     const auto own = store::find_account(s.db(), s.actor.id);
     if (own && own->person_id == account.person_id) return refuse(RefusalWord::role_excluded, printed(AccountRole::security_administrator).zh, "/login");
   }
-  // 2. What excludes each other is compared over all accounts of the person.
-  const AccountRole role = *account_role(c.role);
+  // 3. What excludes each other is compared over all accounts of the person.
   std::vector<AccountRole> held;
-  for (const store::StoredGrant& other : store::grants_of_person(s.db(), account.person_id)) {
+  for (const store::StoredGrant& other : store::grants_of_person(s.db(), account.person_id, s.now())) {
     if (other.account_id == account.id && other.actor == statute::to_string(actor)) return refuse(RefusalWord::role_held, {}, "/role");
     held.push_back(other.role);
   }
   TRY_VOID(may_also_be(held, role));
-  const auto place = write_act(s.writer, s.actor, act_on(s, account, {{"role", c.role}, {"as", statute::to_string(actor)}}));
+  object reasons{{"role", c.role}, {"as", statute::to_string(actor)}};
+  std::optional<base::Instant> until_at;
+  if (ground != nullptr) {
+    reasons["ground"] = ground->word;
+    reasons["authority_document"] = *c.authority_document;
+    if (c.until_on) {
+      reasons["until_on"] = c.until_on->iso();
+      until_at = base::Instant::start_of(c.until_on->plus_days(1));
+    }
+  }
+  const auto place = write_act(s.writer, s.actor, act_on(s, account, std::move(reasons)));
   const std::int64_t id = s.writer.next_id("account_grant");
-  store::insert_grant(s.db(), {id, account.id, role, statute::to_string(actor), s.now(), std::nullopt}, place.row_id);
+  store::insert_grant(s.db(), {id, account.id, role, statute::to_string(actor), s.now(), until_at, std::string(ground == nullptr ? "" : ground->word)}, place.row_id);
   return object{{"grant", s.platform.public_id("grt", id)}, {"as", statute::to_string(actor)}, {"log_index", place.index}};
+}
+
+base::Result<object> end_representation(Session& s, const EndRepresentation& c) {
+  const auto id = s.platform.internal_id("grt", c.grant);
+  const auto found = id ? store::find_grant(s.db(), *id, s.now()) : std::nullopt;
+  if (!found || found->ground.empty()) return refuse(RefusalWord::grant_unknown, base::one_line(c.grant), "/grant");
+  TRY_VOID(s.permit(found->actor == statute::to_string(s.actor) ? access::SetOf{access::Competence::self} : access::SetOf<access::Competence>{}));
+  CHECK(store::end_grant(s.db(), found->account_id, found->id, s.now()));
+  store::end_logins_of(s.db(), found->account_id);
+  const auto place = write_act(s.writer, s.actor, {.operation = s.operation, .reasons = {{"grant", c.grant}}});
+  return object{{"grant", c.grant}, {"log_index", place.index}};
 }
 
 base::Result<object> revoke(Session& s, const RevokeRole& c) {
   TRY_VOID(s.permit());
+  TRY_VOID(operator_may(s));
   const store::StoredAccount account = TRY(account_named(s, c.login));
   TRY_VOID(must_say(c.reason, RefusalWord::reason_missing, "/reason"));
   const auto id = s.platform.internal_id("grt", c.grant);
@@ -117,6 +163,7 @@ base::Result<object> revoke(Session& s, const RevokeRole& c) {
 
 base::Result<object> disable(Session& s, const DisableAccount& c) {
   TRY_VOID(s.permit());
+  TRY_VOID(operator_may(s));
   store::StoredAccount account = TRY(closed_account(s, c.login, c.reason));
   account.enrolment_hash.clear();
   account.enrolment_until.reset();
@@ -128,6 +175,7 @@ base::Result<object> disable(Session& s, const DisableAccount& c) {
 
 base::Result<object> reset(Session& s, const ResetAccount& c) {
   TRY_VOID(s.permit());
+  TRY_VOID(operator_may(s));
   store::StoredAccount account = TRY(closed_account(s, c.login, c.reason));
   object result = new_enrolment(s, account);
   store::save_account(s.db(), account);
@@ -141,6 +189,7 @@ base::Result<object> reset(Session& s, const ResetAccount& c) {
 void add_account_handlers(Handlers& handlers) {
   handlers["account.open"] = detail::handler<OpenAccount>(open);
   handlers["account.grant"] = detail::handler<GrantRole>(grant);
+  handlers["representation.end"] = detail::handler<EndRepresentation>(end_representation);
   handlers["account.revoke"] = detail::handler<RevokeRole>(revoke);
   handlers["account.disable"] = detail::handler<DisableAccount>(disable);
   handlers["account.reset"] = detail::handler<ResetAccount>(reset);

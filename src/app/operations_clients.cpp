@@ -16,8 +16,9 @@ using base::json::object;
 
 base::Result<object> register_client(Session& s, const RegisterClient& c) {
   TRY_VOID(s.permit());
+  TRY_VOID(operator_may(s));
   TRY_VOID(must_say(c.name, RefusalWord::name_missing, "/name"));
-  const statute::Actor officer{statute::ActorKind::officer, c.officer, c.unit};
+  const statute::Actor officer = officer_of(s.db(), c.officer, c.unit);
   TRY_VOID(actor_known(s.platform, officer));
   store::StoredClient client{0, c.name, c.unit, c.officer, {}, c.items, c.from_on, c.until_on, std::nullopt};
   if (!c.public_key && !c.certificate_fingerprint) return refuse(RefusalWord::client_identity_missing, {}, "/public_key");
@@ -47,6 +48,7 @@ base::Result<object> register_client(Session& s, const RegisterClient& c) {
 
 base::Result<object> revoke_client(Session& s, const RevokeClient& c) {
   TRY_VOID(s.permit());
+  TRY_VOID(operator_may(s));
   const auto id = s.platform.internal_id("cli", c.client);
   const auto client = id ? store::find_client(s.db(), *id) : std::nullopt;
   if (!client) return refuse(RefusalWord::client_unknown, base::one_line(c.client), "/client");

@@ -39,7 +39,7 @@ ClerkFacts clerk_facts(Session& s, const InquirySubject& asked, const AskedSubje
   };
   ClerkFacts facts{.is_subject = asked.is_natural_person && is_one(asked.code), .is_present = is_one(present.number)};
   for (const std::int64_t clerk : clerks) {
-    for (const store::StoredGrant& grant : store::grants_of_person(s.db(), clerk)) {
+    for (const store::StoredGrant& grant : store::grants_of_person(s.db(), clerk, s.now())) {
       const auto as = statute::parse_actor(grant.actor);
       const auto own = as ? about_self(s.platform, *as) : std::nullopt;
       if (own && own == found.about) facts.speaks_for_subject = true;

@@ -7,9 +7,10 @@
 #include "app/notices.hpp"
 #include "base/check.hpp"
 #include "base/text.hpp"
-#include "cases/objection/objection.hpp"
+#include "cases/objection/evidence.hpp"
 #include "registry/visibility.hpp"
 #include "report/recall_certificate.hpp"
+#include "store/evidence.hpp"
 #include "store/objections.hpp"
 
 namespace liaoxin::app {
@@ -75,6 +76,22 @@ base::Result<object> submit(Session& s, const SubmitObjection& c) {
   object result = saved(s, objection, place, {TRY(accept_due(objection, s.pack()))});
   result["number"] = objection.number;
   return result;
+}
+
+base::Result<object> add_evidence(Session& s, const AddEvidence& c) {
+  const Loaded loaded = TRY(load(s, c.objection));
+  TRY_VOID(s.permit(loaded.record.state));
+  const auto bytes = base::unbase64(c.content);
+  const std::string name = base::one_line(base::trim(c.name));
+  Evidence evidence = TRY(decide_add_evidence(loaded.objection, name, bytes.value_or(base::Bytes()), store::count_evidence(s.db(), loaded.objection.id), s.now(), s.pack()));
+  evidence.id = s.writer.next_id("evidence");
+  Act act = act_of(s, loaded.objection, {{"name", name}, {"content", c.content}});
+  act.facts["sha256"] = base::hex(base::view(base::sha256(*bytes)));
+  // It goes when the record it is about goes: both are sealed with the key of one month.
+  act.retention_until_on = loaded.record.state.retention_until_on;
+  const auto place = write_act(s.writer, s.actor, std::move(act));
+  store::insert_evidence(s.db(), evidence, place.row_id);
+  return object{{"evidence", s.platform.public_id("evi", evidence.id)}, {"objection", c.objection}, {"log_index", place.index}};
 }
 
 base::Result<object> accept(Session& s, const AcceptObjection& c) {
@@ -199,6 +216,7 @@ base::Result<object> close(Session& s, const CloseObjection& c) {
 
 void add_objection_handlers(Handlers& handlers) {
   handlers["objection.submit"] = detail::handler<SubmitObjection>(submit);
+  handlers["objection.add_evidence"] = detail::handler<AddEvidence>(add_evidence);
   handlers["objection.accept"] = detail::handler<AcceptObjection>(accept);
   handlers["objection.decide"] = detail::handler<DecideObjection>(decide);
   handlers["objection.ask_source"] = detail::handler<AskSource>(ask);

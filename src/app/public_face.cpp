@@ -7,6 +7,7 @@
 #include "app/declared.hpp"
 #include "app/endings.hpp"
 #include "app/public_face_reader.hpp"
+#include "app/supplied.hpp"
 #include "base/check.hpp"
 #include "base/text.hpp"
 #include "cases/objection/objection.hpp"
@@ -313,6 +314,13 @@ std::vector<registry::UnitView> PublicFace::units() {
     by_unit[uscc].recalls_open = store::open_recalls_of(db, uscc);
     list.push_back(std::move(by_unit[uscc]));
   }
+  return list;
+}
+
+std::vector<registry::CollectorView> PublicFace::collectors() {
+  Reader reader = this->reader();
+  std::vector<registry::CollectorView> list = collector_views(reader.db(), keys_, clock_.now());
+  std::erase_if(list, [](const registry::CollectorView& one) { return !one.is_in_force; });
   return list;
 }
 

@@ -22,6 +22,7 @@ class PublicFace final : public registry::PublicReads {
   base::Result<registry::OrganisationView> organisation(const std::string& id) override;
   base::Result<registry::RecordView> record(const std::string& id) override;
   std::vector<registry::UnitView> units() override;
+  std::vector<registry::CollectorView> collectors() override;
   std::vector<registry::CoverageView> coverage() override;
   registry::OutcomeView outcomes() override;
   std::vector<registry::ItemView> items() override;

@@ -2,6 +2,7 @@
 
 #include <openssl/evp.h>
 #include <openssl/rand.h>
+#include <unistd.h>
 
 #include "base/check.hpp"
 #include "base/failure.hpp"
@@ -49,7 +50,8 @@ Bytes SystemRandom::bytes(std::size_t size) {
     if (RAND_bytes(raw(direct), static_cast<int>(size)) != 1) throw Failure("random_failed", "the system gave no random bytes");
     return direct;
   }
-  if (pool_.size() - used_ < size) {
+  if (process_ != ::getpid() || pool_.size() - used_ < size) {
+    process_ = ::getpid();
     pool_.assign(4096, '\0');
     used_ = 0;
     if (RAND_bytes(raw(pool_), static_cast<int>(pool_.size())) != 1) {

@@ -25,6 +25,7 @@ class SystemRandom final : public Random {
  private:
   Bytes pool_;
   std::size_t used_ = 0;
+  int process_ = 0;  ///< whose pool it is: a fork does not draw what its parent draws
 };
 
 /// Deterministic bytes from a seed (SHA-256 in counter mode). For demo data and simulation only.

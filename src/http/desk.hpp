@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/hash.hpp"
 #include "base/json.hpp"
 #include "base/refusal.hpp"
 #include "http/admin_desk.hpp"
@@ -84,6 +85,8 @@ struct OwnRecord {
   std::vector<std::string> recipients;  ///< names of all who received it
   std::vector<std::string> certificates;
   std::vector<DeskLetter> letters;
+  std::string objection;  ///< obj-… of the one that runs
+  bool may_add_evidence = false;
 };
 
 /// One look at what is not public, as its subject sees it, or as the audit administrator does: then without the subject.
@@ -99,6 +102,7 @@ struct DeskLook {
   // Of one that was contested: the name of the officer who looked, until when its unit answers, and the answer.
   std::string officer, answer_due_on, answered_at, answer;
   bool was_needed = false;
+  std::string representative;  ///< who stood for the subject, by name
 };
 
 /// A consent the subject gave.
@@ -108,6 +112,32 @@ struct DeskConsent {
   std::vector<base::LocalText> items;
   std::string given_at, until_on, withdrawn_at;
   bool is_live = false;
+};
+
+/// What a subject allowed a collector of market information.
+struct DeskCollection {
+  std::string id, collector_name;
+  std::vector<base::LocalText> kinds;
+  std::string given_at, until_on, revoked_at;
+  bool is_live = false;
+};
+
+/// Somebody who stands for a subject: on what ground, and until when.
+struct DeskRepresentative {
+  std::string grant;  ///< grt-…
+  std::string name;
+  base::LocalText ground;
+  std::string from_at, until_on;  ///< no last day: as long as the ground lasts
+};
+
+/// A file of evidence beside an objection (art. 36), for its subject and for whoever reviews or verifies it.
+struct DeskEvidence {
+  std::string id, name, kind, added_at;
+  std::int64_t bytes = 0;
+};
+struct DeskEvidenceFile {
+  std::string name, media_type;
+  base::Bytes content;
 };
 
 /// A notice to the subject (arts. 35, 37), as its list of letters says it.
@@ -181,6 +211,13 @@ class Desk {
   /// Of a representative or a natural person: everybody who ever looked, newest first, before a number (0: from the newest).
   [[nodiscard]] virtual std::vector<DeskLook> looks(const std::string& token, std::int64_t before) = 0;
   [[nodiscard]] virtual std::vector<DeskConsent> consents(const std::string& token) = 0;
+  [[nodiscard]] virtual std::vector<DeskCollection> collections(const std::string& token) = 0;
+  /// Who may act for the subject that is signed in, but for whoever is so itself.
+  [[nodiscard]] virtual std::vector<DeskRepresentative> representatives(const std::string& token) = 0;
+  /// The evidence of an objection: for its subject, the work body, and the source once it was asked; nothing for others.
+  [[nodiscard]] virtual std::vector<DeskEvidence> evidence(const std::string& token, const std::string& objection) = 0;
+  /// One file of it, for the same. A look at what is a natural person's is registered.
+  [[nodiscard]] virtual std::optional<DeskEvidenceFile> evidence_file(const std::string& token, const std::string& id) = 0;
   /// What whom the role or sitting speaks for declared itself.
   [[nodiscard]] virtual std::vector<registry::DeclaredView> declared(const std::string& token) = 0;
   /// Everything that is kept about whom the role, or the sitting, speaks for, as one document (art. 35); nothing for other roles.

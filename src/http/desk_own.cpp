@@ -6,6 +6,8 @@
 #include "base/check.hpp"
 #include "http/components.hpp"
 #include "http/desk_letters.hpp"
+#include "http/desk_market.hpp"
+#include "http/form.hpp"
 #include "http/desk_visit.hpp"
 
 namespace liaoxin::http {
@@ -36,6 +38,7 @@ Markup ways_of(const PageContext& context, const DeskPerson& person, const OwnRe
   Markup ways;
   for (const std::string& number : own.certificates) ways += all(link_to(context.link(Url("/recall").segment(number)), context.say("desk.certificate")), " ");
   const bool is_contested = std::ranges::any_of(own.record.labels, [](const registry::LabelView& one) { return one.word == "objection"; });
+  if (own.may_add_evidence) ways += all(link_to(own_url(context, person, "do").segment(kAddEvidence).parameter("objection", own.objection), context.say("evidence.add")), " ");
   if (!is_contested) ways += link_to(own_url(context, person, "do").segment("objection.submit").parameter("record", own.record.id), context.say("desk.object"));
   return h("p", {}, ways);
 }
@@ -72,9 +75,10 @@ Markup contest_of(const PageContext& context, const DeskLook& look) {
 Markup look_list(const PageContext& context, const DeskPerson& person, const std::vector<DeskLook>& looks) {
   Markup list;
   for (const DeskLook& look : looks) {
-    const Markup who = look.unit.empty() ? all(context.pick(look.kind)) : all(filed(context, look.unit), look.office.empty() ? Markup() : all(" · ", filed(context, look.office)));
+    const Markup who = !look.representative.empty() ? all(filed(context, look.representative), " · ", context.pick(look.kind)) : look.unit.empty() ? all(context.pick(look.kind)) : all(filed(context, look.unit), look.office.empty() ? Markup() : all(" · ", filed(context, look.office)));
     Markup why;
     if (!look.unit.empty()) why = all(context.pick(look.kind), look.matter.zh.empty() ? Markup() : all(context.say("looks.for"), context.pick(look.matter)));
+    if (look.unit.empty() && !look.matter.zh.empty()) why = all(context.pick(look.matter));
     if (!look.case_reference.empty()) why += all(" ", filed(context, look.case_reference));
     // To contest a look is the subject's own; a clerk does not do it for it.
     const bool may_contest = !look.id.empty() && !person.sitting;
@@ -123,6 +127,23 @@ Page consents_page(const PageContext& context, Desk& desk, const DeskPerson& per
     const Markup way = consent.is_live ? h("p", {}, link_to(own_url(context, person, "do").segment("consent.withdraw").parameter("consent", consent.id), context.say("consents.withdraw"))) : Markup();
     page.body += h("article", {css("record")}, h("h2", {}, filed(context, consent.user_name)), h("p", {css("tags")}, state), facts.drawn(), way);
   }
+  page.body += collection_list(context, desk.collections(login_token), [&](std::string_view operation) { return own_url(context, person, "do").segment(operation); });
+  return page;
+}
+
+/// Who may act for the subject, each with the way to end it at once.
+Page representatives_page(const PageContext& context, Desk& desk, const DeskPerson& person, const std::string& login_token) {
+  Page page = own_page(context, person, "representatives.title");
+  page.body += h("p", {css("lead")}, context.say("representatives.lead"));
+  const std::vector<DeskRepresentative> representatives = desk.representatives(login_token);
+  if (representatives.empty()) page.body += h("p", {}, context.say("representatives.none"));
+  for (const DeskRepresentative& one : representatives) {
+    SummaryList facts;
+    facts.add(context.say("field.ground"), context.pick(one.ground));
+    facts.add(context.say("representatives.since"), moment(one.from_at));
+    facts.add(context.say("field.until_on"), one.until_on.empty() ? all(context.say("representatives.open")) : day(one.until_on));
+    page.body += h("article", {css("record")}, h("h2", {}, filed(context, one.name)), facts.drawn(), h("p", {}, link_to(own_url(context, person, "do").segment("representation.end").parameter("grant", one.grant), context.say("representatives.end"))));
+  }
   return page;
 }
 
@@ -147,6 +168,7 @@ std::optional<Page> own_desk_page(const PageContext& context, Desk& desk, const 
   if (name == "letters" && path.size() == 2 && !person.sitting) return letters_desk_page(context, desk, login_token);
   if (name == "looks" && path.size() == 2) return looks_page(context, desk, person, login_token);
   if (name == "declared" && path.size() == 2) return declared_page(context, desk, person, login_token);
+  if (name == "representatives" && path.size() == 2 && !person.sitting) return representatives_page(context, desk, person, login_token);
   if (name == "consents" && path.size() == 2) return consents_page(context, desk, person, login_token);
   if (name == "records" && path.size() == 3) {
     const std::vector<OwnRecord> records = desk.own_records(login_token);
@@ -161,6 +183,7 @@ Markup own_desk_links(const PageContext& context, const DeskPerson& person) {
   const Markup letters = person.sitting ? Markup() : h("li", {}, link_to(own_url(context, person, "letters"), context.say("letters.title")));
   return h("ul", {css("plain")}, letters, h("li", {}, link_to(own_url(context, person, "looks"), context.say("looks.title"))), h("li", {}, link_to(own_url(context, person, "consents"), context.say("consents.title"))),
            h("li", {}, link_to(own_url(context, person, "declared"), context.say("declared.title"))),
+           person.sitting ? Markup() : h("li", {}, link_to(own_url(context, person, "representatives"), context.say("representatives.title"))),
            h("li", {}, link_to(own_url(context, person, "file.json"), context.say("own_file.take"))));
 }
 

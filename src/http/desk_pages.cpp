@@ -7,8 +7,10 @@
 #include "base/text.hpp"
 #include "http/components.hpp"
 #include "http/desk_counter.hpp"
+#include "http/desk_evidence.hpp"
 #include "http/desk_filing.hpp"
 #include "http/desk_identity.hpp"
+#include "http/desk_market.hpp"
 #include "http/desk_own.hpp"
 #include "http/desk_proposals.hpp"
 #include "http/desk_routes.hpp"
@@ -26,7 +28,9 @@ using base::RefusalWord;
 Markup consequence(const PageContext& context, const statute::Operation& operation) {
   static constexpr std::pair<std::string_view, std::string_view> kConsequences[] = {
       {"account.revoke", "consequence.account_revoke"}, {"account.disable", "consequence.account_disable"}, {"account.reset", "consequence.account_reset"},
-      {"client.revoke", "consequence.client_revoke"},   {"document.fall", "consequence.document_fall"},     {"record.withdraw", "consequence.record_withdraw"}};
+      {"client.revoke", "consequence.client_revoke"},   {"document.fall", "consequence.document_fall"},     {"record.withdraw", "consequence.record_withdraw"},
+      {"representation.end", "consequence.representation_end"},
+      {"collector.end", "consequence.collector_end"},   {"collection.revoke", "consequence.collection_revoke"}};
   const auto found = std::ranges::find(kConsequences, operation.name, &std::pair<std::string_view, std::string_view>::first);
   return found == std::end(kConsequences) ? Markup() : note(Tone::warning, context.say("consequence.title"), h("p", {}, context.say(found->second)));
 }
@@ -50,6 +54,8 @@ std::expected<std::shared_ptr<Upload>, Response> DeskPages::begin_upload(const R
   if (!is_from_here(request)) return std::unexpected(refused_page(visit, base::make_refusal(RefusalWord::form_not_ours)));
   visit.person = desk_.who(visit.token);
   if (!visit.person) return std::unexpected(redirect(context.link(Url("/sign-in"))));
+  const auto& segments = context.target.segments;
+  if (is_evidence_form({segments.begin() + (context.language == Language::en ? 1 : 0), segments.end()})) return begin_evidence(visit, body_bytes);
   return begin_filing(visit, desk_.filings(), body_bytes);
 }
 
@@ -98,6 +104,7 @@ std::optional<Response> DeskPages::answer(const Request& request, const PageCont
   if (visit.is_post()) return std::nullopt;
   if (path.size() == 2 && path[1] == "file.json") return own_file(visit);
   if (path.size() == 3 && path[1] == "letters") return letter(visit, path[2]);
+  if (path.size() == 3 && path[1] == "evidence") return evidence_response(visit, desk_, path[2]);
   if (path.size() == 2 && path[1] == "oversight.csv") {
     const auto csv = desk_.offices().oversight_csv(visit.token);
     if (!csv) return std::nullopt;
@@ -253,9 +260,11 @@ Response DeskPages::operation(Visit& visit, const std::string& name, For whom) {
   if (visit.is_post()) {
     // 1. The code, where it comes with the form.
     if (auto refusal = refreshed_by_form(visit, desk_)) refusals.push_back(std::move(*refusal));
+    if (visit.upload_refusal) refusals.push_back(*visit.upload_refusal);
     // 2. The act itself.
     if (refusals.empty()) {
-      const base::json::object input = input_of(operation, visit.form);
+      base::json::object input = input_of(operation, visit.form);
+      if (visit.request.upload) add_evidence_file(*visit.request.upload, input);
       auto answer = is_sitting ? desk_.act_in_sitting(visit.token, visit.value("in_sitting"), operation.name, input) : desk_.act(visit.token, operation.name, input);
       if (answer) {
         const bool begins_sitting = operation.name == "counter.open" && answer->contains("sitting");
@@ -275,6 +284,8 @@ Response DeskPages::operation(Visit& visit, const std::string& name, For whom) {
   page.here = context.pick(operation.title);
   page.body = all(h("h1", {}, context.pick(operation.title)), h("p", {}, basis_line(context, operation.basis)), error_summary(context, refusals), consequence(context, operation));
   if (operation.name == "counter.tell" && !values["sitting"].empty()) page.body += h("p", {}, link_to(context.link(Url("/desk/letters")).segment(values["sitting"]), context.say("letters.print")));
+  if (operation.name == "collection.allow") page.body += collection_notice(context);
+  if (const auto objection = values.find("objection"); objection != values.end()) page.body += evidence_list(context, desk_.evidence(visit.token, objection->second));
   Markup fields = form_fields(context, operation, values, refusals);
   if (!refusals.empty() && refusals.front().pointer == "/code_again") {
     fields += line(context, {"code_again", context.say("desk.code"), context.say("desk.code_hint"), "", false, "one-time-code"}, refusals);
@@ -282,7 +293,9 @@ Response DeskPages::operation(Visit& visit, const std::string& name, For whom) {
   const Url action = context.link(is_sitting ? Url("/desk/sitting/do") : Url("/desk/do")).segment(operation.name);
   // A form knows its sitting: filled in beside one subject, it does nothing for the next.
   const Markup sitting = is_sitting ? hidden("in_sitting", visit.person->sitting->id) : Markup();
-  page.body += h("form", {{"method", "post"}, Attribute("action", action), css("form")}, hidden("form_token", form_token(visit.token)), sitting, fields, submit(context.pick(operation.title)));
+  Attributes form{{"method", "post"}, Attribute("action", action), css("form")};
+  if (operation.name == kAddEvidence) form.push_back({"enctype", "multipart/form-data"});
+  page.body += h("form", form, hidden("form_token", form_token(visit.token)), sitting, fields, submit(context.pick(operation.title)));
   return desk_response(visit, std::move(page), refusals.empty() ? 200 : status_of(refusals.front().word));
 }
 
@@ -305,6 +318,11 @@ Response DeskPages::done(Visit& visit) {
   page.body = h("h1", {}, page.title);
   if (found) page.body += *found;
   else page.body += answer ? note(Tone::good, context.say("desk.done_text"), answer_lines(context, *answer)) : h("p", {}, context.say("desk.done_before"));
+  // What was contested can be proved right away.
+  const auto* objection = answer ? answer->if_contains("objection") : nullptr;
+  if (objection != nullptr && (answer->contains("number") || answer->contains("evidence"))) {
+    page.body += h("p", {}, link_to(context.link(Url("/desk/do").segment(kAddEvidence)).parameter("objection", std::string(objection->as_string())), context.say("evidence.add")));
+  }
   page.body += h("p", {}, link_to(context.link(Url("/desk")), context.say("desk.back")));
   return desk_response(visit, std::move(page));
 }

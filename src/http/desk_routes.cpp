@@ -7,6 +7,7 @@
 #include "http/desk_audit.hpp"
 #include "http/desk_catalogue.hpp"
 #include "http/desk_court.hpp"
+#include "http/desk_market.hpp"
 #include "http/desk_oversight.hpp"
 #include "http/desk_unit.hpp"
 #include "http/desk_visit.hpp"
@@ -31,6 +32,8 @@ std::span<const DeskRoute> desk_routes() {
       {"intake", "intake.title", {work_body}, intake_page},
       {"proceedings", "proceedings.title", {work_body}, proceedings_page},
       {"documents", "documents.title", {court}, documents_page},
+      {"supplied", "supplied.title", {DeskKind::collector}, supplied_page},
+      {"agreements", "agreements.title", {DeskKind::collector, work_body, in_charge}, agreements_page},
   };
   return routes;
 }

@@ -7,6 +7,7 @@
 #include "base/failure.hpp"
 #include "base/text.hpp"
 #include "http/api.hpp"
+#include "http/desk_evidence.hpp"
 #include "http/files.hpp"
 #include "http/operation_route.hpp"
 #include "http/pages.hpp"
@@ -154,7 +155,9 @@ Effort Face::effort(const Request& request) {
 }
 
 bool Face::is_upload(const Request& request) {
-  return request.method == Method::post && path_of(request) == std::vector<std::string>{"desk", "filings", "new"} && multipart_boundary(request.field("content-type"));
+  if (request.method != Method::post || !multipart_boundary(request.field("content-type"))) return false;
+  const auto path = path_of(request);
+  return path == std::vector<std::string>{"desk", "filings", "new"} || is_evidence_form(path);
 }
 
 std::size_t Face::body_limit(const Request& request) { return is_upload(request) ? SIZE_MAX : kBodyBytes; }

@@ -2,12 +2,14 @@
 
 #include <algorithm>
 
+#include "access/commands.hpp"
 #include "access/sign_in.hpp"
 #include "base/check.hpp"
 #include "base/text.hpp"
 #include "cases/consent/consent.hpp"
 #include "cases/counter/counter.hpp"
 #include "cases/declaration/declaration.hpp"
+#include "cases/market/agreement.hpp"
 #include "cases/objection/objection.hpp"
 #include "http/components.hpp"
 #include "http/target.hpp"
@@ -42,7 +44,9 @@ std::vector<std::string> lines_of(const std::string& text) {
 std::vector<Choice> choices_of(const PageContext& context, const Operation& operation, const Field& field) {
   std::vector<Choice> choices;
   const auto add = [&](std::string_view word, const base::LocalText& text) { choices.push_back({std::string(word), context.pick(text)}); };
-  if (field.name == "ground") {
+  if (field.name == "ground" && operation.name == "account.grant") {
+    for (const access::RepresentationGroundFacts& one : access::representation_grounds()) add(one.word, one.title);
+  } else if (field.name == "ground") {
     for (const std::string_view word : cases::kObjectionGrounds) choices.push_back({std::string(word), context.say("ground." + std::string(word))});
   } else if (field.name == "outcome") {
     const bool is_own = operation.name == "objection.decide";
@@ -72,6 +76,10 @@ std::vector<Choice> choices_of(const PageContext& context, const Operation& oper
     for (const cases::CounterWord& one : cases::identity_checks()) add(one.word, one.title);
   } else if (field.name == "kind" && operation.name == "declaration.submit") {
     for (const cases::DeclarationFacts& one : cases::declaration_kinds()) add(one.word, one.title);
+  } else if (field.name == "kind" && operation.name == "collector.submit") {
+    for (const cases::MarketKindFacts& one : cases::market_kinds()) add(one.word, one.title);
+  } else if (field.name == "collector" && operation.name == "collection.allow") {
+    for (const registry::CollectorView& one : context.reads.collectors()) choices.push_back({one.uscc, one.name});
   } else if (field.type == "boolean") {
     choices = {{"true", context.say("form.yes")}, {"false", context.say("form.no")}};
   }
@@ -81,6 +89,9 @@ std::vector<Choice> choices_of(const PageContext& context, const Operation& oper
 /// Lists of which several are chosen, each with its box; empty where the list is written.
 std::vector<Choice> boxes_of(const PageContext& context, const Operation& operation, const Field& field) {
   std::vector<Choice> boxes;
+  if (field.name == "kinds") {
+    for (const cases::MarketKindFacts& one : cases::market_kinds()) boxes.push_back({std::string(one.word), context.pick(one.title)});
+  }
   if (operation.name != "consent.give" || field.name != "items") return boxes;
   for (const registry::ItemView& view : context.reads.items()) {
     const statute::Item* item = context.law.pack.item(view.code);
@@ -92,7 +103,10 @@ std::vector<Choice> boxes_of(const PageContext& context, const Operation& operat
 /// The name of one box: names of a form are given once, so each box has its own.
 std::string box_name(const Field& field, std::string_view word) { return field.name + "." + std::string(word); }
 
-bool is_long(const Field& field) { return field.type == "array" || field.type == "object" || field.name == "statement" || field.name == "declared" || field.name == "reason" || field.name == "question"; }
+bool is_long(const Field& field) {
+  static const std::set<std::string_view> kLong{"statement", "declared", "reason", "question", "content", "need", "method", "objection_procedure"};
+  return field.type == "array" || field.type == "object" || kLong.contains(field.name);
+}
 
 /// What the declaration gives as its example, for the line below the label.
 std::string example_of(const Operation& operation, const Field& field) {
@@ -134,6 +148,12 @@ Attributes described(std::string_view field_id, bool has_hint, bool has_error) {
   if (!by.empty()) attributes.push_back({"aria-describedby", by});
   if (has_error) attributes.push_back({"aria-invalid", "true"});
   return attributes;
+}
+
+Markup file_field(const PageContext& context, const base::Refusal* refusal) {
+  Attributes chosen{id("content"), {"name", "file"}, {"type", "file"}, {"accept", "image/jpeg,image/png,application/pdf"}, {"aria-describedby", refusal == nullptr ? "content-hint" : "content-hint content-error"}};
+  if (refusal != nullptr) chosen.push_back({"aria-invalid", "true"});
+  return labelled(context, "content", context.say("evidence.file"), all(context.say("evidence.file_hint")), refusal, empty_element("input", chosen));
 }
 
 /// A list of boxes under one heading; what was chosen stands chosen again.
@@ -218,6 +238,12 @@ Markup form_fields(const PageContext& context, const Operation& operation, const
     const auto found = values.find(field.name);
     const std::string value = found == values.end() ? "" : found->second;
     const base::Refusal* refusal = refusal_of(refusals, field.name);
+    // A file brings its own name with it.
+    if (operation.name == kAddEvidence && field.name == "name") continue;
+    if (operation.name == kAddEvidence && field.name == "content") {
+      fields += file_field(context, refusal);
+      continue;
+    }
     std::string label = context.say("field." + field.name);
     if (!field.required) label += context.say("form.optional");
     if (const std::vector<Choice> boxes = boxes_of(context, operation, field); !boxes.empty()) {

@@ -11,6 +11,9 @@
 /// Forms: from the declaration of an operation to a page, and from what was filled in back to its input.
 namespace liaoxin::http {
 
+/// The one operation whose input is a file.
+inline constexpr std::string_view kAddEvidence = "objection.add_evidence";
+
 /// Names and values of a form, each name once.
 using FormValues = std::map<std::string, std::string>;
 

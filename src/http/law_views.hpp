@@ -40,6 +40,10 @@ struct CoverageList {
   std::vector<registry::CoverageView> coverage;
 };
 BOOST_DESCRIBE_STRUCT(CoverageList, (), (coverage))
+struct CollectorList {
+  std::vector<registry::CollectorView> collectors;
+};
+BOOST_DESCRIBE_STRUCT(CollectorList, (), (collectors))
 struct ItemList {
   std::vector<registry::ItemView> items;
 };

@@ -138,6 +138,8 @@ class OfficeDesk {
   // Of a work body; nothing for others.
   [[nodiscard]] virtual std::optional<IntakeView> intake(const std::string& token) = 0;
   [[nodiscard]] virtual std::optional<ProceedingsView> proceedings(const std::string& token) = 0;
+  // Of a collector, which sees its own, and of who concludes them: work bodies and the department in charge; nothing for others.
+  [[nodiscard]] virtual std::optional<std::vector<registry::CollectorView>> agreements(const std::string& token) = 0;
   // Of a court; nothing for others.
   /// The records that rest on documents of exactly this number. Whoever is a natural person sees the look.
   [[nodiscard]] virtual std::optional<std::vector<DocumentRecord>> documents(const std::string& token, const std::string& number) = 0;

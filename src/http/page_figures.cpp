@@ -45,6 +45,7 @@ base::Result<Page> units_page(const PageContext& context) {
   meaning.add(context.say("units.overdue"), context.say("units.overdue_means"));
   meaning.add(context.say("units.recalls"), context.say("units.recalls_means"));
   page.body += all(h("h2", {}, context.say("units.meaning")), meaning.drawn());
+  page.body += h("p", {}, link_to(context.link(Url("/collectors")), context.say("collectors.title")));
   return page;
 }
 

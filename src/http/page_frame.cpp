@@ -15,7 +15,7 @@ constexpr Place kMainPlaces[] = {
     {"nav.law", "/law"},        {"nav.object", "/object"}, {"nav.verify", "/verify"},
 };
 constexpr Place kFooterPlaces[] = {
-    {"nav.coverage", "/coverage"}, {"nav.outcomes", "/outcomes"}, {"nav.choices", "/choices"}, {"nav.api", "/api"},
+    {"nav.coverage", "/coverage"}, {"nav.outcomes", "/outcomes"}, {"nav.choices", "/choices"}, {"nav.api", "/api"}, {"nav.privacy", "/privacy"},
 };
 
 /// The address of this page in a language: same path and parameters.

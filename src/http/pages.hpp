@@ -9,6 +9,8 @@ base::Result<Page> search_page(const PageContext& context);
 base::Result<Page> organisation_page(const PageContext& context);
 base::Result<Page> record_page(const PageContext& context);
 base::Result<Page> units_page(const PageContext& context);
+base::Result<Page> collectors_page(const PageContext& context);
+base::Result<Page> privacy_page(const PageContext& context);
 base::Result<Page> coverage_page(const PageContext& context);
 base::Result<Page> catalogue_page(const PageContext& context);
 base::Result<Page> outcomes_page(const PageContext& context);

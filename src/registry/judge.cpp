@@ -43,7 +43,8 @@ const std::vector<RefusalWord>& correction_refusals() {
       RefusalWord::public_security_decision_on_person, RefusalWord::conduct_under_18, RefusalWord::uscc_length, RefusalWord::uscc_alphabet,
       RefusalWord::uscc_check, RefusalWord::source_not_submitter,
       RefusalWord::document_in_future, RefusalWord::dates_out_of_order, RefusalWord::document_hash_invalid, RefusalWord::service_date_impossible,
-      RefusalWord::id_number_in_text, RefusalWord::ground_not_shipped, RefusalWord::parameter_not_in_force};
+      RefusalWord::id_number_in_text, RefusalWord::ground_not_shipped, RefusalWord::parameter_not_in_force,
+      RefusalWord::declaration_text_forbidden};
   return words;
 }
 

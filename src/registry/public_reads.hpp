@@ -21,6 +21,8 @@ class PublicReads {
   [[nodiscard]] virtual base::Result<RecordView> record(const std::string& id) = 0;
   [[nodiscard]] virtual std::vector<UnitView> units() = 0;
   [[nodiscard]] virtual std::vector<CoverageView> coverage() = 0;
+  /// Whose agreements are in force.
+  [[nodiscard]] virtual std::vector<CollectorView> collectors() = 0;
   [[nodiscard]] virtual OutcomeView outcomes() = 0;
   [[nodiscard]] virtual std::vector<ItemView> items() = 0;
   /// Opens only with the 128-bit number.

@@ -163,6 +163,16 @@ struct UnitView {
 BOOST_DESCRIBE_STRUCT(UnitView, (), (name, uscc, kind, region_title, accepted, timely, with_due, cells_filled, cells_expected, corrections,
     overdue_answers, recalls_open))
 
+/// A collector of market information under its agreement (arts. 13, 35): what for, of which kinds, and how it handles objections.
+struct CollectorView {
+  std::string agreement;  ///< agr-…
+  std::string name, uscc, agreement_number, need, method;
+  std::vector<base::LocalText> kinds;
+  std::string objection_procedure, contact, until_on;
+  bool is_in_force = true;
+};
+BOOST_DESCRIBE_STRUCT(CollectorView, (), (agreement, name, uscc, agreement_number, need, method, kinds, objection_procedure, contact, until_on, is_in_force))
+
 /// Public numbers about the platform itself.
 struct OutcomeView {
   std::int64_t organisations = 0, records_public = 0, records_held = 0, records_ended = 0;

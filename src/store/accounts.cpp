@@ -23,12 +23,17 @@ const Query kInsertAccount{"INSERT INTO account (ledger, " ACCOUNT_COLUMNS ", op
 const Query kSaveAccount{
     "UPDATE account SET password_hash = $2, code_secret_sealed = $3, last_code_step = $4, enrolment_hash = $5, enrolment_until = $6, disabled_at = $7, signed_in_at = $8 WHERE ledger = 0 AND id = $1"};
 
-#define GRANT_COLUMNS "g.id, g.account_id, g.role, g.actor, g.from_at, g.until_at"
-const Query kGrants{"SELECT " GRANT_COLUMNS " FROM account_grant g WHERE g.ledger = 0 AND g.account_id = $1 AND g.until_at IS NULL ORDER BY g.id"};
+#define GRANT_COLUMNS "g.id, g.account_id, g.role, g.actor, g.from_at, g.until_at, g.ground"
+const Query kGrants{"SELECT " GRANT_COLUMNS " FROM account_grant g WHERE g.ledger = 0 AND g.account_id = $1 AND (g.until_at IS NULL OR g.until_at > $2) ORDER BY g.id"};
+const Query kGrant{"SELECT " GRANT_COLUMNS " FROM account_grant g WHERE g.ledger = 0 AND g.id = $1 AND (g.until_at IS NULL OR g.until_at > $2)"};
+const Query kGrantsAs{"SELECT " GRANT_COLUMNS " FROM account_grant g WHERE g.ledger = 0 AND g.actor = $1 AND (g.until_at IS NULL OR g.until_at > $2) ORDER BY g.id"};
 const Query kGrantsOfPerson{
-    "SELECT " GRANT_COLUMNS " FROM account a JOIN account_grant g ON g.ledger = 0 AND g.account_id = a.id WHERE a.ledger = 0 AND a.person_id = $1 AND g.until_at IS NULL ORDER BY g.id"};
-const Query kInsertGrant{"INSERT INTO account_grant (ledger, id, account_id, role, actor, from_at, until_at, row_id) VALUES (0, $1, $2, $3, $4, $5, $6, $7)"};
-const Query kEndGrant{"UPDATE account_grant SET until_at = $3 WHERE ledger = 0 AND account_id = $1 AND id = $2 AND until_at IS NULL"};
+    "SELECT " GRANT_COLUMNS " FROM account a JOIN account_grant g ON g.ledger = 0 AND g.account_id = a.id WHERE a.ledger = 0 AND a.person_id = $1 AND (g.until_at IS NULL OR g.until_at > $2) ORDER BY g.id"};
+const Query kSecurityAdministrator{
+    "SELECT 1 FROM account_grant g JOIN account a ON a.ledger = g.ledger AND a.id = g.account_id WHERE g.ledger = 0 AND g.role = 'security_administrator' AND g.until_at IS NULL AND a.disabled_at IS NULL AND "
+    "a.password_hash <> '' ORDER BY g.id LIMIT 1"};
+const Query kInsertGrant{"INSERT INTO account_grant (ledger, id, account_id, role, actor, from_at, until_at, ground, row_id) VALUES (0, $1, $2, $3, $4, $5, $6, $7, $8)"};
+const Query kEndGrant{"UPDATE account_grant SET until_at = $3 WHERE ledger = 0 AND account_id = $1 AND id = $2 AND (until_at IS NULL OR until_at > $3)"};
 
 const Query kLogin{"SELECT token_hash, account_id, grant_id, started_at, seen_at, factor_at FROM login WHERE ledger = 0 AND token_hash = $1"};
 const Query kInsertLogin{"INSERT INTO login (ledger, token_hash, account_id, grant_id, started_at, seen_at, factor_at) VALUES (0, $1, $2, $3, $4, $5, $6)"};
@@ -79,7 +84,7 @@ std::vector<StoredGrant> all_grants(Rows rows) {
   while (rows.next()) {
     const auto role = access::account_role(rows.text(2));
     if (!role) throw base::Failure("database_corrupt", "a role of an account cannot be read", "verify the data directory");
-    list.push_back({rows.integer(0), rows.integer(1), *role, rows.text(3), rows.instant(4), maybe_instant(rows, 5)});
+    list.push_back({rows.integer(0), rows.integer(1), *role, rows.text(3), rows.instant(4), maybe_instant(rows, 5), rows.text(6)});
   }
   return list;
 }
@@ -110,9 +115,16 @@ void save_account(Connection& db, const StoredAccount& a) {
   db.run(kSaveAccount, a.id, a.password_hash, Blob{a.code_secret_sealed}, a.last_code_step, Blob{a.enrolment_hash}, a.enrolment_until, a.disabled_at, a.signed_in_at);
 }
 
-std::vector<StoredGrant> grants_of_account(Connection& db, std::int64_t account_id) { return all_grants(db.select(kGrants, account_id)); }
-std::vector<StoredGrant> grants_of_person(Connection& db, std::int64_t person_id) { return all_grants(db.select(kGrantsOfPerson, person_id)); }
-void insert_grant(Connection& db, const StoredGrant& g, std::int64_t row_id) { db.run(kInsertGrant, g.id, g.account_id, access::word(g.role), g.actor, g.from_at, g.until_at, row_id); }
+std::vector<StoredGrant> grants_of_account(Connection& db, std::int64_t account_id, base::Instant now) { return all_grants(db.select(kGrants, account_id, now)); }
+std::vector<StoredGrant> grants_as(Connection& db, std::string_view actor, base::Instant now) { return all_grants(db.select(kGrantsAs, actor, now)); }
+std::vector<StoredGrant> grants_of_person(Connection& db, std::int64_t person_id, base::Instant now) { return all_grants(db.select(kGrantsOfPerson, person_id, now)); }
+std::optional<StoredGrant> find_grant(Connection& db, std::int64_t id, base::Instant now) {
+  auto list = all_grants(db.select(kGrant, id, now));
+  if (list.empty()) return std::nullopt;
+  return std::move(list.front());
+}
+bool has_security_administrator(Connection& db) { return db.select(kSecurityAdministrator).next(); }
+void insert_grant(Connection& db, const StoredGrant& g, std::int64_t row_id) { db.run(kInsertGrant, g.id, g.account_id, access::word(g.role), g.actor, g.from_at, g.until_at, g.ground, row_id); }
 bool end_grant(Connection& db, std::int64_t account_id, std::int64_t grant_id, base::Instant now) { return db.run(kEndGrant, account_id, grant_id, now) == 1; }
 
 std::optional<StoredLogin> find_login(Connection& db, std::string_view token_hash) {

@@ -53,12 +53,19 @@ struct StoredGrant {
   access::AccountRole role = access::AccountRole::officer;
   std::string actor;
   base::Instant from_at;
-  std::optional<base::Instant> until_at;
+  std::optional<base::Instant> until_at;  ///< from here on it is over: revoked, or past its last day
+  std::string ground = {};                ///< of a representative, a word of access::representation_grounds()
 };
-/// Those in force.
-[[nodiscard]] std::vector<StoredGrant> grants_of_account(Connection& db, std::int64_t account_id);
+/// Whether a security administrator has set its account up and holds its role.
+[[nodiscard]] bool has_security_administrator(Connection& db);
+/// Those in force at an instant.
+[[nodiscard]] std::vector<StoredGrant> grants_of_account(Connection& db, std::int64_t account_id, base::Instant now);
 /// Those in force on all accounts of a person.
-[[nodiscard]] std::vector<StoredGrant> grants_of_person(Connection& db, std::int64_t person_id);
+[[nodiscard]] std::vector<StoredGrant> grants_of_person(Connection& db, std::int64_t person_id, base::Instant now);
+/// Those in force in which somebody acts as this, whosever account it is.
+[[nodiscard]] std::vector<StoredGrant> grants_as(Connection& db, std::string_view actor, base::Instant now);
+/// In force at an instant.
+[[nodiscard]] std::optional<StoredGrant> find_grant(Connection& db, std::int64_t id, base::Instant now);
 void insert_grant(Connection& db, const StoredGrant& grant, std::int64_t row_id);
 /// False when there is no such grant in force.
 [[nodiscard]] bool end_grant(Connection& db, std::int64_t account_id, std::int64_t grant_id, base::Instant now);

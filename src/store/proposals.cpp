@@ -10,7 +10,7 @@ const Query kOpen{"SELECT " PROPOSAL_COLUMNS " FROM proposal WHERE ledger = 0 AN
 const Query kInsert{"INSERT INTO proposal (ledger, " PROPOSAL_COLUMNS ", row_id) VALUES (0, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)"};
 const Query kClose{"UPDATE proposal SET step = $2, decided_by = $3, decided_at = $4, decided_row = $5 WHERE ledger = 0 AND id = $1 AND step = 'open'"};
 const Query kPersonsOfActor{
-    "SELECT DISTINCT a.person_id FROM account_grant g JOIN account a ON a.ledger = g.ledger AND a.id = g.account_id WHERE g.ledger = 0 AND g.actor = $1 AND g.until_at IS NULL "
+    "SELECT DISTINCT a.person_id FROM account_grant g JOIN account a ON a.ledger = g.ledger AND a.id = g.account_id WHERE g.ledger = 0 AND g.actor = $1 AND (g.until_at IS NULL OR g.role IN ('subject', 'person')) "
     "ORDER BY a.person_id"};
 const Query kStillActsAs{
     "SELECT 1 FROM account_grant g JOIN account a ON a.ledger = g.ledger AND a.id = g.account_id WHERE g.ledger = 0 AND g.actor = $2 AND g.until_at IS NULL AND a.person_id = $1 "

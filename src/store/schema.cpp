@@ -63,7 +63,7 @@ CREATE INDEX record_by_retention_end ON record (ledger, retention_until_on, id) 
 CREATE TABLE record_version (ledger $INT NOT NULL, record_id $INT NOT NULL, version $INT NOT NULL, row_id $INT NOT NULL,
   content_hash $BYTES NOT NULL, import_id $INT NOT NULL, admitted_at $INT NOT NULL, replaced_at $INT NOT NULL, PRIMARY KEY (ledger, record_id, version)$END
 CREATE TABLE import_file (ledger $INT NOT NULL, id $INT NOT NULL, item TEXT NOT NULL, unit TEXT NOT NULL, officer TEXT NOT NULL,
-  file_name TEXT NOT NULL, verdict_hash TEXT NOT NULL, rows $INT NOT NULL, accepted $INT NOT NULL, held $INT NOT NULL, refused $INT NOT NULL,
+  verdict_hash TEXT NOT NULL, rows $INT NOT NULL, accepted $INT NOT NULL, held $INT NOT NULL, refused $INT NOT NULL,
   same $INT NOT NULL, finished_at $INT NOT NULL, row_id $INT NOT NULL, PRIMARY KEY (ledger, id)$END
 CREATE TABLE import_reason (ledger $INT NOT NULL, import_id $INT NOT NULL, word TEXT NOT NULL, rows $INT NOT NULL,
   PRIMARY KEY (ledger, import_id, word)$END
@@ -138,6 +138,18 @@ CREATE INDEX leave_of_stand_in ON leave (ledger, stand_in, id) WHERE ended_at IS
 CREATE TABLE declaration (ledger $INT NOT NULL, id $INT NOT NULL, about TEXT NOT NULL, kind TEXT NOT NULL, text_sealed $BYTES NOT NULL, declared_at $INT NOT NULL,
   withdrawn_at $INT, row_id $INT NOT NULL, PRIMARY KEY (ledger, id)$END
 CREATE INDEX declaration_about ON declaration (ledger, about, id) WHERE withdrawn_at IS NULL;
+CREATE TABLE evidence (ledger $INT NOT NULL, id $INT NOT NULL, objection_id $INT NOT NULL, kind TEXT NOT NULL, bytes $INT NOT NULL, added_at $INT NOT NULL,
+  row_id $INT NOT NULL, PRIMARY KEY (ledger, id)$END
+CREATE INDEX evidence_of_objection ON evidence (ledger, objection_id, id);
+CREATE TABLE collector_agreement (ledger $INT NOT NULL, id $INT NOT NULL, collector TEXT NOT NULL, number TEXT NOT NULL, need TEXT NOT NULL, method TEXT NOT NULL,
+  kinds TEXT NOT NULL, objection_procedure TEXT NOT NULL, contact TEXT NOT NULL, registered_at $INT NOT NULL, until_on TEXT NOT NULL, ended_at $INT, row_id $INT NOT NULL, PRIMARY KEY (ledger, id)$END
+CREATE INDEX collector_agreement_with ON collector_agreement (ledger, collector, id);
+CREATE TABLE collection_consent (ledger $INT NOT NULL, id $INT NOT NULL, about TEXT NOT NULL, collector TEXT NOT NULL, kinds TEXT NOT NULL, given_at $INT NOT NULL,
+  until_on TEXT NOT NULL, revoked_at $INT, row_id $INT NOT NULL, PRIMARY KEY (ledger, id)$END
+CREATE INDEX collection_consent_about ON collection_consent (ledger, about, collector, id);
+CREATE TABLE supply_ground (ledger $INT NOT NULL, record_id $INT NOT NULL, agreement_id $INT NOT NULL, collection_id $INT, PRIMARY KEY (ledger, record_id)$END
+CREATE INDEX supply_ground_agreement ON supply_ground (ledger, agreement_id, record_id);
+CREATE INDEX supply_ground_collection ON supply_ground (ledger, collection_id, record_id) WHERE collection_id IS NOT NULL;
 CREATE TABLE exposure_check (ledger $INT NOT NULL, day TEXT NOT NULL, checks $INT NOT NULL, wrongful_minutes $INT NOT NULL, PRIMARY KEY (ledger, day)$END
 
 CREATE TABLE person (ledger $INT NOT NULL, id $INT NOT NULL, name_sealed $BYTES NOT NULL, id_number_sealed $BYTES NOT NULL, id_number_index $BYTES NOT NULL,
@@ -148,13 +160,13 @@ CREATE TABLE account (ledger $INT NOT NULL, id $INT NOT NULL, login TEXT NOT NUL
 CREATE INDEX account_by_person ON account (ledger, person_id, id);
 CREATE INDEX account_by_enrolment ON account (ledger, enrolment_hash, id);
 CREATE TABLE account_grant (ledger $INT NOT NULL, id $INT NOT NULL, account_id $INT NOT NULL, role TEXT NOT NULL, actor TEXT NOT NULL,
-  from_at $INT NOT NULL, until_at $INT, row_id $INT NOT NULL, PRIMARY KEY (ledger, id)$END
+  from_at $INT NOT NULL, until_at $INT, ground TEXT NOT NULL, row_id $INT NOT NULL, PRIMARY KEY (ledger, id)$END
 CREATE INDEX account_grant_by_account ON account_grant (ledger, account_id, id);
 CREATE TABLE proposal (ledger $INT NOT NULL, id $INT NOT NULL, operation TEXT NOT NULL, input_sealed $BYTES NOT NULL, policy_hash TEXT NOT NULL,
   proposed_by TEXT NOT NULL, person_id $INT, proposed_at $INT NOT NULL, expires_on TEXT NOT NULL, content_hash TEXT NOT NULL, step TEXT NOT NULL,
   row_id $INT NOT NULL, decided_by TEXT, decided_at $INT, decided_row $INT, PRIMARY KEY (ledger, id)$END
 CREATE INDEX proposal_open ON proposal (ledger, id) WHERE step = 'open';
-CREATE INDEX account_grant_by_actor ON account_grant (ledger, actor, id) WHERE until_at IS NULL;
+CREATE INDEX account_grant_by_actor ON account_grant (ledger, actor, id);
 CREATE TABLE login (ledger $INT NOT NULL, token_hash $BYTES NOT NULL, account_id $INT NOT NULL, grant_id $INT NOT NULL, started_at $INT NOT NULL,
   seen_at $INT NOT NULL, factor_at $INT NOT NULL, PRIMARY KEY (ledger, token_hash)$END
 CREATE INDEX login_by_account ON login (ledger, account_id, token_hash);

@@ -45,8 +45,8 @@ const Query kFigureSums{
     "SELECT unit, item, SUM(accepted), SUM(timely), SUM(with_due), SUM(cells_filled), SUM(cells_expected), SUM(corrections), MAX(last_at), "
     "MAX(last_document_on) FROM unit_figure WHERE ledger = 0 GROUP BY unit, item ORDER BY unit, item"};
 const Query kInsertImport{
-    "INSERT INTO import_file (ledger, id, item, unit, officer, file_name, verdict_hash, rows, accepted, held, refused, same, finished_at, row_id) "
-    "VALUES (0, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)"};
+    "INSERT INTO import_file (ledger, id, item, unit, officer, verdict_hash, rows, accepted, held, refused, same, finished_at, row_id) "
+    "VALUES (0, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)"};
 const Query kInsertReason{"INSERT INTO import_reason (ledger, import_id, word, rows) VALUES (0, $1, $2, $3)"};
 const Query kImportSums{
     "SELECT unit, item, COUNT(*), SUM(rows), SUM(accepted), SUM(held), SUM(refused), SUM(same) FROM import_file WHERE ledger = 0 GROUP BY unit, item ORDER BY unit, item"};
@@ -208,7 +208,7 @@ std::vector<ReasonSum> reason_sums(Connection& db) {
 }
 void insert_import(Connection& db, const StoredImport& i, const std::map<std::string, std::int64_t>& reasons, base::Instant now, std::int64_t row_id) {
   for (const auto& [word, count] : reasons) db.run(kInsertReason, i.id, word, count);
-  db.run(kInsertImport, i.id, i.item, i.unit, i.officer, i.file_name, i.verdict_hash, i.rows, i.accepted, i.held, i.refused, i.same, now, row_id);
+  db.run(kInsertImport, i.id, i.item, i.unit, i.officer, i.verdict_hash, i.rows, i.accepted, i.held, i.refused, i.same, now, row_id);
 }
 
 std::string meta(Connection& db, std::string_view name) {

@@ -97,7 +97,7 @@ struct MonthFigure {
 /// A finished import: the receipt of the submitter.
 struct StoredImport {
   std::int64_t id = 0;
-  std::string item, unit, officer, file_name, verdict_hash;
+  std::string item, unit, officer, verdict_hash;
   std::int64_t rows = 0, accepted = 0, held = 0, refused = 0, same = 0;
 };
 /// `reasons`: how many rows each word of a refusal was said of.

@@ -26,6 +26,8 @@ export async function isSound(tab, what) {
   // Pages of filing still name the officer in a hint without a mark of language: docs/roadmap.md.
   if (/\/en(\/|$)/.test(new URL(tab.url()).pathname) && !/\/filings/.test(tab.url())) assert.deepEqual(await tab.evaluate(unmarkedChinese), [], `${what}: Chinese words that are not marked as Chinese`);
   assert.deepEqual(tab.faults, [], what);
+  // E3: at every desk a number shows its first two and last two characters; whole it stands only where somebody types it.
+  assert.doesNotMatch(await tab.locator("body").innerText(), /(?<![0-9A-Z])\d{17}[\dX](?![0-9A-Z])/, `${what} shows an identity number`);
 }
 
 /** Sets an account up and signs in, as its owner would. */
@@ -65,6 +67,8 @@ export async function deskOf(login) {
   }
   return desks.get(login);
 }
+/** Keeps a tab that a test signed in itself, for the tests after it. */
+export const keepDesk = (login, tab) => desks.set(login, tab);
 /** The same login without scripts. */
 export async function withoutScripts(tab) {
   const plain = await openTab({ javaScriptEnabled: false, viewport: { width: 375, height: 800 } });

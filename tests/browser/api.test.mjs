@@ -47,6 +47,7 @@ const addresses = {
   "/v1/organisations/{id}": [...examples.organisations.slice(0, 30), examples.fullest, examples.barest].flatMap(({ id, uscc }) => [`/v1/organisations/${id}`, `/v1/organisations/${uscc}`]),
   "/v1/records/{id}": [...examples.organisations.slice(0, 30).map(recordOf), examples.contestedRecord.id, examples.penalty.id].map((id) => `/v1/records/${id}`),
   "/v1/units": ["/v1/units"],
+  "/v1/collectors": ["/v1/collectors"],
   "/v1/coverage": ["/v1/coverage"],
   "/v1/outcomes": ["/v1/outcomes"],
   "/v1/items": ["/v1/items"],

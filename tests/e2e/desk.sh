@@ -43,6 +43,10 @@ check "the clerk accepts it" [ "$(send clerk /desk/do/objection.accept "form_tok
 get clerk /desk
 check "the owner's token is not the clerk's" [ "$(send clerk /desk/do/objection.ask_source "form_token=$token" "objection=$objection" "question=请核实")" = 403 ]
 # A natural person: its record, who looked, a consent and its withdrawal.
+notice=$(curl -s "$site/privacy")
+for field in 处理者 024-00000000 '行政处罚' '目的' '保存到何时' '敏感信息' '您的权利' '本告知的版本'; do
+  check "E1: the notice of personal information says: $field" grep -q "$field" <<< "$notice"
+done
 stop; start
 check "the citizen signs in" sign_in citizen
 get citizen /desk

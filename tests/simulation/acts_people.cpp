@@ -79,4 +79,31 @@ void Simulation::declare() {
   if (on_page()) return fail(nullptr, "what an organisation took back is on its page");
 }
 
+/// A collector under its agreement: what it supplies is on no public path, and gone with its ground.
+void Simulation::supply() {
+  const Organisation of = dice_.pick(organisations_);
+  if (model_.is_merged_away(of.first_code)) return;
+  const std::string collector = "collector:a@" + kAssociation, subject = "subject:" + of.code, last = today().plus_days(30).iso();
+  object information{{"number", next_number()}, {"subject_code", of.code}, {"subject_name", name_of(of.code)}, {"kind", "membership"}, {"content", next_remark()}, {"occurred_on", today().iso()}, {"until_on", last}};
+  must_be_refused("collector.submit", collector, information, "collector_not_agreed");
+  const auto agreed = must("collector.register", officer(kWorkBody), {{"collector", kAssociation}, {"agreement_number", next_number()}, {"need", "会员管理"}, {"method", "会员申报"}, {"kinds", base::json::array{"membership"}},
+                                                                     {"objection_procedure", "三个工作日内核实并答复"}, {"contact", "会员部"}, {"until_on", last}});
+  if (failed()) return;
+  const auto supplied = must("collector.submit", collector, information);
+  if (failed()) return;
+  if (world_.face().record(std::string(supplied.at("record").as_string()))) return fail(nullptr, "WRONGFUL EXPOSURE of market information by its number");
+  // About a natural person only with its consent; that an organisation gave one lets nobody speak about its people.
+  const object allowed{{"collector", kAssociation}, {"kinds", base::json::array{"membership"}}, {"until_on", last}, {"notice_read", true}, {"is_tied_to_service", false}};
+  const auto collection = must("collection.allow", subject, allowed);
+  object of_person = information;
+  of_person["subject_code"] = kPresent;
+  of_person["subject_name"] = "模拟丙";
+  must_be_refused("collector.submit", collector, of_person, "collection_not_consented");
+  if (failed()) return;
+  must("collection.revoke", subject, {{"collection", collection.at("collection")}});
+  must("collector.end", dice_.chance(50) ? collector : officer(kWorkBody), {{"agreement", agreed.at("agreement")}, {"reason", "协议解除"}});
+  must_be_refused("collector.submit", collector, information, "collector_not_agreed");
+  must_be_refused("record.withdraw", collector, {{"record", supplied.at("record")}, {"reason", "x"}}, "record_not_running");
+}
+
 }  // namespace liaoxin::simulation

@@ -57,6 +57,7 @@ void Simulation::settle() {
   unit(kInCharge, "in_charge");
   unit(kCourt, "court");
   unit(kSubscriber, "subscriber");
+  unit(kAssociation, "collector");
   must("officer.register", "operator", {{"unit", kGrading}, {"id", "c"}, {"name", "模拟丁"}, {"office", "信用处"}});
   const object decision{{"decision_number", "模拟1号"}, {"decided_on", "2021-12-01"}, {"authority", "模拟联席会议"}, {"from_on", "2022-01-01"}};
   object edition = decision;
@@ -113,7 +114,7 @@ void Simulation::act_at_random() {
       {1, &Simulation::subscribe},        {1, &Simulation::drop_proposal}, {14, &Simulation::deliver},
       {3, &Simulation::read_letter},      {2, &Simulation::choose_reminders},
       {4, &Simulation::report},           {4, &Simulation::inquire},      {4, &Simulation::consent},
-      {3, &Simulation::serve_at_counter}, {3, &Simulation::contest_look}, {1, &Simulation::go_on_leave}, {3, &Simulation::declare},
+      {3, &Simulation::serve_at_counter}, {3, &Simulation::contest_look}, {1, &Simulation::go_on_leave}, {3, &Simulation::declare}, {2, &Simulation::supply},
       {14, &Simulation::confirm},         {12, &Simulation::act_wrongly}, {4, &Simulation::stop_and_start},
   };
   int total = 0;

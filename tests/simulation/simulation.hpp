@@ -78,6 +78,7 @@ class Simulation {
   void contest_look();
   void go_on_leave();
   void declare();
+  void supply();
   void act_wrongly();
   void stop_and_start();
   void due_work();

@@ -21,6 +21,7 @@ struct Standing {
   bool recipient = false;  ///< a unit the information was shared with (arts. 16, 39)
   bool consented = false;  ///< a user under a live consent (arts. 13, 14)
   bool looker = false;     ///< the unit whose look is contested
+  bool collector = false;  ///< the collector whose agreement it is (art. 13)
   bool entitled = false;   ///< to the proposed act itself (security B6)
   bool proposer = false;   ///< who proposed it
 };
@@ -28,7 +29,7 @@ struct Standing {
 inline Standing standing(SetOf<Competence> relations) {
   const auto is = [&](Competence one) { return relations.contains(one); };
   return {is(Competence::self), is(Competence::source), is(Competence::deciding), is(Competence::work_body), is(Competence::in_charge), is(Competence::court), is(Competence::recipient),
-          is(Competence::consented), is(Competence::looker), is(Competence::entitled), is(Competence::proposer)};
+          is(Competence::consented), is(Competence::looker), is(Competence::collector), is(Competence::entitled), is(Competence::proposer)};
 }
 
 enum class Question {
@@ -36,7 +37,8 @@ enum class Question {
   subject_change_code, objection_submit, objection_accept, objection_decide, objection_ask_source, objection_answer, objection_close, sharing_deliver, subscription_open, report_issue,
   recall_confirm, journal_new_epoch, account_open, account_grant, account_revoke, account_disable, account_reset, proposal_approve, proposal_refuse, proposal_withdraw, inquiry_make,
   inquiry_authorised, consent_give, consent_withdraw, client_register, client_revoke, notice_acknowledge, mail_address_change, mail_address_confirm, counter_open, counter_close, counter_tell,
-  look_contest, look_answer, leave_begin, leave_end, declaration_submit, declaration_withdraw, unknown
+  look_contest, look_answer, leave_begin, leave_end, declaration_submit, declaration_withdraw,
+  collector_register, collector_end, collector_submit, collection_allow, collection_revoke, objection_add_evidence, representation_end, unknown
 };
 
 inline Question question(std::string_view operation) {
@@ -54,7 +56,8 @@ inline Question question(std::string_view operation) {
       {"mail_address.register", mail_address_change}, {"mail_address.remove", mail_address_change}, {"mail_address.confirm", mail_address_confirm},
       {"counter.open", counter_open}, {"counter.close", counter_close}, {"counter.tell", counter_tell},
       {"look.contest", look_contest}, {"look.answer", look_answer}, {"leave.begin", leave_begin}, {"leave.end", leave_end}, {"declaration.submit", declaration_submit},
-      {"declaration.withdraw", declaration_withdraw}};
+      {"declaration.withdraw", declaration_withdraw}, {"collector.register", collector_register}, {"collector.end", collector_end}, {"collector.submit", collector_submit},
+      {"objection.add_evidence", objection_add_evidence}, {"representation.end", representation_end}, {"collection.allow", collection_allow}, {"collection.revoke", collection_revoke}};
   const auto found = names.find(operation);
   return found == names.end() ? unknown : found->second;
 }
@@ -113,13 +116,22 @@ inline bool officer_may(Question asked, const Standing& s) {
     case proposal_approve:
     case proposal_refuse: return s.entitled;
     case proposal_withdraw: return s.proposer;
+    // 13: the platform's side of an agreement with a collector is the work body's, under the guidance of the department in charge (9).
+    case collector_register:
+    case collector_end: return s.work_body || s.in_charge;
+    // 13: only who is of the collector supplies what it collected.
+    case collector_submit:
     // 13, 14, 36: consent, objection and what one declares are the credit subject's alone.
+    case collection_allow:
+    case collection_revoke:
     case look_contest:
     case declaration_submit:
     case declaration_withdraw:
     case consent_give:
     case consent_withdraw:
     case objection_submit:
+    case objection_add_evidence:
+    case representation_end:
     // 35, 37: what the subject was told, and where it wants to be told, nobody says in its place.
     case notice_acknowledge:
     case mail_address_change:
@@ -149,13 +161,25 @@ inline bool court_may(Question asked, const Standing& s) {
   }
 }
 
-/// 13: a collector does nothing but what its own information asks for.
-inline bool collector_may(Question, const Standing&) { return false; }
+/// 13: a collector supplies, answers for what it supplied (35, 37), takes it back, and leaves its agreement; nothing else.
+inline bool collector_may(Question asked, const Standing& s) {
+  switch (asked) {
+    case Question::collector_submit: return true;
+    case Question::collector_end: return s.collector;
+    case Question::record_correct:
+    case Question::record_withdraw:
+    case Question::objection_answer: return s.source;
+    default: return false;
+  }
+}
 
 /// 35, 36: knowing and objecting, about oneself only. 17: a report is free of charge, to the organisation about itself.
 inline bool subject_may(Question asked, const Standing& s, bool is_organisation) {
   switch (asked) {
     case Question::objection_submit:
+    case Question::objection_add_evidence:
+    // 35: whoever is spoken for says by whom, and by whom no longer.
+    case Question::representation_end:
     case Question::look_contest: return s.self;
     // 13: everybody declares of itself, and takes back what is its own.
     case Question::declaration_submit: return true;
@@ -163,6 +187,8 @@ inline bool subject_may(Question asked, const Standing& s, bool is_organisation)
     // 14: everybody consents for himself, so that there is nobody else to be related to; and withdraws what is his.
     case Question::consent_give: return true;
     case Question::consent_withdraw: return s.self;
+    case Question::collection_allow: return true;
+    case Question::collection_revoke: return s.self;
     case Question::notice_acknowledge: return s.self;
     case Question::mail_address_change:
     case Question::mail_address_confirm: return true;
@@ -225,6 +251,7 @@ inline bool asks_fresh_code(Question asked) {
     case subject_change_code:
     case objection_decide:
     case objection_answer:
+    case collector_end:
     case journal_new_epoch:
     // Exporting.
     case sharing_deliver:
@@ -234,11 +261,14 @@ inline bool asks_fresh_code(Question asked) {
     // Whoever is let in for a moment must not turn what its owner is told elsewhere.
     case mail_address_change:
     case consent_give:
+    case collector_register:
+    case collection_allow:
     case account_open:
     case account_grant:
     case account_revoke:
     case account_disable:
     case account_reset:
+    case representation_end:
     case client_register:
     case client_revoke: return true;
     default: return false;
@@ -258,13 +288,25 @@ inline bool may_clients(Question asked) {
     case document_stay:
     case objection_answer:
     case sharing_deliver:
+    case collector_submit:
     case recall_confirm: return true;
     default: return false;
   }
 }
 
 /// 14, 15, 36: at a counter a clerk objects, consents and withdraws for who is present, and does nothing else for it.
-inline bool may_at_counter(Question asked) { return asked == Question::objection_submit || asked == Question::consent_give || asked == Question::consent_withdraw; }
+inline bool may_at_counter(Question asked) {
+  using enum Question;
+  switch (asked) {
+    case objection_submit:
+    case objection_add_evidence:
+    case consent_give:
+    case consent_withdraw:
+    case collection_allow:
+    case collection_revoke: return true;
+    default: return false;
+  }
+}
 
 /// Security B6: two persons where one act changes what holds for many, or for good: the catalogue (10), a standard (6, 7),
 /// the calendar of every clock (37), which organisation a record belongs to (3), a standing outflow of records (16).
@@ -277,6 +319,7 @@ inline bool takes_two(Question asked) {
     case calendar_add:
     case subject_merge:
     case subject_change_code:
+    case collector_register:
     case subscription_open: return true;
     default: return false;
   }

@@ -18,11 +18,12 @@ class Administrators : public DeskOf {
   Administrators() {
     register_organisation(kCompany, "演示公司");
     file_person_penalty(citizen, "罚〔2026〕自然人", "张某某");
-    ready_as("security", "安全某", id_number("11010119700101001"), R"("role":"security_administrator")");
     ready_as("system", "系统某", id_number("11010119700101002"), R"("role":"system_administrator")");
     ready_as("audit", "审计某", id_number("11010119700101003"), R"("role":"audit_administrator")");
-    ready_as("owner", "店主某", id_number("11010119700101004"), R"("role":"subject","uscc":")" + kCompany + "\"");
+    ready_as("owner", "店主某", id_number("11010119700101004"), R"("role":"subject","uscc":")" + kCompany + R"(","ground":"legal_representative","authority_document":"登记信息")");
     ready_as("citizen", "张某某", citizen, R"("role":"person")");
+    // Last: from here on the operator opens no account.
+    ready_as("security", "安全某", id_number("11010119700101001"), R"("role":"security_administrator")");
   }
   http::AdminDesk& administration() { return desk().administration(); }
   const std::string citizen = id_number("21010219850101123");
@@ -58,7 +59,7 @@ TEST(AdminDesk, B5_EachAdministratorSeesItsOwnAndNobodyElseAnything) {
 // Red line 4: accounts of staff are listed; whoever acts for itself or a subject is found by its whole login alone, and not named.
 TEST(AdminDesk, AccountsOfStaffAreListedAndThoseOfSubjectsAreNot) {
   Administrators a;
-  a.must("account.grant", "operator", R"({"login":"zhang.wei","role":"person"})");
+  a.must("account.grant", "security:security", R"({"login":"zhang.wei","role":"person"})");
   const std::string token = a.enter("security");
   const auto view = a.administration().accounts(token, "", "");
   ASSERT_TRUE(view);
@@ -84,8 +85,8 @@ TEST(AdminDesk, AccountsOfStaffAreListedAndThoseOfSubjectsAreNot) {
 TEST(AdminDesk, TheStateOfAnAccountIsSaid) {
   Administrators a;
   const auto open = [&](const std::string& login) {
-    a.must("account.open", "operator", R"({"login":")" + login + R"(","person_name":"新某","id_number":")" + id_number("11010119700101005") + "\"}");
-    a.must("account.grant", "operator", R"({"login":")" + login + R"(","role":"officer","unit":")" + kDepartment + R"(","officer":"a"})");
+    a.must("account.open", "security:security", R"({"login":")" + login + R"(","person_name":"新某","id_number":")" + id_number("11010119700101005") + "\"}");
+    a.must("account.grant", "security:security", R"({"login":")" + login + R"(","role":"officer","unit":")" + kDepartment + R"(","officer":"a"})");
   };
   open("new");
   const auto state = [&](const std::string& token, const std::string& login) { return line_of(*a.administration().accounts(token, "", ""), login).state; };
@@ -94,10 +95,10 @@ TEST(AdminDesk, TheStateOfAnAccountIsSaid) {
   a.later(72 * 3600 + 1);
   const std::string later = a.enter("security");
   EXPECT_EQ(state(later, "new"), http::AccountState::link_expired);
-  a.must("account.disable", "operator", R"({"login":"zhang.wei","reason":"离职"})");
+  a.must("account.disable", "security:security", R"({"login":"zhang.wei","reason":"离职"})");
   EXPECT_EQ(state(later, "zhang.wei"), http::AccountState::disabled);
   // What it was stays said: who had a role is still an account of staff.
-  a.must("account.revoke", "operator", R"({"login":"new","grant":")" + line_of(*a.administration().accounts(later, "", ""), "new").roles.at(0).grant + R"(","reason":"调岗"})");
+  a.must("account.revoke", "security:security", R"({"login":"new","grant":")" + line_of(*a.administration().accounts(later, "", ""), "new").roles.at(0).grant + R"(","reason":"调岗"})");
   EXPECT_TRUE(line_of(*a.administration().accounts(later, "", ""), "new").roles.empty());
   EXPECT_EQ(line_of(*a.administration().accounts(later, "", ""), "new").login, "new");
 }
@@ -127,8 +128,8 @@ TEST(AdminDesk, WhatWaitsForAnAdministratorStandsAmongItsTasks) {
     for (const http::DeskTask& task : a.desk().tasks(a.enter(login))) said += std::string(task.operation->name) + " " + task.about + " " + task.due_on + ";";
     return said;
   };
-  a.must("account.open", "operator", R"({"login":"new","person_name":"新某","id_number":")" + id_number("11010119700101005") + "\"}");
-  a.must("account.grant", "operator", R"({"login":"new","role":"officer","unit":")" + kDepartment + R"(","officer":"a"})");
+  a.must("account.open", "security:security", R"({"login":"new","person_name":"新某","id_number":")" + id_number("11010119700101005") + "\"}");
+  a.must("account.grant", "security:security", R"({"login":"new","role":"officer","unit":")" + kDepartment + R"(","officer":"a"})");
   EXPECT_EQ(tasks("security"), "");
   EXPECT_EQ(tasks("system"), "");
   a.go_to("2026-11-02T09:00:00+08:00");
@@ -155,7 +156,7 @@ std::string everything(const http::JournalView& view) {
 TEST(AdminDesk, TheAuditorSeesWhoActedAndNeverWhomItIsAbout) {
   Administrators a;
   const std::string company_record = a.file_penalty(kCompany, "罚〔2026〕1号");
-  const std::string person = a.person_account("citizen-2", "张某某", a.citizen);
+  const std::string person = a.person_account("citizen-2", "张某某", a.citizen, "security:security");
   a.must("objection.submit", "subject:" + kCompany, R"({"record":")" + company_record + R"(","ground":"error","statement":"不对"})");
   a.must("consent.give", person, R"({"user":")" + kCompany + R"(","purpose":"financing","items":["C4-03"],"until_on":"2026-12-31"})");
   (void)a.desk().own_records(a.enter("citizen"));

@@ -290,16 +290,19 @@ TEST(MachineClients, AClientTouchesRecordsOfItsItemsAlone) {
       {kDepartment, "document.stay", about(running, R"("document_number":"停1号","decided_on":"2026-05-20","action":"stay")")},
       {kDepartment, "document.fall", about(running, R"("document_number":"撤1号","decided_on":"2026-05-20","kind":"revoked")")},
       {kDepartment, "record.withdraw", p.withdrawing(held)},
+      {testing::kAssociation, "collector.submit", base::json::serialize(testing::Province::information("信1号", kCompany, "沈阳演示科技有限公司"))},
   };
+  p.register_collector();
+  p.must("collector.register", work, testing::Province::agreement());
   std::set<std::string> may, tried;
   for (const access::PolicyRow& row : access::policy()) {
     if (access::may_clients(row)) may.insert(row.operation);
   }
   int turn = 0;
   std::map<std::string, std::string> own, strange;
-  for (const std::string& unit : {kDepartment, kWorkBody, kReader}) {
+  for (const std::string& unit : {kDepartment, kWorkBody, kReader, testing::kAssociation}) {
     const std::string seed(32, static_cast<char>('a' + turn++)), other(32, static_cast<char>('A' + turn));
-    own[unit] = p.client(unit, R"(["C8-05","C4-03"])", seed);
+    own[unit] = p.client(unit, R"(["C8-05","C4-03","C8-04"])", seed);
     strange[unit] = p.client(unit, R"(["C8-05","C3-01"])", other);
     own[unit + " seed"] = seed;
     strange[unit + " seed"] = other;

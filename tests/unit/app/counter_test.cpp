@@ -94,7 +94,7 @@ TEST(Counter, NothingElseIsDoneThere) {
   }
   std::vector<std::string_view> offered;
   for (const statute::Operation* one : c.desk().counter_operations(c.clerk)) offered.push_back(one->name);
-  EXPECT_EQ(offered, (std::vector<std::string_view>{"objection.submit", "consent.give", "consent.withdraw"}));
+  EXPECT_EQ(offered, (std::vector<std::string_view>{"objection.submit", "objection.add_evidence", "consent.give", "consent.withdraw", "collection.allow", "collection.revoke"}));
 }
 
 // Tag: counter
@@ -164,7 +164,7 @@ TEST(Counter, NobodyIsClerkInItsOwnMatter) {
   c.must("account.open", "operator", R"({"login":"self","person_name":"窗口甲","id_number":")" + kClerkNumber + "\"}");
   EXPECT_EQ(CounterOf::word(c.open(person_input(kClerkNumber, "窗口甲"))), "counter_conflict") << "for itself";
   EXPECT_EQ(CounterOf::word(c.open(company_input(kCompany, "沈阳演示科技有限公司", kClerkNumber))), "counter_conflict") << "as the one present";
-  c.must("account.grant", "operator", R"({"login":"self","role":"subject","uscc":")" + kCompany + "\"}");
+  c.must("account.grant", "operator", R"({"login":"self","role":"subject","uscc":")" + kCompany + R"(","ground":"legal_representative","authority_document":"登记信息"})");
   EXPECT_EQ(CounterOf::word(c.open(company_input())), "counter_conflict") << "for whom it speaks, under another account";
   const std::string sitting = c.opened(person_input(kNumber, "张某"));
   const object consent{{"user", kWorkBody}, {"purpose", "contract"}, {"items", base::json::array{"C4-03"}}, {"until_on", "2026-12-31"}};

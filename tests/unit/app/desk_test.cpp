@@ -122,5 +122,50 @@ TEST(DeskService, ASearchStaysWithinTheRightOfItsUnitAndFindsNoPerson) {
   EXPECT_EQ(d.desk().search_records(department, "沈").error().word, base::RefusalWord::query_too_short);
 }
 
+// E4: the copy a subject takes equals what is kept about it, and holds nothing of anybody else.
+TEST(DeskService, E4_TheWholeFileOfEachSubjectIsWhatIsKeptAboutIt) {
+  DeskOf d;
+  constexpr int kSubjects = 40;
+  std::map<std::string, std::set<std::string>> kept;  // by subject, the records about it
+  std::string all_roles;
+  std::vector<std::string> subjects;
+  for (int i = 1; i <= kSubjects; ++i) {
+    const std::string serial = std::to_string(1000 + i);
+    const std::string code = registry::compute_uscc("91210100MA000" + serial);
+    d.register_organisation(code, "演示公司" + serial);
+    for (int n = 0; n <= i % 3; ++n) kept[code].insert(d.file_penalty(code, "罚" + serial + "-" + std::to_string(n), "2026-05-06", n != 1));
+    subjects.push_back(code);
+  }
+  std::map<std::string, std::string> grant_of;
+  for (const std::string& code : subjects) {
+    grant_of[code] = d.must("account.grant", "operator", R"({"login":"zhang.wei","role":"subject","uscc":")" + code + R"(","ground":"legal_representative","authority_document":"登记信息"})").at("grant").as_string();
+  }
+  const std::string token = d.enter();
+  for (const std::string& code : subjects) {
+    ASSERT_TRUE(d.desk().choose(token, grant_of[code]));
+    const auto file = d.desk().own_file(token);
+    ASSERT_TRUE(file);
+    std::set<std::string> shown;
+    for (const auto& one : file->at("records").as_array()) {
+      const auto& record = one.as_object().at("record").as_object();
+      const std::string id(record.at("id").as_string());
+      if (std::string_view(record.at("item").as_string()).starts_with("C4")) shown.insert(id);
+      // Cell by cell what the vault holds.
+      const auto stored = store::find_record(d.platform().db(), *d.platform().internal_id("rec", id));
+      const auto body = store::record_body(d.platform().db(), d.platform().keys(), stored->row_id);
+      std::map<std::string, std::string> cells;
+      for (const auto& element : record.at("elements").as_array()) cells[std::string(element.as_object().at("code").as_string())] = element.as_object().at("value").as_string();
+      for (const auto& [column, value] : body->elements) {
+        if (!value.empty()) EXPECT_EQ(cells[column], value) << code << " " << column;
+      }
+    }
+    EXPECT_EQ(shown, kept[code]) << code;
+    const std::string text = base::json::serialize(*file);
+    for (const std::string& other : subjects) {
+      if (other != code) EXPECT_EQ(text.find(other), std::string::npos) << code << " holds something of " << other;
+    }
+  }
+}
+
 }  // namespace
 }  // namespace liaoxin::app

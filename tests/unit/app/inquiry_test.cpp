@@ -127,7 +127,7 @@ TEST(Inquiry, APostInAStateOrganIsLookedUpWithTheCandidatesConsentOnly) {
 
 // C9, art. 35: every look is in the register before its answer, the subject sees it at once, and none can be left out unseen.
 // Tag: who_looked
-TEST(Inquiry, EachLookIsRegisteredInOrderWhetherItFoundAnythingOrNot) {
+TEST(Inquiry, C9_EachLookIsRegisteredInOrderWhetherItFoundAnythingOrNot) {
   Province p;
   p.must("inquiry.make", kOfficer, inquiry(kNumber, "张某"));  // nothing is kept about this person yet
   p.file_person_penalty(kNumber, "人罚1号");
@@ -154,7 +154,7 @@ TEST(Inquiry, EachLookIsRegisteredInOrderWhetherItFoundAnythingOrNot) {
 }
 
 // Tag: who_looked
-TEST(Inquiry, ARefusedLookUpOpensNothingAndRegistersNothing) {
+TEST(Inquiry, B8_ARefusedLookUpOpensNothingAndRegistersNothing) {
   Province p;
   p.file_person_penalty(kNumber, "人罚1号");
   EXPECT_EQ(p.refusal("inquiry.make", kOfficer, inquiry(kNumber, "张某", "permit", " ")), "case_reference_missing");
@@ -244,6 +244,20 @@ TEST(Inquiry, AConsentThatRanOutRecallsWhatWasReceived) {
   const auto open = store::open_certificates(p.platform().db());
   ASSERT_EQ(open.size(), 1u) << "once";
   EXPECT_EQ(open.front().ended, registry::EndKind::consent_ended);
+}
+
+// Tag: consent_withdrawn
+TEST(Inquiry, WhatAnotherConsentToTheSameUserStillOpensIsNotRecalled) {
+  Province p;
+  p.register_organisation(kCompany, "沈阳演示银行有限公司");
+  p.file_person_penalty(kNumber, "人罚1号");
+  const std::string self = p.person_account("zhang.san", "张某", kNumber), bank = "subject:" + kCompany;
+  const auto given = [&](const char* purpose) { return std::string(p.must("consent.give", self, consent(kCompany, purpose)).at("consent").as_string()); };
+  const auto certificates = [&](const std::string& one) { return p.must("consent.withdraw", self, R"({"consent":")" + one + "\"}").at("certificates").as_array().size(); };
+  const std::string financing = given("financing"), contract = given("contract");
+  p.must("inquiry.authorised", bank, authorised(kNumber, "张某"));
+  EXPECT_EQ(certificates(financing), 0u) << "for a contract the bank may still read it";
+  EXPECT_EQ(certificates(contract), 1u) << "and now no more";
 }
 
 // The end of a record reaches whoever read it in an inquiry.

@@ -46,6 +46,34 @@ std::string sitting_with(const std::string& field, const std::string& value) {
 
 const std::string kSecondCharge = "officer:" + testing::kSecond + "@" + kInCharge, kNeighbour = "officer:neighbour@" + kInCharge;
 
+const std::string kCollector = "collector:a@" + testing::kAssociation, kLeft = registry::compute_uscc("51210000MJ0000002");
+
+/// What a collector supplies, with one field otherwise.
+std::string supplied(const std::string& number, const std::string& field = {}, const std::string& value = {}) {
+  base::json::object input = Province::information(number, kCompany, "沈阳演示科技有限公司");
+  if (!field.empty()) input[field] = value;
+  return base::json::serialize(input);
+}
+std::string supplied_about_person(const std::string& field, const std::string& value) {
+  base::json::object input = Province::information("人信1", "$number", "张某");
+  input[field] = value;
+  return base::json::serialize(input);
+}
+std::string agreement_with(const std::string& field, const base::json::value& value) {
+  base::json::object input = base::parse_json(Province::agreement("$left"))->as_object();
+  input[field] = value;
+  return base::json::serialize(input);
+}
+std::string allowing(const std::string& more, const std::string& kinds = R"(["membership"])", const std::string& until_on = "2026-12-31") {
+  return R"({"collector":"$association","kinds":)" + kinds + R"(,"until_on":")" + until_on + "\"," + more + "}";
+}
+const std::string kReadAndFree = R"("notice_read":true,"is_tied_to_service":false)";
+
+const std::string kPdf = "%PDF-1.4 缴款收据";
+std::string evidence(const std::string& objection, const std::string& name, const std::string& content) {
+  return base::json::serialize(base::json::object{{"objection", objection}, {"name", name}, {"content", base::base64(content)}});
+}
+
 /// A province in which something stands at every step.
 class World : public Province {
  public:
@@ -99,6 +127,8 @@ class World : public Province {
     names_["grant"] = take("account.grant", "operator", R"({"login":"zhang.wei","role":"officer","unit":"$department","officer":"a"})", "grant");
     const std::string person = person_account("zhang.san", "张某", kNumber);
     names_["number"] = kNumber;
+    names_["representation"] = take("account.grant", "operator", R"({"login":"zhang.wei","role":"subject","uscc":"$company","ground":"legal_representative","authority_document":"登记信息"})", "grant");
+    take("representation.end", kOwner, R"({"grant":"$representation"})");
     const std::string to_other = R"({"user":"$other","purpose":"financing","items":["C4-03"],"until_on":"2026-12-31"})";
     take("consent.give", kOwner, to_other);
     names_["consent"] = std::string(must("consent.give", kOwner, filled(R"({"user":"$reader","purpose":"contract","items":["C4-03"],"until_on":"2026-12-31"})")).at("consent").as_string());
@@ -126,7 +156,21 @@ class World : public Province {
     take("leave.begin", kSource, R"({"from_on":"2026-06-20","until_on":"2026-06-25","stand_in":"li"})");
     take("leave.end", kSource, "{}");
     must("leave.begin", kSource, R"({"from_on":"2026-06-20","until_on":"2026-06-25","stand_in":"li"})");
-    must("edition.adopt", kCharge, R"({"items":["C8-04"],"from_on":"2021-12-01","decision_number":"演示7号","decided_on":"2021-11-01","authority":"演示联席会议"})");
+    // A collector whose agreement stands, another one that left; what they were allowed and supplied.
+    register_collector();
+    register_collector(kLeft);
+    names_["association"] = testing::kAssociation;
+    names_["left"] = kLeft;
+    names_["agreement"] = std::string(must("collector.register", kClerk, agreement()).at("agreement").as_string());
+    done_["collector.register"] = agreement();
+    names_["ended_agreement"] = std::string(must("collector.register", kClerk, agreement(kLeft)).at("agreement").as_string());
+    take("collector.end", kClerk, R"({"agreement":"$ended_agreement","reason":"协议解除"})");
+    names_["ended_collection"] = take("collection.allow", kOwner, allowing(kReadAndFree), "collection");
+    take("collection.revoke", kOwner, R"({"collection":"$ended_collection"})");
+    must("collection.allow", kOwner, filled(allowing(kReadAndFree)));
+    for (const char* name : {"running", "accepted", "asked", "gone"}) names_[std::string(name) + "_market"] = take("collector.submit", kCollector, supplied(std::string("信") + name), "record");
+    must("record.correct", kCollector, filled(R"({"record":"$running_market","elements":{"SC_NR":"供货合同履行完毕"},"reason":"录入有误"})"));
+    must("record.withdraw", kCollector, filled(R"({"record":"$gone_market","reason":"录入有误"})"));
     for (int i = 0; i < 20; ++i) must("declaration.submit", "subject:" + kOther, R"({"kind":"business","declared":"商贸","accuracy_pledged":true})");
     names_["withdrawn_declaration"] = take("declaration.submit", kOwner, R"({"kind":"business","declared":"软件开发","accuracy_pledged":true})", "declaration");
     take("declaration.withdraw", kOwner, R"({"declaration":"$withdrawn_declaration"})");
@@ -142,16 +186,17 @@ class World : public Province {
     names_["client"] = take("client.register", "operator", client + R"("$taken_key","certificate_fingerprint":"$taken_print"})", "client");
     names_["revoked_client"] = std::string(must("client.register", "operator", filled(client + "\"" + base::base64(std::string(32, 'r')) + "\"}")).at("client").as_string());
     take("client.revoke", "operator", R"({"client":"$revoked_client","reason":"密钥遗失"})");
-    for (const char* name : {"contested", "accepted", "asked", "decided", "accepted_pledge", "accepted_listing", "asked_pledge", "asked_listing", "accepted_person", "asked_person"}) {
+    for (const char* name : {"contested", "accepted", "asked", "decided", "accepted_pledge", "accepted_listing", "asked_pledge", "asked_listing", "accepted_person", "asked_person", "accepted_market", "asked_market"}) {
       const std::string owner = std::string_view(name).ends_with("_person") ? person : kOwner;
       names_[std::string("objection_") + name] = take("objection.submit", owner, R"({"record":"$)" + std::string(name) + R"(","ground":"error","statement":"金额不对"})", "objection");
     }
-    for (const char* name : {"accepted", "asked", "decided", "accepted_pledge", "accepted_listing", "asked_pledge", "asked_listing", "accepted_person", "asked_person"}) {
+    for (const char* name : {"accepted", "asked", "decided", "accepted_pledge", "accepted_listing", "asked_pledge", "asked_listing", "accepted_person", "asked_person", "accepted_market", "asked_market"}) {
       take("objection.accept", kClerk, R"({"objection":"$objection_)" + std::string(name) + "\"}");
     }
     take("objection.decide", kClerk, R"({"objection":"$objection_decided","outcome":"not_founded","reason":"核对无误","elements":{}})");
+    for (int i = 0; i < 10; ++i) take("objection.add_evidence", kOwner, evidence("$objection_accepted", "收据.pdf", kPdf));
     make_proposals();
-    for (const char* name : {"asked", "asked_pledge", "asked_listing", "asked_person"}) take("objection.ask_source", kClerk, R"({"objection":"$objection_)" + std::string(name) + R"(","question":"请核实"})");
+    for (const char* name : {"asked", "asked_pledge", "asked_listing", "asked_person", "asked_market"}) take("objection.ask_source", kClerk, R"({"objection":"$objection_)" + std::string(name) + R"(","question":"请核实"})");
   }
 
   /// What would end a step that cases still need: last of all.
@@ -290,6 +335,7 @@ std::vector<WrongCells> wrong_cells() {
       {"document_hash_invalid", "penalty", R"({"X_WSHX":"abc"})"},
       {"service_date_impossible", "penalty", R"({"X_SDRQ":"2026-06-02"})"},
       {"id_number_in_text", "penalty", R"({"CF_SY":"当事人 11010519491231002X"})"},
+      {"declaration_text_forbidden", "market", R"({"SC_NR":"员工血型"})"},
       {"ground_not_shipped", "listing", R"({"SL_GROUND":"L28-2-16"})"},
       // Not said whether it was a summary procedure, in a year for which nobody set the fine that tells.
       {"parameter_not_in_force", "penalty", R"({"LX_JYCX":"","CF_JDRQ":"1990-01-01"})"},
@@ -433,6 +479,58 @@ std::vector<Case> cases() {
       {"declaration.submit", "subject_merged", "subject:" + registry::compute_uscc("91210100MA0000007"), R"({"kind":"business","declared":"软件","accuracy_pledged":true})"},
       {"declaration.withdraw", "declaration_unknown", kOwner, R"({"declaration":"dcl-x"})"},
       {"declaration.withdraw", "declaration_withdrawn", kOwner, R"({"declaration":"$withdrawn_declaration"})"},
+      {"objection.add_evidence", "objection_unknown", kOwner, evidence("obj-x", "收据.pdf", kPdf)},
+      {"objection.add_evidence", "objection_step_wrong", kOwner, evidence("$objection_decided", "收据.pdf", kPdf)},
+      {"objection.add_evidence", "name_missing", kOwner, evidence("$objection_contested", " ", kPdf)},
+      {"objection.add_evidence", "id_number_in_text", kOwner, evidence("$objection_contested", "11010519491231002X.pdf", kPdf)},
+      {"objection.add_evidence", "evidence_kind_unknown", kOwner, evidence("$objection_contested", "收据.pdf", "MZ program")},
+      {"objection.add_evidence", "evidence_kind_unknown", kOwner, R"({"objection":"$objection_contested","name":"收据.pdf","content":"not base64!"})"},
+      {"objection.add_evidence", "evidence_too_large", kOwner, evidence("$objection_contested", "收据.pdf", kPdf + std::string(5 << 20, 'x'))},
+      {"objection.add_evidence", "evidence_limit", kOwner, evidence("$objection_accepted", "收据.pdf", kPdf)},
+      {"objection.add_evidence", "parameter_not_in_force", kOwner, evidence("$objection_contested", "收据.pdf", kPdf), "2021-12-31T09:00:00+08:00"},
+      {"collector.register", "collector_unit_needed", kClerk, agreement_with("collector", "$department")},
+      {"collector.register", "document_not_named", kClerk, agreement_with("agreement_number", " ")},
+      {"collector.register", "collector_need_missing", kClerk, agreement_with("need", "")},
+      {"collector.register", "collector_need_missing", kClerk, agreement_with("method", "")},
+      {"collector.register", "collection_kinds_invalid", kClerk, agreement_with("kinds", base::json::array{"deposits"})},
+      {"collector.register", "objection_procedure_missing", kClerk, agreement_with("objection_procedure", " ")},
+      {"collector.register", "objection_procedure_missing", kClerk, agreement_with("contact", "")},
+      {"collector.register", "agreement_term_invalid", kClerk, agreement_with("until_on", "2026-05-31")},
+      {"collector.register", "agreement_term_invalid", kClerk, agreement_with("until_on", "2029-06-02")},
+      {"collector.register", "agreement_exists", kClerk, agreement_with("collector", "$association")},
+      {"collector.register", "parameter_not_in_force", kClerk, agreement_with("until_on", "2022-05-31"), "2021-12-31T09:00:00+08:00"},
+      {"collector.end", "agreement_unknown", kClerk, R"({"agreement":"agr-x","reason":"x"})"},
+      {"collector.end", "agreement_ended", kClerk, R"({"agreement":"$ended_agreement","reason":"x"})"},
+      {"collector.end", "reason_missing", kClerk, R"({"agreement":"$agreement","reason":" "})"},
+      {"collector.submit", "item_not_in_force", kCollector, supplied("新"), "2021-11-30T09:00:00+08:00"},
+      {"collector.submit", "collection_kinds_invalid", kCollector, supplied("新", "kind", "deposits")},
+      {"collector.submit", "subject_code_invalid", kCollector, supplied("新", "subject_code", "$mistyped")},
+      {"collector.submit", "name_missing", kCollector, supplied_about_person("subject_name", "")},
+      {"collector.submit", "collector_not_agreed", kCollector, supplied("新", "kind", "payment")},
+      {"collector.submit", "collector_not_agreed", "collector:a@" + kLeft, supplied("新")},
+      {"collector.submit", "declaration_text_forbidden", kCollector, supplied("新", "content", "员工血型")},
+      {"collector.submit", "information_term_invalid", kCollector, supplied("新", "until_on", "2026-05-31")},
+      {"collector.submit", "information_term_invalid", kCollector, supplied("新", "until_on", "2028-01-01")},
+      {"collector.submit", "disclosure_law_invalid", kCollector, supplied_about_person("disclosure_law", "《辽宁省某某条例》第三条")},
+      {"collector.submit", "collection_not_consented", kCollector, supplied_about_person("kind", "performance")},
+      {"collector.submit", "cell_missing", kCollector, supplied(" ")},
+      {"collector.submit", "cell_too_long", kCollector, supplied("新", "content", std::string(1001, 'x'))},
+      {"collector.submit", "document_in_future", kCollector, supplied("新", "occurred_on", "2026-06-02")},
+      {"collector.submit", "id_number_in_text", kCollector, supplied("新", "content", "联系人 11010519491231002X")},
+      {"collector.submit", "record_has_ended", kCollector, supplied("信gone", "content", "合同履行中")},
+      {"collector.submit", "record_under_objection", kCollector, supplied("信accepted", "content", "合同履行中")},
+      {"collector.submit", "cell_was_corrected", kCollector, supplied("信running")},
+      {"collection.allow", "collector_not_agreed", kOwner, R"({"collector":"$left","kinds":["membership"],"until_on":"2026-12-31",)" + kReadAndFree + "}"},
+      {"collection.allow", "collection_notice_not_read", kOwner, allowing(R"("notice_read":false,"is_tied_to_service":false)")},
+      {"collection.allow", "collection_tied", kOwner, allowing(R"("notice_read":true,"is_tied_to_service":true)")},
+      {"collection.allow", "collection_kinds_invalid", kOwner, allowing(kReadAndFree, R"(["payment"])")},
+      {"collection.allow", "collection_term_invalid", kOwner, allowing(kReadAndFree, R"(["membership"])", "2026-05-31")},
+      {"collection.allow", "collection_term_invalid", kOwner, allowing(kReadAndFree, R"(["membership"])", "2027-06-02")},
+      {"collection.allow", "collection_exists", kOwner, allowing(kReadAndFree)},
+      {"collection.allow", "subject_merged", "subject:" + registry::compute_uscc("91210100MA0000007"), allowing(kReadAndFree)},
+      {"collection.allow", "parameter_not_in_force", kOwner, allowing(kReadAndFree), "2021-12-31T09:00:00+08:00"},
+      {"collection.revoke", "collection_unknown", kOwner, R"({"collection":"col-x"})"},
+      {"collection.revoke", "collection_ended", kOwner, R"({"collection":"$ended_collection"})"},
       {"consent.withdraw", "consent_unknown", kOwner, R"({"consent":"cns-x"})"},
       {"consent.withdraw", "consent_ended", kOwner, R"({"consent":"$ended_consent"})"},
       {"inquiry.authorised", "purpose_unknown", "subject:" + kOther, R"({"subject_code":"$company","purpose":"everything"})"},
@@ -462,7 +560,21 @@ std::vector<Case> cases() {
       {"account.grant", "role_excluded", "operator", R"({"login":"auditor","role":"officer","unit":"$department","officer":"a"})"},
       {"account.grant", "role_held", "operator", R"({"login":"zhang.wei","role":"officer","unit":"$department","officer":"a"})"},
       {"account.grant", "actor_not_registered", "operator", R"({"login":"zhang.wei","role":"officer","unit":"$department","officer":"nobody"})"},
-      {"account.grant", "subject_unknown", "operator", R"({"login":"zhang.wei","role":"subject","uscc":"$nobody"})"},
+      {"account.grant", "subject_unknown", "operator", R"({"login":"zhang.wei","role":"subject","uscc":"$nobody","ground":"legal_representative","authority_document":"登记信息"})"},
+      {"account.grant", "representation_missing", "operator", R"({"login":"zhang.wei","role":"subject","uscc":"$company"})"},
+      {"account.grant", "representation_missing", "operator", R"({"login":"zhang.wei","role":"subject","uscc":"$company","ground":"guardian","authority_document":"x"})"},
+      {"account.grant", "representation_missing", "operator", R"({"login":"zhang.wei","role":"subject","uscc":"$company","ground":"legal_representative","authority_document":" "})"},
+      {"account.grant", "representation_missing", "operator", R"({"login":"zhang.wei","role":"subject","uscc":"$company","ground":"entrusted","authority_document":"x"})"},
+      {"account.grant", "representation_missing", "operator", R"({"login":"zhang.wei","role":"person","represented_number":"$number","represented_name":"张某","ground":"legal_representative","authority_document":"x"})"},
+      {"account.grant", "representation_missing", "operator", R"({"login":"zhang.san","role":"person","represented_number":"$number","represented_name":"张某","ground":"guardian","authority_document":"x"})"},
+      {"account.grant", "representation_term_invalid", "operator", R"({"login":"zhang.wei","role":"subject","uscc":"$company","ground":"entrusted","authority_document":"x","until_on":"2026-05-31"})"},
+      {"account.grant", "representation_term_invalid", "operator", R"({"login":"zhang.wei","role":"subject","uscc":"$company","ground":"entrusted","authority_document":"x","until_on":"2029-06-02"})"},
+      {"account.grant", "id_number_invalid", "operator", R"({"login":"zhang.wei","role":"person","represented_number":"110105194912310021","represented_name":"王某","ground":"guardian","authority_document":"x"})"},
+      {"account.grant", "name_missing", "operator", R"({"login":"zhang.wei","role":"person","represented_number":"$number","ground":"guardian","authority_document":"x"})"},
+      {"account.grant", "person_differs", "operator", R"({"login":"zhang.wei","role":"person","represented_number":"$number","represented_name":"王某","ground":"guardian","authority_document":"x"})"},
+      {"account.grant", "parameter_not_in_force", "operator", R"({"login":"zhang.wei","role":"subject","uscc":"$company","ground":"entrusted","authority_document":"x","until_on":"2021-12-31"})", "2021-12-31T09:00:00+08:00"},
+      {"representation.end", "grant_unknown", kOwner, R"({"grant":"grt-x"})"},
+      {"representation.end", "grant_unknown", kOwner, R"({"grant":"$grant"})"},
       {"account.revoke", "account_unknown", "operator", R"({"login":"wang","grant":"$grant","reason":"x"})"},
       {"account.revoke", "grant_unknown", "operator", R"({"login":"auditor","grant":"$grant","reason":"x"})"},
       {"account.revoke", "reason_missing", "operator", R"({"login":"zhang.wei","grant":"$grant","reason":""})"},
@@ -530,9 +642,10 @@ std::vector<Case> cases() {
   };
   for (const WrongCells& wrong : wrong_cells()) {
     const std::string which = std::string_view(wrong.item) == "penalty" ? "" : "_" + std::string(wrong.item);
-    all.push_back({"record.correct", wrong.word, kSource, R"({"record":"$running)" + which + R"(","reason":"x","elements":)" + wrong.elements + "}"});
+    const std::string source = std::string_view(wrong.item) == "market" ? kCollector : kSource;
+    all.push_back({"record.correct", wrong.word, source, R"({"record":"$running)" + which + R"(","reason":"x","elements":)" + wrong.elements + "}"});
     all.push_back({"objection.decide", wrong.word, kClerk, R"({"objection":"$objection_accepted)" + which + R"(","outcome":"own_error","reason":"x","elements":)" + wrong.elements + "}"});
-    all.push_back({"objection.answer", wrong.word, kSource, R"({"objection":"$objection_asked)" + which + R"(","outcome":"corrected","points":["x"],"elements":)" + wrong.elements + "}"});
+    all.push_back({"objection.answer", wrong.word, source, R"({"objection":"$objection_asked)" + which + R"(","outcome":"corrected","points":["x"],"elements":)" + wrong.elements + "}"});
   }
   return all;
 }
@@ -543,6 +656,14 @@ const std::set<std::pair<std::string, std::string>>& tried_elsewhere() {
       {"consent.give", "counter_conflict"},         // Counter.NobodyIsClerkInItsOwnMatter
       {"objection.submit", "record_not_running"},   // OperationRefusals.AfterItsRetentionNothingCanBeContested
       {"proposal.approve", "proposal_policy_changed"},  // FourEyes.B6_UnderAnotherPolicyNothingIsApproved
+      // Accounts.TheOperatorOpensNoneOnceASecurityAdministratorHasSetItsUp
+      {"account.open", "bootstrap_done"},
+      {"account.grant", "bootstrap_done"},
+      {"account.revoke", "bootstrap_done"},
+      {"account.disable", "bootstrap_done"},
+      {"account.reset", "bootstrap_done"},
+      {"client.register", "bootstrap_done"},
+      {"client.revoke", "bootstrap_done"},
       {"journal.new_epoch", "reason_missing"},      // OperationRefusals.ALostTailIsNotContinuedWithoutAReason
   };
   return pairs;

@@ -24,12 +24,13 @@ using testing::kCourt;
 using testing::kDepartment;
 using testing::kInCharge;
 using testing::kOther;
+using testing::kAssociation;
 using testing::kReader;
 using testing::kRegistrar;
 using testing::kWorkBody;
 using testing::Province;
 
-const std::string kInspector = registry::compute_uscc("11210100MB0000007"), kAgent = registry::compute_uscc("11210100MB0000008");
+const std::string kSecondCollector = registry::compute_uscc("51210000MJ0000002"), kThirdCollector = registry::compute_uscc("51210000MJ0000003"), kInspector = registry::compute_uscc("11210100MB0000007"), kAgent = registry::compute_uscc("11210100MB0000008");
 
 /// How somebody stands to the things of the scene: its records are filed by the inspector, whose agent files for it, and
 /// decided by the department; they are the company's, and the reader received one.
@@ -56,6 +57,7 @@ std::vector<Person> persons() {
       {who("officer:a@" + kRegistrar), {Competence::looker}},
       {who("officer:a@" + kCourt), {}},
       {who("court:a@" + kCourt), {Competence::court}},
+      {who("collector:a@" + kAssociation), {Competence::source, Competence::collector}},
       {who("subject:" + kCompany), {Competence::self, Competence::consented}},
       {who("subject:" + kOther), {}},
       {who(natural_person()), {}},
@@ -91,6 +93,8 @@ class Scene : public Province {
     must("objection.decide", work, R"({"objection":")" + objections["decided"] + R"(","outcome":"not_founded","reason":"核对无误","elements":{}})");
     must("account.open", "operator", R"({"login":"zhang.wei","person_name":"张某","id_number":"11010519491231002X"})");
     const std::string grant = made("operator", "account.grant", R"({"login":"zhang.wei","role":"officer","unit":")" + kDepartment + R"(","officer":"a"})", "grant");
+    must("account.open", "operator", R"({"login":"wang.wu","person_name":"王某","id_number":"110105194912310038"})");
+    const std::string representation = made("operator", "account.grant", R"({"login":"wang.wu","role":"subject","uscc":")" + kCompany + R"(","ground":"legal_representative","authority_document":"登记信息"})", "grant");
     const std::string client = made("operator", "client.register", R"({"name":"共享系统","unit":")" + kReader + R"(","officer":"a","public_key":")" + base::base64(std::string(32, 'r')) +
                                                                        R"(","items":[],"from_on":"2026-06-01","until_on":"2026-12-31"})", "client");
     natural_person() = person_account("zhang.san", "张某", "11010519491231002X");
@@ -110,7 +114,21 @@ class Scene : public Province {
       must("officer.register", "operator", R"({"unit":")" + unit + R"(","id":"deputy","name":"演示丁","office":"信用处"})");
       must("leave.begin", "officer:a@" + unit, R"({"from_on":"2026-08-01","until_on":"2026-08-02","stand_in":"deputy"})");
     }
-    must("edition.adopt", "officer:a@" + kInCharge, R"({"items":["C8-04"],"from_on":"2026-01-01","decision_number":"演示7号","decided_on":"2025-12-01","authority":"演示联席会议"})");
+    // A collector with its agreement, another one without; what the company allowed the first.
+    register_collector();
+    for (const std::string& another : {kSecondCollector, kThirdCollector}) register_collector(another);
+    must("collector.register", work, agreement(kThirdCollector));
+    const std::string agreed = made(work, "collector.register", agreement(), "agreement");
+    const std::string collector = "collector:a@" + kAssociation;
+    const auto supplied = [&](const std::string& number) { return made(collector, "collector.submit", base::json::serialize(information(number, kCompany, "沈阳演示科技有限公司")), "record"); };
+    const std::string supplied_running = supplied("信8号"), supplied_asked = supplied("信9号");
+    const std::string asked_of_collector = made(owner, "objection.submit", R"({"record":")" + supplied_asked + R"(","ground":"error","statement":"没有履行"})", "objection");
+    must("objection.accept", work, R"({"objection":")" + asked_of_collector + "\"}");
+    must("objection.ask_source", work, R"({"objection":")" + asked_of_collector + R"(","question":"请核实"})");
+    inputs_of_collector_ = {{"record.correct", R"({"record":")" + supplied_running + R"(","elements":{"SC_NR":"供货合同履行完毕"},"reason":"录入有误"})"},
+                            {"record.withdraw", R"({"record":")" + supplied_running + R"(","reason":"报送有误"})"},
+                            {"objection.answer", R"({"objection":")" + asked_of_collector + R"(","outcome":"confirmed","points":["合同履行属实"],"elements":{}})"}};
+    const std::string allowed = made(owner, "collection.allow", R"({"collector":")" + kThirdCollector + R"(","kinds":["membership"],"until_on":"2026-12-31","notice_read":true,"is_tied_to_service":false})", "collection");
     const std::string declaration = made(owner, "declaration.submit", R"({"kind":"business","declared":"软件开发","accuracy_pledged":true})", "declaration");
     // Two sittings at the counter: the clerk's own, and one of a colleague.
     const auto sitting = [](const std::string& paper) {
@@ -158,6 +176,7 @@ class Scene : public Province {
         {"journal.new_epoch", R"({"reason":"磁盘损坏"})"},
         {"objection.submit", of_record(running, R"("ground":"error","statement":"金额不对")")},
         {"objection.accept", of_objection("submitted", "")},
+        {"objection.add_evidence", of_objection("submitted", R"(,"name":"收据.pdf","content":")" + base::base64("%PDF-1.4 x") + "\"")},
         {"objection.decide", of_objection("accepted", R"(,"outcome":"not_founded","reason":"核对无误","elements":{})")},
         {"objection.ask_source", of_objection("accepted", R"(,"question":"请核实")")},
         {"objection.answer", of_objection("asked", R"(,"outcome":"confirmed","points":["处罚属实"],"elements":{})")},
@@ -170,12 +189,18 @@ class Scene : public Province {
         {"leave.begin", R"({"from_on":"2026-07-01","until_on":"2026-07-02","stand_in":"deputy"})"},
         {"leave.end", "{}"},
         {"declaration.submit", R"({"kind":"business","declared":"软件开发","accuracy_pledged":true})"},
+        {"collector.register", agreement(kSecondCollector)},
+        {"collector.end", R"({"agreement":")" + agreed + R"(","reason":"协议解除"})"},
+        {"collector.submit", base::json::serialize(information("信1号", kOther, "沈阳演示商贸有限公司"))},
+        {"collection.allow", R"({"collector":")" + kAssociation + R"(","kinds":["performance"],"until_on":"2026-12-31","notice_read":true,"is_tied_to_service":false})"},
+        {"collection.revoke", R"({"collection":")" + allowed + "\"}"},
         {"declaration.withdraw", R"({"declaration":")" + declaration + "\"}"},
         {"counter.open", sitting("窗3号")},
         {"counter.close", R"({"sitting":")" + own_sitting + "\"}"},
         {"counter.tell", R"({"sitting":")" + other_sitting + R"(","told_on":"2026-06-01","service":"mail","proof":"回执"})"},
-        {"account.open", R"({"login":"li.si","person_name":"李某","id_number":"110105194912310038"})"},
-        {"account.grant", R"({"login":"zhang.wei","role":"subject","uscc":")" + kCompany + R"("})"},
+        {"account.open", R"({"login":"li.si","person_name":"王某","id_number":"110105194912310038"})"},
+        {"account.grant", R"({"login":"zhang.wei","role":"subject","uscc":")" + kCompany + R"(","ground":"legal_representative","authority_document":"登记信息"})"},
+        {"representation.end", R"({"grant":")" + representation + "\"}"},
         {"account.revoke", R"({"login":"zhang.wei","grant":")" + grant + R"(","reason":"调离"})"},
         {"account.disable", R"({"login":"zhang.wei","reason":"离职"})"},
         {"account.reset", R"({"login":"zhang.wei","reason":"手机遗失"})"},
@@ -194,6 +219,12 @@ class Scene : public Province {
   /// With what an operation can be done now.
   [[nodiscard]] const std::string& input(std::string_view operation) const { return inputs_.at(std::string(operation)); }
   [[nodiscard]] base::json::object object_of(std::string_view operation) const { return base::parse_json(input(operation))->as_object(); }
+  /// The same with what the actor has to do with, where that is not what the others have.
+  [[nodiscard]] base::json::object object_for(const Actor& actor, std::string_view operation) const {
+    const auto own = inputs_of_collector_.find(std::string(operation));
+    if (actor.kind != ActorKind::collector || own == inputs_of_collector_.end()) return object_of(operation);
+    return base::parse_json(own->second)->as_object();
+  }
   Answer act_as(const Actor& actor, std::string_view operation, const base::json::value& given) {
     Answer answer = execute(platform(), operation, given, actor);
     EXPECT_EQ(testing::undeclared_word(operation, actor, answer), "") << "is not declared by " << operation;
@@ -240,7 +271,7 @@ class Scene : public Province {
                       {.confirmed = "old@example.cn", .pending = "new@example.cn", .code_hash = token_hash("the code"), .code_until = clock().now()});
     writer.commit();
   }
-  std::map<std::string, std::string> inputs_;
+  std::map<std::string, std::string> inputs_, inputs_of_collector_;
 };
 
 /// One scene for all: a refusal leaves it as it was, and what is done is undone.
@@ -273,7 +304,7 @@ TEST_F(OperationRights, B1_EachOperationIsDoneByEveryoneThePolicyNamesAndByNobod
         if (competence == Competence::any || person.relations.contains(competence)) shown.insert(competence);
       }
       if (row.operation == "journal.new_epoch") scene.lose_tail();
-      EXPECT_EQ(word_of(scene.act_as(person.actor, row.operation, scene.object_of(row.operation))), "") << attempt;
+      EXPECT_EQ(word_of(scene.act_as(person.actor, row.operation, scene.object_for(person.actor, row.operation))), "") << attempt;
       scene.restore();
     }
     const auto named = row.competences.list();

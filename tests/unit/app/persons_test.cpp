@@ -44,7 +44,7 @@ TEST(Persons, ARecordAboutANaturalPersonIsTakenAndStandsOnNoPublicPath) {
 }
 
 // D2: nothing of the person is readable in any file but through the keys.
-TEST(Persons, NameAndNumberStandInNoFileOfTheDataDirectory) {
+TEST(Persons, D2_NameAndNumberStandInNoFileOfTheDataDirectory) {
   Province p;
   p.file_person_penalty(kNumber, "人罚1号", "辛某某");
   p.person_account("xin", "辛某某", kNumber);
@@ -77,7 +77,7 @@ TEST(Persons, TheNumberMatchesAPersonAndNothingElseDoes) {
 
 // Red line 5.
 // Tag: minors
-TEST(Persons, NoNegativeRecordOfConductUnder18IsHeld) {
+TEST(Persons, E14_NoNegativeRecordOfConductUnder18IsHeld) {
   Province p;
   const auto filed = [&](const std::string& born) {
     const auto result = p.import("C4-03", kDepartment, Province::person_heading() + Province::person_penalty(id_number("219900" + born + "001"), "罚" + born));

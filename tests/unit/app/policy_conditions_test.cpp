@@ -36,6 +36,7 @@ RefusalWord refused_without(Condition condition) {
     case Condition::proof_of_presence: return RefusalWord::proof_missing;
     case Condition::stand_in: return RefusalWord::stand_in_invalid;
     case Condition::pledge: return RefusalWord::pledge_missing;
+    case Condition::notice_read: return RefusalWord::collection_notice_not_read;
     case Condition::counter: return RefusalWord::operation_not_at_counter;
     case Condition::client: return RefusalWord::operation_not_for_clients;
   }

@@ -26,6 +26,7 @@ inline const std::string kWorkBody = registry::compute_uscc("12210000MB0000003")
 inline const std::string kInCharge = registry::compute_uscc("11210000MB0000004");
 inline const std::string kCourt = registry::compute_uscc("11210000MB0000005");
 inline const std::string kReader = registry::compute_uscc("11210000MB0000006");
+inline const std::string kAssociation = registry::compute_uscc("51210000MJ0000001");  ///< a collector, once it is there
 inline const std::string kSecond = "second";  ///< the officer of another office, in each unit
 inline const std::string kCompany = registry::compute_uscc("91210100MA0000001");
 inline const std::string kOther = registry::compute_uscc("91210100MA0000002");
@@ -176,14 +177,28 @@ class Province {
     return platform_->public_id("rec", last_record());
   }
   /// An account of a natural person, and who it acts as.
-  std::string person_account(const std::string& login, const std::string& name, const std::string& id_number) {
-    must("account.open", "operator", R"({"login":")" + login + R"(","person_name":")" + name + R"(","id_number":")" + id_number + "\"}");
-    return std::string(must("account.grant", "operator", R"({"login":")" + login + R"(","role":"person"})").at("as").as_string());
+  std::string person_account(const std::string& login, const std::string& name, const std::string& id_number, const std::string& opener = "operator") {
+    must("account.open", opener, R"({"login":")" + login + R"(","person_name":")" + name + R"(","id_number":")" + id_number + "\"}");
+    return std::string(must("account.grant", opener, R"({"login":")" + login + R"(","role":"person"})").at("as").as_string());
   }
   [[nodiscard]] std::int64_t last_record() {
     std::int64_t last = 0;
     store::each_record(platform_->db(), [&](const store::StoredRecord& record) { last = record.state.id; });
     return last;
+  }
+  /// A collector with its staff `a`, and the item of what it supplies in force.
+  void register_collector(const std::string& uscc = kAssociation) {
+    unit(uscc, "辽宁演示行业协会", "collector");
+    if (uscc == kAssociation) must("edition.adopt", "officer:a@" + kInCharge, R"({"items":["C8-04"],"from_on":"2021-12-01","decision_number":"演示7号","decided_on":"2021-11-01","authority":"演示联席会议"})");
+  }
+  /// The input of an agreement with it.
+  [[nodiscard]] static std::string agreement(const std::string& collector = kAssociation, const std::string& kinds = R"(["performance","membership"])", const std::string& until_on = "2027-12-31") {
+    return R"({"collector":")" + collector + R"(","agreement_number":"信协〔2026〕1号","need":"会员管理","method":"会员申报","kinds":)" + kinds +
+           R"(,"objection_procedure":"收到异议后三个工作日内核实并书面答复","contact":"会员部","until_on":")" + until_on + "\"}";
+  }
+  /// What a collector supplies about a subject.
+  [[nodiscard]] static base::json::object information(const std::string& number, const std::string& subject_code, const std::string& subject_name) {
+    return {{"number", number}, {"subject_code", subject_code}, {"subject_name", subject_name}, {"kind", "performance"}, {"content", "供货合同按期履行完毕"}, {"occurred_on", "2026-05-15"}, {"until_on", "2026-12-31"}};
   }
   /// What a stranger sees of a record now.
   [[nodiscard]] base::Result<registry::RecordView> seen(const std::string& record) { return PublicFace(places(), clock_).record(record); }

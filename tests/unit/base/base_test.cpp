@@ -1,4 +1,8 @@
 #include <gtest/gtest.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <set>
 
 #include "base/dates.hpp"
 #include "base/hash.hpp"
@@ -104,6 +108,34 @@ TEST(Text, NamesAreComparedWithoutWidthCaseScriptAndBlanks) {
   EXPECT_EQ(one_line("a\nb\u202e"), "a\\u{a}b\\u{202e}");
   EXPECT_EQ(half_width("2026/09"), "2026/09");
   EXPECT_EQ(trim("\u3000 甲 \t"), "甲");
+}
+
+TEST(Seal, D6_NoNonceIsUsedTwiceAlsoByAProcessThatWasForked) {
+  SystemRandom random;
+  const Key key{7, random.bytes(32)};
+  const auto nonce = [](const Bytes& sealed) { return sealed.substr(5, 12); };
+  std::set<Bytes> seen;
+  for (int i = 0; i < 100'000; ++i) seen.insert(nonce(seal(key, "x", "place", random)));
+  // What random bytes a process holds in store when it is forked must not be used by both.
+  int ends[2];
+  ASSERT_EQ(::pipe(ends), 0);
+  const pid_t child = ::fork();
+  ASSERT_GE(child, 0);
+  if (child == 0) {
+    Bytes all;
+    for (int i = 0; i < 100; ++i) all += nonce(seal(key, "x", "place", random));
+    const bool written = ::write(ends[1], all.data(), all.size()) == static_cast<ssize_t>(all.size());
+    ::_exit(written ? 0 : 1);
+  }
+  for (int i = 0; i < 100; ++i) seen.insert(nonce(seal(key, "x", "place", random)));
+  Bytes theirs(1200, '\0');
+  std::size_t read = 0;
+  for (ssize_t got = 1; got > 0 && read < theirs.size(); read += static_cast<std::size_t>(got)) got = ::read(ends[0], theirs.data() + read, theirs.size() - read);
+  int status = 0;
+  ::waitpid(child, &status, 0);
+  ASSERT_EQ(status, 0);
+  for (std::size_t i = 0; i < theirs.size(); i += 12) seen.insert(theirs.substr(i, 12));
+  EXPECT_EQ(seen.size(), 100'200u);
 }
 
 // Tag: refusals_explain

@@ -111,6 +111,11 @@ class FakeOffices : public OfficeDesk {
     if (token != "work_body") return std::nullopt;
     return ProceedingsView{{running()}, {{.unit = kMarkup, .item = {kMarkup, kMarkup}, .how = {"撤回", "withdrawn"}}}, {{kMarkup, {"共享单位", "unit"}, 2, 5}}, 1, 1};
   }
+  std::optional<std::vector<registry::CollectorView>> agreements(const std::string& token) override {
+    if (token != "work_body" && token != "in_charge" && token != "collector") return std::nullopt;
+    return std::vector<registry::CollectorView>{{.agreement = "agr-x", .name = kMarkup, .uscc = "51210000LX0000000X", .agreement_number = kMarkup, .need = kMarkup, .method = kMarkup, .kinds = {{"会员自律", "membership"}},
+                                                 .objection_procedure = "三个工作日内答复", .contact = "会员部", .until_on = "2027-12-31"}};
+  }
   std::optional<std::vector<DocumentRecord>> documents(const std::string& token, const std::string& number) override {
     if (token != "court") return std::nullopt;
     std::vector<DocumentRecord> list;
@@ -149,6 +154,15 @@ class FakeDesk : public Desk {
   std::vector<OwnRecord> own_records(const std::string&) override { return {}; }
   std::vector<DeskLook> looks(const std::string&, std::int64_t) override { return {}; }
   std::vector<DeskConsent> consents(const std::string&) override { return {}; }
+  std::vector<DeskCollection> collections(const std::string&) override { return {}; }
+  std::vector<DeskRepresentative> representatives(const std::string&) override { return {}; }
+  std::vector<DeskEvidence> evidence(const std::string&, const std::string& objection) override {
+    return objection == "obj-x" ? std::vector<DeskEvidence>{{"evi-x", "缴款收据.jpg", "jpeg", "2026-06-01T09:00:00+08:00", 2048}} : std::vector<DeskEvidence>{};
+  }
+  std::optional<DeskEvidenceFile> evidence_file(const std::string&, const std::string& id) override {
+    if (id != "evi-x") return std::nullopt;
+    return DeskEvidenceFile{"缴款收据.jpg", "image/jpeg", "\xff\xd8\xff"};
+  }
   std::optional<base::json::object> own_file(const std::string&) override { return std::nullopt; }
   std::vector<registry::DeclaredView> declared(const std::string&) override { return {}; }
   std::vector<DeskLetter> letters(const std::string&) override { return {}; }
@@ -160,7 +174,11 @@ class FakeDesk : public Desk {
     return {{.log_index = 3, .at = "2026-06-01T09:00:00+08:00", .unit = FakeAdministration::kMarkup, .office = FakeAdministration::kMarkup, .marks = {{FakeAdministration::kMarkup, FakeAdministration::kMarkup}}}};
   }
   std::vector<DeskProposal> proposals(const std::string&) override { return {}; }
-  base::Result<UnitRecords> unit_records(const std::string&, const std::string&, bool) override { return UnitRecords{}; }
+  base::Result<UnitRecords> unit_records(const std::string& token, const std::string&, bool) override {
+    if (token != "collector") return UnitRecords{};
+    const std::string markup = FakeAdministration::kMarkup;
+    return UnitRecords{{{.id = "rec-a", .subject_name = markup, .document_number = markup, .document_on = "2026-05-06", .filed_at = "2026-06-01T09:00:00+08:00", .item_title = {markup, markup}}}, ""};
+  }
   base::Result<std::vector<UnitRecord>> search_records(const std::string&, const std::string& query) override {
     if (query.size() < 6) return base::refuse(base::RefusalWord::query_too_short, {}, "/q");
     return std::vector<UnitRecord>{{.id = "rec-a", .subject_name = FakeAdministration::kMarkup, .document_number = FakeAdministration::kMarkup, .item_title = {"行政处罚", "Penalty"}}};
@@ -177,7 +195,7 @@ class FakeDesk : public Desk {
     return DeskKind::unit;
   }
   static constexpr std::pair<std::string_view, DeskKind> kDesks[] = {{"own", DeskKind::own}, {"unit", DeskKind::unit}, {"work_body", DeskKind::work_body}, {"in_charge", DeskKind::in_charge},
-                                                                      {"joint_meeting", DeskKind::joint_meeting}, {"court", DeskKind::court}, {"system", DeskKind::system},
+                                                                      {"joint_meeting", DeskKind::joint_meeting}, {"court", DeskKind::court}, {"collector", DeskKind::collector}, {"system", DeskKind::system},
                                                                       {"security", DeskKind::security}, {"audit", DeskKind::audit}};
   std::expected<base::json::object, std::vector<base::Refusal>> act(const std::string&, std::string_view, const base::json::object&) override { return base::json::object{}; }
   std::vector<DeskNotice> notices(const std::string&) override { return {}; }

@@ -48,6 +48,9 @@ class FakeReads : public registry::PublicReads {
     if (id != kRecord) return base::refuse(base::RefusalWord::not_found);
     return penalty();
   }
+  std::vector<registry::CollectorView> collectors() override {
+    return {{.agreement = "agr-x", .name = kHostile, .uscc = "51210000LX0000000X", .agreement_number = kHostile, .need = kHostile, .method = kHostile, .kinds = {{"会员自律", "membership"}}, .objection_procedure = kHostile, .contact = kHostile, .until_on = "2027-12-31"}};
+  }
   std::vector<registry::UnitView> units() override { return {{.name = kHostile, .uscc = "11210000LX0000000X", .kind = "department", .region_title = {"沈阳市", "Shenyang"}}}; }
   std::vector<registry::CoverageView> coverage() override {
     return {{"C4-03", {"行政处罚", "Penalty"}, true, kHostile, "11210000LX0000000X", 2, "2026-09-28T10:00:00+08:00", "2026-09-01"},

@@ -131,7 +131,7 @@ TEST(Fetch, MoreThanTheLimitIsNotRead) {
   EXPECT_EQ(outcome("HTTP/1.1 200 OK\r\nX: " + std::string(20'000, 'x') + "\r\n\r\n"), "fetch_too_large");
 }
 
-TEST(Fetch, ARedirectIsAnAnswerLikeAnyOther) { EXPECT_EQ(outcome("HTTP/1.1 302 Found\r\nLocation: http://127.0.0.1:1/\r\nContent-Length: 0\r\n\r\n"), "302"); }
+TEST(Fetch, F7_ARedirectIsAnAnswerLikeAnyOther) { EXPECT_EQ(outcome("HTTP/1.1 302 Found\r\nLocation: http://127.0.0.1:1/\r\nContent-Length: 0\r\n\r\n"), "302"); }
 
 TEST(Fetch, WhatIsNoWholeHttpAnswerFails) {
   EXPECT_EQ(outcome("SSH-2.0-server\r\n\r\n"), "fetch_failed");
@@ -146,7 +146,7 @@ TEST(Fetch, WhatIsNoWholeHttpAnswerFails) {
   EXPECT_EQ(outcome(fetcher, nobody), "fetch_failed");
 }
 
-TEST(Fetch, ACertificateMustBeTrustedAndOfTheHost) {
+TEST(Fetch, F7_ACertificateMustBeTrustedAndOfTheHost) {
   const testing::SelfSigned certificate;
   asio::ssl::context context(asio::ssl::context::tls_server);
   context.use_certificate_chain_file(certificate.certificate.string());
@@ -192,7 +192,7 @@ TEST(RemoteAddress, HasOneFormForEachPlace) {
   }
 }
 
-TEST(RemoteAddress, AnythingElseIsRefused) {
+TEST(RemoteAddress, F7_AnythingElseIsRefused) {
   for (const char* text : {"", "localhost:8080", "/log/0", "ftp://localhost/", "file:///etc/passwd", "http://", "http:///log/0", "http://user@localhost/", "http://user:word@localhost/",
                            "http://localhost/log/0?x=1", "http://localhost/log/0#x", "http://localhost:0/", "http://localhost:99999/", "http://localhost/a b", "http://localhost/\r\nX: y"}) {
     const auto address = parse_remote_address(text);

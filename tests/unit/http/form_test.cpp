@@ -10,6 +10,7 @@
 #include "cases/declaration/declaration.hpp"
 #include "cases/inquiry/inquiry.hpp"
 #include "cases/look/look_contest.hpp"
+#include "cases/market/supply.hpp"
 #include "cases/objection/objection.hpp"
 #include "fake_reads.hpp"
 #include "registry/commands.hpp"
@@ -18,7 +19,7 @@ namespace liaoxin::http {
 namespace {
 
 const statute::Operation& operation(std::string_view name) {
-  for (const auto* room : {&registry::registry_commands(), &cases::objection_commands(), &cases::inquiry_commands(), &cases::consent_commands(), &cases::counter_commands(), &cases::look_commands(), &cases::declaration_commands(), &access::leave_commands(), &access::access_commands()}) {
+  for (const auto* room : {&registry::registry_commands(), &cases::objection_commands(), &cases::inquiry_commands(), &cases::consent_commands(), &cases::counter_commands(), &cases::look_commands(), &cases::declaration_commands(), &cases::market_commands(), &access::leave_commands(), &access::access_commands()}) {
     for (const statute::Operation& one : *room) {
       if (one.name == name) return one;
     }
