@@ -158,7 +158,7 @@ std::vector<ShownRecord> shown_penalties(Platform& platform, const std::vector<D
   std::vector<ShownRecord> shown;
   std::set<std::int64_t> subjects;
   store::each_record(platform.db(), [&](const store::StoredRecord& record) {
-    if (shown.size() == count || record.state.item != "C4-03" || subjects.contains(record.state.subject_id)) return;
+    if (shown.size() == count || record.state.item != "C4-03" || !statute::is_organisation(record.state.subject_kind) || subjects.contains(record.state.subject_id)) return;
     if (!read_record_view(platform.read_context(), record, statute::Channel::disclosure, registry::Viewer::stranger, platform.clock().now())) return;
     const auto unit = std::find_if(departments.begin(), departments.end(), [&](const DemoUnit& u) { return u.uscc == record.state.source_unit; });
     if (unit == departments.end()) return;
