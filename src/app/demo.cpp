@@ -301,7 +301,7 @@ DemoTour walk(Platform& platform, const Bodies& bodies, const std::vector<DemoUn
   for (std::size_t i = 1; i < 3; ++i) {
     const auto subject = store::find_subject_by_code(platform.db(), records[i].subject_code);
     must(platform, "collector.submit", {statute::ActorKind::collector, "staff-1", bodies.association},
-         {{"number", fmt::format("演示会信{}号", i)}, {"subject_code", subject->uscc}, {"subject_name", subject->name}, {"kind", "membership"}, {"content", "按期报送年度自律报告"}, {"occurred_on", today}, {"until_on", last}});
+         {{"number", fmt::format("演示会信{}号", i)}, {"subject_code", subject->uscc}, {"subject_name", subject->name}, {"kind", "membership"}, {"information", "按期报送年度自律报告"}, {"occurred_on", today}, {"until_on", last}});
   }
   return tour;
 }

@@ -81,11 +81,11 @@ base::Result<object> submit(Session& s, const SubmitObjection& c) {
 base::Result<object> add_evidence(Session& s, const AddEvidence& c) {
   const Loaded loaded = TRY(load(s, c.objection));
   TRY_VOID(s.permit(loaded.record.state));
-  const auto bytes = base::unbase64(c.content);
+  const auto bytes = base::unbase64(c.file);
   const std::string name = base::one_line(base::trim(c.name));
   Evidence evidence = TRY(decide_add_evidence(loaded.objection, name, bytes.value_or(base::Bytes()), store::count_evidence(s.db(), loaded.objection.id), s.now(), s.pack()));
   evidence.id = s.writer.next_id("evidence");
-  Act act = act_of(s, loaded.objection, {{"name", name}, {"content", c.content}});
+  Act act = act_of(s, loaded.objection, {{"name", name}, {"content", c.file}});
   act.facts["sha256"] = base::hex(base::view(base::sha256(*bytes)));
   // It goes when the record it is about goes: both are sealed with the key of one month.
   act.retention_until_on = loaded.record.state.retention_until_on;

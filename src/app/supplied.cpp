@@ -31,7 +31,7 @@ std::string about_row(Session& s, const registry::JudgedRow& row) {
 
 std::vector<std::string> supplied_cells(const statute::Schema& schema, const cases::SubmitInformation& c, const cases::InquirySubject& subject, const cases::MarketKindFacts& kind,
                                         const store::StoredUnit& collector) {
-  std::map<std::string, std::string> filled{{"SC_BH", c.number}, {"SC_ZTMC", c.subject_name}, {"SC_XXLB", kind.title.zh}, {"SC_NR", c.content}, {"SC_FSRQ", c.occurred_on.iso()},
+  std::map<std::string, std::string> filled{{"SC_BH", c.number}, {"SC_ZTMC", c.subject_name}, {"SC_XXLB", kind.title.zh}, {"SC_NR", c.information}, {"SC_FSRQ", c.occurred_on.iso()},
                                             {"SC_JZRQ", c.until_on.iso()}, {"SC_FLYJ", c.disclosure_law.value_or("")}, {"SC_CJDW", collector.name}, {"SC_CJDWDM", collector.uscc}};
   filled["SC_ZTLB"] = subject.is_natural_person ? "自然人" : subject.is_protected ? "个体工商户" : "法人及非法人组织";
   filled[subject.is_natural_person ? "SC_ZJHM" : "SC_ZTDM"] = subject.code;

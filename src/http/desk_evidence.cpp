@@ -33,7 +33,7 @@ void add_evidence_file(const Upload& upload, base::json::object& input) {
   const auto* kept = dynamic_cast<const KeptInMemory*>(upload.file.get());
   if (kept == nullptr) return;
   input["name"] = upload.reader.so_far().file_name;
-  input["content"] = base::base64(kept->content);
+  input["file"] = base::base64(kept->content);
 }
 
 Markup evidence_list(const PageContext& context, const std::vector<DeskEvidence>& evidence) {

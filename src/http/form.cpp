@@ -104,7 +104,7 @@ std::vector<Choice> boxes_of(const PageContext& context, const Operation& operat
 std::string box_name(const Field& field, std::string_view word) { return field.name + "." + std::string(word); }
 
 bool is_long(const Field& field) {
-  static const std::set<std::string_view> kLong{"statement", "declared", "reason", "question", "content", "need", "method", "objection_procedure"};
+  static const std::set<std::string_view> kLong{"statement", "declared", "reason", "question", "information", "need", "method", "objection_procedure"};
   return field.type == "array" || field.type == "object" || kLong.contains(field.name);
 }
 
@@ -151,9 +151,9 @@ Attributes described(std::string_view field_id, bool has_hint, bool has_error) {
 }
 
 Markup file_field(const PageContext& context, const base::Refusal* refusal) {
-  Attributes chosen{id("content"), {"name", "file"}, {"type", "file"}, {"accept", "image/jpeg,image/png,application/pdf"}, {"aria-describedby", refusal == nullptr ? "content-hint" : "content-hint content-error"}};
+  Attributes chosen{id("file"), {"name", "file"}, {"type", "file"}, {"accept", "image/jpeg,image/png,application/pdf"}, {"aria-describedby", refusal == nullptr ? "file-hint" : "file-hint file-error"}};
   if (refusal != nullptr) chosen.push_back({"aria-invalid", "true"});
-  return labelled(context, "content", context.say("evidence.file"), all(context.say("evidence.file_hint")), refusal, empty_element("input", chosen));
+  return labelled(context, "file", context.say("field.file"), all(context.say("evidence.file_hint")), refusal, empty_element("input", chosen));
 }
 
 /// A list of boxes under one heading; what was chosen stands chosen again.
@@ -240,7 +240,7 @@ Markup form_fields(const PageContext& context, const Operation& operation, const
     const base::Refusal* refusal = refusal_of(refusals, field.name);
     // A file brings its own name with it.
     if (operation.name == kAddEvidence && field.name == "name") continue;
-    if (operation.name == kAddEvidence && field.name == "content") {
+    if (operation.name == kAddEvidence && field.name == "file") {
       fields += file_field(context, refusal);
       continue;
     }

@@ -36,10 +36,10 @@ test("an owner contests a record on a phone without scripts, and the clerk takes
   // 3. Proved right away with a photograph; what is no picture or PDF is refused by what it is, whatever it is called.
   const photograph = Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), Buffer.alloc(40_000, 7)]);
   await owner.click('a[href*="add_evidence"]');
-  await owner.setInputFiles("#content", { name: "缴款收据.jpg", mimeType: "image/jpeg", buffer: Buffer.from("<html>no picture</html>") });
+  await owner.setInputFiles("#file", { name: "缴款收据.jpg", mimeType: "image/jpeg", buffer: Buffer.from("<html>no picture</html>") });
   await owner.click("form.form button");
-  assert.ok(await owner.locator("#content-error").isVisible());
-  await owner.setInputFiles("#content", { name: "缴款收据.jpg", mimeType: "image/jpeg", buffer: photograph });
+  assert.ok(await owner.locator("#file-error").isVisible());
+  await owner.setInputFiles("#file", { name: "缴款收据.jpg", mimeType: "image/jpeg", buffer: photograph });
   await owner.click("form.form button");
   assert.match(owner.url(), /\/desk\/done$/);
   await owner.click('a[href*="add_evidence"]');
@@ -168,14 +168,14 @@ test("a collector supplies nothing about a citizen before it allowed that, and n
   const collector = await deskOf("collector");
   const supply = async (number) => {
     await collector.goto(`${address}/desk/do/collector.submit`);
-    const typed = { number, subject_code: "210102190001019000", subject_name: "演示市民", content: "按时缴纳会费", occurred_on: "2026年9月1日", until_on: "2026年12月31日" };
+    const typed = { number, subject_code: "210102190001019000", subject_name: "演示市民", information: "按时缴纳会费", occurred_on: "2026年9月1日", until_on: "2026年12月31日" };
     for (const [name, value] of Object.entries(typed)) await collector.fill(`#${name}`, value);
     await collector.selectOption("#kind", "membership");
     await collector.click("form.form button");
   };
   await supply("会1号");
   assert.match(await collector.textContent("main"), /没有当事人对采集这类信息的有效同意/);
-  assert.equal(await collector.locator("#content").inputValue(), "按时缴纳会费", "nothing that was typed is lost");
+  assert.equal(await collector.locator("#information").inputValue(), "按时缴纳会费", "nothing that was typed is lost");
   await isSound(collector, "supply that was refused");
 
   const citizen = await deskOf("citizen");

@@ -58,7 +58,7 @@ void Simulation::consent() {
   }
   // Over since midnight: it opens nothing, and due work tells its user in time.
   if (today() > live->second.until_on) return must_be_refused("inquiry.authorised", officer(kSubscriber), look, "consent_missing");
-  if (dice_.chance(50)) return compare_inquiry(of.first_code, kConsented, must("inquiry.authorised", officer(kSubscriber), look), true);
+  if (dice_.chance(60)) return compare_inquiry(of.first_code, kConsented, must("inquiry.authorised", officer(kSubscriber), look), true);
   must("consent.withdraw", "subject:" + of.code, {{"consent", live->second.id}});
   recall_consent(of.first_code);
   consents_.erase(live);

@@ -19,7 +19,7 @@ void Simulation::contest() {
   record->step = Step::submitted;
   record->submitted_on = today();
   tell_story(*record, "objection submitted");
-  if (dice_.chance(50)) must("objection.add_evidence", "subject:" + code_of(record->owner), {{"objection", record->objection}, {"name", "收据.pdf"}, {"content", "JVBERi0xLjQK"}}, record);
+  if (dice_.chance(50)) must("objection.add_evidence", "subject:" + code_of(record->owner), {{"objection", record->objection}, {"name", "收据.pdf"}, {"file", "JVBERi0xLjQK"}}, record);
   look_at_page(record->owner);
 }
 

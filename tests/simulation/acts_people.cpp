@@ -84,7 +84,7 @@ void Simulation::supply() {
   const Organisation of = dice_.pick(organisations_);
   if (model_.is_merged_away(of.first_code)) return;
   const std::string collector = "collector:a@" + kAssociation, subject = "subject:" + of.code, last = today().plus_days(30).iso();
-  object information{{"number", next_number()}, {"subject_code", of.code}, {"subject_name", name_of(of.code)}, {"kind", "membership"}, {"content", next_remark()}, {"occurred_on", today().iso()}, {"until_on", last}};
+  object information{{"number", next_number()}, {"subject_code", of.code}, {"subject_name", name_of(of.code)}, {"kind", "membership"}, {"information", next_remark()}, {"occurred_on", today().iso()}, {"until_on", last}};
   must_be_refused("collector.submit", collector, information, "collector_not_agreed");
   const auto agreed = must("collector.register", officer(kWorkBody), {{"collector", kAssociation}, {"agreement_number", next_number()}, {"need", "会员管理"}, {"method", "会员申报"}, {"kinds", base::json::array{"membership"}},
                                                                      {"objection_procedure", "三个工作日内核实并答复"}, {"contact", "会员部"}, {"until_on", last}});

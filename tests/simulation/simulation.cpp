@@ -113,7 +113,7 @@ void Simulation::act_at_random() {
       {34, &Simulation::move_objection},  {1, &Simulation::merge},        {1, &Simulation::change_code},
       {1, &Simulation::subscribe},        {1, &Simulation::drop_proposal}, {14, &Simulation::deliver},
       {3, &Simulation::read_letter},      {2, &Simulation::choose_reminders},
-      {4, &Simulation::report},           {4, &Simulation::inquire},      {4, &Simulation::consent},
+      {4, &Simulation::report},           {4, &Simulation::inquire},      {10, &Simulation::consent},
       {3, &Simulation::serve_at_counter}, {3, &Simulation::contest_look}, {1, &Simulation::go_on_leave}, {3, &Simulation::declare}, {2, &Simulation::supply},
       {14, &Simulation::confirm},         {12, &Simulation::act_wrongly}, {4, &Simulation::stop_and_start},
   };

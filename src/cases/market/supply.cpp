@@ -50,7 +50,7 @@ base::Result<Ground> decide_supply(const Supplied& supplied, const std::optional
   // 1. Under an agreement in force that covers this kind.
   if (!agreement || !is_in_force(*agreement, now) || !agreement->kinds.contains(supplied.kind)) return refuse(RefusalWord::collector_not_agreed);
   // 2. Nothing of a class that is never collected.
-  if (statute::forbidden_class_in(supplied.content) != nullptr) return refuse(RefusalWord::declaration_text_forbidden, {}, "/content");
+  if (statute::forbidden_class_in(supplied.content) != nullptr) return refuse(RefusalWord::declaration_text_forbidden, {}, "/information");
   // 3. For a term of its own, within the agreement.
   if (supplied.until_on < supplied.occurred_on || supplied.until_on < now.date() || supplied.until_on > agreement->until_on) {
     return refuse(RefusalWord::information_term_invalid, supplied.until_on.iso(), "/until_on");
@@ -79,7 +79,7 @@ const std::vector<statute::Operation>& market_commands() {
       command<EndAgreement>("collector.end", collectors, {"终止采集协议", "End an agreement with a collector"}, R"({"agreement":"agr-…","reason":"协议解除"})",
                             {RefusalWord::agreement_unknown, RefusalWord::agreement_ended, RefusalWord::reason_missing}),
       command<SubmitInformation>("collector.submit", collectors, {"提供市场信用信息", "Supply market information"},
-                                 R"({"number":"2026-0001","subject_code":"91210100MA0000001X","subject_name":"某某有限公司","kind":"performance","content":"供货合同按期履行完毕","occurred_on":"2026-01-15","until_on":"2026-12-31"})",
+                                 R"({"number":"2026-0001","subject_code":"91210100MA0000001X","subject_name":"某某有限公司","kind":"performance","information":"供货合同按期履行完毕","occurred_on":"2026-01-15","until_on":"2026-12-31"})",
                                  {RefusalWord::item_not_in_force, RefusalWord::collection_kinds_invalid, RefusalWord::subject_code_invalid, RefusalWord::name_missing, RefusalWord::collector_not_agreed, RefusalWord::declaration_text_forbidden,
                                   RefusalWord::information_term_invalid, RefusalWord::disclosure_law_invalid, RefusalWord::collection_not_consented, RefusalWord::cell_missing, RefusalWord::cell_too_long,
                                   RefusalWord::document_in_future, RefusalWord::id_number_in_text, RefusalWord::record_has_ended, RefusalWord::record_under_objection, RefusalWord::cell_was_corrected}),

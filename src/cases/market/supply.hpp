@@ -15,11 +15,11 @@ namespace liaoxin::cases {
 struct SubmitInformation {
   std::string number;                       ///< by which the collector keeps it
   std::string subject_code, subject_name;   ///< unified social credit code or identity number, and the name that goes with it
-  std::string kind, content;
+  std::string kind, information;
   base::Date occurred_on, until_on;
   std::optional<std::string> disclosure_law;  ///< the law or administrative regulation, with article, that requires disclosure
 };
-BOOST_DESCRIBE_STRUCT(SubmitInformation, (), (number, subject_code, subject_name, kind, content, occurred_on, until_on, disclosure_law))
+BOOST_DESCRIBE_STRUCT(SubmitInformation, (), (number, subject_code, subject_name, kind, information, occurred_on, until_on, disclosure_law))
 
 /// What is supplied, as far as its ground depends on it.
 struct Supplied {

@@ -48,9 +48,9 @@ base::Result<Evidence> decide_add_evidence(const Objection& objection, std::stri
   if (std::ranges::any_of(hits, [](const registry::TextHit& hit) { return hit.kind == registry::TextHitKind::citizen_id; })) return refuse(RefusalWord::id_number_in_text, {}, "/name");
   // 3. Of a kind that is only looked at, never run; so large and so many.
   const auto kind = evidence_kind_of(bytes);
-  if (!kind) return refuse(RefusalWord::evidence_kind_unknown, {}, "/content");
+  if (!kind) return refuse(RefusalWord::evidence_kind_unknown, {}, "/file");
   const auto longest = TRY(pack.parameter("evidence.longest_mebibytes", now.date())), most = TRY(pack.parameter("evidence.most", now.date()));
-  if (static_cast<std::int64_t>(bytes.size()) > longest.value << 20) return refuse(RefusalWord::evidence_too_large, std::to_string(longest.value) + " MiB", "/content");
+  if (static_cast<std::int64_t>(bytes.size()) > longest.value << 20) return refuse(RefusalWord::evidence_too_large, std::to_string(longest.value) + " MiB", "/file");
   if (present >= most.value) return refuse(RefusalWord::evidence_limit);
   return Evidence{.objection_id = objection.id, .kind = *kind, .bytes = static_cast<std::int64_t>(bytes.size()), .added_at = now};
 }

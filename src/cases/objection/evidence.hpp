@@ -33,9 +33,9 @@ struct Evidence {
 struct AddEvidence {
   std::string objection;
   std::string name;     ///< as its owner calls the file
-  std::string content;  ///< in Base64
+  std::string file;     ///< what it holds, in Base64
 };
-BOOST_DESCRIBE_STRUCT(AddEvidence, (), (objection, name, content))
+BOOST_DESCRIBE_STRUCT(AddEvidence, (), (objection, name, file))
 
 /// Until the objection is decided. `present`: the files there are. Refusals: objection_step_wrong, name_missing, id_number_in_text,
 /// evidence_kind_unknown, evidence_too_large, evidence_limit, parameter_not_in_force.

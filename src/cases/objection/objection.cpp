@@ -186,7 +186,7 @@ const std::vector<statute::Operation>& objection_commands() {
                                R"({"record":"rec-…","ground":"error","statement":"罚款已经撤销"})",
                                {RefusalWord::record_unknown, RefusalWord::record_not_running, RefusalWord::objection_ground_unknown, RefusalWord::objection_without_statement,
                                 RefusalWord::objection_already_open, RefusalWord::parameter_not_in_force}),
-      command<AddEvidence>("objection.add_evidence", {BasisKind::regulation, "36"}, {"添加证据", "Add evidence"}, R"({"objection":"obj-…","name":"缴款收据.jpg","content":"…"})",
+      command<AddEvidence>("objection.add_evidence", {BasisKind::regulation, "36"}, {"添加证据", "Add evidence"}, R"({"objection":"obj-…","name":"缴款收据.jpg","file":"…"})",
                            with({RefusalWord::name_missing, RefusalWord::id_number_in_text, RefusalWord::evidence_kind_unknown, RefusalWord::evidence_too_large, RefusalWord::evidence_limit, RefusalWord::parameter_not_in_force})),
       command<AcceptObjection>("objection.accept", {BasisKind::regulation, "37"}, {"受理异议", "Accept an objection"}, R"({"objection":"obj-…"})",
                              with({RefusalWord::parameter_not_in_force})),

@@ -28,7 +28,7 @@ class Market : public testing::Province {
   static std::string about_person(const std::string& number, const std::string& content = "会费按时缴纳") {
     object input = information(number, kNumber, "张某");
     input["kind"] = "membership";
-    input["content"] = content;
+    input["information"] = content;
     return base::json::serialize(input);
   }
   std::string allow(const std::string& actor, const std::string& until_on = "2026-12-31") {

@@ -71,7 +71,7 @@ const std::string kReadAndFree = R"("notice_read":true,"is_tied_to_service":fals
 
 const std::string kPdf = "%PDF-1.4 缴款收据";
 std::string evidence(const std::string& objection, const std::string& name, const std::string& content) {
-  return base::json::serialize(base::json::object{{"objection", objection}, {"name", name}, {"content", base::base64(content)}});
+  return base::json::serialize(base::json::object{{"objection", objection}, {"name", name}, {"file", base::base64(content)}});
 }
 
 /// A province in which something stands at every step.
@@ -484,7 +484,7 @@ std::vector<Case> cases() {
       {"objection.add_evidence", "name_missing", kOwner, evidence("$objection_contested", " ", kPdf)},
       {"objection.add_evidence", "id_number_in_text", kOwner, evidence("$objection_contested", "11010519491231002X.pdf", kPdf)},
       {"objection.add_evidence", "evidence_kind_unknown", kOwner, evidence("$objection_contested", "收据.pdf", "MZ program")},
-      {"objection.add_evidence", "evidence_kind_unknown", kOwner, R"({"objection":"$objection_contested","name":"收据.pdf","content":"not base64!"})"},
+      {"objection.add_evidence", "evidence_kind_unknown", kOwner, R"({"objection":"$objection_contested","name":"收据.pdf","file":"not base64!"})"},
       {"objection.add_evidence", "evidence_too_large", kOwner, evidence("$objection_contested", "收据.pdf", kPdf + std::string(5 << 20, 'x'))},
       {"objection.add_evidence", "evidence_limit", kOwner, evidence("$objection_accepted", "收据.pdf", kPdf)},
       {"objection.add_evidence", "parameter_not_in_force", kOwner, evidence("$objection_contested", "收据.pdf", kPdf), "2021-12-31T09:00:00+08:00"},
@@ -508,17 +508,17 @@ std::vector<Case> cases() {
       {"collector.submit", "name_missing", kCollector, supplied_about_person("subject_name", "")},
       {"collector.submit", "collector_not_agreed", kCollector, supplied("新", "kind", "payment")},
       {"collector.submit", "collector_not_agreed", "collector:a@" + kLeft, supplied("新")},
-      {"collector.submit", "declaration_text_forbidden", kCollector, supplied("新", "content", "员工血型")},
+      {"collector.submit", "declaration_text_forbidden", kCollector, supplied("新", "information", "员工血型")},
       {"collector.submit", "information_term_invalid", kCollector, supplied("新", "until_on", "2026-05-31")},
       {"collector.submit", "information_term_invalid", kCollector, supplied("新", "until_on", "2028-01-01")},
       {"collector.submit", "disclosure_law_invalid", kCollector, supplied_about_person("disclosure_law", "《辽宁省某某条例》第三条")},
       {"collector.submit", "collection_not_consented", kCollector, supplied_about_person("kind", "performance")},
       {"collector.submit", "cell_missing", kCollector, supplied(" ")},
-      {"collector.submit", "cell_too_long", kCollector, supplied("新", "content", std::string(1001, 'x'))},
+      {"collector.submit", "cell_too_long", kCollector, supplied("新", "information", std::string(1001, 'x'))},
       {"collector.submit", "document_in_future", kCollector, supplied("新", "occurred_on", "2026-06-02")},
-      {"collector.submit", "id_number_in_text", kCollector, supplied("新", "content", "联系人 11010519491231002X")},
-      {"collector.submit", "record_has_ended", kCollector, supplied("信gone", "content", "合同履行中")},
-      {"collector.submit", "record_under_objection", kCollector, supplied("信accepted", "content", "合同履行中")},
+      {"collector.submit", "id_number_in_text", kCollector, supplied("新", "information", "联系人 11010519491231002X")},
+      {"collector.submit", "record_has_ended", kCollector, supplied("信gone", "information", "合同履行中")},
+      {"collector.submit", "record_under_objection", kCollector, supplied("信accepted", "information", "合同履行中")},
       {"collector.submit", "cell_was_corrected", kCollector, supplied("信running")},
       {"collection.allow", "collector_not_agreed", kOwner, R"({"collector":"$left","kinds":["membership"],"until_on":"2026-12-31",)" + kReadAndFree + "}"},
       {"collection.allow", "collection_notice_not_read", kOwner, allowing(R"("notice_read":false,"is_tied_to_service":false)")},

@@ -176,7 +176,7 @@ class Scene : public Province {
         {"journal.new_epoch", R"({"reason":"磁盘损坏"})"},
         {"objection.submit", of_record(running, R"("ground":"error","statement":"金额不对")")},
         {"objection.accept", of_objection("submitted", "")},
-        {"objection.add_evidence", of_objection("submitted", R"(,"name":"收据.pdf","content":")" + base::base64("%PDF-1.4 x") + "\"")},
+        {"objection.add_evidence", of_objection("submitted", R"(,"name":"收据.pdf","file":")" + base::base64("%PDF-1.4 x") + "\"")},
         {"objection.decide", of_objection("accepted", R"(,"outcome":"not_founded","reason":"核对无误","elements":{})")},
         {"objection.ask_source", of_objection("accepted", R"(,"question":"请核实")")},
         {"objection.answer", of_objection("asked", R"(,"outcome":"confirmed","points":["处罚属实"],"elements":{})")},

@@ -198,7 +198,7 @@ class Province {
   }
   /// What a collector supplies about a subject.
   [[nodiscard]] static base::json::object information(const std::string& number, const std::string& subject_code, const std::string& subject_name) {
-    return {{"number", number}, {"subject_code", subject_code}, {"subject_name", subject_name}, {"kind", "performance"}, {"content", "供货合同按期履行完毕"}, {"occurred_on", "2026-05-15"}, {"until_on", "2026-12-31"}};
+    return {{"number", number}, {"subject_code", subject_code}, {"subject_name", subject_name}, {"kind", "performance"}, {"information", "供货合同按期履行完毕"}, {"occurred_on", "2026-05-15"}, {"until_on", "2026-12-31"}};
   }
   /// What a stranger sees of a record now.
   [[nodiscard]] base::Result<registry::RecordView> seen(const std::string& record) { return PublicFace(places(), clock_).record(record); }
