@@ -16,7 +16,7 @@ struct RoleWords {
   std::string_view word;
   base::LocalText printed;
 };
-const std::array<RoleWords, 7>& roles() {
+const std::array<RoleWords, 8>& roles() {
   static const std::array<RoleWords, 8> table{{
       {AccountRole::officer, "officer", {"经办人", "officer"}},
       {AccountRole::court, "court", {"法院或复议机关人员", "officer of a court or reviewing organ"}},
