@@ -36,11 +36,11 @@ base::Result<object> open_subscription(Session& s, const OpenSubscription& c) {
 statute::Channel channel_of(const std::string& kind) { return kind == "unit" ? statute::Channel::sharing : statute::Channel::disclosure; }
 
 base::Result<object> deliver(Session& s, const DeliverSharing& c) {
-  TRY_VOID(s.permit());
+  const store::StoredRecord record = TRY(s.record(c.record));
+  TRY_VOID(s.permit(record.state));
   const auto id = s.platform.internal_id("sub", c.subscription);
   const auto subscription = id ? store::find_subscription(s.db(), *id) : std::nullopt;
   if (!subscription) return refuse(RefusalWord::subscription_unknown, base::one_line(c.subscription), "/subscription");
-  const store::StoredRecord record = TRY(s.record(c.record));
   const statute::Channel channel = channel_of(subscription->kind);
   // Red line 4: no feed of natural persons; an individual business counts as one.
   if (!statute::is_organisation(record.state.subject_kind)) return refuse(RefusalWord::organisations_only, {}, "/record");
@@ -67,7 +67,7 @@ base::Result<object> deliver(Session& s, const DeliverSharing& c) {
 
 base::Result<object> issue_report(Session& s, const IssueReport& c) {
   const auto subject = store::find_subject_by_code(s.db(), c.uscc);
-  auto relations = s.unit_relations();
+  auto relations = subject ? s.unit_relations({subject->region}) : s.unit_relations();
   if (subject && s.actor.kind == statute::ActorKind::subject && s.actor.id == subject->uscc) relations.add(access::Competence::self);
   TRY_VOID(s.permit(relations));
   if (!subject) return refuse(RefusalWord::subject_unknown, base::one_line(c.uscc), "/uscc");
@@ -95,7 +95,7 @@ base::Result<object> confirm(Session& s, const ConfirmRecall& c) {
   const auto record = store::find_record(s.db(), recall->recipient.record_id);
   CHECK(record.has_value());
   TRY_VOID(s.within_items(record->state.item));
-  auto relations = s.unit_relations();
+  auto relations = s.relations(record->state);
   // A holder or client without a desk here confirms through the operator of the machine; the journal names who typed it.
   const std::string& own = s.actor.unit.empty() ? s.actor.id : s.actor.unit;
   if (own == recall->recipient.reference || s.actor.kind == statute::ActorKind::operator_) relations.add(access::Competence::recipient);

@@ -44,8 +44,8 @@ Outcome Simulation::run(int days) {
 }
 
 void Simulation::settle() {
-  const auto unit = [&](const std::string& code, const char* kind, array submitters = {}) {
-    must("unit.register", "operator", {{"uscc", code}, {"name", name_of(code)}, {"kind", kind}, {"region", "210100"}, {"submitters", submitters}});
+  const auto unit = [&](const std::string& code, const char* kind, array submitters = {}, const char* region = "210100") {
+    must("unit.register", "operator", {{"uscc", code}, {"name", name_of(code)}, {"kind", kind}, {"region", region}, {"submitters", submitters}});
     must("officer.register", "operator", {{"unit", code}, {"id", "a"}, {"name", "模拟甲"}, {"office", "信用处"}});
     must("officer.register", "operator", {{"unit", code}, {"id", "b"}, {"name", "模拟乙"}, {"office", "法规处"}});
   };
@@ -54,6 +54,7 @@ void Simulation::settle() {
   unit(kNotGrading, "department", {base::json::value(kAgent)});
   unit(kAgent, "department");
   unit(kWorkBody, "work_body");
+  unit(kElsewhere, "work_body", {}, "210123");
   unit(kInCharge, "in_charge");
   unit(kCourt, "court");
   unit(kSubscriber, "subscriber");
