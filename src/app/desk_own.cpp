@@ -12,6 +12,7 @@
 #include "base/text.hpp"
 #include "cases/inquiry/inquiry.hpp"
 #include "statute/inquiry_matter.hpp"
+#include "store/declarations.hpp"
 #include "store/look_contests.hpp"
 #include "store/notices.hpp"
 #include "store/recipients.hpp"
@@ -211,6 +212,14 @@ std::optional<object> DeskService::own_file(const std::string& token) {
     object line{{"consent", platform_.public_id("cns", consent.id)}, {"user", consent.user}, {"user_name", consent.user_name}, {"purpose", statute::word(consent.purpose)},
                 {"items", std::move(items)}, {"given_at", consent.given_at.rfc3339()}, {"until_on", consent.until_on.iso()}};
     if (consent.withdrawn_at) line["withdrawn_at"] = consent.withdrawn_at->rfc3339();
+    array read;
+    for (const store::DeclarationReading& reading : store::declaration_readings_under(platform_.db(), consent.id)) {
+      object one{{"declaration", platform_.public_id("dcl", reading.declaration_id)}, {"read_at", reading.read_at.rfc3339()}};
+      if (reading.told_at) one["told_at"] = reading.told_at->rfc3339();
+      if (reading.confirmed_at) one["confirmed_at"] = reading.confirmed_at->rfc3339();
+      read.push_back(std::move(one));
+    }
+    if (!read.empty()) line["declarations_read"] = std::move(read);
     consents.push_back(std::move(line));
   }
   file["consents"] = std::move(consents);

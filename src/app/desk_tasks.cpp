@@ -10,6 +10,7 @@
 #include "cases/objection/objection.hpp"
 #include "store/access_entries.hpp"
 #include "store/accounts.hpp"
+#include "store/declarations.hpp"
 #include "store/look_contests.hpp"
 #include "store/objections.hpp"
 #include "store/recipients.hpp"
@@ -83,6 +84,10 @@ void add_recalls(Platform& platform, const std::string& own, std::vector<DeskTas
       if (!record || recall.confirmed_at || recall.recipient.reference != own) continue;
       list.push_back(task_of("recall.confirm", {{"recall", platform.public_id("rcl", recall.id)}}, about_record(db, *record), std::nullopt, platform.clock().now().date()));
     }
+  }
+  // A task names no natural person: the number of the declaration stood in the answer to the inquiry.
+  for (const store::DeclarationReading& reading : store::open_declaration_readings(db, own)) {
+    list.push_back(task_of("recall.confirm", {{"recall", platform.public_id("rcd", reading.id)}}, platform.public_id("dcl", reading.declaration_id), std::nullopt, platform.clock().now().date()));
   }
 }
 
