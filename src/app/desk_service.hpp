@@ -3,6 +3,7 @@
 #include <memory>
 #include <mutex>
 
+#include "app/access_register.hpp"
 #include "app/accounts.hpp"
 #include "app/act_queue.hpp"
 #include "app/admin_desk_service.hpp"
@@ -35,7 +36,7 @@ class DeskService final : public http::Desk {
   std::vector<http::OwnRecord> own_records(const std::string& token) override;
   std::vector<http::DeskNotice> notices(const std::string& token) override;
   http::DeskMailAddress mail_address(const std::string& token) override;
-  std::vector<http::DeskLook> looks(const std::string& token, std::int64_t before) override;
+  http::DeskLooks looks(const std::string& token, const std::string& before) override;
   std::vector<http::DeskConsent> consents(const std::string& token) override;
   std::optional<base::json::object> own_file(const std::string& token) override;
   std::vector<registry::DeclaredView> declared(const std::string& token) override;
@@ -83,6 +84,7 @@ class DeskService final : public http::Desk {
   [[nodiscard]] http::DeskLook look_of(const store::StoredAccess& entry);
   /// The same for its subject: with the officer's name and the answer, once it was contested.
   [[nodiscard]] http::DeskLook look_for_subject(const store::StoredAccess& entry);
+  void add_looks(const AccessRegister& of, base::json::array& looks);
   [[nodiscard]] http::DeskConsent consent_of(const cases::Consent& consent);
   [[nodiscard]] std::vector<const statute::Operation*> operations_of(const statute::Actor& actor);
   std::unique_ptr<Passwords> passwords_;

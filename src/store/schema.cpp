@@ -39,6 +39,7 @@ CREATE TABLE calendar_day (ledger $INT NOT NULL, day TEXT NOT NULL, kind TEXT NO
 CREATE TABLE subject (ledger $INT NOT NULL, id $INT NOT NULL, kind $INT NOT NULL, uscc TEXT NOT NULL, name TEXT NOT NULL,
   region TEXT NOT NULL, status TEXT NOT NULL, established_on TEXT, merged_into $INT, created_at $INT NOT NULL, tokens TEXT NOT NULL,
   person_id $INT, PRIMARY KEY (ledger, id)$END
+CREATE INDEX subject_merged ON subject (ledger, merged_into, id) WHERE merged_into IS NOT NULL;
 CREATE UNIQUE INDEX subject_of_person ON subject (ledger, person_id) WHERE person_id IS NOT NULL;
 CREATE TABLE subject_code (ledger $INT NOT NULL, code TEXT NOT NULL, subject_id $INT NOT NULL, until_at $INT, PRIMARY KEY (ledger, code)$END
 CREATE INDEX subject_former_code ON subject_code (ledger, subject_id, code) WHERE until_at IS NOT NULL;

@@ -147,7 +147,7 @@ class FakeDesk : public Desk {
   std::vector<const statute::Operation*> operations(const std::string&) override { return {}; }
   std::vector<DeskTask> tasks(const std::string&) override { return {}; }
   std::vector<OwnRecord> own_records(const std::string&) override { return {}; }
-  std::vector<DeskLook> looks(const std::string&, std::int64_t) override { return {}; }
+  DeskLooks looks(const std::string&, const std::string&) override { return {}; }
   std::vector<DeskConsent> consents(const std::string&) override { return {}; }
   std::optional<base::json::object> own_file(const std::string&) override { return std::nullopt; }
   std::vector<registry::DeclaredView> declared(const std::string&) override { return {}; }
