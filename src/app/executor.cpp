@@ -205,6 +205,7 @@ Answer execute_in(store::Writer& writer, Platform& platform, const Command& comm
 void in_one_transaction(Platform& platform, const std::function<void(store::Writer&)>& acts) {
   try {
     store::Writer writer(platform.sequencer(), platform.clock().now());
+    platform.follow_calendar();
     acts(writer);
     writer.commit();
   } catch (...) {

@@ -83,7 +83,6 @@ void Simulation::day(Date date) {
   if (date == Date::of(2026, 11, 20)) {
     model_.calendar().add_day_off(Date::of(2027, 1, 1));
     must("calendar.add", "operator", {{"days", array{object{{"date", "2027-01-01"}, {"kind", "off"}, {"holiday", "元旦"}}}}, {"notice", "模拟通知"}});
-    world_.reopen();
   }
   // 3. The working day.
   const int acts = date.is_weekend() ? dice_.between(0, 1) : dice_.between(1, 5);
