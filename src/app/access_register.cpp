@@ -1,5 +1,7 @@
 #include "app/access_register.hpp"
 
+#include <algorithm>
+
 #include "app/accounts.hpp"
 #include "app/persons.hpp"
 #include "base/check.hpp"
@@ -11,6 +13,13 @@ namespace liaoxin::app {
 
 using base::json::object;
 using statute::ActorKind;
+
+namespace {
+
+/// How an organisation or individual business is written; its number follows.
+constexpr std::string_view kOrganisation = "org/";
+
+}  // namespace
 
 std::string_view word(AccessKind kind) {
   switch (kind) {
@@ -37,7 +46,7 @@ base::LocalText printed_access(std::string_view kind) {
 std::string about_person(const store::StoredPerson& person) { return "per/" + base::hex(person.id_number_index); }
 std::string about_number(const store::KeyStore& keys, std::string_view id_number) { return "per/" + base::hex(person_index(keys, id_number)); }
 std::string about_subject(store::Connection& db, const store::StoredSubject& subject) {
-  if (!subject.person_id) return "org/" + std::to_string(subject.merged_into.value_or(subject.id));
+  if (!subject.person_id) return std::string(kOrganisation) + std::to_string(subject.merged_into.value_or(subject.id));
   const auto person = store::find_person(db, *subject.person_id);
   CHECK(person.has_value());
   return about_person(*person);
@@ -55,10 +64,22 @@ std::optional<std::string> about_self(Platform& platform, const statute::Actor& 
 }
 
 std::optional<store::StoredSubject> subject_about(store::Connection& db, std::string_view about) {
-  if (about.starts_with("org/")) return store::find_subject(db, std::stoll(std::string(about.substr(4))));
+  if (about.starts_with(kOrganisation)) return store::find_subject(db, std::stoll(std::string(about.substr(kOrganisation.size()))));
   const auto index = about.starts_with("per/") ? base::unhex(about.substr(4)) : std::nullopt;
   const auto person = index ? store::find_person(db, *index) : std::nullopt;
   return person ? store::find_subject_of_person(db, person->id) : std::nullopt;
+}
+
+std::vector<AccessRegister> registers_of(store::Connection& db, const std::string& about) {
+  std::vector<AccessRegister> list{{.about = about, .name = {}, .uscc = {}}};
+  const auto subject = about.starts_with(kOrganisation) ? subject_about(db, about) : std::nullopt;
+  if (!subject) return list;
+  for (const store::StoredSubject& one : store::merged_into(db, subject->id)) list.push_back({std::string(kOrganisation) + std::to_string(one.id), one.name, one.uscc});
+  return list;
+}
+
+bool is_in_registers_of(store::Connection& db, std::string_view looked_at, const std::optional<std::string>& about) {
+  return about && std::ranges::any_of(registers_of(db, *about), [&](const AccessRegister& one) { return one.about == looked_at; });
 }
 
 store::Appended register_look(store::Writer& writer, const Look& look) {

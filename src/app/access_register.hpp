@@ -44,6 +44,16 @@ struct Look {
   bool is_protected = false;
   std::vector<std::string_view> marks;
 };
+/// A register with looks that a subject may read: its own, and those of organisations that merged into it. Each has numbers and a chain of
+/// its own, which a merger leaves as they are.
+struct AccessRegister {
+  std::string about;
+  std::string name, uscc;  ///< of the organisation as it was looked at; empty: the subject's own
+};
+/// The subject's own first.
+[[nodiscard]] std::vector<AccessRegister> registers_of(store::Connection& db, const std::string& about);
+/// Whether a look at `looked_at` stands in a register of the subject.
+[[nodiscard]] bool is_in_registers_of(store::Connection& db, std::string_view looked_at, const std::optional<std::string>& about);
 /// Appends the leaf and the line. What the leaf commits to names the number of the look and the place of the look before it, so
 /// that none can be left out unseen.
 store::Appended register_look(store::Writer& writer, const Look& look);

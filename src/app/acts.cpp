@@ -1,6 +1,7 @@
 #include "app/acts.hpp"
 
 #include <algorithm>
+#include <map>
 
 #include "app/access_register.hpp"
 #include "app/endings.hpp"
@@ -8,6 +9,8 @@
 #include "base/check.hpp"
 #include "registry/visibility.hpp"
 #include "report/recall_certificate.hpp"
+#include "store/access_entries.hpp"
+#include "store/declarations.hpp"
 #include "store/subjects.hpp"
 #include "store/units.hpp"
 
@@ -168,32 +171,53 @@ IssuedRecall recall_everywhere(store::Writer& writer, Platform& platform, const 
   return recall_those(writer, platform, actor, state, kind, decision, store::recipients_to_recall(writer.db(), state.id, state.version));
 }
 
-std::optional<IssuedRecall> recall_from(store::Writer& writer, Platform& platform, const statute::Actor& actor, const registry::RecordState& state, const RecipientName& recipient,
-                                        const store::Appended& decision) {
-  auto those = store::recipients_to_recall(writer.db(), state.id, state.version);
-  std::erase_if(those, [&](const store::StoredRecipient& one) { return one.kind != recipient.kind || one.reference != recipient.reference; });
-  if (those.empty()) return std::nullopt;
-  return recall_those(writer, platform, actor, state, EndKind::consent_ended, decision, those);
+namespace {
+
+/// Whether a consent other than the one that ended still lets its user keep what it read.
+bool is_kept_under(store::Writer& writer, const cases::Consent& ended, std::int64_t consent_id) {
+  if (consent_id == ended.id) return false;
+  const auto other = store::find_consent(writer.db(), consent_id);
+  CHECK(other.has_value());
+  return cases::is_live(*other, writer.now());
 }
 
-std::vector<std::string> recall_consent(store::Writer& writer, Platform& platform, const statute::Actor& actor, cases::Consent consent, const store::Appended& end) {
-  std::vector<std::string> certificates;
-  // What another consent to the same user still opens stays open.
-  std::set<std::string> over = consent.items;
-  for (const cases::Consent& other : store::consents_to(writer.db(), consent.about, consent.user)) {
-    if (other.id == consent.id || !cases::is_live(other, writer.now())) continue;
-    for (const std::string& item : other.items) over.erase(item);
+/// A declaration has no certificate, for it is no record: its user is told by an act of its own, and confirms as it does of a record.
+std::vector<std::int64_t> call_declarations_back(store::Writer& writer, Platform& platform, const statute::Actor& actor, const cases::Consent& consent) {
+  store::Connection& db = writer.db();
+  std::vector<std::int64_t> told;
+  for (const store::DeclarationReading& reading : store::declaration_readings_under(db, consent.id)) {
+    const bool is_kept = std::ranges::any_of(store::declaration_readings_of(db, reading.declaration_id), [&](const store::DeclarationReading& other) {
+      return other.reader == reading.reader && is_kept_under(writer, consent, other.consent_id);
+    });
+    if (is_kept) continue;
+    write_act(writer, actor,
+              {.operation = "recall.tell",
+               .facts = {{"declaration", platform.public_id("dcl", reading.declaration_id)}, {"recall", platform.public_id("rcd", reading.id)}, {"recipient", consent.user_name}}});
+    store::tell_declaration_reading(db, reading.id, writer.now());
+    told.push_back(reading.declaration_id);
   }
-  if (const auto subject = subject_about(writer.db(), consent.about)) {
-    for (const store::StoredRecord& record : store::records_of_subject(writer.db(), subject->id)) {
-      if (!over.contains(record.state.item)) continue;
-      const auto recalled = recall_from(writer, platform, actor, record.state, {"authorised_user", consent.user}, end);
-      if (recalled) certificates.push_back(recalled->certificate_number);
-    }
+  return told;
+}
+
+}  // namespace
+
+ConsentRecall recall_consent(store::Writer& writer, Platform& platform, const statute::Actor& actor, cases::Consent consent, const store::Appended& end) {
+  store::Connection& db = writer.db();
+  std::map<registry::RecordId, std::vector<store::StoredRecipient>> readings;
+  for (store::StoredRecipient& reading : store::readings_under(db, consent.id)) {
+    const auto under = store::consents_of_reading(db, reading.id);
+    if (std::ranges::none_of(under, [&](std::int64_t other) { return is_kept_under(writer, consent, other); })) readings[reading.record_id].push_back(std::move(reading));
   }
+  ConsentRecall recalled;
+  for (const auto& [id, those] : readings) {
+    const auto record = store::find_record(db, id);
+    CHECK(record.has_value());
+    recalled.certificates.push_back(recall_those(writer, platform, actor, record->state, EndKind::consent_ended, end, those).certificate_number);
+  }
+  recalled.declarations = call_declarations_back(writer, platform, actor, consent);
   consent.is_recalled = true;
-  store::save_consent(writer.db(), consent);
-  return certificates;
+  store::save_consent(db, consent);
+  return recalled;
 }
 
 void reissue(store::Writer& writer, Platform& platform, const store::StoredCertificate& certificate) {

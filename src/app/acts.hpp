@@ -45,16 +45,14 @@ struct IssuedRecall {
 /// Tells every recipient of a record version that it ended or was replaced, and issues the certificate (art. 39).
 IssuedRecall recall_everywhere(store::Writer& writer, Platform& platform, const statute::Actor& actor, const registry::RecordState& state,
                                registry::EndKind kind, const store::Appended& decision);
-/// Tells one recipient that it may not keep what it received, and issues a certificate of that: the consent under which it
-/// read was withdrawn or ran out (art. 14). Nothing where it has received nothing.
-struct RecipientName {
-  std::string_view kind, reference;
+/// What a consent that is over called back: the numbers of the certificates, and the declarations, which have none.
+struct ConsentRecall {
+  std::vector<std::string> certificates;
+  std::vector<std::int64_t> declarations;
 };
-std::optional<IssuedRecall> recall_from(store::Writer& writer, Platform& platform, const statute::Actor& actor, const registry::RecordState& state, const RecipientName& recipient,
-                                        const store::Appended& decision);
-/// A consent is over: what its user received of its items, and no other live consent to it opens, is recalled. Gives the numbers of the
-/// certificates.
-std::vector<std::string> recall_consent(store::Writer& writer, Platform& platform, const statute::Actor& actor, cases::Consent consent, const store::Appended& end);
+/// A consent was withdrawn or ran out (art. 14): its user may not keep what it read under it, and is told so; what it read under another
+/// live consent too stays with it (docs/decisions/0026-what-a-consent-opened.md).
+ConsentRecall recall_consent(store::Writer& writer, Platform& platform, const statute::Actor& actor, cases::Consent consent, const store::Appended& end);
 /// Issues a certificate anew under its number, after a confirmation.
 void reissue(store::Writer& writer, Platform& platform, const store::StoredCertificate& certificate);
 

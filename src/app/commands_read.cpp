@@ -12,6 +12,7 @@
 #include "app/notices.hpp"
 #include "app/printing.hpp"
 #include "app/public_face.hpp"
+#include "app/regions.hpp"
 #include "base/check.hpp"
 #include "base/text.hpp"
 #include "http/notice_letter.hpp"
@@ -238,10 +239,8 @@ ExitCode run_notice(const CommonOptions& common, const NoticeOptions& options) {
   const auto id = platform.internal_id("ntc", options.number);
   const auto stored = id ? store::find_notice(platform.db(), *id) : std::nullopt;
   const auto record = stored ? store::find_record(platform.db(), stored->notice.record_id) : std::nullopt;
-  const auto unit = store::find_unit(platform.db(), actor->unit);
-  const bool is_work_body = actor->kind == statute::ActorKind::officer && unit && unit->kind == "work_body";
   // Whoever may not read it learns no more than that it may not be there.
-  if (!record || (!is_work_body && viewer_of(platform, *actor, record->state) == registry::Viewer::stranger)) {
+  if (!record || (!is_work_body_of(platform.db(), *actor, record->state) && viewer_of(platform, *actor, record->state) == registry::Viewer::stranger)) {
     return print_refusal(base::make_refusal(RefusalWord::notice_unknown, base::one_line(options.number)), common.json);
   }
   register_look_of(platform, *actor, record->state.subject_id, options.number);

@@ -35,6 +35,7 @@ struct Bodies {
   std::string court = registry::compute_uscc("11210000MB9000003");
   std::string joint_meeting = registry::compute_uscc("11210000MB9000004");
   std::string association = registry::compute_uscc("51210000MJ9000005");
+  std::string county_work_body = registry::compute_uscc("12210102MB9000006");
 };
 
 const statute::Actor kMachine{statute::ActorKind::operator_, "operator", ""};
@@ -226,6 +227,7 @@ void open_accounts(Platform& platform, const Bodies& bodies, DemoTour& tour, con
   open("security", "演示安全管理员", {{"role", "security_administrator"}});
   open("system", "演示系统管理员", {{"role", "system_administrator"}});
   open("auditor", "演示审计管理员", {{"role", "audit_administrator"}});
+  open("county-clerk", "演示庚", {{"role", "officer"}, {"unit", bodies.county_work_body}, {"officer", "clerk-1"}});
 }
 
 /// Walks the loop on a few records, so that every state can be looked at.
@@ -313,6 +315,7 @@ DemoTour make_demo(Platform& platform, const DemoPlan& plan, const fs::path& fil
   const std::vector<DemoUnit> departments = demo_units(plan.seed);
   for (const DemoUnit& unit : departments) register_body(platform, unit.uscc, unit.name, "department", unit.region, unit.officers);
   register_body(platform, bodies.work_body, "演示省公共信用信息中心", "work_body", "210000", {{"clerk-1", "演示甲", "受理处"}, {"clerk-2", "演示乙", "复核处"}});
+  register_body(platform, bodies.county_work_body, "演示和平区公共信用信息中心", "work_body", "210102", {{"clerk-1", "演示庚", "受理处"}, {"clerk-2", "演示辛", "复核处"}});
   register_body(platform, bodies.in_charge, "演示省社会信用主管部门", "in_charge", "210000", {{"in-charge-1", "演示丙", "信用处"}, {"in-charge-2", "演示戊", "法规处"}});
   register_body(platform, bodies.joint_meeting, "演示省社会信用体系建设联席会议办公室", "joint_meeting", "210000", {{"secretary-1", "演示己", "秘书处"}});
   register_body(platform, bodies.court, "演示市中级人民法院", "court", "210100", {{"judge-1", "演示丁", "行政庭"}});

@@ -30,6 +30,7 @@ std::optional<cases::Sitting> DeskService::open_sitting(const SignedIn& in) {
 }
 
 std::optional<DeskService::Speaker> DeskService::speaker(const std::string& token) {
+  platform_.follow_calendar();
   const auto in = sign_in_.who(token);
   const auto as = in ? in->actor() : std::nullopt;
   if (!as) return std::nullopt;

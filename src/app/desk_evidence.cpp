@@ -2,6 +2,7 @@
 #include "app/access_register.hpp"
 #include "app/actors.hpp"
 #include "app/desk_service.hpp"
+#include "app/regions.hpp"
 #include "base/check.hpp"
 #include "base/hash.hpp"
 #include "base/json.hpp"
@@ -26,9 +27,8 @@ std::optional<cases::Objection> DeskService::read_objection(const Speaker& speak
   // 2. Who has to do with it while it runs, and nobody after its end: the work body, and the source from the day it was asked.
   const auto now = cases::as_of(*stored, platform_.clock().now().date(), platform_.pack());
   if (!now || now->objection.step == cases::ObjectionStep::closed || (actor.kind != ActorKind::officer && actor.kind != ActorKind::collector)) return std::nullopt;
-  const auto unit = store::find_unit(db, actor.unit);
   const bool is_source = actor.unit == record->state.source_unit || actor.unit == record->state.deciding_unit || store::is_submitter(db, record->state.source_unit, actor.unit);
-  const bool may = (unit && unit->kind == "work_body") || (is_source && now->objection.asked_on);
+  const bool may = is_work_body_of(db, actor, *record) || (is_source && now->objection.asked_on);
   return may ? stored : std::nullopt;
 }
 

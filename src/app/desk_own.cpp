@@ -1,4 +1,7 @@
 // The desk of whom records are about: its own records, who looked, its consents, its whole file (arts. 14, 35).
+#include <algorithm>
+#include <functional>
+
 #include "access/commands.hpp"
 #include "app/access_register.hpp"
 #include "app/accounts.hpp"
@@ -14,6 +17,7 @@
 #include "base/text.hpp"
 #include "cases/inquiry/inquiry.hpp"
 #include "statute/inquiry_matter.hpp"
+#include "store/declarations.hpp"
 #include "store/look_contests.hpp"
 #include "store/market.hpp"
 #include "store/notices.hpp"
@@ -132,15 +136,29 @@ std::vector<registry::DeclaredView> DeskService::declared(const std::string& tok
   return declared_by(platform_.db(), platform_.keys(), *about);
 }
 
-std::vector<http::DeskLook> DeskService::looks(const std::string& token, std::int64_t before) {
+http::DeskLooks DeskService::looks(const std::string& token, const std::string& before) {
   const lock_guard lock(mutex_);
-  std::vector<http::DeskLook> list;
+  http::DeskLooks page;
   const auto as = speaker(token);
   const auto about = as ? about_self(platform_, as->actor) : std::nullopt;
-  if (!about) return list;
+  if (!about) return page;
   note_counter_look(*as);
-  for (const store::StoredAccess& entry : store::accesses_about(platform_.db(), *about, before, kLooksPerPage)) list.push_back(look_for_subject(entry));
-  return list;
+  // The registers of organisations that merged into this one beside its own, by time: the rows of the journal are in order.
+  const std::int64_t row = platform_.internal_id("lok", before).value_or(INT64_MAX);
+  std::vector<std::pair<store::StoredAccess, std::string>> entries;
+  for (const AccessRegister& one : registers_of(platform_.db(), *about)) {
+    for (store::StoredAccess& entry : store::accesses_before(platform_.db(), one.about, row, kLooksPerPage + 1)) entries.emplace_back(std::move(entry), one.name);
+  }
+  std::ranges::sort(entries, std::greater{}, [](const auto& entry) { return entry.first.row_id; });
+  for (const auto& [entry, name] : entries) {
+    if (static_cast<std::int64_t>(page.looks.size()) == kLooksPerPage) {
+      page.next = platform_.public_id("lok", entries[page.looks.size() - 1].first.row_id);
+      break;
+    }
+    page.looks.push_back(look_for_subject(entry));
+    page.looks.back().under = name;
+  }
+  return page;
 }
 
 std::vector<http::DeskLook> DeskService::marked_looks(const std::string& token) {
@@ -216,6 +234,30 @@ std::vector<http::DeskRepresentative> DeskService::representatives(const std::st
   return list;
 }
 
+/// Each look of a register with its leaf and what the leaf commits to.
+void DeskService::add_looks(const AccessRegister& of, array& looks) {
+  for (std::int64_t before = 0;;) {
+    const auto page = store::accesses_about(platform_.db(), of.about, before, kLooksPerPage);
+    for (const store::StoredAccess& entry : page) {
+      const http::DeskLook look = look_for_subject(entry);
+      const store::LogPlace place = store::log_place(platform_.db(), entry.row_id);
+      object line{{"sequence", entry.sequence}, {"at", look.at},     {"kind", entry.kind},       {"unit", look.unit},          {"office", entry.office},
+                  {"matter", entry.matter},     {"case", entry.case_reference}, {"receipt", entry.receipt}, {"log_epoch", place.epoch}, {"log_index", place.index},
+                  {"leaf", base::base64(store::leaf_at(platform_.db(), place.epoch, place.index))}};
+      // The numbers run, and name the place before, within one register.
+      if (!of.uscc.empty()) line["looked_at"] = object{{"uscc", of.uscc}, {"name", of.name}};
+      if (const auto opened = store::open_vault(platform_.db(), platform_.keys(), entry.row_id, journal::CommitClass::fact)) {
+        line["salt"] = base::base64(opened->salt);
+        line["fact"] = opened->body;
+      }
+      if (!look.officer.empty()) line["contest"] = object{{"officer", look.officer}, {"answer_due_on", look.answer_due_on}, {"answered_at", look.answered_at}, {"was_needed", look.was_needed}, {"answer", look.answer}};
+      looks.push_back(std::move(line));
+    }
+    if (page.size() < kLooksPerPage) break;
+    before = page.back().sequence;
+  }
+}
+
 std::optional<object> DeskService::own_file(const std::string& token) {
   const lock_guard lock(mutex_);
   const auto as = speaker(token);
@@ -238,24 +280,7 @@ std::optional<object> DeskService::own_file(const std::string& token) {
   // Each look with its leaf and what the leaf commits to: its holder checks without us that the leaf stands in the log, that
   // the numbers run without a gap, and that each names the one before it.
   array looks;
-  for (std::int64_t before = 0;;) {
-    const auto page = store::accesses_about(platform_.db(), *about, before, kLooksPerPage);
-    for (const store::StoredAccess& entry : page) {
-      const http::DeskLook look = look_for_subject(entry);
-      const store::LogPlace place = store::log_place(platform_.db(), entry.row_id);
-      object line{{"sequence", entry.sequence}, {"at", look.at},     {"kind", entry.kind},       {"unit", look.unit},          {"office", entry.office},
-                  {"matter", entry.matter},     {"case", entry.case_reference}, {"receipt", entry.receipt}, {"log_epoch", place.epoch}, {"log_index", place.index},
-                  {"leaf", base::base64(store::leaf_at(platform_.db(), place.epoch, place.index))}};
-      if (const auto opened = store::open_vault(platform_.db(), platform_.keys(), entry.row_id, journal::CommitClass::fact)) {
-        line["salt"] = base::base64(opened->salt);
-        line["fact"] = opened->body;
-      }
-      if (!look.officer.empty()) line["contest"] = object{{"officer", look.officer}, {"answer_due_on", look.answer_due_on}, {"answered_at", look.answered_at}, {"was_needed", look.was_needed}, {"answer", look.answer}};
-      looks.push_back(std::move(line));
-    }
-    if (page.size() < kLooksPerPage) break;
-    before = page.back().sequence;
-  }
+  for (const AccessRegister& one : registers_of(platform_.db(), *about)) add_looks(one, looks);
   file["looks"] = std::move(looks);
   array consents;
   for (const cases::Consent& consent : store::consents_about(platform_.db(), *about)) {
@@ -264,6 +289,14 @@ std::optional<object> DeskService::own_file(const std::string& token) {
     object line{{"consent", platform_.public_id("cns", consent.id)}, {"user", consent.user}, {"user_name", consent.user_name}, {"purpose", statute::word(consent.purpose)},
                 {"items", std::move(items)}, {"given_at", consent.given_at.rfc3339()}, {"until_on", consent.until_on.iso()}};
     if (consent.withdrawn_at) line["withdrawn_at"] = consent.withdrawn_at->rfc3339();
+    array read;
+    for (const store::DeclarationReading& reading : store::declaration_readings_under(platform_.db(), consent.id)) {
+      object one{{"declaration", platform_.public_id("dcl", reading.declaration_id)}, {"read_at", reading.read_at.rfc3339()}};
+      if (reading.told_at) one["told_at"] = reading.told_at->rfc3339();
+      if (reading.confirmed_at) one["confirmed_at"] = reading.confirmed_at->rfc3339();
+      read.push_back(std::move(one));
+    }
+    if (!read.empty()) line["declarations_read"] = std::move(read);
     consents.push_back(std::move(line));
   }
   file["consents"] = std::move(consents);

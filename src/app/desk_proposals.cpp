@@ -10,6 +10,7 @@ namespace liaoxin::app {
 std::vector<http::DeskProposal> DeskService::proposals(const std::string& token) {
   const std::lock_guard lock(mutex_);
   std::vector<http::DeskProposal> list;
+  platform_.follow_calendar();
   const auto in = sign_in_.who(token);
   const auto as = in ? in->actor() : std::nullopt;
   if (!as) return list;

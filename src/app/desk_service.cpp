@@ -49,6 +49,7 @@ DeskService::DeskService(const Places& places, const Clock& clock, std::unique_p
                {[this](const std::string& token) { return officer(token); },
                 [this](const std::function<void(Platform&)>& act) {
                   const lock_guard lock(mutex_);
+                  platform_.follow_calendar();
                   act(platform_);
                 }}),
       administration_(host()),
@@ -142,6 +143,7 @@ std::optional<http::DeskPerson> DeskService::who(const std::string& token) {
 }
 
 std::optional<statute::Actor> DeskService::actor(const std::string& token) {
+  platform_.follow_calendar();
   const auto in = sign_in_.who(token);
   return in ? in->actor() : std::nullopt;
 }

@@ -3,6 +3,7 @@
 #include <memory>
 #include <mutex>
 
+#include "app/access_register.hpp"
 #include "app/accounts.hpp"
 #include "app/act_queue.hpp"
 #include "app/admin_desk_service.hpp"
@@ -37,7 +38,7 @@ class DeskService final : public http::Desk {
   std::vector<http::OwnRecord> own_records(const std::string& token) override;
   std::vector<http::DeskNotice> notices(const std::string& token) override;
   http::DeskMailAddress mail_address(const std::string& token) override;
-  std::vector<http::DeskLook> looks(const std::string& token, std::int64_t before) override;
+  http::DeskLooks looks(const std::string& token, const std::string& before) override;
   std::vector<http::DeskConsent> consents(const std::string& token) override;
   std::vector<http::DeskRepresentative> representatives(const std::string& token) override;
   std::vector<http::DeskCollection> collections(const std::string& token) override;
@@ -89,6 +90,7 @@ class DeskService final : public http::Desk {
   [[nodiscard]] http::DeskLook look_of(const store::StoredAccess& entry);
   /// The same for its subject: with the officer's name and the answer, once it was contested.
   [[nodiscard]] http::DeskLook look_for_subject(const store::StoredAccess& entry);
+  void add_looks(const AccessRegister& of, base::json::array& looks);
   [[nodiscard]] http::DeskConsent consent_of(const cases::Consent& consent);
   /// Whether who signed in may read the evidence of an objection, and the objection.
   [[nodiscard]] std::optional<cases::Objection> read_objection(const Speaker& speaker, std::int64_t id);

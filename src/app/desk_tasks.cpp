@@ -5,10 +5,12 @@
 #include "app/counter.hpp"
 #include "app/desk_service.hpp"
 #include "app/executor.hpp"
+#include "app/regions.hpp"
 #include "base/check.hpp"
 #include "cases/objection/objection.hpp"
 #include "store/access_entries.hpp"
 #include "store/accounts.hpp"
+#include "store/declarations.hpp"
 #include "store/look_contests.hpp"
 #include "store/objections.hpp"
 #include "store/recipients.hpp"
@@ -38,8 +40,8 @@ std::string about_record(store::Connection& db, const store::StoredRecord& recor
   return (subject ? subject->name : "") + " " + record.state.document_number;
 }
 
-/// The steps of running objections that this unit has to take.
-void add_objections(Platform& platform, const statute::Actor& actor, bool is_work_body, std::vector<DeskTask>& list) {
+/// The steps of running objections that this unit has to take; a work body takes those of its region.
+void add_objections(Platform& platform, const statute::Actor& actor, std::vector<DeskTask>& list) {
   store::Connection& db = platform.db();
   const base::Date today = platform.clock().now().date();
   for (const cases::Objection& stored : store::open_objections(db)) {
@@ -50,6 +52,7 @@ void add_objections(Platform& platform, const statute::Actor& actor, bool is_wor
     const auto add = [&](std::string_view operation, std::optional<base::Date> due_on) {
       list.push_back(task_of(operation, {{"objection", platform.public_id("obj", objection.id)}}, about_record(db, *record), due_on, today));
     };
+    const bool is_work_body = is_work_body_of(db, actor, record->state);
     const bool is_source = actor.unit == record->state.source_unit || actor.unit == record->state.deciding_unit || store::is_submitter(db, record->state.source_unit, actor.unit);
     switch (objection.step) {
       case cases::ObjectionStep::submitted:
@@ -81,6 +84,10 @@ void add_recalls(Platform& platform, const std::string& own, std::vector<DeskTas
       if (!record || recall.confirmed_at || recall.recipient.reference != own) continue;
       list.push_back(task_of("recall.confirm", {{"recall", platform.public_id("rcl", recall.id)}}, about_record(db, *record), std::nullopt, platform.clock().now().date()));
     }
+  }
+  // A task names no natural person: the number of the declaration stood in the answer to the inquiry.
+  for (const store::DeclarationReading& reading : store::open_declaration_readings(db, own)) {
+    list.push_back(task_of("recall.confirm", {{"recall", platform.public_id("rcd", reading.id)}}, platform.public_id("dcl", reading.declaration_id), std::nullopt, platform.clock().now().date()));
   }
 }
 
@@ -140,7 +147,7 @@ std::vector<DeskTask> DeskService::tasks(const std::string& token) {
   if (!as) return list;
   const DeskKind desk = desk_of(platform_.db(), *as);
   if (as->kind == statute::ActorKind::officer) {
-    add_objections(platform_, *as, desk == DeskKind::work_body, list);
+    add_objections(platform_, *as, list);
     add_recalls(platform_, as->unit, list);
     const std::int64_t person = sign_in_.find(token)->person_id;
     add_look_contests(platform_, *as, person, list);

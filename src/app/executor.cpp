@@ -10,6 +10,7 @@
 #include "app/epoch.hpp"
 #include "app/leaves.hpp"
 #include "app/proposals.hpp"
+#include "app/regions.hpp"
 #include "base/check.hpp"
 #include "base/text.hpp"
 #include "cases/consent/consent.hpp"
@@ -27,19 +28,22 @@ using base::RefusalWord;
 using base::json::object;
 using statute::ActorKind;
 
-access::SetOf<Competence> Session::unit_relations() {
+access::SetOf<Competence> Session::unit_relations(const std::vector<std::string>& regions) {
   access::SetOf<Competence> list;
   if (actor.unit.empty()) return list;
   const auto unit = store::find_unit(db(), actor.unit);
   if (!unit) return list;
-  if (unit->kind == "work_body") list.add(Competence::work_body);
+  if (unit->kind == "work_body") {
+    if (regions.empty() || covers_one(*unit, regions)) list.add(Competence::work_body);
+    else is_outside_region = true;
+  }
   if (unit->kind == "in_charge") list.add(Competence::in_charge);
   if (actor.kind == ActorKind::court && unit->kind == "court") list.add(Competence::court);
   return list;
 }
 
 access::SetOf<Competence> Session::relations(const registry::RecordState& record) {
-  access::SetOf<Competence> list = unit_relations();
+  access::SetOf<Competence> list = unit_relations(regions_of(db(), record));
   if (own_subject(platform, actor) == record.subject_id) list.add(Competence::self);
   if (actor.unit.empty()) return list;
   if (actor.unit == record.source_unit || store::is_submitter(db(), record.source_unit, actor.unit)) list.add(Competence::source);
@@ -50,6 +54,9 @@ access::SetOf<Competence> Session::relations(const registry::RecordState& record
 base::Result<access::Permit> Session::permit(access::SetOf<Competence> relations) {
   auto permit = access::gate(*command.row, {actor.kind, relations, caller.is_code_fresh});
   is_permitted = permit.has_value();
+  // Competent in its own region, and not in this one: another reason than having nothing to do with it, and another remedy.
+  const bool is_region_alone = is_outside_region && command.row->competences.contains(Competence::work_body);
+  if (!permit && is_region_alone && permit.error().word == RefusalWord::not_competent) return refuse(RefusalWord::region_not_covered);
   return permit;
 }
 base::Result<access::Permit> Session::permit() { return permit(unit_relations()); }
@@ -211,6 +218,7 @@ Answer execute_in(store::Writer& writer, Platform& platform, const Command& comm
 void in_one_transaction(Platform& platform, const std::function<void(store::Writer&)>& acts) {
   try {
     store::Writer writer(platform.sequencer(), platform.clock().now());
+    platform.follow_calendar();
     acts(writer);
     writer.commit();
   } catch (...) {

@@ -47,20 +47,23 @@ struct Session {
   std::optional<store::StoredClient> client = {};  ///< through which the actor acts; nobody: in person
   std::optional<cases::Sitting> sitting = {};      ///< in which a clerk acts for the actor; nobody: the actor itself
   bool is_within_items = false;                    ///< a record was looked at, and it is of the client's items
+  bool is_outside_region = false;                  ///< a work body, and its region does not cover the matter that was looked at
 
   [[nodiscard]] store::Connection& db() { return writer.db(); }
   [[nodiscard]] base::Instant now() const { return writer.now(); }
   [[nodiscard]] base::Date today() const { return writer.now().date(); }
   [[nodiscard]] const statute::Pack& pack() const { return platform.pack(); }
 
-  /// The gate, for an object that has nothing to do with a record.
+  /// The gate, for an object that has nothing to do with a record. Refusal of each, where a work body's region is all that lacks:
+  /// region_not_covered.
   [[nodiscard]] base::Result<access::Permit> permit();
   /// The gate, with the relations the actor has to a record.
   [[nodiscard]] base::Result<access::Permit> permit(const registry::RecordState& record);
   /// The gate, with further relations found by the handler.
   [[nodiscard]] base::Result<access::Permit> permit(access::SetOf<access::Competence> relations);
-  /// What the actor is by its unit alone: work_body, in_charge, court.
-  [[nodiscard]] access::SetOf<access::Competence> unit_relations();
+  /// What the actor is by its unit: work_body, in_charge, court. In a matter that lies somewhere a work body is one only where its region
+  /// covers one of these regions (art. 9); without any the work body of the place suffices.
+  [[nodiscard]] access::SetOf<access::Competence> unit_relations(const std::vector<std::string>& regions = {});
   [[nodiscard]] access::SetOf<access::Competence> relations(const registry::RecordState& record);
   /// That the record is of an item the client is registered for; of a person in person every one is. Refusal: item_not_of_client.
   [[nodiscard]] base::Result<void> within_items(const std::string& item);

@@ -14,6 +14,7 @@
 #include "cases/inquiry/inquiry.hpp"
 #include "registry/visibility.hpp"
 #include "report/recall_certificate.hpp"
+#include "store/declarations.hpp"
 #include "store/public_queries.hpp"
 #include "store/recipients.hpp"
 
@@ -47,6 +48,7 @@ base::json::array coverage(Session& s, const std::vector<std::string>& items) {
 struct Reader {
   std::string kind, reference, name;  ///< as the recipients ledger writes it
   statute::Channel channel;
+  std::optional<std::int64_t> consent = {};  ///< under which it reads
 };
 
 /// The records of these items that the channel shows, each written into the recipients ledger of its version.
@@ -57,21 +59,42 @@ base::json::array records_for(Session& s, const AskedSubject& found, const std::
     if (std::ranges::find(items, record.state.item) == items.end()) continue;
     const auto view = read_record_view(s.platform.read_context(), record, reader.channel, registry::Viewer::stranger, s.now());
     if (!view) continue;
-    if (!store::has_received(s.db(), record.state.id, record.state.version, reader.kind, reader.reference)) {
-      store::insert_recipient(s.db(), {s.writer.next_id("recipient"), record.state.id, record.state.version, reader.kind, reader.reference, reader.name, std::string(statute::word(reader.channel)), s.now()},
-                              row_id);
+    auto recipient = store::received(s.db(), record.state.id, record.state.version, reader.kind, reader.reference);
+    if (!recipient) {
+      recipient = s.writer.next_id("recipient");
+      store::insert_recipient(s.db(), {*recipient, record.state.id, record.state.version, reader.kind, reader.reference, reader.name, std::string(statute::word(reader.channel)), s.now()}, row_id);
     }
+    if (reader.consent) store::insert_reading(s.db(), *recipient, *reader.consent);
     list.push_back(base::to_json(*view));
   }
   return list;
 }
 
-object answer(Session& s, const AskedSubject& found, const InquirySubject& asked, const std::vector<std::string>& items, const Reader& reader, const Look& look) {
+/// What the subject declared itself, each noted under the consent that opened it.
+base::json::array declared_for(Session& s, const Consent& consent, std::int64_t row_id) {
+  base::json::array list;
+  const auto before = store::declaration_readings_under(s.db(), consent.id);
+  for (const registry::DeclaredView& one : declared_by(s.db(), s.platform.keys(), consent.about)) {
+    const std::int64_t id = *s.platform.internal_id("dcl", one.id);
+    if (std::ranges::find(before, id, &store::DeclarationReading::declaration_id) == before.end()) {
+      store::insert_declaration_reading(s.db(), {.id = s.writer.next_id("declaration_reading"), .declaration_id = id, .consent_id = consent.id, .reader = consent.user, .read_at = s.now()}, row_id);
+    }
+    list.push_back(base::to_json(one));
+  }
+  return list;
+}
+
+struct Answered {
+  object result;
+  std::int64_t row_id;  ///< of the look
+};
+
+Answered answer(Session& s, const AskedSubject& found, const InquirySubject& asked, const std::vector<std::string>& items, const Reader& reader, const Look& look) {
   const auto place = register_look(s.writer, look);
   object result{{"receipt", look.receipt}, {"subject", asked.is_natural_person ? masked_number(asked.code) : asked.code}, {"asked_at", s.now().rfc3339()}, {"log_index", place.index}};
   result["records"] = records_for(s, found, items, reader, place.row_id);
   result["coverage"] = coverage(s, items);
-  return result;
+  return {std::move(result), place.row_id};
 }
 
 base::Result<object> make_inquiry(Session& s, const MakeInquiry& c) {
@@ -100,7 +123,7 @@ base::Result<object> make_inquiry(Session& s, const MakeInquiry& c) {
   // 4. Only what this matter shares.
   const std::vector<std::string> items(matter->items.begin(), matter->items.end());
   const Reader reader{"unit", s.actor.unit, unit_name(s.db(), s.actor.unit), statute::Channel::sharing};
-  return answer(s, found, asked, items, reader, look);
+  return answer(s, found, asked, items, reader, look).result;
 }
 
 base::Result<object> authorised_inquiry(Session& s, const AuthorisedInquiry& c) {
@@ -120,14 +143,10 @@ base::Result<object> authorised_inquiry(Session& s, const AuthorisedInquiry& c) 
   const std::vector<std::string> items(consent->items.begin(), consent->items.end());
   const Look look{.about = found.about, .kind = AccessKind::authorised, .actor = s.actor, .matter = c.purpose, .case_reference = s.platform.public_id("cns", consent->id),
                   .receipt = report::fresh_number(s.platform.random()), .is_protected = asked.is_protected};
-  object result = answer(s, found, asked, items, {"authorised_user", user, consent->user_name, statute::Channel::inquiry}, look);
+  auto [result, row_id] = answer(s, found, asked, items, {"authorised_user", user, consent->user_name, statute::Channel::inquiry, consent->id}, look);
   // What the subject declared itself goes beside the records, never among them.
-  if (consent->items.contains(std::string(kDeclaredItem))) {
-    base::json::array declared;
-    for (const registry::DeclaredView& one : declared_by(s.db(), s.platform.keys(), found.about)) declared.push_back(base::to_json(one));
-    result["declared"] = std::move(declared);
-  }
-  return result;
+  if (consent->items.contains(std::string(kDeclaredItem))) result["declared"] = declared_for(s, *consent, row_id);
+  return std::move(result);
 }
 
 /// The kind of subject that consents; a natural person about whom nothing is kept is one all the same.
@@ -173,9 +192,11 @@ base::Result<object> withdraw_consent(Session& s, const WithdrawConsent& c) {
   const Consent withdrawn = TRY(decide_withdraw(std::move(*consent), s.now()));
   const auto place = write_act(s.writer, s.actor, {.operation = s.operation, .reason = "consent_ended", .facts = {{"consent", c.consent}, {"about", withdrawn.about}}});
   // What the user received under it is recalled in the same instant.
-  base::json::array certificates;
-  for (const std::string& number : recall_consent(s.writer, s.platform, s.actor, withdrawn, place)) certificates.emplace_back(number);
-  return object{{"consent", c.consent}, {"certificates", std::move(certificates)}, {"log_index", place.index}};
+  const ConsentRecall recalled = recall_consent(s.writer, s.platform, s.actor, withdrawn, place);
+  base::json::array certificates, declarations;
+  for (const std::string& number : recalled.certificates) certificates.emplace_back(number);
+  for (const std::int64_t declaration : recalled.declarations) declarations.emplace_back(s.platform.public_id("dcl", declaration));
+  return object{{"consent", c.consent}, {"certificates", std::move(certificates)}, {"declarations", std::move(declarations)}, {"log_index", place.index}};
 }
 
 }  // namespace

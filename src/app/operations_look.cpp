@@ -22,7 +22,8 @@ base::Result<object> contest(Session& s, const ContestLook& c) {
   const auto entry = row ? store::find_access(s.db(), *row) : std::nullopt;
   // A look by a unit; whoever read under consent has its consent taken back.
   if (!entry || entry->unit.empty()) return refuse(RefusalWord::look_unknown, base::one_line(c.look), "/look");
-  TRY_VOID(s.permit(entry->about == about_self(s.platform, s.actor) ? access::SetOf{Competence::self} : access::SetOf<Competence>{}));
+  const bool is_own = is_in_registers_of(s.db(), entry->about, about_self(s.platform, s.actor));
+  TRY_VOID(s.permit(is_own ? access::SetOf{Competence::self} : access::SetOf<Competence>{}));
   if (store::find_look_contest(s.db(), entry->about, entry->sequence)) return refuse(RefusalWord::look_contested, {}, "/look");
   const base::Date due_on = TRY(decide_contest(c, s.today(), s.pack()));
   LookContest contest{.id = s.writer.next_id("look_contest"), .about = entry->about, .sequence = entry->sequence, .officer = entry->actor, .unit = entry->unit, .submitted_at = s.now(), .due_on = due_on};

@@ -124,9 +124,14 @@ base::Result<object> add_calendar(Session& s, const AddCalendar& c) {
 }
 
 base::Result<object> merge_subjects(Session& s, const MergeSubjects& c) {
-  TRY_VOID(s.permit());
   const auto from = store::find_subject_by_code(s.db(), c.from_uscc);
   const auto into = store::find_subject_by_code(s.db(), c.into_uscc);
+  // A merger reaches into both regions: where they are two, the work body above them does it.
+  auto relations = s.unit_relations();
+  for (const auto* one : {&from, &into}) {
+    if (*one) relations = relations & s.unit_relations({(*one)->region});
+  }
+  TRY_VOID(s.permit(relations));
   if (!from) return refuse(RefusalWord::subject_unknown, base::one_line(c.from_uscc), "/from_uscc");
   if (!into) return refuse(RefusalWord::subject_unknown, base::one_line(c.into_uscc), "/into_uscc");
   // Only organisations merge: what two individual businesses or their operators hold is never joined.
@@ -156,8 +161,8 @@ base::Result<object> merge_subjects(Session& s, const MergeSubjects& c) {
 }
 
 base::Result<object> change_subject_code(Session& s, const ChangeCode& c) {
-  TRY_VOID(s.permit());
   const auto subject = store::find_subject_by_code(s.db(), c.uscc);
+  TRY_VOID(s.permit(subject ? s.unit_relations({subject->region}) : s.unit_relations()));
   if (!subject) return refuse(RefusalWord::subject_unknown, base::one_line(c.uscc), "/uscc");
   const std::string code = TRY(checked_code(c.new_uscc, "/new_uscc"));
   const statute::UsccKind* kind = statute::uscc_kind(code);

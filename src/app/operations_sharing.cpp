@@ -1,4 +1,5 @@
 // Giving records out, and getting them back: subscriptions, deliveries, reports, confirmations of a recall.
+#include "app/declared.hpp"
 #include "app/executor.hpp"
 #include "app/record_reader.hpp"
 #include "app/sharing.hpp"
@@ -7,6 +8,7 @@
 #include "registry/commands.hpp"
 #include "registry/visibility.hpp"
 #include "report/recall_certificate.hpp"
+#include "store/declarations.hpp"
 #include "store/subjects.hpp"
 
 namespace liaoxin::app {
@@ -36,11 +38,11 @@ base::Result<object> open_subscription(Session& s, const OpenSubscription& c) {
 statute::Channel channel_of(const std::string& kind) { return kind == "unit" ? statute::Channel::sharing : statute::Channel::disclosure; }
 
 base::Result<object> deliver(Session& s, const DeliverSharing& c) {
-  TRY_VOID(s.permit());
+  const store::StoredRecord record = TRY(s.record(c.record));
+  TRY_VOID(s.permit(record.state));
   const auto id = s.platform.internal_id("sub", c.subscription);
   const auto subscription = id ? store::find_subscription(s.db(), *id) : std::nullopt;
   if (!subscription) return refuse(RefusalWord::subscription_unknown, base::one_line(c.subscription), "/subscription");
-  const store::StoredRecord record = TRY(s.record(c.record));
   const statute::Channel channel = channel_of(subscription->kind);
   // Red line 4: no feed of natural persons; an individual business counts as one.
   if (!statute::is_organisation(record.state.subject_kind)) return refuse(RefusalWord::organisations_only, {}, "/record");
@@ -50,7 +52,7 @@ base::Result<object> deliver(Session& s, const DeliverSharing& c) {
   // What a reader would see today decides too: a rule set that began since, a source that is silent since midnight.
   const auto view = read_record_view(s.platform.read_context(), record, channel, Viewer::stranger, s.now());
   if (!view) return refuse(RefusalWord::not_shareable, {}, "/record");
-  if (store::has_received(s.db(), record.state.id, record.state.version, subscription->kind, subscription->reference)) {
+  if (store::received(s.db(), record.state.id, record.state.version, subscription->kind, subscription->reference)) {
     return refuse(RefusalWord::already_delivered);
   }
   // The ledger entry and its leaf come before the answer: what left the house is always on record.
@@ -67,7 +69,7 @@ base::Result<object> deliver(Session& s, const DeliverSharing& c) {
 
 base::Result<object> issue_report(Session& s, const IssueReport& c) {
   const auto subject = store::find_subject_by_code(s.db(), c.uscc);
-  auto relations = s.unit_relations();
+  auto relations = subject ? s.unit_relations({subject->region}) : s.unit_relations();
   if (subject && s.actor.kind == statute::ActorKind::subject && s.actor.id == subject->uscc) relations.add(access::Competence::self);
   TRY_VOID(s.permit(relations));
   if (!subject) return refuse(RefusalWord::subject_unknown, base::one_line(c.uscc), "/uscc");
@@ -88,17 +90,38 @@ base::Result<object> issue_report(Session& s, const IssueReport& c) {
   return object{{"report", number}, {"organisation", subject->name}, {"uscc", subject->uscc}, {"issued_at", s.now().rfc3339()}, {"records", records}, {"log_index", place.index}};
 }
 
+/// Whoever received it; a holder or client without a desk here confirms through the operator of the machine, and the journal names
+/// who typed it.
+bool is_recipient(const Session& s, const std::string& reference) {
+  const std::string& own = s.actor.unit.empty() ? s.actor.id : s.actor.unit;
+  return own == reference || s.actor.kind == statute::ActorKind::operator_;
+}
+
+/// The same of a declaration that was read under a consent which is over. It has no certificate.
+base::Result<object> confirm_declaration(Session& s, const ConfirmRecall& c, const store::DeclarationReading& reading) {
+  TRY_VOID(s.within_items(std::string(kDeclaredItem)));
+  TRY_VOID(s.permit(is_recipient(s, reading.reader) ? access::SetOf{access::Competence::recipient} : access::SetOf<access::Competence>{}));
+  if (reading.confirmed_at) return refuse(RefusalWord::recall_confirmed);
+  TRY_VOID(base::must_say(c.removed_from, RefusalWord::name_missing, "/removed_from"));
+  const auto place = write_act(s.writer, s.actor,
+                               {.operation = s.operation, .facts = {{"recall", c.recall}, {"declaration", s.platform.public_id("dcl", reading.declaration_id)}}, .reasons = {{"removed_from", c.removed_from}}});
+  store::confirm_declaration_reading(s.db(), reading.id, s.now());
+  return object{{"recall", c.recall}, {"log_index", place.index}};
+}
+
 base::Result<object> confirm(Session& s, const ConfirmRecall& c) {
+  if (const auto reading_id = s.platform.internal_id("rcd", c.recall)) {
+    const auto reading = store::find_declaration_reading(s.db(), *reading_id);
+    if (reading && reading->told_at) return confirm_declaration(s, c, *reading);
+  }
   const auto id = s.platform.internal_id("rcl", c.recall);
   const auto recall = id ? store::find_recall(s.db(), *id) : std::nullopt;
   if (!recall) return refuse(RefusalWord::recall_unknown, base::one_line(c.recall), "/recall");
   const auto record = store::find_record(s.db(), recall->recipient.record_id);
   CHECK(record.has_value());
   TRY_VOID(s.within_items(record->state.item));
-  auto relations = s.unit_relations();
-  // A holder or client without a desk here confirms through the operator of the machine; the journal names who typed it.
-  const std::string& own = s.actor.unit.empty() ? s.actor.id : s.actor.unit;
-  if (own == recall->recipient.reference || s.actor.kind == statute::ActorKind::operator_) relations.add(access::Competence::recipient);
+  auto relations = s.relations(record->state);
+  if (is_recipient(s, recall->recipient.reference)) relations.add(access::Competence::recipient);
   TRY_VOID(s.permit(relations));
   if (recall->confirmed_at) return refuse(RefusalWord::recall_confirmed);
   TRY_VOID(base::must_say(c.removed_from, RefusalWord::name_missing, "/removed_from"));

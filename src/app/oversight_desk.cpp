@@ -28,11 +28,11 @@ std::vector<http::QualityLine> quality(Platform& platform) {
 }  // namespace
 
 std::optional<http::OversightView> OfficeDeskService::oversight(const std::string& token) {
-  return host_.only(token, {DeskKind::in_charge}, [&](Platform& platform, const statute::Actor&) {
+  return host_.only(token, {DeskKind::in_charge}, [&](Platform& platform, const statute::Actor& actor) {
     http::OversightView view;
     view.lines = quality(platform);
     for (const store::MonthFigure& month : store::all_month_figures(platform.db(), kMonths)) view.months.insert(view.months.begin(), {month.month, month.figure.timely, month.figure.with_due});
-    view.overdue = running_objections(platform);
+    view.overdue = running_objections(platform, *store::find_unit(platform.db(), actor.unit));
     std::erase_if(view.overdue, [](const http::RunningLine& line) { return line.due_on.empty() || line.days_left >= 0; });
     view.silent = silent_recipients(platform, true);
     return view;

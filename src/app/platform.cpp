@@ -102,6 +102,7 @@ Platform::Platform(Places places, const Clock& clock, std::unique_ptr<base::Rand
       random_(std::move(random)),
       connection_(places_.database(), store::ConnectionRole::writer),
       keys_((require_schema(connection_), places_.keys)),
+      calendar_version_(store::calendar_version(connection_)),
       pack_(pack_with_added_days(connection_)),
       installation_{places_.data, places_.mark, store::meta(connection_, "origin"), store::epoch_of(connection_), connection_, keys_, *random_},
       sequencer_(std::make_unique<store::Sequencer>(installation_)) {
@@ -120,7 +121,13 @@ Platform::Platform(Places places, const Clock& clock, std::unique_ptr<base::Rand
   }
 }
 
-void Platform::reload_calendar() { pack_ = pack_with_added_days(connection_); }
+void Platform::reload_calendar() {
+  calendar_version_ = store::calendar_version(connection_);
+  pack_ = pack_with_added_days(connection_);
+}
+void Platform::follow_calendar() {
+  if (store::calendar_version(connection_) != calendar_version_) reload_calendar();
+}
 void Platform::publish_endings() { write_endings(places_.erasures, connection_); }
 
 void Platform::enter_epoch(std::int64_t epoch) {

@@ -60,6 +60,8 @@ class Platform {
   [[nodiscard]] ReadContext read_context() { return {connection_, keys_, pack_}; }
   /// After calendar.add: reads the added days again.
   void reload_calendar();
+  /// The same where another process added days since. Asked when a transaction or a read begins, so that all of it sees one calendar.
+  void follow_calendar();
   /// Brings the list of endings beside the data up to what was committed.
   void publish_endings();
   /// Writes from now on go to this epoch of the log, a tree under an origin of its own (app/epoch.hpp).
@@ -75,6 +77,7 @@ class Platform {
   std::unique_ptr<base::Random> random_;
   store::Connection connection_;
   store::KeyStore keys_;
+  std::int64_t calendar_version_;
   statute::Pack pack_;
   store::Installation installation_;
   std::unique_ptr<store::Sequencer> sequencer_;

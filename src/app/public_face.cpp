@@ -87,6 +87,15 @@ PublicFace::Reader PublicFace::reader() {
   return Reader(*this, std::move(connection));
 }
 
+std::shared_ptr<const statute::Pack> PublicFace::pack_of(store::Connection& snapshot) {
+  const std::int64_t version = store::calendar_version(snapshot);
+  const std::lock_guard lock(mutex_);
+  if (newest_pack_ && calendar_version_ == version) return newest_pack_;
+  newest_pack_ = std::make_shared<const statute::Pack>(pack_with_added_days(snapshot));
+  calendar_version_ = version;
+  return newest_pack_;
+}
+
 PublicFace::PublicFace(Places places, const Clock& clock)
     : PublicFace(places, clock, std::make_unique<store::Connection>(places.database(), store::ConnectionRole::reader)) {}
 
@@ -339,7 +348,7 @@ registry::OutcomeView PublicFace::outcomes() {
   view.objections_closed = objections.closed;
   view.objections_upheld = objections.upheld;
   for (const cases::Objection& objection : store::open_objections(db)) {
-    if (!cases::overdue(objection, now.date(), pack_).empty()) ++view.answers_overdue;
+    if (!cases::overdue(objection, now.date(), reader.pack()).empty()) ++view.answers_overdue;
   }
   const store::RecallSums recalls = store::recall_sums(db);
   view.recalls_told = recalls.told;

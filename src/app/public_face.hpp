@@ -36,6 +36,7 @@ class PublicFace final : public registry::PublicReads {
   base::Instant now() override { return clock_.now(); }
   bool clock_is_fixed() override { return clock_.is_fixed(); }
 
+  /// As it was at the start: all but the calendar days that are added while it runs.
   [[nodiscard]] const statute::Pack& pack() const { return pack_; }
   /// The name given at init: host and port under which readers reach this place.
   [[nodiscard]] const std::string& name() const { return name_; }
@@ -44,6 +45,8 @@ class PublicFace final : public registry::PublicReads {
   class Reader;  // app/public_face_reader.hpp
   PublicFace(const Places& places, const Clock& clock, std::unique_ptr<store::Connection> connection);
   [[nodiscard]] Reader reader();
+  /// The law with the calendar of this snapshot.
+  [[nodiscard]] std::shared_ptr<const statute::Pack> pack_of(store::Connection& snapshot);
   [[nodiscard]] std::vector<registry::CoverageView> coverage_of(Reader& reader, const std::vector<std::string>& items, base::Date today);
   [[nodiscard]] base::LocalText city_title(const std::string& region) const;
   [[nodiscard]] base::LocalText region_title(const std::string& region) const;
@@ -59,7 +62,9 @@ class PublicFace final : public registry::PublicReads {
   std::mutex coverage_mutex_;  ///< of the next two
   std::string coverage_state_;
   std::map<std::string, std::vector<registry::CoverageView>> coverage_;  ///< by item, as it was in that state
-  std::mutex mutex_;
+  std::mutex mutex_;  ///< of the rest
+  std::int64_t calendar_version_ = 0;  ///< of the next one
+  std::shared_ptr<const statute::Pack> newest_pack_;
   std::vector<std::unique_ptr<store::Connection>> idle_;
 };
 

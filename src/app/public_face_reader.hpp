@@ -16,7 +16,8 @@ class PublicFace::Reader {
       : face_(face),
         connection_(std::move(connection)),
         snapshot_(std::make_unique<store::ReadSnapshot>(*connection_)),
-        epoch_(store::epoch_of(*connection_)) {}
+        epoch_(store::epoch_of(*connection_)),
+        pack_(face.pack_of(*connection_)) {}
   Reader(const Reader&) = delete;
   Reader& operator=(const Reader&) = delete;
   ~Reader() {
@@ -25,7 +26,8 @@ class PublicFace::Reader {
     face_.idle_.push_back(std::move(connection_));
   }
   [[nodiscard]] store::Connection& db() { return *connection_; }
-  [[nodiscard]] ReadContext context() { return {*connection_, face_.keys_, face_.pack_, face_.withheld_.empty() ? nullptr : &face_.withheld_}; }
+  [[nodiscard]] ReadContext context() { return {*connection_, face_.keys_, *pack_, face_.withheld_.empty() ? nullptr : &face_.withheld_}; }
+  [[nodiscard]] const statute::Pack& pack() const { return *pack_; }
   /// Epoch of the log; another process may have opened the next one since the last answer.
   [[nodiscard]] std::int64_t epoch() const { return epoch_; }
   [[nodiscard]] std::int64_t log_size() { return store::log_size(*connection_, epoch_); }
@@ -40,6 +42,7 @@ class PublicFace::Reader {
   std::unique_ptr<store::Connection> connection_;
   std::unique_ptr<store::ReadSnapshot> snapshot_;
   std::int64_t epoch_;
+  std::shared_ptr<const statute::Pack> pack_;
 };
 
 }  // namespace liaoxin::app

@@ -5,6 +5,7 @@
 
 #include "app/acts.hpp"
 #include "app/record_reader.hpp"
+#include "app/regions.hpp"
 #include "base/check.hpp"
 #include "store/objections.hpp"
 #include "store/recipients.hpp"
@@ -42,13 +43,14 @@ std::optional<base::Date> due_of(const cases::Objection& objection, const statut
 
 }  // namespace
 
-std::vector<http::RunningLine> running_objections(Platform& platform) {
+std::vector<http::RunningLine> running_objections(Platform& platform, const store::StoredUnit& reader) {
   const base::Date today = platform.clock().now().date();
   std::vector<http::RunningLine> lines;
   for (const cases::Objection& stored : store::open_objections(platform.db())) {
     const auto record = store::find_record(platform.db(), stored.record_id);
     const auto now = cases::as_of(stored, today, platform.pack());
     if (!record || !now) continue;
+    if (reader.kind == "work_body" && !covers_one(reader, regions_of(platform.db(), record->state))) continue;
     const statute::Item* item = platform.pack().item(record->state.item);
     CHECK(item != nullptr);
     const auto due = due_of(now->objection, platform.pack());

@@ -3,6 +3,7 @@
 
 #include "app/office_desk_service.hpp"
 #include "app/record_reader.hpp"
+#include "app/regions.hpp"
 #include "app/running.hpp"
 #include "base/check.hpp"
 #include "registry/effect.hpp"
@@ -38,15 +39,17 @@ std::optional<http::IntakeView> OfficeDeskService::intake(const std::string& tok
 }
 
 std::optional<http::ProceedingsView> OfficeDeskService::proceedings(const std::string& token) {
-  return host_.only(token, {DeskKind::work_body}, [&](Platform& platform, const statute::Actor&) {
+  return host_.only(token, {DeskKind::work_body}, [&](Platform& platform, const statute::Actor& actor) {
     store::Connection& db = platform.db();
+    const auto own = *store::find_unit(db, actor.unit);
     http::ProceedingsView view;
-    view.running = running_objections(platform);
+    view.running = running_objections(platform, own);
     view.hidden = store::record_sums(db, platform.clock().now().date()).hidden;
     view.silent = silent_recipients(platform, false);
     for (const store::StoredCertificate& certificate : store::newest_certificates(db, kEndedShown)) {
       const auto record = store::find_record(db, certificate.record_id);
       CHECK(record.has_value());
+      if (!covers_one(own, regions_of(db, record->state))) continue;
       if (!statute::is_organisation(record->state.subject_kind)) {
         ++view.ended_others;
         continue;

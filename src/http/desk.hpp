@@ -103,6 +103,12 @@ struct DeskLook {
   std::string officer, answer_due_on, answered_at, answer;
   bool was_needed = false;
   std::string representative;  ///< who stood for the subject, by name
+  std::string under;  ///< name of the organisation that was looked at and merged into this one since; empty: the subject itself
+};
+/// A page of them, newest first.
+struct DeskLooks {
+  std::vector<DeskLook> looks;
+  std::string next;  ///< where the earlier ones begin; empty: there are none
 };
 
 /// A consent the subject gave.
@@ -209,7 +215,7 @@ class Desk {
   [[nodiscard]] virtual std::vector<DeskNotice> notices(const std::string& token) = 0;
   [[nodiscard]] virtual DeskMailAddress mail_address(const std::string& token) = 0;
   /// Of a representative or a natural person: everybody who ever looked, newest first, before a number (0: from the newest).
-  [[nodiscard]] virtual std::vector<DeskLook> looks(const std::string& token, std::int64_t before) = 0;
+  [[nodiscard]] virtual DeskLooks looks(const std::string& token, const std::string& before) = 0;
   [[nodiscard]] virtual std::vector<DeskConsent> consents(const std::string& token) = 0;
   [[nodiscard]] virtual std::vector<DeskCollection> collections(const std::string& token) = 0;
   /// Who may act for the subject that is signed in, but for whoever is so itself.

@@ -1,7 +1,6 @@
 #include "http/desk_own.hpp"
 
 #include <algorithm>
-#include <charconv>
 
 #include "base/check.hpp"
 #include "http/components.hpp"
@@ -83,7 +82,8 @@ Markup look_list(const PageContext& context, const DeskPerson& person, const std
     // To contest a look is the subject's own; a clerk does not do it for it.
     const bool may_contest = !look.id.empty() && !person.sitting;
     const Markup way = may_contest ? h("div", {}, link_to(own_url(context, person, "do").segment("look.contest").parameter("look", look.id), context.say("looks.contest"))) : Markup();
-    list += h("li", {}, h("div", {}, moment(look.at), " ", h("strong", {}, who)), why.empty() ? Markup() : h("div", {}, why), contest_of(context, look), way,
+    const Markup under = look.under.empty() ? Markup() : h("div", {}, say_with(context, "looks.under", {{"name", filed(context, look.under)}}));
+    list += h("li", {}, h("div", {}, moment(look.at), " ", h("strong", {}, who)), under, why.empty() ? Markup() : h("div", {}, why), contest_of(context, look), way,
               h("div", {css("quiet")}, context.say("looks.number", {{"number", look.sequence}, {"index", look.log_index}})));
   }
   return h("ul", {css("tasks")}, list);
@@ -92,17 +92,14 @@ Markup look_list(const PageContext& context, const DeskPerson& person, const std
 Page looks_page(const PageContext& context, Desk& desk, const DeskPerson& person, const std::string& login_token) {
   Page page = own_page(context, person, "looks.title");
   page.body += h("p", {css("lead")}, context.say("looks.lead"));
-  std::int64_t before = 0;
   const auto given = context.target.parameters.find("before");
-  if (given != context.target.parameters.end()) std::from_chars(given->second.data(), given->second.data() + given->second.size(), before);
-  const std::vector<DeskLook> looks = desk.looks(login_token, before);
+  const std::string before = given == context.target.parameters.end() ? "" : given->second;
+  const DeskLooks shown = desk.looks(login_token, before);
   std::vector<DeskLook> others, own;
-  for (const DeskLook& look : looks) (look.is_own ? own : others).push_back(look);
-  page.body += others.empty() ? h("p", {}, context.say(before == 0 ? "looks.nobody" : "looks.nobody_here")) : all(h("h2", {}, context.say("looks.others")), look_list(context, person, others));
+  for (const DeskLook& look : shown.looks) (look.is_own ? own : others).push_back(look);
+  page.body += others.empty() ? h("p", {}, context.say(before.empty() ? "looks.nobody" : "looks.nobody_here")) : all(h("h2", {}, context.say("looks.others")), look_list(context, person, others));
   if (!own.empty()) page.body += h("details", {}, h("summary", {}, context.say("looks.own")), look_list(context, person, own));
-  if (!looks.empty() && looks.back().sequence > 1) {
-    page.body += h("p", {}, link_to(own_url(context, person, "looks").parameter("before", std::to_string(looks.back().sequence)), context.say("looks.older")));
-  }
+  if (!shown.next.empty()) page.body += h("p", {}, link_to(own_url(context, person, "looks").parameter("before", shown.next), context.say("looks.older")));
   page.body += note(Tone::plain, context.say("looks.complete"), all(h("p", {}, context.say("looks.complete_text")), h("p", {}, link_to(own_url(context, person, "file.json"), context.say("own_file.take")))));
   return page;
 }

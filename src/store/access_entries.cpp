@@ -10,6 +10,7 @@ namespace {
 #define ACCESS_COLUMNS "about, sequence, at, kind, actor, unit, office, matter, case_reference, receipt, protected, marks, row_id"
 const Query kInsert{"INSERT INTO access_entry (ledger, " ACCESS_COLUMNS ") VALUES (0, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)"};
 const Query kAbout{"SELECT " ACCESS_COLUMNS " FROM access_entry WHERE ledger = 0 AND about = $1 AND sequence < $2 ORDER BY sequence DESC LIMIT $3"};
+const Query kAboutBefore{"SELECT " ACCESS_COLUMNS " FROM access_entry WHERE ledger = 0 AND about = $1 AND row_id < $2 ORDER BY sequence DESC LIMIT $3"};
 const Query kByReceipt{"SELECT " ACCESS_COLUMNS " FROM access_entry WHERE ledger = 0 AND receipt = $1 AND receipt <> ''"};
 const Query kCountOfActor{"SELECT COUNT(*) FROM access_entry WHERE ledger = 0 AND actor = $1 AND at >= $2 AND kind IN ('inquiry', 'assisted') AND receipt <> '' AND protected = 1"};
 const Query kLooked{"SELECT 1 FROM access_entry WHERE ledger = 0 AND actor = $2 AND at >= $3 AND about = $1 LIMIT 1"};
@@ -76,6 +77,9 @@ std::optional<StoredAccess> last_access(Connection& db, std::string_view about) 
 }
 std::vector<StoredAccess> accesses_about(Connection& db, std::string_view about, std::int64_t before, std::int64_t limit) {
   return all_accesses(db.select(kAbout, about, before == 0 ? kNewest : before, limit));
+}
+std::vector<StoredAccess> accesses_before(Connection& db, std::string_view about, std::int64_t row_id, std::int64_t limit) {
+  return all_accesses(db.select(kAboutBefore, about, row_id, limit));
 }
 std::optional<StoredAccess> find_access(Connection& db, std::string_view receipt) {
   auto rows = db.select(kByReceipt, receipt);

@@ -32,6 +32,8 @@ void insert_access(Connection& db, const StoredAccess& entry);
 [[nodiscard]] std::optional<StoredAccess> last_access(Connection& db, std::string_view about);
 /// A subject's entries, newest first, before a number; 0 = from the newest.
 [[nodiscard]] std::vector<StoredAccess> accesses_about(Connection& db, std::string_view about, std::int64_t before, std::int64_t limit);
+/// The same before a row of the journal, which orders the entries of several registers.
+[[nodiscard]] std::vector<StoredAccess> accesses_before(Connection& db, std::string_view about, std::int64_t row_id, std::int64_t limit);
 [[nodiscard]] std::optional<StoredAccess> find_access(Connection& db, std::string_view receipt);
 /// By the journal row of its leaf.
 [[nodiscard]] std::optional<StoredAccess> find_access(Connection& db, std::int64_t row_id);

@@ -16,8 +16,13 @@ const Query kToRecall{"SELECT " RECIPIENT_COLUMNS
                       " FROM recipient p LEFT JOIN recall l ON l.ledger = 0 AND l.recipient_id = p.id WHERE p.ledger = 0 AND p.record_id = $1 AND "
                       "p.version <= $2 AND l.id IS NULL ORDER BY p.id"};
 const Query kRecipients{"SELECT " RECIPIENT_COLUMNS " FROM recipient p WHERE p.ledger = 0 AND p.record_id = $1 ORDER BY p.id"};
-const Query kReceived{"SELECT 1 FROM recipient r WHERE r.ledger = 0 AND r.record_id = $1 AND r.version = $2 AND r.kind = $3 AND r.reference = $4 AND "
+const Query kReceived{"SELECT r.id FROM recipient r WHERE r.ledger = 0 AND r.record_id = $1 AND r.version = $2 AND r.kind = $3 AND r.reference = $4 AND "
                       "NOT EXISTS (SELECT 1 FROM recall c WHERE c.ledger = 0 AND c.recipient_id = r.id)"};
+const Query kInsertReading{"INSERT INTO read_under (ledger, recipient_id, consent_id) VALUES (0, $1, $2) ON CONFLICT (ledger, recipient_id, consent_id) DO NOTHING"};
+const Query kReadingsUnder{"SELECT " RECIPIENT_COLUMNS
+                           " FROM read_under u JOIN recipient p ON p.ledger = 0 AND p.id = u.recipient_id LEFT JOIN recall l ON l.ledger = 0 AND l.recipient_id = p.id "
+                           "WHERE u.ledger = 0 AND u.consent_id = $1 AND l.id IS NULL ORDER BY p.record_id, p.id"};
+const Query kConsentsOfReading{"SELECT consent_id FROM read_under WHERE ledger = 0 AND recipient_id = $1 ORDER BY consent_id"};
 #define CERTIFICATE_COLUMNS "id, number, record_id, version, ended, decided_at, decision_row, row_id, body"
 const Query kInsertCertificate{"INSERT INTO certificate (ledger, " CERTIFICATE_COLUMNS ") VALUES (0, $1, $2, $3, $4, $5, $6, $7, $8, $9)"};
 const Query kReissue{"UPDATE certificate SET row_id = $2, body = $3 WHERE ledger = 0 AND id = $1"};
@@ -96,8 +101,18 @@ std::vector<StoredRecipient> recipients_to_recall(Connection& db, registry::Reco
   return all_recipients(db.select(kToRecall, record, version));
 }
 std::vector<StoredRecipient> recipients_of(Connection& db, registry::RecordId record) { return all_recipients(db.select(kRecipients, record)); }
-bool has_received(Connection& db, registry::RecordId record, std::int64_t version, std::string_view kind, std::string_view reference) {
-  return db.select(kReceived, record, version, kind, reference).next();
+std::optional<std::int64_t> received(Connection& db, registry::RecordId record, std::int64_t version, std::string_view kind, std::string_view reference) {
+  auto rows = db.select(kReceived, record, version, kind, reference);
+  return rows.next() ? std::optional(rows.integer(0)) : std::nullopt;
+}
+
+void insert_reading(Connection& db, std::int64_t recipient, std::int64_t consent) { db.run(kInsertReading, recipient, consent); }
+std::vector<StoredRecipient> readings_under(Connection& db, std::int64_t consent) { return all_recipients(db.select(kReadingsUnder, consent)); }
+std::vector<std::int64_t> consents_of_reading(Connection& db, std::int64_t recipient) {
+  std::vector<std::int64_t> list;
+  auto rows = db.select(kConsentsOfReading, recipient);
+  while (rows.next()) list.push_back(rows.integer(0));
+  return list;
 }
 
 void insert_certificate(Connection& db, const StoredCertificate& c) {

@@ -33,8 +33,13 @@ struct StoredRecipient {
 void insert_recipient(Connection& db, const StoredRecipient& recipient, std::int64_t row_id);
 /// Recipients of a record that no recall has reached yet, up to a version.
 [[nodiscard]] std::vector<StoredRecipient> recipients_to_recall(Connection& db, registry::RecordId record, std::int64_t version);
-/// Whether a reader has this version and was not told to remove it.
-[[nodiscard]] bool has_received(Connection& db, registry::RecordId record, std::int64_t version, std::string_view kind, std::string_view reference);
+/// The entry of a reader who has this version and was not told to remove it.
+[[nodiscard]] std::optional<std::int64_t> received(Connection& db, registry::RecordId record, std::int64_t version, std::string_view kind, std::string_view reference);
+/// That an entry was read under a consent; it may be under several.
+void insert_reading(Connection& db, std::int64_t recipient, std::int64_t consent);
+/// Entries read under a consent that no recall has reached yet, by record.
+[[nodiscard]] std::vector<StoredRecipient> readings_under(Connection& db, std::int64_t consent);
+[[nodiscard]] std::vector<std::int64_t> consents_of_reading(Connection& db, std::int64_t recipient);
 [[nodiscard]] std::vector<StoredRecipient> recipients_of(Connection& db, registry::RecordId record);
 
 struct StoredCertificate {

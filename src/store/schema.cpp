@@ -39,6 +39,7 @@ CREATE TABLE calendar_day (ledger $INT NOT NULL, day TEXT NOT NULL, kind TEXT NO
 CREATE TABLE subject (ledger $INT NOT NULL, id $INT NOT NULL, kind $INT NOT NULL, uscc TEXT NOT NULL, name TEXT NOT NULL,
   region TEXT NOT NULL, status TEXT NOT NULL, established_on TEXT, merged_into $INT, created_at $INT NOT NULL, tokens TEXT NOT NULL,
   person_id $INT, PRIMARY KEY (ledger, id)$END
+CREATE INDEX subject_merged ON subject (ledger, merged_into, id) WHERE merged_into IS NOT NULL;
 CREATE UNIQUE INDEX subject_of_person ON subject (ledger, person_id) WHERE person_id IS NOT NULL;
 CREATE TABLE subject_code (ledger $INT NOT NULL, code TEXT NOT NULL, subject_id $INT NOT NULL, until_at $INT, PRIMARY KEY (ledger, code)$END
 CREATE INDEX subject_former_code ON subject_code (ledger, subject_id, code) WHERE until_at IS NOT NULL;
@@ -121,6 +122,12 @@ CREATE TABLE consent (ledger $INT NOT NULL, id $INT NOT NULL, about TEXT NOT NUL
   items TEXT NOT NULL, given_at $INT NOT NULL, until_on TEXT NOT NULL, withdrawn_at $INT, recalled $INT NOT NULL, row_id $INT NOT NULL, PRIMARY KEY (ledger, id)$END
 CREATE INDEX consent_running ON consent (ledger, until_on, id) WHERE recalled = 0;
 CREATE INDEX consent_about ON consent (ledger, about, user_uscc, id);
+CREATE TABLE read_under (ledger $INT NOT NULL, recipient_id $INT NOT NULL, consent_id $INT NOT NULL, PRIMARY KEY (ledger, recipient_id, consent_id)$END
+CREATE INDEX read_under_consent ON read_under (ledger, consent_id, recipient_id);
+CREATE TABLE declaration_reading (ledger $INT NOT NULL, id $INT NOT NULL, declaration_id $INT NOT NULL, consent_id $INT NOT NULL, reader TEXT NOT NULL, read_at $INT NOT NULL,
+  told_at $INT, confirmed_at $INT, row_id $INT NOT NULL, PRIMARY KEY (ledger, id), UNIQUE (ledger, declaration_id, consent_id)$END
+CREATE INDEX declaration_reading_under ON declaration_reading (ledger, consent_id, id);
+CREATE INDEX declaration_reading_told ON declaration_reading (ledger, reader, id) WHERE told_at IS NOT NULL AND confirmed_at IS NULL;
 CREATE TABLE sitting (ledger $INT NOT NULL, id $INT NOT NULL, clerk TEXT NOT NULL, clerk_person $INT, about TEXT NOT NULL, subject TEXT NOT NULL,
   present_index $BYTES NOT NULL, opened_at $INT NOT NULL, closed_at $INT, told_on TEXT, row_id $INT NOT NULL, PRIMARY KEY (ledger, id)$END
 CREATE INDEX sitting_by_clerk ON sitting (ledger, clerk, id);

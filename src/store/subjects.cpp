@@ -31,6 +31,7 @@ const Query kSetCode{"UPDATE subject SET uscc = $2 WHERE ledger = 0 AND id = $1"
 const Query kWithoutRecords{"SELECT " SUBJECT_COLUMNS " FROM subject s WHERE s.ledger = 0 AND s.person_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM record r WHERE r.ledger = 0 AND "
                             "r.subject_id = s.id AND r.ended NOT IN ($2, $3) AND (r.retention_until_on IS NULL OR r.retention_until_on >= $1)) ORDER BY s.id"};
 const Query kForgetPerson{"UPDATE subject SET person_id = NULL WHERE ledger = 0 AND id = $1"};
+const Query kMergedInto{"SELECT " SUBJECT_COLUMNS " FROM subject s WHERE s.ledger = 0 AND s.merged_into = $1 ORDER BY s.id"};
 const Query kSetMerged{"UPDATE subject SET merged_into = $2 WHERE ledger = 0 AND id = $1"};
 const Query kFollowMerged{"UPDATE subject SET merged_into = $2 WHERE ledger = 0 AND merged_into = $1"};
 const Query kFormerCodes{"SELECT code FROM subject_code WHERE ledger = 0 AND subject_id = $1 AND until_at IS NOT NULL ORDER BY code"};
@@ -198,6 +199,12 @@ void change_code(Connection& db, registry::SubjectId id, std::string_view old_co
   CHECK(db.run(kSetCode, id, new_code) == 1);
 }
 
+std::vector<StoredSubject> merged_into(Connection& db, registry::SubjectId id) {
+  std::vector<StoredSubject> list;
+  auto rows = db.select(kMergedInto, id);
+  while (rows.next()) list.push_back(read(rows));
+  return list;
+}
 void mark_merged(Connection& db, registry::SubjectId from, registry::SubjectId into) {
   CHECK(db.run(kSetMerged, from, into) == 1);
   db.run(kFollowMerged, from, into);

@@ -47,6 +47,8 @@ void update_subject(Connection& db, const StoredSubject& subject, const std::vec
 void forget_person_of(Connection& db, registry::SubjectId id);
 /// Adds a code to a subject; the code it had until now stays findable.
 void change_code(Connection& db, registry::SubjectId id, std::string_view old_code, std::string_view new_code, base::Instant now);
+/// Those that merged into a subject, themselves or by way of another.
+[[nodiscard]] std::vector<StoredSubject> merged_into(Connection& db, registry::SubjectId id);
 /// What was merged into `from` before is in `into` from now on too.
 void mark_merged(Connection& db, registry::SubjectId from, registry::SubjectId into);
 /// Takes or gives the token that lets searches narrow by an item, after a record of an organisation began or ended.

@@ -4,6 +4,7 @@ namespace liaoxin::store {
 namespace {
 
 const Query kUnit{"SELECT id, uscc, name, kind, region, public_security FROM unit WHERE ledger = 0 AND uscc = $1"};
+const Query kCalendarVersion{"SELECT MAX(row_id) FROM calendar_day WHERE ledger = 0"};
 const Query kUnits{"SELECT id, uscc, name, kind, region, public_security FROM unit WHERE ledger = 0 ORDER BY id"};
 const Query kInsertUnit{
     "INSERT INTO unit (ledger, id, uscc, name, kind, region, public_security, registered_at, row_id) VALUES (0, $1, $2, $3, $4, $5, $6, $7, $8)"};
@@ -134,6 +135,10 @@ std::optional<StoredPolicyValue> policy_value(Connection& db, std::string_view k
 }
 void insert_calendar_day(Connection& db, const statute::CalendarDay& day, std::int64_t row_id) {
   db.run(kInsertDay, day.on, day.is_working ? "work" : "off", day.holiday_zh, day.notice, row_id);
+}
+std::int64_t calendar_version(Connection& db) {
+  auto rows = db.select(kCalendarVersion);
+  return rows.next() ? rows.integer(0) : 0;
 }
 std::vector<statute::CalendarDay> added_calendar_days(Connection& db) {
   std::vector<statute::CalendarDay> days;

@@ -66,6 +66,8 @@ void insert_policy_value(Connection& db, const StoredPolicyValue& value);
 
 void insert_calendar_day(Connection& db, const statute::CalendarDay& day, std::int64_t row_id);
 [[nodiscard]] std::vector<statute::CalendarDay> added_calendar_days(Connection& db);
+/// A value that changes whenever days were added, by whichever process.
+[[nodiscard]] std::int64_t calendar_version(Connection& db);
 
 /// What a unit filed of an item in a month: the raw numbers of timeliness, completeness and corrections (art. 12).
 struct Figure {

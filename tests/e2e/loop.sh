@@ -24,7 +24,7 @@ find_penalty() { # code of an organisation to pass over
 }
 find_penalty none
 check "a public penalty record" test -n "$record"
-body=$(sqlite3 "$data/liaoxin.sqlite" "SELECT uscc FROM unit WHERE kind = 'work_body'")
+body=$(sqlite3 "$data/liaoxin.sqlite" "SELECT uscc FROM unit WHERE kind = 'work_body' AND region = '210000'")
 clerk="officer:clerk-1@$body" source_officer="officer:$officer@$source"
 today=$(TZ=Asia/Shanghai date +%F)
 

@@ -121,7 +121,7 @@ void Simulation::act_wrongly() {
   Known* ended = pick([](const Known& k) { return k.ended; });
   Known* told = pick([](const Known& k) { return k.told && !k.ended && is_told_first(k.paper.item); });
   Known* contested = pick([](const Known& k) { return k.step != Step::none; });
-  switch (dice_.below(12)) {
+  switch (dice_.below(13)) {
     case 0:  // a department that has nothing to do with it
       if (running != nullptr) must_be_refused("record.withdraw", officer(kSubscriber), {{"record", running->id}, {"reason", "x"}}, "not_competent", running);
       break;
@@ -174,6 +174,11 @@ void Simulation::act_wrongly() {
       break;
     case 11:  // an intact log is not ended
       must_be_refused("journal.new_epoch", "operator", {{"reason", "x"}}, "epoch_not_needed");
+      break;
+    case 12:  // the work body of a county that this is not of
+      if (contested != nullptr) {
+        must_be_refused("objection.accept", officer(kElsewhere), {{"objection", contested->objection}}, "region_not_covered", contested);
+      }
       break;
   }
   for (Known* record : {running, ended, told, contested}) {

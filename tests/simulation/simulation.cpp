@@ -44,8 +44,8 @@ Outcome Simulation::run(int days) {
 }
 
 void Simulation::settle() {
-  const auto unit = [&](const std::string& code, const char* kind, array submitters = {}) {
-    must("unit.register", "operator", {{"uscc", code}, {"name", name_of(code)}, {"kind", kind}, {"region", "210100"}, {"submitters", submitters}});
+  const auto unit = [&](const std::string& code, const char* kind, array submitters = {}, const char* region = "210100") {
+    must("unit.register", "operator", {{"uscc", code}, {"name", name_of(code)}, {"kind", kind}, {"region", region}, {"submitters", submitters}});
     must("officer.register", "operator", {{"unit", code}, {"id", "a"}, {"name", "模拟甲"}, {"office", "信用处"}});
     must("officer.register", "operator", {{"unit", code}, {"id", "b"}, {"name", "模拟乙"}, {"office", "法规处"}});
   };
@@ -54,6 +54,7 @@ void Simulation::settle() {
   unit(kNotGrading, "department", {base::json::value(kAgent)});
   unit(kAgent, "department");
   unit(kWorkBody, "work_body");
+  unit(kElsewhere, "work_body", {}, "210123");
   unit(kInCharge, "in_charge");
   unit(kCourt, "court");
   unit(kSubscriber, "subscriber");
@@ -83,7 +84,6 @@ void Simulation::day(Date date) {
   if (date == Date::of(2026, 11, 20)) {
     model_.calendar().add_day_off(Date::of(2027, 1, 1));
     must("calendar.add", "operator", {{"days", array{object{{"date", "2027-01-01"}, {"kind", "off"}, {"holiday", "元旦"}}}}, {"notice", "模拟通知"}});
-    world_.reopen();
   }
   // 3. The working day.
   const int acts = date.is_weekend() ? dice_.between(0, 1) : dice_.between(1, 5);

@@ -66,6 +66,53 @@ TEST(Declaration, APersonsIsReadByItselfAndUnderItsConsentAlone) {
       << "no organ reads it in a matter";
 }
 
+// Tag: consent_withdrawn
+TEST(Declaration, WhatWasReadOfItIsCalledBackWithTheConsent) {
+  Declaring d;
+  d.register_organisation(kOther, "沈阳演示银行有限公司");
+  const std::string self = d.person_account("zhang.san", "张某", kNumber), bank = "subject:" + kOther, other = "subject:" + kCompany;
+  const auto declared = d.must("declaration.submit", self, declares("会开挖掘机"));
+  const auto give = [&](const std::string& purpose) {
+    return std::string(d.must("consent.give", self, R"({"user":")" + kOther + R"(","purpose":")" + purpose + R"(","until_on":"2026-12-31","items":["C4-03","C8-04"]})").at("consent").as_string());
+  };
+  const auto withdraw = [&](const std::string& id) { return d.must("consent.withdraw", self, R"({"consent":")" + id + ""}").at("declarations").as_array(); };
+  const auto read = [&](const std::string& purpose) { d.must("inquiry.authorised", bank, R"({"subject_code":")" + kNumber + R"(","subject_name":"张某","purpose":")" + purpose + ""}"); };
+  const auto open = [&] { return store::open_declaration_readings(d.platform().db(), kOther); };
+  const std::string financing = give("financing"), insurance = give("insurance"), unused = give("contract");
+  read("financing");
+  read("financing");
+  read("insurance");
+  EXPECT_TRUE(withdraw(unused).empty()) << "it was not read under this one";
+  EXPECT_TRUE(withdraw(financing).empty()) << "it may be kept under the other";
+  EXPECT_TRUE(open().empty());
+  // It tells of what was read even when its subject took it back meanwhile.
+  d.must("declaration.withdraw", self, R"({"declaration":")" + std::string(declared.at("declaration").as_string()) + ""}");
+  const auto called_back = withdraw(insurance);
+  ASSERT_EQ(called_back.size(), 1u);
+  EXPECT_EQ(called_back[0], declared.at("declaration"));
+  ASSERT_EQ(open().size(), 1u);
+  const std::string confirmation = R"({"recall":")" + d.platform().public_id("rcd", open()[0].id) + R"(","removed_from":"信贷系统"})";
+  EXPECT_EQ(d.refusal("recall.confirm", other, confirmation), "not_competent");
+  d.must("recall.confirm", bank, confirmation);
+  EXPECT_TRUE(open().empty());
+  EXPECT_EQ(d.refusal("recall.confirm", bank, confirmation), "recall_confirmed");
+}
+
+// Tag: consent_withdrawn
+TEST(Declaration, ARunOutConsentCallsItBackToo) {
+  Declaring d;
+  d.register_organisation(kOther, "沈阳演示银行有限公司");
+  const std::string self = d.person_account("zhang.san", "张某", kNumber);
+  d.must("declaration.submit", self, declares("会开挖掘机"));
+  d.must("consent.give", self, R"({"user":")" + kOther + R"(","purpose":"financing","until_on":"2026-06-30","items":["C8-04"]})");
+  d.must("inquiry.authorised", "subject:" + kOther, R"({"subject_code":")" + kNumber + R"(","subject_name":"张某","purpose":"financing"})");
+  d.go_to("2026-07-01T00:00:00+08:00");
+  do_due_work(d.platform());
+  const auto open = store::open_declaration_readings(d.platform().db(), kOther);
+  ASSERT_EQ(open.size(), 1u);
+  EXPECT_EQ(d.refusal("recall.confirm", "subject:" + kOther, R"({"recall":")" + d.platform().public_id("rcd", open[0].id) + R"(","removed_from":" "})"), "name_missing");
+}
+
 // Tag: declared_apart
 TEST(Declaration, NothingPrivateAndNothingOfAForbiddenClassIsTaken) {
   Declaring d;

@@ -55,7 +55,7 @@ TEST_F(Evidence, IsReadBySubjectAndWorkBodyAndByTheSourceOnceItIsAsked) {
 // Tag: objection_evidence
 TEST_F(Evidence, ThePersonSeesWhoOpenedItAndTheProcedureOverNobodyElseDoes) {
   EXPECT_TRUE(reads("clerk"));
-  const auto looks = d.desk().looks(d.enter("zhang.san"), 0);
+  const auto looks = d.desk().looks(d.enter("zhang.san"), "").looks;
   const auto by_clerk = std::ranges::count_if(looks, [](const http::DeskLook& look) { return look.unit == "辽宁省信用中心"; });
   EXPECT_EQ(by_clerk, 1);
   go_on("objection.accept");

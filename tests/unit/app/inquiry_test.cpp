@@ -228,6 +228,32 @@ TEST(Inquiry, AWithdrawnConsentReadsNothingAndRecallsWhatWasReceived) {
 }
 
 // Tag: consent_withdrawn
+TEST(Inquiry, AWithdrawnConsentRecallsWhatWasReadUnderItAndNothingElse) {
+  Province p;
+  p.register_organisation(kCompany, "沈阳演示银行有限公司");
+  p.file_person_penalty(kNumber, "人罚1号");
+  const std::string self = p.person_account("zhang.san", "张某", kNumber), bank = "subject:" + kCompany;
+  const auto give = [&](const std::string& purpose) { return std::string(p.must("consent.give", self, consent(kCompany, purpose)).at("consent").as_string()); };
+  const auto recalled_by = [&](const std::string& id) { return p.must("consent.withdraw", self, R"({"consent":")" + id + ""}").at("certificates").as_array().size(); };
+  // Read under the one; the other was never used.
+  const std::string financing = give("financing"), insurance = give("insurance");
+  p.must("inquiry.authorised", bank, authorised(kNumber, "张某"));
+  EXPECT_EQ(recalled_by(insurance), 0u) << "nothing was read under it";
+  EXPECT_EQ(recalled_by(financing), 1u);
+  // Read under both: it stays as long as one of them lives.
+  const std::string again = give("financing"), also = give("insurance");
+  p.must("inquiry.authorised", bank, authorised(kNumber, "张某"));
+  p.must("inquiry.authorised", bank, authorised(kNumber, "张某", "insurance"));
+  EXPECT_EQ(recalled_by(again), 0u) << "it may be kept under the other";
+  EXPECT_EQ(recalled_by(also), 1u);
+  // Read under the one, while the other opens the same items and was not used: the use that was consented to is over.
+  const std::string used = give("financing");
+  give("insurance");
+  p.must("inquiry.authorised", bank, authorised(kNumber, "张某"));
+  EXPECT_EQ(recalled_by(used), 1u);
+}
+
+// Tag: consent_withdrawn
 TEST(Inquiry, AConsentThatRanOutRecallsWhatWasReceived) {
   Province p;
   p.register_organisation(kCompany, "沈阳演示银行有限公司");

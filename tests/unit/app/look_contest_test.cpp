@@ -30,7 +30,7 @@ class Contested : public DeskOf {
     token = enter("zhang.san");
   }
   std::vector<http::DeskLook> others() {
-    auto looks = desk().looks(token, 0);
+    auto looks = desk().looks(token, "").looks;
     std::erase_if(looks, [](const http::DeskLook& look) { return look.is_own; });
     return looks;
   }

@@ -213,12 +213,12 @@ TEST(OfficeDesk, ACourtFindsByTheExactNumberAndAPersonSeesThatItDid) {
   ASSERT_EQ(found[0].recalls.size(), 1u);
   // Of a person: what the court needs to decide on the document, no name, and the look stands in the person's own list.
   const std::string citizen = o.enter("citizen");
-  const auto before = o.desk().looks(citizen, 0).size();
+  const auto before = o.desk().looks(citizen, "").looks.size();
   found = *o.offices().documents(token, "罚〔2026〕3号");
   ASSERT_EQ(found.size(), 1u);
   EXPECT_EQ(found[0].id, person);
   EXPECT_EQ(found[0].organisation, "");
-  const auto looks = o.desk().looks(citizen, 0);
+  const auto looks = o.desk().looks(citizen, "").looks;
   ASSERT_EQ(looks.size(), before + 1);
   EXPECT_EQ(looks[0].unit, "沈阳某法院");
   EXPECT_EQ(looks[0].case_reference, "罚〔2026〕3号");

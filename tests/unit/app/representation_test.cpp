@@ -43,7 +43,7 @@ TEST_F(Representation, AGuardianSeesAndDoesWhatThePersonMayAndBothAreNamed) {
   // The son sees her by name, once for the look and once for the act.
   const std::string son = d.enter("son");
   std::vector<std::string> seen;
-  for (const http::DeskLook& look : d.desk().looks(son, 0)) {
+  for (const http::DeskLook& look : d.desk().looks(son, "").looks) {
     if (!look.representative.empty()) seen.push_back(look.representative + " " + look.matter.zh);
   }
   EXPECT_EQ(seen, (std::vector<std::string>{"张某 提出异议", "张某 "}));

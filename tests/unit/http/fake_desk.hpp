@@ -152,7 +152,7 @@ class FakeDesk : public Desk {
   std::vector<const statute::Operation*> operations(const std::string&) override { return {}; }
   std::vector<DeskTask> tasks(const std::string&) override { return {}; }
   std::vector<OwnRecord> own_records(const std::string&) override { return {}; }
-  std::vector<DeskLook> looks(const std::string&, std::int64_t) override { return {}; }
+  DeskLooks looks(const std::string&, const std::string&) override { return {}; }
   std::vector<DeskConsent> consents(const std::string&) override { return {}; }
   std::vector<DeskCollection> collections(const std::string&) override { return {}; }
   std::vector<DeskRepresentative> representatives(const std::string&) override { return {}; }
