@@ -59,6 +59,7 @@ class Face {
   [[nodiscard]] std::optional<Response> held_back(const Asked& asked, Limited what, const std::optional<std::string>& who);
   [[nodiscard]] Response failed(const Asked& asked, int status, base::RefusalWord word, std::string_view what);
   /// W/"…" of what is asked for: changes with every write, every day, every build.
+  [[nodiscard]] PageContext context_of(const Asked& asked, std::string id = {}) const;
   [[nodiscard]] std::string entity_tag(const Asked& asked);
   [[nodiscard]] FrameFacts frame_facts();
   [[nodiscard]] std::string fresh_trace_id(const Request& request);
