@@ -63,9 +63,7 @@ std::vector<http::OwnRecord> DeskService::records_of(const Speaker& speaker) {
     own.is_public = read_record_view(platform_.read_context(), record, statute::Channel::disclosure, registry::Viewer::stranger, now).has_value();
     for (const store::StoredRecipient& recipient : store::recipients_of(platform_.db(), record.state.id)) own.recipients.push_back(recipient.name);
     for (const store::StoredCertificate& certificate : store::certificates_of(platform_.db(), record.state.id)) own.certificates.push_back(certificate.number);
-    for (const store::StoredNotice& notice : store::notices_of(platform_.db(), record.state.id)) {
-      own.letters.push_back({platform_.public_id("ntc", notice.notice.id), registry::printed(notice.notice.kind), notice.notice.created_at.rfc3339()});
-    }
+    own.letters = letters_about(record);
     if (const auto objection = store::open_objection_of(platform_.db(), record.state.id)) {
       own.objection = platform_.public_id("obj", objection->id);
       own.may_add_evidence = objection->step != cases::ObjectionStep::decided;

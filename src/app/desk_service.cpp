@@ -45,6 +45,10 @@ DeskService::DeskService(const Places& places, const Clock& clock, std::unique_p
         const Unlock unlock(mutex_);
         hashing();
       }),
+      drafts_({[this](const std::string& token, const auto& act) {
+        const lock_guard lock(mutex_);
+        act(platform_, sign_in_.find(token));
+      }}),
       filings_(places, clock,
                {[this](const std::string& token) { return officer(token); },
                 [this](const std::function<void(Platform&)>& act) {

@@ -7,6 +7,7 @@
 #include "app/accounts.hpp"
 #include "app/act_queue.hpp"
 #include "app/admin_desk_service.hpp"
+#include "app/drafts.hpp"
 #include "app/filing_service.hpp"
 #include "app/identity_service.hpp"
 #include "app/office_desk_service.hpp"
@@ -36,7 +37,7 @@ class DeskService final : public http::Desk {
   std::vector<http::DeskTask> tasks(const std::string& token) override;
   std::vector<http::DeskProposal> proposals(const std::string& token) override;
   std::vector<http::OwnRecord> own_records(const std::string& token) override;
-  std::vector<http::DeskNotice> notices(const std::string& token) override;
+  std::vector<http::DeskLetter> notices(const std::string& token) override;
   http::DeskMailAddress mail_address(const std::string& token) override;
   http::DeskLooks looks(const std::string& token, const std::string& before) override;
   std::vector<http::DeskConsent> consents(const std::string& token) override;
@@ -58,6 +59,7 @@ class DeskService final : public http::Desk {
   base::Result<std::vector<http::UnitRecord>> search_records(const std::string& token, const std::string& query) override;
   std::vector<http::UnitMonth> unit_months(const std::string& token) override;
   http::IdentityDesk* identities() override { return identities_.get(); }
+  http::DraftDesk& drafts() override { return drafts_; }
   http::FilingDesk& filings() override { return filings_; }
   http::AdminDesk& administration() override { return administration_; }
   http::OfficeDesk& offices() override { return offices_; }
@@ -81,6 +83,8 @@ class DeskService final : public http::Desk {
   [[nodiscard]] std::optional<cases::Sitting> open_sitting(const SignedIn& in);
   /// The records of whom somebody speaks for; the look stands in the access register before the answer leaves.
   [[nodiscard]] std::vector<http::OwnRecord> records_of(const Speaker& speaker);
+  /// The letters about a record.
+  [[nodiscard]] std::vector<http::DeskLetter> letters_about(const store::StoredRecord& record);
   /// A clerk's look at less than the records.
   void note_counter_look(const Speaker& speaker);
   /// A look at one thing, by whom somebody speaks for or by its clerk; `object` empty: at all records.
@@ -103,6 +107,7 @@ class DeskService final : public http::Desk {
   SignIn sign_in_;
   std::map<std::string, base::json::object> answers_;  ///< of the last act, by login token
   std::unique_ptr<IdentityService> identities_;  ///< takes the desks' lock by itself
+  DraftService drafts_;
   FilingService filings_;  ///< has its own lock, taken inside the desks' lock or alone
   AdminDeskService administration_;
   OfficeDeskService offices_;

@@ -10,6 +10,7 @@
 #include "cases/objection/objection.hpp"
 #include "store/access_entries.hpp"
 #include "store/clients.hpp"
+#include "store/drafts.hpp"
 #include "store/objections.hpp"
 
 namespace liaoxin::app {
@@ -122,6 +123,7 @@ DueWork do_due_work(Platform& platform, std::int64_t limit) {
     done.consents_over = end_consents(writer, platform, limit);
     move_objections(writer, platform, done);
     forget_requests(writer);
+    store::erase_dead_drafts(writer.db(), writer.now().date());
     writer.commit();
   }
   platform.publish_endings();

@@ -10,6 +10,7 @@
 #include "base/json.hpp"
 #include "base/refusal.hpp"
 #include "http/admin_desk.hpp"
+#include "http/draft_desk.hpp"
 #include "http/filing_desk.hpp"
 #include "http/identity_desk.hpp"
 #include "http/office_desk.hpp"
@@ -71,11 +72,16 @@ struct DeskTask {
   std::int64_t days_left = 0;                ///< until then; below 0: overdue
 };
 
-/// A letter to a subject, to be read and printed.
+/// A letter to a subject, to be read and printed: a notice about one of its records (arts. 35, 37), or what was done for it at a
+/// counter.
 struct DeskLetter {
-  std::string id;  ///< ntc-… or sit-…
+  std::string id;  ///< ntc-… of a notice, sit-… of a sitting
   base::LocalText title;
   std::string at;  ///< RFC 3339
+  // Of a notice: the document of its record, when it was proved that the subject has it (empty: not yet), and what became of the
+  // reminder: none, waiting, taken, given_up.
+  std::string document_number = {}, served_on = {}, reminder = "none";
+  [[nodiscard]] bool is_notice() const { return id.starts_with("ntc-"); }
 };
 
 /// A record of the subject that is signed in, shown or not.
@@ -146,13 +152,6 @@ struct DeskEvidenceFile {
   base::Bytes content;
 };
 
-/// A notice to the subject (arts. 35, 37), as its list of letters says it.
-struct DeskNotice {
-  std::string id, document_number;
-  base::LocalText title;
-  std::string created_at, served_on;  ///< served_on: empty while nobody proved that the subject has it
-  std::string mail;  ///< of the reminder: none, waiting, taken, given_up
-};
 struct DeskMailAddress {
   std::string confirmed, pending;  ///< empty: none
 };
@@ -211,8 +210,8 @@ class Desk {
   /// Of a representative: every record of its organisation; in a sitting, of its subject, and so below. Each look is
   /// journalled before the answer leaves.
   [[nodiscard]] virtual std::vector<OwnRecord> own_records(const std::string& token) = 0;
-  /// Notices to whom the login speaks for, newest first. The look is journalled before the answer leaves.
-  [[nodiscard]] virtual std::vector<DeskNotice> notices(const std::string& token) = 0;
+  /// Notices to whom the login speaks for. The look is journalled before the answer leaves.
+  [[nodiscard]] virtual std::vector<DeskLetter> notices(const std::string& token) = 0;
   [[nodiscard]] virtual DeskMailAddress mail_address(const std::string& token) = 0;
   /// Of a representative or a natural person: everybody who ever looked, newest first, before a number (0: from the newest).
   [[nodiscard]] virtual DeskLooks looks(const std::string& token, const std::string& before) = 0;
@@ -247,6 +246,8 @@ class Desk {
   [[nodiscard]] virtual std::vector<UnitMonth> unit_months(const std::string& token) = 0;
   /// Signing in by an identity provider; nothing where the operator has none.
   [[nodiscard]] virtual IdentityDesk* identities() { return nullptr; }
+  /// Forms that were kept to go on with later.
+  [[nodiscard]] virtual DraftDesk& drafts() = 0;
   /// Filing records.
   [[nodiscard]] virtual FilingDesk& filings() = 0;
   /// What the three administrators see.

@@ -2,6 +2,7 @@
 
 #include "base/check.hpp"
 #include "http/components.hpp"
+#include "http/desk_letters.hpp"
 #include "http/desk_own.hpp"
 
 namespace liaoxin::http {

@@ -70,7 +70,7 @@ Response form_page(DeskVisit& visit, FilingDesk& desk, FilingInput input, std::v
   const std::vector<FilingItem> items = desk.items(visit.token);
   Markup fields = hidden("form_token", form_token(visit.token));
   // 1. What and where from. The fields stand before the file, so that they are known when it is refused.
-  Control item{"item", context.say("filing.item"), context.say("filing.item_hint"), input.item, {}};
+  Control item{"item", context.say("filing.item"), all(context.say("filing.item_hint")), input.item, {}};
   std::vector<Choice> columns;
   for (const FilingItem& one : items) {
     item.choices.push_back({one.code, one.code + " " + context.pick(one.title)});
@@ -80,12 +80,12 @@ Response form_page(DeskVisit& visit, FilingDesk& desk, FilingInput input, std::v
   }
   fields += control(context, item, refusals);
   // 2. What the officer attests, under its own name.
-  Control service{"service", context.say("filing.service"), context.say("filing.service_hint", {{"name", visit.person->name}}), input.service,
+  Control service{"service", context.say("filing.service"), say_with(context, "filing.service_hint", {{"name", filed(context, visit.person->name)}}), input.service,
                   {{"column", context.say("filing.service_column")}, {"on", context.say("filing.service_on")}, {"none", context.say("filing.service_none")}}};
   fields += control(context, service, refusals);
-  fields += h("div", {css("two")}, control(context, {"service_column", context.say("filing.column"), context.say("filing.column_hint"), input.service_column, columns}, refusals),
-              control(context, {"served_on", context.say("filing.served_on"), context.say("filing.served_on_hint"), input.served_on, {}}, refusals));
-  fields += control(context, {"reviewed", context.say("filing.reviewed"), context.say("filing.reviewed_hint"), input.is_reviewed ? "true" : "false",
+  fields += h("div", {css("two")}, control(context, {"service_column", context.say("filing.column"), all(context.say("filing.column_hint")), input.service_column, columns}, refusals),
+              control(context, {"served_on", context.say("filing.served_on"), all(context.say("filing.served_on_hint")), input.served_on, {}}, refusals));
+  fields += control(context, {"reviewed", context.say("filing.reviewed"), all(context.say("filing.reviewed_hint")), input.is_reviewed ? "true" : "false",
                               {{"true", context.say("filing.reviewed_yes")}, {"false", context.say("filing.reviewed_no")}}}, refusals);
   if (!visit.person->is_fresh) fields += line(context, {"code_again", context.say("desk.code"), context.say("filing.code_hint"), "", false, "one-time-code"}, refusals);
   // 3. The file, or the one that is here already.

@@ -89,8 +89,8 @@ class RowForm {
   }
   [[nodiscard]] Markup hidden_row() const { return empty_element("input", {{"type", "hidden"}, {"name", cell_name(row_.number, "")}, {"value", ""}}); }
   [[nodiscard]] Markup input_of(const RefusedCell& cell) const {
-    Control control{cell_name(row_.number, cell.column.code), context_.pick(cell.column.name), cell.column.code, cell.value, {}};
-    if (!cell.may_hold.empty()) control.hint += " · " + context_.say("filing.may_hold", {{"values", cell.may_hold}});
+    Control control{cell_name(row_.number, cell.column.code), context_.pick(cell.column.name), all(cell.column.code), cell.value, {}};
+    if (!cell.may_hold.empty()) control.hint += all(" · ", say_with(context_, "filing.may_hold", {{"values", filed(context_, cell.may_hold)}}));
     for (const FormColumn& choice : cell.choices) control.choices.push_back({choice.code, choice.name.zh == choice.code ? choice.code : choice.code + " " + context_.pick(choice.name)});
     control.is_long = cell.value.find('\n') != std::string::npos || base::to_code_points(cell.value).size() > kLineCharacters;
     std::vector<Refusal> refusals;

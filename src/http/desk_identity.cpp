@@ -35,7 +35,7 @@ Response came_back(DeskVisit& visit, IdentityDesk& identities) {
   const std::size_t dot = kept.find('.');
   const std::string secret = dot == std::string::npos ? std::string() : kept.substr(dot + 1);
   // The address the provider knows has no language: the browser remembers it.
-  const PageContext context{kept.starts_with("en.") ? Language::en : Language::zh, visit.context.site, visit.context.reads, visit.context.law, visit.context.target, {}, true};
+  const PageContext context{kept.starts_with("en.") ? Language::en : Language::zh, visit.context.site, visit.context.reads, visit.context.law, visit.context.target, {}, true, visit.context.is_large};
   DeskVisit there{visit.request, context, visit.facts, visit.token, std::nullopt, {}, {}, {}};
   const auto back = identities.came_back(context.target.parameters, secret, visit.token, visit.request.address, request_cookie(visit.request, kDeviceCookie));
   if (!back) return failed_page(there, back.error());

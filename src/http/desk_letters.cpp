@@ -1,6 +1,11 @@
 #include "http/desk_letters.hpp"
 
+#include <algorithm>
+#include <functional>
+#include <iterator>
+
 #include "http/components.hpp"
+#include "http/desk_own.hpp"
 #include "http/desk_visit.hpp"
 
 namespace liaoxin::http {
@@ -23,29 +28,51 @@ std::string reminder(const PageContext& context, const std::string& state) {
   return context.say(state == "given_up" ? "letters.mail_given_up" : "letters.mail_waiting");
 }
 
-Markup state_of(const PageContext& context, const DeskNotice& letter) {
+Markup state_of(const PageContext& context, const DeskLetter& letter) {
+  if (!letter.is_notice()) return {};
   Markup tags = letter.served_on.empty() ? label(Tone::accent, context.say("letters.unread")) : label(Tone::plain, context.say("letters.served", {{"day", letter.served_on}}));
-  if (letter.mail != "none") tags += all(" ", label(letter.mail == "given_up" ? Tone::warning : Tone::plain, reminder(context, letter.mail)));
+  if (letter.reminder != "none") tags += all(" ", label(letter.reminder == "given_up" ? Tone::warning : Tone::plain, reminder(context, letter.reminder)));
   return h("p", {css("tags")}, tags);
 }
 
-Markup acknowledging(const PageContext& context, const DeskNotice& letter) {
-  if (!letter.served_on.empty()) return {};
+/// A subject says itself that it has a letter; a clerk does not say it for it.
+Markup acknowledging(const PageContext& context, const DeskPerson& person, const DeskLetter& letter) {
+  if (!letter.is_notice() || !letter.served_on.empty() || person.sitting) return {};
   return h("p", {}, link_to(to_do(context, "notice.acknowledge").parameter("notice", letter.id), context.say("letters.acknowledge")));
+}
+
+Markup letter_list(const PageContext& context, const DeskPerson& person, const std::vector<DeskLetter>& letters, std::size_t most) {
+  Markup list;
+  for (std::size_t i = 0; i < std::min(most, letters.size()); ++i) {
+    const DeskLetter& letter = letters[i];
+    const Markup document = letter.document_number.empty() ? Markup() : all(" ", h("span", {css("quiet")}, filed(context, letter.document_number)));
+    list += h("li", {}, h("div", {}, link_to(own_url(context, person).segment("letters").segment(letter.id), context.pick(letter.title)), document), h("div", {css("quiet")}, moment(letter.at)),
+              state_of(context, letter), acknowledging(context, person, letter));
+  }
+  return h("ul", {css("tasks")}, list);
 }
 
 }  // namespace
 
-Page letters_desk_page(const PageContext& context, Desk& desk, const std::string& login_token) {
+std::vector<DeskLetter> all_letters(const std::vector<OwnRecord>& records, std::vector<DeskLetter> others) {
+  for (const OwnRecord& own : records) std::ranges::copy(own.letters, std::back_inserter(others));
+  std::ranges::stable_sort(others, std::greater{}, &DeskLetter::at);
+  return others;
+}
+
+Markup own_letters(const PageContext& context, const DeskPerson& person, const std::vector<DeskLetter>& letters, std::size_t most) {
+  if (letters.empty()) return {};
+  const Markup others = letters.size() > most ? h("p", {}, link_to(own_url(context, person).segment("letters"), context.say("letters.all"))) : Markup();
+  return all(h("h2", {}, context.say("letters.title")), letter_list(context, person, letters, most), others);
+}
+
+Page letters_desk_page(const PageContext& context, Desk& desk, const DeskPerson& person, const std::string& login_token) {
   Page page = desk_page(context, "letters.title");
   page.body += h("p", {css("lead")}, context.say("letters.lead"));
-  const std::vector<DeskNotice> letters = desk.notices(login_token);
-  Markup list;
-  for (const DeskNotice& letter : letters) {
-    list += h("li", {}, h("div", {}, link_to(context.link(Url("/desk/letters").segment(letter.id)), context.pick(letter.title)), " ", h("span", {css("quiet")}, filed(context, letter.document_number))),
-              h("div", {css("quiet")}, moment(letter.created_at)), state_of(context, letter), acknowledging(context, letter));
-  }
-  page.body += letters.empty() ? h("p", {}, context.say("letters.none")) : all(h("ul", {css("tasks")}, list), h("p", {css("quiet")}, context.say("letters.acknowledge_text")));
+  std::vector<DeskLetter> letters = desk.notices(login_token);
+  std::ranges::copy(desk.letters(login_token), std::back_inserter(letters));
+  std::ranges::stable_sort(letters, std::greater{}, &DeskLetter::at);
+  page.body += letters.empty() ? h("p", {}, context.say("letters.none")) : all(letter_list(context, person, letters, letters.size()), h("p", {css("quiet")}, context.say("letters.acknowledge_text")));
   page.body += reminders(context, desk.mail_address(login_token));
   return page;
 }

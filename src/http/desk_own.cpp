@@ -10,15 +10,14 @@
 #include "http/desk_visit.hpp"
 
 namespace liaoxin::http {
+
 namespace {
 
-/// Where the pages of whom they are about begin: at its own desk, or in a sitting at the counter.
-Url own_url(const PageContext& context, const DeskPerson& person) { return context.link(person.sitting ? Url("/desk/sitting") : Url("/desk")); }
-Url own_url(const PageContext& context, const DeskPerson& person, std::string_view page) { return own_url(context, person).segment(page); }
+Url own_page_url(const PageContext& context, const DeskPerson& person, std::string_view page) { return own_page_url(context, person).segment(page); }
 
 Page own_page(const PageContext& context, const DeskPerson& person, std::string_view title) {
   Page page = desk_page(context, title);
-  if (person.sitting) page.crumbs.push_back({context.say("counter.title"), own_url(context, person)});
+  if (person.sitting) page.crumbs.push_back({context.say("counter.title"), own_page_url(context, person)});
   return page;
 }
 
@@ -37,16 +36,9 @@ Markup ways_of(const PageContext& context, const DeskPerson& person, const OwnRe
   Markup ways;
   for (const std::string& number : own.certificates) ways += all(link_to(context.link(Url("/recall").segment(number)), context.say("desk.certificate")), " ");
   const bool is_contested = std::ranges::any_of(own.record.labels, [](const registry::LabelView& one) { return one.word == "objection"; });
-  if (own.may_add_evidence) ways += all(link_to(own_url(context, person, "do").segment(kAddEvidence).parameter("objection", own.objection), context.say("evidence.add")), " ");
-  if (!is_contested) ways += link_to(own_url(context, person, "do").segment("objection.submit").parameter("record", own.record.id), context.say("desk.object"));
+  if (own.may_add_evidence) ways += all(link_to(own_page_url(context, person, "do").segment(kAddEvidence).parameter("objection", own.objection), context.say("evidence.add")), " ");
+  if (!is_contested) ways += link_to(own_page_url(context, person, "do").segment("objection.submit").parameter("record", own.record.id), context.say("desk.object"));
   return h("p", {}, ways);
-}
-
-Markup letter_list(const PageContext& context, const DeskPerson& person, const std::vector<DeskLetter>& letters) {
-  if (letters.empty()) return {};
-  Markup list;
-  for (const DeskLetter& letter : letters) list += h("li", {}, link_to(own_url(context, person, "letters").segment(letter.id), context.pick(letter.title)), " ", moment(letter.at));
-  return all(h("h2", {}, context.say("letters.title")), h("ul", {}, list));
 }
 
 Page record_page(const PageContext& context, const DeskPerson& person, const OwnRecord& own) {
@@ -58,7 +50,7 @@ Page record_page(const PageContext& context, const DeskPerson& person, const Own
   std::string names;
   for (const std::string& name : own.recipients) names += (names.empty() ? "" : "、") + name;
   received.add(context.say("desk.received"), names.empty() ? all(context.say("desk.received_nobody")) : filed(context, names));
-  page.body += all(received.drawn(), record_card(context, own.record, own.is_public ? CardPlace::own_page : CardPlace::desk), letter_list(context, person, own.letters));
+  page.body += all(received.drawn(), record_card(context, own.record, own.is_public ? CardPlace::own_page : CardPlace::desk), own_letters(context, person, own.letters));
   return page;
 }
 
@@ -81,7 +73,7 @@ Markup look_list(const PageContext& context, const DeskPerson& person, const std
     if (!look.case_reference.empty()) why += all(" ", filed(context, look.case_reference));
     // To contest a look is the subject's own; a clerk does not do it for it.
     const bool may_contest = !look.id.empty() && !person.sitting;
-    const Markup way = may_contest ? h("div", {}, link_to(own_url(context, person, "do").segment("look.contest").parameter("look", look.id), context.say("looks.contest"))) : Markup();
+    const Markup way = may_contest ? h("div", {}, link_to(own_page_url(context, person, "do").segment("look.contest").parameter("look", look.id), context.say("looks.contest"))) : Markup();
     const Markup under = look.under.empty() ? Markup() : h("div", {}, say_with(context, "looks.under", {{"name", filed(context, look.under)}}));
     list += h("li", {}, h("div", {}, moment(look.at), " ", h("strong", {}, who)), under, why.empty() ? Markup() : h("div", {}, why), contest_of(context, look), way,
               h("div", {css("quiet")}, context.say("looks.number", {{"number", look.sequence}, {"index", look.log_index}})));
@@ -99,8 +91,8 @@ Page looks_page(const PageContext& context, Desk& desk, const DeskPerson& person
   for (const DeskLook& look : shown.looks) (look.is_own ? own : others).push_back(look);
   page.body += others.empty() ? h("p", {}, context.say(before.empty() ? "looks.nobody" : "looks.nobody_here")) : all(h("h2", {}, context.say("looks.others")), look_list(context, person, others));
   if (!own.empty()) page.body += h("details", {}, h("summary", {}, context.say("looks.own")), look_list(context, person, own));
-  if (!shown.next.empty()) page.body += h("p", {}, link_to(own_url(context, person, "looks").parameter("before", shown.next), context.say("looks.older")));
-  page.body += note(Tone::plain, context.say("looks.complete"), all(h("p", {}, context.say("looks.complete_text")), h("p", {}, link_to(own_url(context, person, "file.json"), context.say("own_file.take")))));
+  if (!shown.next.empty()) page.body += h("p", {}, link_to(own_page_url(context, person, "looks").parameter("before", shown.next), context.say("looks.older")));
+  page.body += note(Tone::plain, context.say("looks.complete"), all(h("p", {}, context.say("looks.complete_text")), h("p", {}, link_to(own_page_url(context, person, "file.json"), context.say("own_file.take")))));
   return page;
 }
 
@@ -108,7 +100,7 @@ Page consents_page(const PageContext& context, Desk& desk, const DeskPerson& per
   Page page = own_page(context, person, "consents.title");
   page.body += h("p", {css("lead")}, context.say("consents.lead"));
   page.body += h("ul", {}, h("li", {}, context.say("consents.content")), h("li", {}, context.say("consents.method")), h("li", {}, context.say("consents.rights")), h("li", {}, context.say("consents.duties")));
-  page.body += h("p", {}, link_to(own_url(context, person, "do").segment("consent.give"), context.say("consents.give")));
+  page.body += h("p", {}, link_to(own_page_url(context, person, "do").segment("consent.give"), context.say("consents.give")));
   const std::vector<DeskConsent> consents = desk.consents(login_token);
   if (consents.empty()) page.body += h("p", {}, context.say("consents.none"));
   for (const DeskConsent& consent : consents) {
@@ -121,10 +113,10 @@ Page consents_page(const PageContext& context, Desk& desk, const DeskPerson& per
     facts.add(context.say("field.until_on"), day(consent.until_on));
     if (!consent.withdrawn_at.empty()) facts.add(context.say("consents.withdrawn"), moment(consent.withdrawn_at));
     const Markup state = consent.is_live ? label(Tone::good, context.say("consents.live")) : label(Tone::plain, context.say("consents.over"));
-    const Markup way = consent.is_live ? h("p", {}, link_to(own_url(context, person, "do").segment("consent.withdraw").parameter("consent", consent.id), context.say("consents.withdraw"))) : Markup();
+    const Markup way = consent.is_live ? h("p", {}, link_to(own_page_url(context, person, "do").segment("consent.withdraw").parameter("consent", consent.id), context.say("consents.withdraw"))) : Markup();
     page.body += h("article", {css("record")}, h("h2", {}, filed(context, consent.user_name)), h("p", {css("tags")}, state), facts.drawn(), way);
   }
-  page.body += collection_list(context, desk.collections(login_token), [&](std::string_view operation) { return own_url(context, person, "do").segment(operation); });
+  page.body += collection_list(context, desk.collections(login_token), [&](std::string_view operation) { return own_page_url(context, person, "do").segment(operation); });
   return page;
 }
 
@@ -139,7 +131,7 @@ Page representatives_page(const PageContext& context, Desk& desk, const DeskPers
     facts.add(context.say("field.ground"), context.pick(one.ground));
     facts.add(context.say("representatives.since"), moment(one.from_at));
     facts.add(context.say("field.until_on"), one.until_on.empty() ? all(context.say("representatives.open")) : day(one.until_on));
-    page.body += h("article", {css("record")}, h("h2", {}, filed(context, one.name)), facts.drawn(), h("p", {}, link_to(own_url(context, person, "do").segment("representation.end").parameter("grant", one.grant), context.say("representatives.end"))));
+    page.body += h("article", {css("record")}, h("h2", {}, filed(context, one.name)), facts.drawn(), h("p", {}, link_to(own_page_url(context, person, "do").segment("representation.end").parameter("grant", one.grant), context.say("representatives.end"))));
   }
   return page;
 }
@@ -147,11 +139,11 @@ Page representatives_page(const PageContext& context, Desk& desk, const DeskPers
 Page declared_page(const PageContext& context, Desk& desk, const DeskPerson& person, const std::string& login_token) {
   Page page = own_page(context, person, "declared.title");
   page.body += h("p", {css("lead")}, context.say("declared.lead"));
-  if (!person.sitting) page.body += h("p", {}, link_to(own_url(context, person, "do").segment("declaration.submit"), context.say("declared.submit")));
+  if (!person.sitting) page.body += h("p", {}, link_to(own_page_url(context, person, "do").segment("declaration.submit"), context.say("declared.submit")));
   const std::vector<registry::DeclaredView> declared = desk.declared(login_token);
   if (declared.empty()) page.body += h("p", {}, context.say("declared.none"));
   for (const registry::DeclaredView& one : declared) {
-    const Markup way = person.sitting ? Markup() : h("p", {}, link_to(own_url(context, person, "do").segment("declaration.withdraw").parameter("declaration", one.id), context.say("declared.withdraw")));
+    const Markup way = person.sitting ? Markup() : h("p", {}, link_to(own_page_url(context, person, "do").segment("declaration.withdraw").parameter("declaration", one.id), context.say("declared.withdraw")));
     page.body += all(declared_card(context, one), way);
   }
   return page;
@@ -159,10 +151,12 @@ Page declared_page(const PageContext& context, Desk& desk, const DeskPerson& per
 
 }  // namespace
 
+Url own_page_url(const PageContext& context, const DeskPerson& person) { return context.link(person.sitting ? Url("/desk/sitting") : Url("/desk")); }
+
 std::optional<Page> own_desk_page(const PageContext& context, Desk& desk, const DeskPerson& person, const std::string& login_token, const std::vector<std::string>& path) {
   const std::string& name = path[1];
   if (person.desk != DeskKind::own && !person.sitting) return std::nullopt;
-  if (name == "letters" && path.size() == 2 && !person.sitting) return letters_desk_page(context, desk, login_token);
+  if (name == "letters" && path.size() == 2 && !person.sitting) return letters_desk_page(context, desk, person, login_token);
   if (name == "looks" && path.size() == 2) return looks_page(context, desk, person, login_token);
   if (name == "declared" && path.size() == 2) return declared_page(context, desk, person, login_token);
   if (name == "representatives" && path.size() == 2 && !person.sitting) return representatives_page(context, desk, person, login_token);
@@ -177,11 +171,11 @@ std::optional<Page> own_desk_page(const PageContext& context, Desk& desk, const 
 
 Markup own_desk_links(const PageContext& context, const DeskPerson& person) {
   if (person.desk != DeskKind::own && !person.sitting) return {};
-  const Markup letters = person.sitting ? Markup() : h("li", {}, link_to(own_url(context, person, "letters"), context.say("letters.title")));
-  return h("ul", {css("plain")}, letters, h("li", {}, link_to(own_url(context, person, "looks"), context.say("looks.title"))), h("li", {}, link_to(own_url(context, person, "consents"), context.say("consents.title"))),
-           h("li", {}, link_to(own_url(context, person, "declared"), context.say("declared.title"))),
-           person.sitting ? Markup() : h("li", {}, link_to(own_url(context, person, "representatives"), context.say("representatives.title"))),
-           h("li", {}, link_to(own_url(context, person, "file.json"), context.say("own_file.take"))));
+  const Markup letters = person.sitting ? Markup() : h("li", {}, link_to(own_page_url(context, person, "letters"), context.say("letters.title")));
+  return h("ul", {css("plain")}, letters, h("li", {}, link_to(own_page_url(context, person, "looks"), context.say("looks.title"))), h("li", {}, link_to(own_page_url(context, person, "consents"), context.say("consents.title"))),
+           h("li", {}, link_to(own_page_url(context, person, "declared"), context.say("declared.title"))),
+           person.sitting ? Markup() : h("li", {}, link_to(own_page_url(context, person, "representatives"), context.say("representatives.title"))),
+           h("li", {}, link_to(own_page_url(context, person, "file.json"), context.say("own_file.take"))));
 }
 
 Markup own_records(const PageContext& context, const DeskPerson& person, const std::vector<OwnRecord>& records) {
@@ -195,15 +189,13 @@ Markup own_records(const PageContext& context, const DeskPerson& person, const s
     std::string received;
     for (const std::string& name : own.recipients) received += (received.empty() ? "" : "、") + name;
     facts.add(context.say("desk.received"), filed(context, received));
-    const Url address = own_url(context, person, "records").segment(own.record.id);
+    const Url address = own_page_url(context, person, "records").segment(own.record.id);
     const Markup heading = own.record.document_number.empty() ? h("a", {href(address)}, context.pick(own.record.item_title))
                                                               : all(h("a", {href(address)}, filed(context, own.record.document_number)), " ", h("span", {css("quiet")}, context.pick(own.record.item_title)));
     list += h("article", {css("record")}, h("h3", {}, heading), tags_of(context, own), facts.drawn(), ways_of(context, person, own));
   }
   return list;
 }
-
-Markup own_letters(const PageContext& context, const DeskPerson& person, const std::vector<DeskLetter>& letters) { return letter_list(context, person, letters); }
 
 Page letter_page(const PageContext& context, const DeskPerson& person, const report::Notice& letter) {
   Page page = own_page(context, person, "letters.title");

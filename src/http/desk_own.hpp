@@ -9,6 +9,9 @@
 /// inquiry.
 namespace liaoxin::http {
 
+/// Where the pages of whom they are about begin: at its own desk, or in a sitting at the counter.
+[[nodiscard]] Url own_url(const PageContext& context, const DeskPerson& person);
+
 /// The page /desk/NAME[/ID] of the chosen role, or /desk/sitting/NAME[/ID] of a sitting (`path` is without it); nothing where
 /// there is none of that name.
 [[nodiscard]] std::optional<Page> own_desk_page(const PageContext& context, Desk& desk, const DeskPerson& person, const std::string& login_token,
@@ -18,8 +21,6 @@ namespace liaoxin::http {
 [[nodiscard]] Markup own_desk_links(const PageContext& context, const DeskPerson& person);
 /// The records on the front page, the contested and held ones first.
 [[nodiscard]] Markup own_records(const PageContext& context, const DeskPerson& person, const std::vector<OwnRecord>& records);
-/// Letters that no record is about; empty where there are none.
-[[nodiscard]] Markup own_letters(const PageContext& context, const DeskPerson& person, const std::vector<DeskLetter>& letters);
 /// A letter as a page that prints.
 [[nodiscard]] Page letter_page(const PageContext& context, const DeskPerson& person, const report::Notice& letter);
 

@@ -7,9 +7,11 @@
 #include "base/text.hpp"
 #include "http/components.hpp"
 #include "http/desk_counter.hpp"
+#include "http/desk_drafts.hpp"
 #include "http/desk_evidence.hpp"
 #include "http/desk_filing.hpp"
 #include "http/desk_identity.hpp"
+#include "http/desk_letters.hpp"
 #include "http/desk_market.hpp"
 #include "http/desk_own.hpp"
 #include "http/desk_proposals.hpp"
@@ -23,6 +25,9 @@ namespace {
 
 using base::Refusal;
 using base::RefusalWord;
+
+/// So many letters stand on the first page of a desk; the others on their own page.
+constexpr std::size_t kLettersOnFront = 5;
 
 /// What an act that cannot be taken back does, said before it is done.
 Markup consequence(const PageContext& context, const statute::Operation& operation) {
@@ -83,7 +88,7 @@ std::optional<Response> DeskPages::answer(const Request& request, const PageCont
   if (path[0] != "desk") return std::nullopt;
   // 3. Everything else asks who it is, and a form for the token its page was given.
   visit.person = desk_.who(visit.token);
-  if (!visit.person) return redirect(context.link(Url("/sign-in")));
+  if (!visit.person) return ended_login(visit, desk_, path);
   if (visit.is_post() && !base::equal_secret(visit.value("form_token"), form_token(visit.token))) return refused_page(visit, base::make_refusal(RefusalWord::form_not_ours));
   if (path.size() >= 2 && path[1] == "filings") return filing_response(visit, desk_, path);
   if (path.size() == 1 && !visit.is_post()) return front(visit);
@@ -96,6 +101,10 @@ std::optional<Response> DeskPages::answer(const Request& request, const PageCont
   }
   if (path.size() == 2 && path[1] == "role" && visit.is_post()) {
     if (const auto chosen = desk_.choose(visit.token, visit.value("grant")); !chosen) return redirect(context.link(Url("/sign-in")));
+    return redirect(context.link(Url("/desk")));
+  }
+  if (path.size() == 2 && path[1] == "drafts" && visit.is_post()) {
+    desk_.drafts().erase(visit.token, visit.value("draft"));
     return redirect(context.link(Url("/desk")));
   }
   if (path.size() >= 2 && path[1] == "sitting") return in_sitting(visit, path);
@@ -127,6 +136,7 @@ Response DeskPages::sign_in(Visit& visit) {
   }
   Page page = page_named(context, "desk.sign_in");
   page.body = all(h("h1", {}, page.title), h("p", {css("lead")}, context.say("desk.sign_in_lead")), error_summary(context, refusals));
+  if (context.parameter("kept") == "draft") page.body += note(Tone::good, context.say("draft.kept"), h("p", {}, context.say("draft.kept_ended"), " ", context.say("draft.never_kept")));
   const Markup lines = all(line(context, {"login", context.say("field.login"), "", visit.value("login"), false, "username"}, refusals),
                            line(context, {"password", context.say("desk.password"), "", "", true, "current-password"}, refusals),
                            line(context, {"code", context.say("desk.code"), context.say("desk.code_hint"), "", false, "one-time-code"}, refusals));
@@ -209,12 +219,16 @@ Response DeskPages::front(Visit& visit) {
     }
     page.body += h("h2", {}, context.say("desk.tasks"));
     page.body += tasks.empty() ? h("p", {}, context.say("desk.no_tasks")) : h("ul", {css("tasks")}, tasks);
+    page.body += drafts_section(visit, desk_);
     page.body += proposals_section(context, desk_.proposals(visit.token));
     page.body += desk_links(context, person.desk);
     page.body += own_desk_links(context, person);
     if (desk_.filings().may_file(visit.token)) page.body += filing_links(context);
     // 4. The records of whom it speaks for.
-    if (person.desk == DeskKind::own) page.body += all(h("h2", {}, context.say("desk.own")), own_records(context, person, desk_.own_records(visit.token)), own_letters(context, person, desk_.letters(visit.token)));
+    if (person.desk == DeskKind::own) {
+      const std::vector<OwnRecord> records = desk_.own_records(visit.token);
+      page.body += all(h("h2", {}, context.say("desk.own")), own_records(context, person, records), own_letters(context, person, all_letters(records, desk_.letters(visit.token)), kLettersOnFront));
+    }
     // 5. Everything the role may do.
     Markup operations;
     for (const statute::Operation* one : desk_.operations(visit.token)) {
@@ -257,7 +271,12 @@ Response DeskPages::operation(Visit& visit, const std::string& name, For whom) {
   const statute::Operation& operation = **found;
   std::vector<Refusal> refusals;
   FormValues values = visit.form;
-  if (visit.is_post()) {
+  std::optional<DeskDraft> draft;
+  if (visit.is_post() && is_draft(visit) && !is_sitting) {
+    const auto kept = desk_.drafts().keep(visit.token, visit.value("draft"), operation.name, visit.form);
+    if (kept) return redirect(context.link(Url("/desk/do")).segment(operation.name).parameter("draft", *kept));
+    refusals.push_back(kept.error());
+  } else if (visit.is_post()) {
     // 1. The code, where it comes with the form.
     if (auto refusal = refreshed_by_form(visit, desk_)) refusals.push_back(std::move(*refusal));
     if (visit.upload_refusal) refusals.push_back(*visit.upload_refusal);
@@ -267,6 +286,7 @@ Response DeskPages::operation(Visit& visit, const std::string& name, For whom) {
       if (visit.request.upload) add_evidence_file(*visit.request.upload, input);
       auto answer = is_sitting ? desk_.act_in_sitting(visit.token, visit.value("in_sitting"), operation.name, input) : desk_.act(visit.token, operation.name, input);
       if (answer) {
+        desk_.drafts().erase(visit.token, visit.value("draft"));
         const bool begins_sitting = operation.name == "counter.open" && answer->contains("sitting");
         if (begins_sitting) return redirect(context.link(Url("/desk/sitting")));
         desk_.keep_answer(visit.token, std::move(*answer));
@@ -277,12 +297,19 @@ Response DeskPages::operation(Visit& visit, const std::string& name, For whom) {
     }
   } else {
     values = FormValues(context.target.parameters.begin(), context.target.parameters.end());
+    if (!is_sitting && values.contains("draft")) {
+      auto opened = desk_.drafts().open(visit.token, values["draft"]);
+      // Drafts are of one operation each; at another there is none of that number.
+      if (!opened || opened->operation != &operation) return refused_page(visit, base::make_refusal(RefusalWord::draft_unknown));
+      draft = std::move(*opened);
+      values = draft->values;
+    }
   }
   Page page = page_named(context, "desk.title");
   page.title = (refusals.empty() ? "" : context.say("form.error_prefix")) + context.pick(operation.title);
   page.crumbs = {{context.say("desk.title"), context.link(Url("/desk"))}};
   page.here = context.pick(operation.title);
-  page.body = all(h("h1", {}, context.pick(operation.title)), h("p", {}, basis_line(context, operation.basis)), error_summary(context, refusals), consequence(context, operation));
+  page.body = all(h("h1", {}, context.pick(operation.title)), h("p", {}, basis_line(context, operation.basis)), error_summary(context, refusals), consequence(context, operation), draft ? draft_note(visit, *draft) : Markup());
   if (operation.name == "counter.tell" && !values["sitting"].empty()) page.body += h("p", {}, link_to(context.link(Url("/desk/letters")).segment(values["sitting"]), context.say("letters.print")));
   if (operation.name == "collection.allow") page.body += collection_notice(context);
   if (const auto objection = values.find("objection"); objection != values.end()) page.body += evidence_list(context, desk_.evidence(visit.token, objection->second));
@@ -295,7 +322,13 @@ Response DeskPages::operation(Visit& visit, const std::string& name, For whom) {
   const Markup sitting = is_sitting ? hidden("in_sitting", visit.person->sitting->id) : Markup();
   Attributes form{{"method", "post"}, Attribute("action", action), css("form")};
   if (operation.name == kAddEvidence) form.push_back({"enctype", "multipart/form-data"});
-  page.body += h("form", form, hidden("form_token", form_token(visit.token)), sitting, fields, submit(context.pick(operation.title)));
+  // Of somebody who stands at a counter nothing is kept for later, and no file is.
+  const std::string number = draft ? draft->id : visit.value("draft");
+  const bool keeps = !is_sitting && operation.name != kAddEvidence;
+  const Markup keeping = keeps ? draft_button(context) : Markup();
+  const Markup kept_as = !keeps || number.empty() ? Markup() : hidden("draft", number);
+  const Markup buttons = h("p", {css("actions")}, h("button", {{"type", "submit"}}, context.pick(operation.title)), keeping);
+  page.body += h("form", form, hidden("form_token", form_token(visit.token)), kept_as, sitting, fields, buttons);
   return desk_response(visit, std::move(page), refusals.empty() ? 200 : status_of(refusals.front().word));
 }
 

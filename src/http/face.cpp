@@ -13,6 +13,7 @@
 #include "http/pages.hpp"
 #include "http/portal_files.hpp"
 #include "http/problem.hpp"
+#include "http/reading.hpp"
 #include "http/upload.hpp"
 #include "http/visitor.hpp"
 
@@ -79,6 +80,7 @@ struct Face::Asked {
   Target target;
   Language language = Language::zh;
   bool is_data = false;  ///< errors are problem+json instead of a page
+  bool is_large = false;  ///< pages with larger letters
   std::string trace_id;
 };
 
@@ -101,6 +103,7 @@ Response Face::guarded(Asked& asked, const Function& function) {
   try {
     asked.trace_id = fresh_trace_id(asked.request);
     asked.language = language_of(asked.request);
+    asked.is_large = !asked.is_data && reads_large(asked.request);
     response = function();
   } catch (const base::Failure& failure) {
     response = failed(asked, 503, RefusalWord::machine_failed, fmt::format("{}: {}", failure.word(), failure.what()));
@@ -112,7 +115,7 @@ Response Face::guarded(Asked& asked, const Function& function) {
 }
 
 Response Face::answer(const Request& request) {
-  Asked asked{request, {}, Language::zh, is_data(request), {}};
+  Asked asked{request, {}, Language::zh, is_data(request), false, {}};
   return guarded(asked, [&] { return routed(asked); });
 }
 
@@ -163,7 +166,7 @@ bool Face::is_upload(const Request& request) {
 std::size_t Face::body_limit(const Request& request) { return is_upload(request) ? SIZE_MAX : kBodyBytes; }
 
 std::expected<std::shared_ptr<Upload>, Response> Face::begin_upload(const Request& request, std::uint64_t body_bytes) {
-  Asked asked{request, {}, Language::zh, false, {}};
+  Asked asked{request, {}, Language::zh, false, false, {}};
   std::shared_ptr<Upload> upload;
   Response refused = guarded(asked, [&] {
     auto target = parse_target(request.target);
@@ -172,8 +175,7 @@ std::expected<std::shared_ptr<Upload>, Response> Face::begin_upload(const Reques
     if (!desk_) return problem(asked, 404, base::make_refusal(RefusalWord::not_found));
     // Asked here too, before anything of a file is read.
     if (auto response = held_back(asked, Limited::write, network_of(request.address))) return std::move(*response);
-    const PageContext context{asked.language, site_, reads_, law_, asked.target, {}, true};
-    auto begun = desk_->begin_upload(request, context, body_bytes, frame_facts());
+    auto begun = desk_->begin_upload(request, context_of(asked), body_bytes, frame_facts());
     if (!begun) return std::move(begun.error());
     upload = std::move(*begun);
     return Response{};
@@ -183,8 +185,9 @@ std::expected<std::shared_ptr<Upload>, Response> Face::begin_upload(const Reques
 }
 
 Response Face::too_busy(const Request& request) {
-  Asked asked{request, {}, Language::zh, is_data(request), {}};
+  Asked asked{request, {}, Language::zh, is_data(request), false, {}};
   asked.language = language_of(request);
+  asked.is_large = !asked.is_data && reads_large(request);
   Response response = problem(asked, 503, base::make_refusal(RefusalWord::server_busy));
   add_defences(response);
   return response;
@@ -200,8 +203,7 @@ Response Face::routed(Asked& asked) {
   const bool is_sign_in = !path.empty() && (path[0] == "sign-in" || path[0] == "enrol"), asks_provider = is_sign_in && is_read && path[0] == "sign-in" && path.size() > 1;
   if (auto response = held_back(asked, is_read && !asks_provider ? Limited::read : is_sign_in ? Limited::sign_in : Limited::write, network_of(asked.request.address))) return std::move(*response);
   if (desk_ && !asked.is_data && asked.request.method != Method::other) {
-    const PageContext context{asked.language, site_, reads_, law_, asked.target, {}, desk_.has_value()};
-    if (auto response = desk_->answer(asked.request, context, path, frame_facts())) return std::move(*response);
+    if (auto response = desk_->answer(asked.request, context_of(asked), path, frame_facts())) return std::move(*response);
   }
   if (clients_ != nullptr) {
     if (const statute::Operation* command = command_at(asked.target, law_)) return operation(asked, *command);
@@ -238,6 +240,7 @@ Response Face::routed(Asked& asked) {
     return response;
   }
   // 3. Pages, the English ones below /en.
+  if (auto response = reading_response(context_of(asked), path)) return std::move(*response);
   for (const PageRoute& route : page_routes()) {
     if (const auto id = matched(route.pattern, path)) return page(asked, route, *id);
   }
@@ -250,15 +253,23 @@ Response Face::page(Asked& asked, const PageRoute& route, std::string id) {
       return problem(asked, 400, base::make_refusal(RefusalWord::parameter_unknown, base::one_line(name), base::one_line(name)));
     }
   }
-  const PageContext context{asked.language, site_, reads_, law_, asked.target, std::move(id), desk_.has_value()};
+  const PageContext context = context_of(asked, std::move(id));
   const std::string tag = entity_tag(asked);
-  if (names_tag(asked.request.field("if-none-match"), tag)) return unchanged(tag);
+  // One address is drawn in two sizes.
+  const Field varies{"Vary", "Cookie"};
+  const auto same = [&] {
+    Response response = unchanged(tag);
+    response.fields.push_back(varies);
+    return response;
+  };
+  if (names_tag(asked.request.field("if-none-match"), tag)) return same();
   const auto drawn = route.draw(context);
   if (!drawn) return problem(asked, status_of(drawn.error().word), drawn.error());
-  if (wants_none(asked.request.field("if-none-match"))) return unchanged(tag);
+  if (wants_none(asked.request.field("if-none-match"))) return same();
   Response response = made(200, "text/html; charset=utf-8", framed(context, *drawn, route.column, frame_facts()));
   response.fields.push_back({"Cache-Control", "no-cache"});
   response.fields.push_back({"ETag", tag});
+  response.fields.push_back(varies);
   response.fields.push_back({"Content-Language", std::string(tag_of(asked.language))});
   if (!drawn->indexed) response.fields.push_back({"X-Robots-Tag", "noindex"});
   return response;
@@ -307,7 +318,7 @@ Response Face::problem(const Asked& asked, int status, const base::Refusal& refu
     response = made(status, "application/problem+json", problem_json(asked.language, status, refusal, trace_id));
     response.fields.push_back({"Vary", "Accept-Language"});
   } else {
-    const PageContext context{asked.language, site_, reads_, law_, asked.target, {}, desk_.has_value()};
+    const PageContext context = context_of(asked);
     const Page page = error_page(context, status, refusal, trace_id);
     response = made(status, "text/html; charset=utf-8", framed(context, page, "nav.front", status >= 500 ? FrameFacts{} : frame_facts()));
     response.fields.push_back({"Content-Language", std::string(tag_of(asked.language))});
@@ -328,10 +339,14 @@ Response Face::failed(const Asked& asked, int status, RefusalWord word, std::str
   }
 }
 
+PageContext Face::context_of(const Asked& asked, std::string id) const {
+  return {asked.language, site_, reads_, law_, asked.target, std::move(id), desk_.has_value(), asked.is_large};
+}
+
 std::string Face::entity_tag(const Asked& asked) {
   // Displays end with the day, without any write; so the day belongs to the tag.
   const base::Instant now = reads_.now();
-  const std::string seen = fmt::format("{}\n{}\n{}\n{}\n{}", reads_.state_tag(), now.date().iso(), reads_.clock_is_fixed() ? now.micros : 0, portal_digest(), asked.request.target);
+  const std::string seen = fmt::format("{}\n{}\n{}\n{}\n{}\n{}", reads_.state_tag(), now.date().iso(), reads_.clock_is_fixed() ? now.micros : 0, portal_digest(), asked.is_large, asked.request.target);
   return fmt::format("W/\"{}\"", base::hex(base::view(base::sha256(seen))).substr(0, 24));
 }
 

@@ -58,6 +58,7 @@ class Face {
   /// 429 where one asks too often; nothing else.
   [[nodiscard]] std::optional<Response> held_back(const Asked& asked, Limited what, const std::optional<std::string>& who);
   [[nodiscard]] Response failed(const Asked& asked, int status, base::RefusalWord word, std::string_view what);
+  [[nodiscard]] PageContext context_of(const Asked& asked, std::string id = {}) const;
   /// W/"…" of what is asked for: changes with every write, every day, every build.
   [[nodiscard]] std::string entity_tag(const Asked& asked);
   [[nodiscard]] FrameFacts frame_facts();

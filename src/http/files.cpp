@@ -51,7 +51,7 @@ std::optional<Result<ServedFile>> find_file(const std::vector<std::string>& at, 
   if (at[0] == "static" && at.size() == 2) return from_portal(at[1]);
   if (at[0] == "log") return from_log(at, reads);
   if (at.size() == 1 && at[0] == "robots.txt") {
-    return ServedFile{"text/plain; charset=utf-8", "User-agent: *\nDisallow: /recall/\nDisallow: /en/recall/\nDisallow: /search\nDisallow: /en/search\nDisallow: /v1/\n", "max-age=3600", {}};
+    return ServedFile{"text/plain; charset=utf-8", "User-agent: *\nDisallow: /recall/\nDisallow: /en/recall/\nDisallow: /search\nDisallow: /en/search\nDisallow: /reading\nDisallow: /en/reading\nDisallow: /v1/\n", "max-age=3600", {}};
   }
   if (at.size() == 2 && at[0] == "v1" && at[1] == "openapi.json") return ServedFile{"application/json", openapi_json(site, law), "no-cache", {}};
   if (at.size() == 4 && at[0] == "v1" && at[1] == "certificates" && at[3] == "file") return recall_file(at[2], reads);

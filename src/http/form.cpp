@@ -329,7 +329,7 @@ Markup control(const PageContext& context, const Control& one, const std::vector
     attributes.push_back({"value", one.value});
     input = empty_element("input", attributes);
   }
-  return labelled(context, one.name, one.label, all(one.hint), refusal, input);
+  return labelled(context, one.name, one.label, one.hint, refusal, input);
 }
 
 Markup line(const PageContext& context, const Line& one, const std::vector<base::Refusal>& refusals) {

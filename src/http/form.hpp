@@ -46,7 +46,9 @@ struct Choice {
 
 /// A labelled control whose name is only known when the page is drawn: a line of text, several of them, or a list to choose from.
 struct Control {
-  std::string name, label, hint, value;
+  std::string name, label;
+  Markup hint;
+  std::string value;
   std::vector<Choice> choices;  ///< what is chosen stands there again, also where it is none of the list
   bool is_long = false;
   std::string_view autocomplete = "off";

@@ -66,11 +66,21 @@ Url Url::segment(std::string_view text) const {
 
 Url Url::parameter(Name name, std::string_view value) const {
   Url url = *this;
-  url.query_ += url.query_.empty() ? '?' : '&';
-  url.query_ += name.text();
-  url.query_ += '=';
-  url.query_ += percent_encoded(value);
+  url.add(name.text(), value);
   return url;
+}
+
+Url Url::parameters(const std::map<std::string, std::string>& given) const {
+  Url url = *this;
+  for (const auto& [name, value] : given) url.add(percent_encoded(name), value);
+  return url;
+}
+
+void Url::add(std::string_view name, std::string_view value) {
+  query_ += query_.empty() ? '?' : '&';
+  query_ += name;
+  query_ += '=';
+  query_ += percent_encoded(value);
 }
 
 Url Url::fragment(std::string_view text) const {

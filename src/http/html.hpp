@@ -1,5 +1,6 @@
 #pragma once
 #include <initializer_list>
+#include <map>
 #include <string>
 #include <string_view>
 
@@ -43,10 +44,13 @@ class Url {
   [[nodiscard]] Url in(std::string_view language_prefix) const;  ///< "" or "/en", in front
   [[nodiscard]] Url segment(std::string_view text) const;
   [[nodiscard]] Url parameter(Name name, std::string_view value) const;
+  /// Those of a request, whatever their names.
+  [[nodiscard]] Url parameters(const std::map<std::string, std::string>& given) const;
   [[nodiscard]] Url fragment(std::string_view text) const;
   [[nodiscard]] std::string text() const;
 
  private:
+  void add(std::string_view name, std::string_view value);
   std::string_view constant_;
   std::string prefix_, path_, query_, fragment_;
 };

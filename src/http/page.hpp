@@ -21,6 +21,7 @@ struct PageContext {
   const Target& target;
   std::string id;  ///< what stands at {id} of the route
   bool has_desk = false;  ///< one can sign in here
+  bool is_large = false;  ///< read with larger letters (http/reading.hpp)
 
   [[nodiscard]] std::string say(std::string_view key, const Arguments& arguments = {}) const {
     return http::say(language, key, arguments);

@@ -1,6 +1,7 @@
 #include "http/components.hpp"
 #include "http/page.hpp"
 #include "http/portal_files.hpp"
+#include "http/reading.hpp"
 
 namespace liaoxin::http {
 namespace {
@@ -50,6 +51,7 @@ Markup head_of(const PageContext& context, const Page& page, std::string_view co
   if (!page.indexed) head += meta("robots", "noindex");
   head += empty_element("link", {{"rel", "icon"}, {"type", "image/svg+xml"}, href(static_url("mark.svg"))});
   head += empty_element("link", {{"rel", "stylesheet"}, href(static_url("liaoxin.css"))});
+  if (context.is_large) head += empty_element("link", {{"rel", "stylesheet"}, href(static_url("large.css"))});
   for (const Language language : {Language::zh, Language::en}) {
     head += empty_element("link", {{"rel", "alternate"}, {"hreflang", tag_of(language)}, href(same_page(context, language))});
   }
@@ -74,8 +76,9 @@ Markup header_of(const PageContext& context) {
                          h("span", {css("brand-line")}, context.say("site.line")));
   const Markup language = h("a", {css("language"), href(same_page(context, other)), {"hreflang", tag_of(other)}, {"lang", tag_of(other)}},
                             context.say("site.other_language"));
+  const Markup reading = h("a", {css("reading"), href(other_reading(context)), {"rel", "nofollow"}}, context.say(context.is_large ? "reading.standard" : "reading.large"));
   const Markup desk = context.has_desk ? h("a", {css("desk"), href(context.link(Url("/sign-in")))}, context.say("nav.desk")) : Markup();
-  return h("header", {css("site")}, h("div", {css("wide bar")}, brand, h("span", {}, desk, " ", language)),
+  return h("header", {css("site")}, h("div", {css("wide bar")}, brand, h("span", {css("switches")}, desk, " ", reading, " ", language)),
            h("nav", {{"aria-label", context.say("nav.label")}}, h("ul", {css("wide")}, places)));
 }
 

@@ -6,7 +6,7 @@
 #include "base/embedded_file.hpp"
 #include "http/html.hpp"
 
-/// What lies in `portal/` and is compiled in: style sheet, two small modules, the mark, the texts.
+/// What lies in `portal/` and is compiled in: style sheets, two small modules, the mark, the texts.
 namespace liaoxin::http {
 
 [[nodiscard]] std::span<const base::EmbeddedFile> embedded_files();
@@ -21,7 +21,7 @@ struct StaticFile {
   std::string_view bytes;
 };
 [[nodiscard]] const StaticFile* static_file(std::string_view name_with_hash);
-/// The address of liaoxin.css, copy.js, print.js, mark.svg.
+/// The address of liaoxin.css, large.css, copy.js, print.js, mark.svg.
 [[nodiscard]] Url static_url(std::string_view path);
 /// A value that changes with every build of the portal's files.
 [[nodiscard]] std::string_view portal_digest();

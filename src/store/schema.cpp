@@ -177,6 +177,9 @@ CREATE INDEX account_grant_by_actor ON account_grant (ledger, actor, id);
 CREATE TABLE login (ledger $INT NOT NULL, token_hash $BYTES NOT NULL, account_id $INT NOT NULL, grant_id $INT NOT NULL, started_at $INT NOT NULL,
   seen_at $INT NOT NULL, factor_at $INT NOT NULL, PRIMARY KEY (ledger, token_hash)$END
 CREATE INDEX login_by_account ON login (ledger, account_id, token_hash);
+CREATE TABLE draft (ledger $INT NOT NULL, id $INT NOT NULL, account_id $INT NOT NULL, grant_id $INT NOT NULL, operation TEXT NOT NULL,
+  values_sealed $BYTES NOT NULL, saved_at $INT NOT NULL, last_on TEXT NOT NULL, PRIMARY KEY (ledger, id)$END
+CREATE INDEX draft_of_account ON draft (ledger, account_id, grant_id, id);
 CREATE TABLE account_identity (ledger $INT NOT NULL, account_id $INT NOT NULL, identity_index $BYTES NOT NULL, linked_at $INT NOT NULL, row_id $INT NOT NULL,
   PRIMARY KEY (ledger, account_id), UNIQUE (ledger, identity_index)$END
 CREATE TABLE sign_in_try (ledger $INT NOT NULL, place $BYTES NOT NULL, failures $INT NOT NULL, last_at $INT NOT NULL,

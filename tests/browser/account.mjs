@@ -23,8 +23,7 @@ export async function isSound(tab, what) {
   assert.deepEqual(found.violations.map((one) => `${what}: ${one.id}: ${one.nodes.map((node) => node.html.slice(0, 120)).slice(0, 3)}`), []);
   assert.equal(await tab.evaluate(() => document.scrollingElement.scrollWidth - window.innerWidth), 0, `${what} is wider than its window`);
   assert.deepEqual(await tab.evaluate(smallTargets), [], `${what}: targets below 24 pixels`);
-  // Pages of filing still name the officer in a hint without a mark of language: docs/roadmap.md.
-  if (/\/en(\/|$)/.test(new URL(tab.url()).pathname) && !/\/filings/.test(tab.url())) assert.deepEqual(await tab.evaluate(unmarkedChinese), [], `${what}: Chinese words that are not marked as Chinese`);
+  if (/\/en(\/|$)/.test(new URL(tab.url()).pathname)) assert.deepEqual(await tab.evaluate(unmarkedChinese), [], `${what}: Chinese words that are not marked as Chinese`);
   assert.deepEqual(tab.faults, [], what);
   // E3: at every desk a number shows its first two and last two characters; whole it stands only where somebody types it.
   assert.doesNotMatch(await tab.locator("body").innerText(), /(?<![0-9A-Z])\d{17}[\dX](?![0-9A-Z])/, `${what} shows an identity number`);

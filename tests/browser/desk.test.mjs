@@ -137,6 +137,34 @@ test("E3: a citizen sees its record and who looked, gives a consent and takes it
   assert.doesNotMatch(await auditor.textContent("main"), /演示市民|2101021900/, "it names nobody who was looked up");
 });
 
+test("a form is put aside as a draft without scripts, in both languages, found on a phone in larger letters, and deleted", async () => {
+  const tab = await deskOf("judge"), phone = await withoutScripts(tab);
+  await phone.goto(`${address}/desk/do/document.fall`);
+  await phone.fill("#document_number", "演示行初〔2026〕5号");
+  await phone.selectOption("#kind", "annulled");
+  await phone.click("text=保存草稿");
+  assert.match(phone.url(), /document\.fall\?draft=drf-/);
+  assert.match(await phone.textContent(".note"), /还没有提交/);
+  assert.equal(await phone.locator("#kind").inputValue(), "annulled");
+  for (const [prefix, width] of [["", 1200], ["/en", 375]]) {
+    await tab.setViewportSize({ width, height: 800 });
+    await tab.goto(`${address}${prefix}/desk`);
+    if (prefix) await tab.click("header a.reading");
+    await isSound(tab, `desk with a draft ${prefix}`);
+    await picture(tab, `draft-desk${prefix.replace("/", "-")}`);
+    await tab.click('a[href*="document.fall?draft="]');
+    assert.equal(await tab.locator("#document_number").inputValue(), "演示行初〔2026〕5号");
+    await isSound(tab, `a draft ${prefix}`);
+    await picture(tab, `draft${prefix.replace("/", "-")}`);
+  }
+  await tab.click("header a.reading");
+  await tab.goto(`${address}/en/desk`);
+  await tab.click("text=Delete");
+  assert.match(tab.url(), /\/en\/desk$/);
+  assert.equal(await tab.locator('a[href*="draft="]').count(), 0);
+  await tab.setViewportSize({ width: 1200, height: 900 });
+});
+
 test("a clerk serves a citizen at the counter without scripts: the banner stands on every page, and it ends by its button", async () => {
   const clerk = await withoutScripts(await deskOf("clerk"));
   const banner = async () => (await clerk.textContent("main")).includes("窗口代办进行中");

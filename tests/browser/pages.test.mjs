@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
 import { AxeBuilder } from "@axe-core/playwright";
+import { picture } from "./account.mjs";
 import { address, ask, closeBrowser, english, examples, kindOf, openTab, pages, smallTargets, statuses, tour, unmarkedChinese } from "./site.mjs";
 
 after(closeBrowser);
@@ -57,6 +58,30 @@ for (const { name, path, status, language, other } of everyPage) {
   });
 }
 
+test("larger letters: chosen by a link without scripts, on every page, on a phone", async () => {
+  const large = await openTab({ viewport: { width: 375, height: 800 }, deviceScaleFactor: 1, javaScriptEnabled: false });
+  await large.goto(address + pages["search with filters"]);
+  await large.click("header a.reading");
+  assert.equal(large.url(), address + pages["search with filters"], "back on the same page");
+  assert.equal(await large.locator("header a.reading").textContent(), "标准版");
+  const looked = await openTab({ viewport: { width: 375, height: 800 }, deviceScaleFactor: 1 });
+  await looked.context().addCookies(await large.context().cookies());
+  for (const { name, path } of everyPage) {
+    looked.faults.length = 0;
+    await looked.goto(address + path);
+    assert.equal(await looked.evaluate(() => getComputedStyle(document.documentElement).fontSize), "24px", name);
+    assert.deepEqual(await looked.evaluate(overflow), { page: 0, widest: [] }, name);
+    assert.deepEqual(await looked.evaluate(smallTargets), [], name);
+    const found = await new AxeBuilder({ page: looked }).setLegacyMode().withTags(wcag).analyze();
+    assert.deepEqual(found.violations.map((one) => `${name}: ${one.id}: ${one.nodes.map((node) => node.html.slice(0, 120)).slice(0, 3)}`), []);
+    assert.deepEqual(looked.faults, [], name);
+    if (["front, Chinese", "front, English", "organisation with most sections, Chinese", "organisation with most sections, English"].includes(name)) await picture(looked, `large ${name}`);
+  }
+  await large.click("header a.reading");
+  assert.equal(await large.locator("header a.reading").textContent(), "大字版");
+  assert.equal(await large.evaluate(() => getComputedStyle(document.documentElement).fontSize), "16px");
+});
+
 test("a walk over all links finds no kind of page that is not tested, and no dead link", async () => {
   const known = new Set(Object.values(pages).map(kindOf));
   const seen = new Map();
@@ -67,6 +92,12 @@ test("a walk over all links finds no kind of page that is not tested, and no dea
     if ((seen.get(kind) ?? 0) >= 3) continue;  // three of each kind
     seen.set(kind, (seen.get(kind) ?? 0) + 1);
     const answer = await ask(path);
+    // The choice of letters leads back to where it was made.
+    if (kindOf(path) === "/reading") {
+      assert.equal(answer.status, 303, path);
+      waiting.push(answer.headers.location);
+      continue;
+    }
     assert.equal(answer.status, 200, path);
     if (!answer.headers["content-type"].startsWith("text/html")) continue;
     assert.ok(known.has(kindOf(path)), `${path} is of a kind that no test looks at`);

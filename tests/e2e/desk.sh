@@ -28,7 +28,19 @@ token=$(form_token)
 check "a citizen sets up its account" enrol citizen
 check "without the token of the page nothing happens" [ "$(send owner /desk/do/objection.submit "record=$record" "ground=error" "statement=x")" = 403 ]
 check "a refused form comes back filled in" bash -c "[ '$(send owner /desk/do/objection.submit "form_token=$token" "record=$record" "ground=error" "statement=")' = 400 ] && grep -q 'value=\"$record\"' '$work/page' && grep -q 'id=\"errors\"' '$work/page'"
-check "the owner contests a record" [ "$(send owner /desk/do/objection.submit "form_token=$token" "record=$record" "ground=error" "statement=金额不对")" = 303 ]
+# A form is put aside and taken up again; what was sent is no draft any more.
+check "the owner keeps the form as a draft" [ "$(send owner /desk/do/objection.submit "form_token=$token" "keep_draft=yes" "record=$record" "ground=error" "statement=草稿里的话" "code_again=123456")" = 303 ]
+check "which changes nothing" [ "$(sqlite3 "$data/liaoxin.sqlite" "SELECT count(*) FROM objection WHERE state = 'submitted'")" -le 1 ]
+get owner /desk
+draft=$(grep -o 'objection.submit?draft=drf-[a-z2-7]*' "$work/page" | cut -d= -f2)
+check "the desk lists it" [ -n "$draft" ]
+get owner "/desk/do/objection.submit?draft=$draft"
+check "opened, it fills the form" bash -c "grep -q '草稿里的话' '$work/page' && grep -q 'value=\"$record\"' '$work/page' && grep -q 'value=\"error\" selected' '$work/page' && ! grep -q 123456 '$work/page'"
+check "at another operation it is not there" [ "$(curl -s -o /dev/null -w '%{http_code}' -H "Cookie: $(cat "$work/owner.cookies")" "$site/desk/do/consent.give?draft=$draft")" = 404 ]
+check "without the token of the page nobody deletes it" [ "$(send owner /desk/drafts "draft=$draft")" = 403 ]
+check "a refused form keeps its draft" bash -c "[ '$(send owner /desk/do/objection.submit "form_token=$token" "draft=$draft" "record=$record" "ground=error" "statement=")' = 400 ] && grep -q 'name=\"draft\" value=\"$draft\"' '$work/page'"
+check "the owner contests a record" [ "$(send owner /desk/do/objection.submit "form_token=$token" "draft=$draft" "record=$record" "ground=error" "statement=金额不对")" = 303 ]
+check "and no draft any more" [ "$(sqlite3 "$data/liaoxin.sqlite" "SELECT count(*) FROM draft")" = 0 ]
 check "it is labelled for everybody at once" bash -c "curl -s '$site/v1/records/$record' | grep -q '\"word\":\"objection\"' || ! curl -sf '$site/v1/records/$record'"
 get owner /desk/done
 check "the result is shown" grep -q 'obj-' "$work/page"
@@ -84,6 +96,8 @@ check "another's file is not there" bash -c "curl -s -o /dev/null -w '%{http_cod
 get clerk /desk
 check "signing out" [ "$(send clerk /desk/sign-out "form_token=$(form_token)")" = 303 ]
 check "ends the login" [ "$(curl -s -o /dev/null -w '%{http_code}' -H "Cookie: $(cat "$work/clerk.cookies")" "$site/desk")" = 303 ]
+get source /desk
+source_token=$(form_token)
 # What takes two persons: one proposes, the other sees all of it and approves; nothing is done before, and once.
 check "one of the body in charge signs in" sign_in in-charge
 check "and the other" sign_in in-charge-2
@@ -110,6 +124,16 @@ check "once" bash -c "[ '$(send in-charge-2 /desk/do/proposal.approve "form_toke
 stop
 check "verify" "$liaoxin" verify --data "$data"
 now=$((now + 3600)); start
+# What was typed while the login ran out is not lost: it waits for the account that typed it.
+ended=$(send source /desk/do/record.withdraw "form_token=x" "record=rec-x" "reason=过夜的字")
+check "a form that is not the ended login's keeps nothing" [ "$ended $(sqlite3 "$data/liaoxin.sqlite" "SELECT count(*) FROM draft")" = "303 0" ]
+check "a form whose login ran out meanwhile is kept" bash -c "[ '$(send source /desk/do/record.withdraw "form_token=$source_token" "record=rec-x" "reason=过夜的字")' = 303 ] && [ '$(sqlite3 "$data/liaoxin.sqlite" "SELECT count(*) FROM draft")' = 1 ]"
+check "its account signs in again" sign_in source
+get source /desk
+draft=$(grep -o 'record.withdraw?draft=drf-[a-z2-7]*' "$work/page" | cut -d= -f2)
+get source "/desk/do/record.withdraw?draft=$draft"
+check "and finds it" grep -q '过夜的字' "$work/page"
+check "and deletes it" bash -c "[ '$(send source /desk/drafts "form_token=$(form_token)" "draft=$draft")' = 303 ] && [ '$(sqlite3 "$data/liaoxin.sqlite" "SELECT count(*) FROM draft")' = 0 ]"
 check "an idle login is over" [ "$(curl -s -o /dev/null -w '%{http_code}' -H "Cookie: $(cat "$work/owner.cookies")" "$site/desk")" = 303 ]
 stop
 check "no token is in the log of the server" bash -c "! grep -q enrol/ '$work/serve.log'"

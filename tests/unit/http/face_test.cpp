@@ -252,6 +252,57 @@ TEST(Face, TheTraceOfTheCallerIsKept) {
   EXPECT_NE(trace_of("00-" + std::string(32, '<') + "-0123456789abcdef-01"), std::string(32, '<'));
 }
 
+TEST(Face, EveryPageLeadsToItselfInLargerLettersAndBack) {
+  Portal portal;
+  const Field large{"cookie", "other=1; __Host-reading=large"};
+  const std::string sheet = static_url("large.css").text();
+  static const std::regex kLink(R"re(href="(/(?:en/)?reading\?[^"]+)")re");
+  std::vector<std::string> addresses = pages_in_both_languages();
+  addresses.emplace_back("/en/nothing");
+  for (const std::string& address : addresses) {
+    const bool is_english = address.starts_with("/en");
+    std::string next = address;
+    for (const bool is_large : {false, true}) {
+      const Response response = is_large ? portal.answer(next, {large}) : portal.answer(next);
+      EXPECT_EQ(response.body.find(sheet) != std::string::npos, is_large) << next;
+      EXPECT_NE(response.body.find(is_english ? (is_large ? "Standard text" : "Larger text") : (is_large ? "标准版" : "大字版")), std::string::npos) << next;
+      std::smatch link;
+      ASSERT_TRUE(std::regex_search(response.body, link, kLink)) << next;
+      const Response chosen = portal.answer(std::regex_replace(link[1].str(), std::regex("&amp;"), "&"));
+      EXPECT_EQ(chosen.status, 303) << link[1];
+      EXPECT_EQ(chosen.field("Set-Cookie"), is_large ? "__Host-reading=; Path=/; Secure; HttpOnly; SameSite=Lax; Max-Age=0" : "__Host-reading=large; Path=/; Secure; HttpOnly; SameSite=Lax; Max-Age=31536000");
+      next = chosen.field("Location");
+      EXPECT_EQ(portal.answer(next).body, portal.answer(address).body) << "back on the page it came from: " << next;
+    }
+  }
+}
+
+TEST(Face, F8_TheChoiceOfLettersLeadsNowhereElse) {
+  Portal portal;
+  const auto led = [&](const std::string& back) { return std::string(portal.answer("/reading?size=large&back=" + back).field("Location")); };
+  EXPECT_EQ(led("//evil.example"), "/evil.example");
+  EXPECT_EQ(led("https://evil.example/"), "/https%3A/evil.example");
+  EXPECT_EQ(led("/%5Cevil.example"), "/");
+  EXPECT_EQ(led("/a/../b"), "/");
+  EXPECT_EQ(led("/units%3Fa=1"), "/units%3Fa%3D1");
+  EXPECT_EQ(led(""), "/");
+  EXPECT_EQ(led("/%0d%0aSet-Cookie:a=b"), "") << "an address that hides something is refused";
+  EXPECT_EQ(portal.answer("/reading").status, 404);
+  EXPECT_EQ(portal.answer("/reading?size=huge").status, 404);
+  EXPECT_TRUE(portal.answer("/reading?size=huge").field("Set-Cookie").empty());
+}
+
+TEST(Face, APageInLargerLettersIsNoCopyOfTheOther) {
+  Portal portal;
+  const Field large{"cookie", "__Host-reading=large"};
+  const std::string tag(portal.answer("/units").field("ETag"));
+  EXPECT_NE(portal.answer("/units", {large}).field("ETag"), tag);
+  EXPECT_EQ(portal.answer("/units", {large, {"if-none-match", tag}}).status, 200);
+  EXPECT_EQ(portal.answer("/units", {{"if-none-match", tag}}).status, 304);
+  for (const Response& response : {portal.answer("/units"), portal.answer("/units", {large}), portal.answer("/units", {{"if-none-match", tag}})}) EXPECT_EQ(response.field("Vary"), "Cookie");
+  EXPECT_EQ(portal.answer("/v1/units", {large}).field("ETag"), portal.answer("/v1/units").field("ETag")) << "data has no letters";
+}
+
 TEST(Face, F3_OnlyReadingIsAllowed) {
   Portal portal;
   for (const char* address : {"/", "/v1/units", "/log/0/checkpoint", "/nothing"}) {
@@ -294,7 +345,7 @@ TEST(Face, TilesHaveOneAddressEach) {
 
 TEST(Face, StaticFilesCarryTheirHashAndNoOtherNameFindsThem) {
   Portal portal;
-  for (const char* name : {"liaoxin.css", "copy.js", "print.js", "mark.svg"}) {
+  for (const char* name : {"liaoxin.css", "large.css", "copy.js", "print.js", "mark.svg"}) {
     const Response response = portal.answer(static_url(name).text());
     EXPECT_EQ(response.status, 200) << name;
     EXPECT_NE(response.field("Cache-Control").find("immutable"), std::string::npos);

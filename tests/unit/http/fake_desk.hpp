@@ -129,6 +129,16 @@ class FakeOffices : public OfficeDesk {
   static inline const std::string kMarkup = FakeAdministration::kMarkup;
 };
 
+/// Nothing is kept.
+class FakeDrafts : public DraftDesk {
+ public:
+  std::vector<DeskDraft> list(const std::string&) override { return {}; }
+  base::Result<DeskDraft> open(const std::string&, const std::string&) override { return base::refuse(base::RefusalWord::draft_unknown); }
+  base::Result<std::string> keep(const std::string&, const std::string&, std::string_view, const std::map<std::string, std::string>&) override { return base::refuse(base::RefusalWord::draft_limit); }
+  bool keep_for_ended(const std::string&, const std::string&, std::string_view, const std::map<std::string, std::string>&) override { return false; }
+  void erase(const std::string&, const std::string&) override {}
+};
+
 class FakeDesk : public Desk {
  public:
   base::Result<DeskEnrolment> enrolment(const std::string&) override { return base::refuse(base::RefusalWord::enrolment_unknown); }
@@ -184,6 +194,7 @@ class FakeDesk : public Desk {
     return std::vector<UnitRecord>{{.id = "rec-a", .subject_name = FakeAdministration::kMarkup, .document_number = FakeAdministration::kMarkup, .item_title = {"行政处罚", "Penalty"}}};
   }
   std::vector<UnitMonth> unit_months(const std::string&) override { return {}; }
+  DraftDesk& drafts() override { return drafts_; }
   FilingDesk& filings() override { return filings_; }
   AdminDesk& administration() override { return administration_; }
   OfficeDesk& offices() override { return offices_; }
@@ -198,7 +209,7 @@ class FakeDesk : public Desk {
                                                                       {"joint_meeting", DeskKind::joint_meeting}, {"court", DeskKind::court}, {"collector", DeskKind::collector}, {"system", DeskKind::system},
                                                                       {"security", DeskKind::security}, {"audit", DeskKind::audit}};
   std::expected<base::json::object, std::vector<base::Refusal>> act(const std::string&, std::string_view, const base::json::object&) override { return base::json::object{}; }
-  std::vector<DeskNotice> notices(const std::string&) override { return {}; }
+  std::vector<DeskLetter> notices(const std::string&) override { return {}; }
   DeskMailAddress mail_address(const std::string&) override { return {}; }
   void keep_answer(const std::string&, base::json::object) override {}
   std::optional<base::json::object> take_answer(const std::string&) override { return std::nullopt; }
@@ -209,6 +220,7 @@ class FakeDesk : public Desk {
     released_ = true;
     changed_.notify_all();
   }
+  FakeDrafts drafts_;
   FakeFilings filings_;
   FakeAdministration administration_;
   FakeOffices offices_;
