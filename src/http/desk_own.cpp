@@ -13,11 +13,11 @@ namespace liaoxin::http {
 
 namespace {
 
-Url own_page_url(const PageContext& context, const DeskPerson& person, std::string_view page) { return own_page_url(context, person).segment(page); }
+Url own_page_url(const PageContext& context, const DeskPerson& person, std::string_view page) { return own_url(context, person).segment(page); }
 
 Page own_page(const PageContext& context, const DeskPerson& person, std::string_view title) {
   Page page = desk_page(context, title);
-  if (person.sitting) page.crumbs.push_back({context.say("counter.title"), own_page_url(context, person)});
+  if (person.sitting) page.crumbs.push_back({context.say("counter.title"), own_url(context, person)});
   return page;
 }
 
@@ -151,7 +151,7 @@ Page declared_page(const PageContext& context, Desk& desk, const DeskPerson& per
 
 }  // namespace
 
-Url own_page_url(const PageContext& context, const DeskPerson& person) { return context.link(person.sitting ? Url("/desk/sitting") : Url("/desk")); }
+Url own_url(const PageContext& context, const DeskPerson& person) { return context.link(person.sitting ? Url("/desk/sitting") : Url("/desk")); }
 
 std::optional<Page> own_desk_page(const PageContext& context, Desk& desk, const DeskPerson& person, const std::string& login_token, const std::vector<std::string>& path) {
   const std::string& name = path[1];
