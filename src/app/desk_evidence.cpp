@@ -28,7 +28,7 @@ std::optional<cases::Objection> DeskService::read_objection(const Speaker& speak
   const auto now = cases::as_of(*stored, platform_.clock().now().date(), platform_.pack());
   if (!now || now->objection.step == cases::ObjectionStep::closed || (actor.kind != ActorKind::officer && actor.kind != ActorKind::collector)) return std::nullopt;
   const bool is_source = actor.unit == record->state.source_unit || actor.unit == record->state.deciding_unit || store::is_submitter(db, record->state.source_unit, actor.unit);
-  const bool may = is_work_body_of(db, actor, *record) || (is_source && now->objection.asked_on);
+  const bool may = is_work_body_of(db, actor, record->state) || (is_source && now->objection.asked_on);
   return may ? stored : std::nullopt;
 }
 

@@ -153,7 +153,7 @@ std::vector<DeskTask> DeskService::tasks(const std::string& token) {
     add_look_contests(platform_, *as, person, list);
     if (desk == DeskKind::work_body) add_sittings(platform_, *as, person, list);
   }
-  if (as->kind == statute::ActorKind::collector) add_objections(platform_, *as, false, list);
+  if (as->kind == statute::ActorKind::collector) add_objections(platform_, *as, list);
   if (as->kind == statute::ActorKind::subject) add_recalls(platform_, as->id, list);
   if (desk == DeskKind::in_charge) add_edition(platform_, list);
   if (desk == DeskKind::security) add_accounts(platform_, list);

@@ -44,7 +44,7 @@ std::optional<Author> author_of_ended(Platform& platform, const std::string& tok
   const auto account = store::find_account(platform.db(), login->account_id);
   CHECK(account.has_value());
   if (account->disabled_at) return std::nullopt;
-  const auto grants = store::grants_of_account(platform.db(), account->id);
+  const auto grants = store::grants_of_account(platform.db(), account->id, platform.clock().now());
   const auto grant = std::ranges::find(grants, login->grant_id, &store::StoredGrant::id);
   if (grant == grants.end()) return std::nullopt;
   const auto actor = statute::parse_actor(grant->actor);

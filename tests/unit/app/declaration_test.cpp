@@ -75,8 +75,8 @@ TEST(Declaration, WhatWasReadOfItIsCalledBackWithTheConsent) {
   const auto give = [&](const std::string& purpose) {
     return std::string(d.must("consent.give", self, R"({"user":")" + kOther + R"(","purpose":")" + purpose + R"(","until_on":"2026-12-31","items":["C4-03","C8-04"]})").at("consent").as_string());
   };
-  const auto withdraw = [&](const std::string& id) { return d.must("consent.withdraw", self, R"({"consent":")" + id + ""}").at("declarations").as_array(); };
-  const auto read = [&](const std::string& purpose) { d.must("inquiry.authorised", bank, R"({"subject_code":")" + kNumber + R"(","subject_name":"张某","purpose":")" + purpose + ""}"); };
+  const auto withdraw = [&](const std::string& id) { return d.must("consent.withdraw", self, R"({"consent":")" + id + "\"}").at("declarations").as_array(); };
+  const auto read = [&](const std::string& purpose) { d.must("inquiry.authorised", bank, R"({"subject_code":")" + kNumber + R"(","subject_name":"张某","purpose":")" + purpose + "\"}"); };
   const auto open = [&] { return store::open_declaration_readings(d.platform().db(), kOther); };
   const std::string financing = give("financing"), insurance = give("insurance"), unused = give("contract");
   read("financing");
@@ -86,7 +86,7 @@ TEST(Declaration, WhatWasReadOfItIsCalledBackWithTheConsent) {
   EXPECT_TRUE(withdraw(financing).empty()) << "it may be kept under the other";
   EXPECT_TRUE(open().empty());
   // It tells of what was read even when its subject took it back meanwhile.
-  d.must("declaration.withdraw", self, R"({"declaration":")" + std::string(declared.at("declaration").as_string()) + ""}");
+  d.must("declaration.withdraw", self, R"({"declaration":")" + std::string(declared.at("declaration").as_string()) + "\"}");
   const auto called_back = withdraw(insurance);
   ASSERT_EQ(called_back.size(), 1u);
   EXPECT_EQ(called_back[0], declared.at("declaration"));

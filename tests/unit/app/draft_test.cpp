@@ -117,7 +117,7 @@ TEST(Drafts, ADraftGoesWithItsLastDayWithItsRoleAndWithItsAccount) {
   d.must("account.disable", "operator", R"({"login":"zhang.wei","reason":"离职"})");
   do_due_work(d.platform());
   EXPECT_EQ(d.rows(), 1) << "the account's are gone";
-  const std::string grant = d.platform().public_id("grt", store::grants_of_account(d.platform().db(), store::find_account(d.platform().db(), "li.si")->id).front().id);
+  const std::string grant = d.platform().public_id("grt", store::grants_of_account(d.platform().db(), store::find_account(d.platform().db(), "li.si")->id, d.clock().now()).front().id);
   d.must("account.revoke", "operator", R"({"login":"li.si","grant":")" + grant + R"(","reason":"调离"})");
   EXPECT_TRUE(d.drafts().list(other).empty());
   do_due_work(d.platform());
