@@ -34,7 +34,7 @@ class Merged : public DeskOf {
     merge(kFirst, kOther);
     merge(kOther, kCompany);
     look(kFirst, "许5号");
-    ready_as("owner", "店主某", id_number("11010119700101008"), R"("role":"subject","uscc":")" + kCompany + "\"");
+    ready_as("owner", "店主某", id_number("11010119700101008"), R"("role":"subject","uscc":")" + kCompany + R"(","ground":"legal_representative","authority_document":"登记信息")");
     token = enter("owner");
   }
   void look(const std::string& uscc, const std::string& reference) {
