@@ -52,6 +52,11 @@ std::string about_subject(store::Connection& db, const store::StoredSubject& sub
   return about_person(*person);
 }
 
+std::string about_code(store::Connection& db, const std::string& uscc) {
+  const auto subject = store::find_subject_by_code(db, uscc);
+  return subject ? about_subject(db, *subject) : "code/" + uscc;
+}
+
 std::optional<std::string> about_self(Platform& platform, const statute::Actor& actor) {
   if (actor.kind == ActorKind::person) {
     const auto id = platform.internal_id("per", actor.id);

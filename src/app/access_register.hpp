@@ -27,6 +27,8 @@ enum class AccessKind {
 /// Under what a look is registered: an organisation or individual business by its number here, a natural person by the keyed
 /// hash of its identity number, whether the platform knows that person or not.
 [[nodiscard]] std::string about_subject(store::Connection& db, const store::StoredSubject& subject);
+/// The same of a code, whether the platform knows an organisation or business by it or not.
+[[nodiscard]] std::string about_code(store::Connection& db, const std::string& uscc);
 [[nodiscard]] std::string about_person(const store::StoredPerson& person);
 [[nodiscard]] std::string about_number(const store::KeyStore& keys, std::string_view id_number);
 /// The subject an actor speaks for, as the register writes it; a natural person has one without any record. Nothing for others.

@@ -50,6 +50,10 @@ statute::Actor officer_of(store::Connection& db, const std::string& id, const st
   return {found && found->kind == "collector" ? ActorKind::collector : ActorKind::officer, id, unit};
 }
 
+bool answers_for(store::Connection& db, const std::string& unit, const registry::RecordState& record) {
+  return unit == record.source_unit || unit == record.deciding_unit || store::is_submitter(db, record.source_unit, unit);
+}
+
 bool may_be_one_person(store::Connection& db, const Acting& one, const Acting& other) {
   if (one.actor == other.actor) return true;
   const auto persons = [&](const Acting& acting) { return acting.person ? std::vector{*acting.person} : store::persons_of_actor(db, acting.actor); };

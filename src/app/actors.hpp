@@ -16,6 +16,9 @@ namespace liaoxin::app {
 /// Whoever a unit registered under this id, as the unit's kind makes it: staff of a collector is no officer.
 [[nodiscard]] statute::Actor officer_of(store::Connection& db, const std::string& id, const std::string& unit);
 
+/// Whether a record is a unit's to answer for: it filed it, files for who did, or made the decision (arts. 12, 37).
+[[nodiscard]] bool answers_for(store::Connection& db, const std::string& unit, const registry::RecordState& record);
+
 /// The subject an actor may speak for: the organisation it represents (the one it was merged into), or the natural person
 /// itself. Nothing for everybody else, and for a person about whom nothing is kept.
 [[nodiscard]] std::optional<registry::SubjectId> own_subject(Platform& platform, const statute::Actor& actor);

@@ -26,7 +26,7 @@ AskedSubject find_asked(store::Connection& db, const store::KeyStore& keys, cons
   } else {
     found.subject = store::find_subject_by_code(db, asked.code);
     if (found.subject && found.subject->merged_into) found.subject = store::find_subject(db, *found.subject->merged_into);
-    found.about = found.subject ? about_subject(db, *found.subject) : "code/" + asked.code;
+    found.about = about_code(db, asked.code);
   }
   if (found.subject && !asked.folded_name.empty() && !is_called(db, keys, *found.subject, asked.folded_name)) found.subject.reset();
   return found;

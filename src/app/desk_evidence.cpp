@@ -27,7 +27,7 @@ std::optional<cases::Objection> DeskService::read_objection(const Speaker& speak
   // 2. Who has to do with it while it runs, and nobody after its end: the work body, and the source from the day it was asked.
   const auto now = cases::as_of(*stored, platform_.clock().now().date(), platform_.pack());
   if (!now || now->objection.step == cases::ObjectionStep::closed || (actor.kind != ActorKind::officer && actor.kind != ActorKind::collector)) return std::nullopt;
-  const bool is_source = actor.unit == record->state.source_unit || actor.unit == record->state.deciding_unit || store::is_submitter(db, record->state.source_unit, actor.unit);
+  const bool is_source = answers_for(db, actor.unit, record->state);
   const bool may = is_work_body_of(db, actor, record->state) || (is_source && now->objection.asked_on);
   return may ? stored : std::nullopt;
 }

@@ -53,7 +53,7 @@ void add_objections(Platform& platform, const statute::Actor& actor, std::vector
       list.push_back(task_of(operation, {{"objection", platform.public_id("obj", objection.id)}}, about_record(db, *record), due_on, today));
     };
     const bool is_work_body = is_work_body_of(db, actor, record->state);
-    const bool is_source = actor.unit == record->state.source_unit || actor.unit == record->state.deciding_unit || store::is_submitter(db, record->state.source_unit, actor.unit);
+    const bool is_source = answers_for(db, actor.unit, record->state);
     switch (objection.step) {
       case cases::ObjectionStep::submitted:
         if (is_work_body) add("objection.accept", cases::accept_due(objection, platform.pack())->on);

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <limits>
 
+#include "app/actors.hpp"
 #include "app/desk_service.hpp"
 #include "base/check.hpp"
 #include "base/text.hpp"
@@ -68,7 +69,7 @@ base::Result<std::vector<http::UnitRecord>> DeskService::search_records(const st
   const auto add = [&](const store::StoredRecord& record) {
     const registry::RecordState& state = record.state;
     if (!statute::is_organisation(state.subject_kind) || static_cast<std::int64_t>(list.size()) == kFound) return;
-    const bool is_own = state.source_unit == as->unit || state.deciding_unit == as->unit || store::is_submitter(db, state.source_unit, as->unit);
+    const bool is_own = answers_for(db, as->unit, state);
     http::UnitRecord one = unit_record(record);
     // What is held, hidden or over is read by its source alone.
     const bool is_read_by_others = !one.is_held && !one.is_stayed && !one.is_past && !one.is_ended;

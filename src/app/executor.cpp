@@ -53,6 +53,8 @@ access::SetOf<Competence> Session::relations(const registry::RecordState& record
 
 base::Result<access::Permit> Session::permit(access::SetOf<Competence> relations) {
   auto permit = access::gate(*command.row, {actor.kind, relations, caller.is_code_fresh});
+  const bool opens_accounts = actor.kind == ActorKind::operator_ && command.row->purpose == access::Purpose::accounts;
+  if (permit && opens_accounts && store::has_security_administrator(db())) permit = refuse(RefusalWord::bootstrap_done);
   is_permitted = permit.has_value();
   // Competent in its own region, and not in this one: another reason than having nothing to do with it, and another remedy.
   const bool is_region_alone = is_outside_region && command.row->competences.contains(Competence::work_body);
@@ -77,11 +79,6 @@ base::Result<store::StoredRecord> Session::record(const std::string& public_id) 
   if (!found) return refuse(RefusalWord::record_unknown, base::one_line(public_id), "/record");
   TRY_VOID(within_items(found->state.item));
   return std::move(*found);
-}
-
-base::Result<void> operator_may(Session& session) {
-  if (session.actor.kind == ActorKind::operator_ && store::has_security_administrator(session.db())) return refuse(RefusalWord::bootstrap_done);
-  return {};
 }
 
 namespace {

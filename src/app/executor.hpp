@@ -54,8 +54,8 @@ struct Session {
   [[nodiscard]] base::Date today() const { return writer.now().date(); }
   [[nodiscard]] const statute::Pack& pack() const { return platform.pack(); }
 
-  /// The gate, for an object that has nothing to do with a record. Refusal of each, where a work body's region is all that lacks:
-  /// region_not_covered.
+  /// The gate, for an object that has nothing to do with a record. Refusals of each besides: region_not_covered, where a work body's region
+  /// is all that lacks; bootstrap_done, of accounts by the machine's operator once a security administrator has set its own up.
   [[nodiscard]] base::Result<access::Permit> permit();
   /// The gate, with the relations the actor has to a record.
   [[nodiscard]] base::Result<access::Permit> permit(const registry::RecordState& record);
@@ -70,9 +70,6 @@ struct Session {
   /// Refusals: record_unknown, item_not_of_client.
   [[nodiscard]] base::Result<store::StoredRecord> record(const std::string& public_id);
 };
-
-/// The machine's operator opens accounts until a security administrator has set its own up, and not after. Refusal: bootstrap_done.
-[[nodiscard]] base::Result<void> operator_may(Session& session);
 
 using Answer = std::expected<base::json::object, std::vector<base::Refusal>>;
 using Handler = std::function<Answer(Session&, const base::json::value&)>;

@@ -54,7 +54,6 @@ Act act_on(const Session& s, const store::StoredAccount& account, object reasons
 
 base::Result<object> open(Session& s, const OpenAccount& c) {
   TRY_VOID(s.permit());
-  TRY_VOID(operator_may(s));
   const std::string login = TRY(read_login(c.login));
   TRY_VOID(must_say(c.person_name, RefusalWord::name_missing, "/person_name"));
   const std::string number = registry::normalise_code(c.id_number);
@@ -97,7 +96,6 @@ base::Result<std::string> represented_person(Session& s, const GrantRole& c, con
 
 base::Result<object> grant(Session& s, const GrantRole& c) {
   TRY_VOID(s.permit());
-  TRY_VOID(operator_may(s));
   const store::StoredAccount account = TRY(account_named(s, c.login));
   GrantRole command = c;
   command.login = account.login;
@@ -150,7 +148,6 @@ base::Result<object> end_representation(Session& s, const EndRepresentation& c) 
 
 base::Result<object> revoke(Session& s, const RevokeRole& c) {
   TRY_VOID(s.permit());
-  TRY_VOID(operator_may(s));
   const store::StoredAccount account = TRY(account_named(s, c.login));
   TRY_VOID(must_say(c.reason, RefusalWord::reason_missing, "/reason"));
   const auto id = s.platform.internal_id("grt", c.grant);
@@ -163,7 +160,6 @@ base::Result<object> revoke(Session& s, const RevokeRole& c) {
 
 base::Result<object> disable(Session& s, const DisableAccount& c) {
   TRY_VOID(s.permit());
-  TRY_VOID(operator_may(s));
   store::StoredAccount account = TRY(closed_account(s, c.login, c.reason));
   account.enrolment_hash.clear();
   account.enrolment_until.reset();
@@ -175,7 +171,6 @@ base::Result<object> disable(Session& s, const DisableAccount& c) {
 
 base::Result<object> reset(Session& s, const ResetAccount& c) {
   TRY_VOID(s.permit());
-  TRY_VOID(operator_may(s));
   store::StoredAccount account = TRY(closed_account(s, c.login, c.reason));
   object result = new_enrolment(s, account);
   store::save_account(s.db(), account);

@@ -16,7 +16,6 @@ using base::json::object;
 
 base::Result<object> register_client(Session& s, const RegisterClient& c) {
   TRY_VOID(s.permit());
-  TRY_VOID(operator_may(s));
   TRY_VOID(must_say(c.name, RefusalWord::name_missing, "/name"));
   const statute::Actor officer = officer_of(s.db(), c.officer, c.unit);
   TRY_VOID(actor_known(s.platform, officer));
@@ -48,7 +47,6 @@ base::Result<object> register_client(Session& s, const RegisterClient& c) {
 
 base::Result<object> revoke_client(Session& s, const RevokeClient& c) {
   TRY_VOID(s.permit());
-  TRY_VOID(operator_may(s));
   const auto id = s.platform.internal_id("cli", c.client);
   const auto client = id ? store::find_client(s.db(), *id) : std::nullopt;
   if (!client) return refuse(RefusalWord::client_unknown, base::one_line(c.client), "/client");

@@ -1,6 +1,4 @@
 // Collectors of market information (arts. 13, 14, 35): their agreements, what subjects allow them, and what they supply.
-#include <algorithm>
-
 #include "app/access_register.hpp"
 #include "app/admission.hpp"
 #include "app/corrections.hpp"
@@ -96,16 +94,15 @@ base::Result<object> allow(Session& s, const AllowCollection& c) {
   if (s.actor.kind == statute::ActorKind::subject && store::find_subject_by_code(s.db(), s.actor.id)->merged_into) return refuse(RefusalWord::subject_merged);
   const std::string about = *about_self(s.platform, s.actor);
   const std::string collector = registry::normalise_code(c.collector);
-  const auto agreements = store::agreements_with(s.db(), collector);
-  const auto in_force = std::ranges::find_if(agreements, [&](const Agreement& one) { return is_in_force(one, s.now()); });
-  Collection collection = TRY(decide_allow(c, in_force == agreements.end() ? std::nullopt : std::optional(*in_force), store::collections_about(s.db(), about, collector), s.now(), s.pack()));
+  const auto agreement = store::agreement_in_force(s.db(), collector, s.now());
+  Collection collection = TRY(decide_allow(c, agreement, store::collections_about(s.db(), about, collector), s.now(), s.pack()));
   collection.id = s.writer.next_id("collection");
   collection.about = about;
   collection.collector = collector;
   const std::string number = s.platform.public_id("col", collection.id);
   // The notice the subject read is the agreement as it stands in the log.
   const auto place = write_act(s.writer, s.actor,
-                               {.operation = s.operation, .facts = {{"collection", number}, {"about", about}, {"collector", collector}, {"agreement", s.platform.public_id("agr", in_force->id)},
+                               {.operation = s.operation, .facts = {{"collection", number}, {"about", about}, {"collector", collector}, {"agreement", s.platform.public_id("agr", agreement->id)},
                                                                     {"kinds", listed(collection.kinds)}, {"until_on", collection.until_on.iso()}}});
   store::insert_collection(s.db(), collection, place.row_id);
   return object{{"collection", number}, {"until_on", collection.until_on.iso()}, {"log_index", place.index}};

@@ -22,9 +22,7 @@ const std::string& cell(const statute::Schema& schema, const registry::JudgedRow
 /// Whom a row is about, as consents and the access register write it.
 std::string about_row(Session& s, const registry::JudgedRow& row) {
   if (!row.identity_number.empty()) return about_number(s.platform.keys(), row.identity_number);
-  const auto subject = store::find_subject_by_code(s.db(), row.subject_code);
-  if (!subject) return "code/" + row.subject_code;
-  return about_subject(s.db(), subject->merged_into ? *store::find_subject(s.db(), *subject->merged_into) : *subject);
+  return about_code(s.db(), row.subject_code);
 }
 
 }  // namespace
@@ -46,9 +44,7 @@ base::Result<cases::Ground> ground_of(Session& s, const statute::Schema& schema,
   const cases::Supplied supplied{.kind = kind->kind, .content = cell(schema, row, "SC_NR"), .occurred_on = *base::Date::parse(cell(schema, row, "SC_FSRQ")),
                                  .until_on = *base::Date::parse(cell(schema, row, "SC_JZRQ")), .disclosure_law = base::trim(cell(schema, row, "SC_FLYJ")),
                                  .is_of_protected = !statute::is_organisation(row.state.subject_kind)};
-  const auto agreements = store::agreements_with(s.db(), row.state.source_unit);
-  const auto in_force = std::ranges::find_if(agreements, [&](const cases::Agreement& one) { return cases::is_in_force(one, s.now()); });
-  return cases::decide_supply(supplied, in_force == agreements.end() ? std::nullopt : std::optional(*in_force), store::collections_about(s.db(), about_row(s, row), row.state.source_unit), s.now());
+  return cases::decide_supply(supplied, store::agreement_in_force(s.db(), row.state.source_unit, s.now()), store::collections_about(s.db(), about_row(s, row), row.state.source_unit), s.now());
 }
 
 base::Result<void> may_correct_supplied(const std::map<std::string, std::string>& elements) {

@@ -19,7 +19,7 @@ struct Actor {
   std::string id;    ///< officer's or auditor's id, a system or security administrator's login; a subject's USCC; a natural person's per-…
   std::string unit;  ///< USCC of the unit of an officer, court or collector
   std::string approved_by;  ///< of an act that takes two persons: the second one, written as `--as` writes it
-  std::string assisted_by;  ///< of an act at the counter: the clerk who did it for the subject present, written so too
+  std::string assisted_by;  ///< of an act done for the subject by another: the clerk at the counter, or who stands for it; written so too
   std::vector<std::string> stands_in_for;  ///< officers on leave in whose place this one acts, in its own name and right
 };
 [[nodiscard]] std::string_view word(ActorKind kind);

@@ -31,7 +31,7 @@ const Query kConsentsTo{"SELECT " CONSENT_COLUMNS " FROM consent WHERE ledger = 
 constexpr std::int64_t kNewest = INT64_MAX;
 
 StoredAccess read_access(const Rows& rows) {
-  return {rows.text(0), rows.integer(1), base::Instant{rows.integer(2)}, rows.text(3), rows.text(4),  rows.text(5), rows.text(6),
+  return {rows.text(0), rows.integer(1), rows.instant(2), rows.text(3), rows.text(4),  rows.text(5), rows.text(6),
           rows.text(7), rows.text(8),    rows.text(9),                   rows.integer(10) != 0, rows.text(11), rows.integer(12)};
 }
 std::vector<StoredAccess> all_accesses(Rows rows) {
@@ -50,11 +50,11 @@ cases::Consent read_consent(const Rows& rows) {
   CHECK(purpose != nullptr);
   consent.purpose = purpose->purpose;
   for (const std::string& item : base::split(rows.text(5), ',')) consent.items.insert(item);
-  consent.given_at = base::Instant{rows.integer(6)};
+  consent.given_at = rows.instant(6);
   const auto until_on = rows.maybe_date(7);
   CHECK(until_on.has_value());
   consent.until_on = *until_on;
-  if (const auto at = rows.maybe_integer(8)) consent.withdrawn_at = base::Instant{*at};
+  consent.withdrawn_at = rows.maybe_instant(8);
   consent.is_recalled = rows.integer(9) != 0;
   return consent;
 }
@@ -70,11 +70,7 @@ void insert_access(Connection& db, const StoredAccess& entry) {
   db.run(kInsert, entry.about, entry.sequence, entry.at, entry.kind, entry.actor, entry.unit, entry.office, entry.matter, entry.case_reference, entry.receipt, entry.is_protected, entry.marks,
          entry.row_id);
 }
-std::optional<StoredAccess> last_access(Connection& db, std::string_view about) {
-  auto list = accesses_about(db, about, 0, 1);
-  if (list.empty()) return std::nullopt;
-  return std::move(list.front());
-}
+std::optional<StoredAccess> last_access(Connection& db, std::string_view about) { return first(accesses_about(db, about, 0, 1)); }
 std::vector<StoredAccess> accesses_about(Connection& db, std::string_view about, std::int64_t before, std::int64_t limit) {
   return all_accesses(db.select(kAbout, about, before == 0 ? kNewest : before, limit));
 }
@@ -116,11 +112,7 @@ void save_consent(Connection& db, const cases::Consent& consent) {
   if (consent.withdrawn_at) withdrawn_at = consent.withdrawn_at->micros;
   CHECK(db.run(kSaveConsent, consent.id, withdrawn_at, consent.is_recalled) == 1);
 }
-std::optional<cases::Consent> find_consent(Connection& db, std::int64_t id) {
-  auto list = all_consents(db.select(kConsent, id));
-  if (list.empty()) return std::nullopt;
-  return std::move(list.front());
-}
+std::optional<cases::Consent> find_consent(Connection& db, std::int64_t id) { return first(all_consents(db.select(kConsent, id))); }
 std::vector<cases::Consent> consents_over(Connection& db, base::Date today, std::int64_t limit) { return all_consents(db.select(kConsentsOver, today, limit)); }
 std::vector<cases::Consent> consents_about(Connection& db, std::string_view about) { return all_consents(db.select(kConsentsAbout, about)); }
 std::vector<cases::Consent> consents_to(Connection& db, std::string_view about, std::string_view user) { return all_consents(db.select(kConsentsTo, about, user)); }

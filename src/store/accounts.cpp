@@ -53,11 +53,6 @@ const Query kForgetTries{"DELETE FROM sign_in_try WHERE ledger = 0 AND place = $
 const Query kDevice{"SELECT 1 FROM device WHERE ledger = 0 AND account_id = $1 AND device_hash = $2"};
 const Query kInsertDevice{"INSERT INTO device (ledger, account_id, device_hash, since_at) VALUES (0, $1, $2, $3) ON CONFLICT (ledger, account_id, device_hash) DO NOTHING"};
 
-std::optional<base::Instant> maybe_instant(const Rows& rows, int column) {
-  const auto micros = rows.maybe_integer(column);
-  return micros ? std::optional(base::Instant{*micros}) : std::nullopt;
-}
-
 std::optional<StoredPerson> one_person(Rows rows) {
   if (!rows.next()) return std::nullopt;
   return StoredPerson{rows.integer(0), rows.blob(1), rows.blob(2), rows.blob(3)};
@@ -72,9 +67,9 @@ StoredAccount read_account(const Rows& rows) {
   account.code_secret_sealed = rows.blob(4);
   account.last_code_step = rows.integer(5);
   account.enrolment_hash = rows.blob(6);
-  account.enrolment_until = maybe_instant(rows, 7);
-  account.disabled_at = maybe_instant(rows, 8);
-  account.signed_in_at = maybe_instant(rows, 9);
+  account.enrolment_until = rows.maybe_instant(7);
+  account.disabled_at = rows.maybe_instant(8);
+  account.signed_in_at = rows.maybe_instant(9);
   return account;
 }
 std::optional<StoredAccount> one_account(Rows rows) { return rows.next() ? std::optional(read_account(rows)) : std::nullopt; }
@@ -84,7 +79,7 @@ std::vector<StoredGrant> all_grants(Rows rows) {
   while (rows.next()) {
     const auto role = access::account_role(rows.text(2));
     if (!role) throw base::Failure("database_corrupt", "a role of an account cannot be read", "verify the data directory");
-    list.push_back({rows.integer(0), rows.integer(1), *role, rows.text(3), rows.instant(4), maybe_instant(rows, 5), rows.text(6)});
+    list.push_back({rows.integer(0), rows.integer(1), *role, rows.text(3), rows.instant(4), rows.maybe_instant(5), rows.text(6)});
   }
   return list;
 }
@@ -118,11 +113,7 @@ void save_account(Connection& db, const StoredAccount& a) {
 std::vector<StoredGrant> grants_of_account(Connection& db, std::int64_t account_id, base::Instant now) { return all_grants(db.select(kGrants, account_id, now)); }
 std::vector<StoredGrant> grants_as(Connection& db, std::string_view actor, base::Instant now) { return all_grants(db.select(kGrantsAs, actor, now)); }
 std::vector<StoredGrant> grants_of_person(Connection& db, std::int64_t person_id, base::Instant now) { return all_grants(db.select(kGrantsOfPerson, person_id, now)); }
-std::optional<StoredGrant> find_grant(Connection& db, std::int64_t id, base::Instant now) {
-  auto list = all_grants(db.select(kGrant, id, now));
-  if (list.empty()) return std::nullopt;
-  return std::move(list.front());
-}
+std::optional<StoredGrant> find_grant(Connection& db, std::int64_t id, base::Instant now) { return first(all_grants(db.select(kGrant, id, now))); }
 bool has_security_administrator(Connection& db) { return db.select(kSecurityAdministrator).next(); }
 void insert_grant(Connection& db, const StoredGrant& g, std::int64_t row_id) { db.run(kInsertGrant, g.id, g.account_id, access::word(g.role), g.actor, g.from_at, g.until_at, g.ground, row_id); }
 bool end_grant(Connection& db, std::int64_t account_id, std::int64_t grant_id, base::Instant now) { return db.run(kEndGrant, account_id, grant_id, now) == 1; }

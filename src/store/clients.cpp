@@ -29,7 +29,7 @@ std::string joined(const std::vector<std::string>& items) {
 StoredClient read_client(const Rows& rows) {
   StoredClient client{rows.integer(0), rows.text(1), rows.text(2), rows.text(3), {rows.blob(4), rows.blob(5)}, {}, rows.date(7), rows.date(8), std::nullopt};
   if (!rows.text_view(6).empty()) client.items = base::split(rows.text_view(6), ',');
-  if (const auto revoked = rows.maybe_integer(9)) client.revoked_at = base::Instant{*revoked};
+  client.revoked_at = rows.maybe_instant(9);
   return client;
 }
 std::optional<StoredClient> first_client(Rows rows) {

@@ -99,6 +99,10 @@ std::optional<std::int64_t> Rows::maybe_integer(int column) const {
   if (is_null(column)) return std::nullopt;
   return integer(column);
 }
+std::optional<base::Instant> Rows::maybe_instant(int column) const {
+  const auto micros = maybe_integer(column);
+  return micros ? std::optional(base::Instant{*micros}) : std::nullopt;
+}
 std::optional<std::string> Rows::maybe_text(int column) const {
   if (is_null(column)) return std::nullopt;
   return text(column);

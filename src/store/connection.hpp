@@ -39,6 +39,7 @@ class Rows {
   [[nodiscard]] bool is_null(int column) const;
   [[nodiscard]] std::string blob(int column) const;
   [[nodiscard]] std::optional<std::int64_t> maybe_integer(int column) const;
+  [[nodiscard]] std::optional<base::Instant> maybe_instant(int column) const;
   [[nodiscard]] std::optional<std::string> maybe_text(int column) const;
   [[nodiscard]] base::Date date(int column) const;
   [[nodiscard]] std::optional<base::Date> maybe_date(int column) const;

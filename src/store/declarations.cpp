@@ -25,8 +25,8 @@ std::vector<DeclarationReading> all_readings(Rows rows) {
   std::vector<DeclarationReading> list;
   while (rows.next()) {
     DeclarationReading one{.id = rows.integer(0), .declaration_id = rows.integer(1), .consent_id = rows.integer(2), .reader = rows.text(3), .read_at = rows.instant(4)};
-    if (const auto at = rows.maybe_integer(5)) one.told_at = base::Instant{*at};
-    if (const auto at = rows.maybe_integer(6)) one.confirmed_at = base::Instant{*at};
+    one.told_at = rows.maybe_instant(5);
+    one.confirmed_at = rows.maybe_instant(6);
     list.push_back(std::move(one));
   }
   return list;
@@ -37,8 +37,8 @@ std::vector<StoredDeclaration> all(Rows rows) {
   while (rows.next()) {
     const cases::DeclarationFacts* kind = cases::declaration_kind(rows.text(2));
     CHECK(kind != nullptr);
-    cases::Declaration declaration{.id = rows.integer(0), .about = rows.text(1), .kind = kind->kind, .declared_at = base::Instant{rows.integer(4)}};
-    if (const auto at = rows.maybe_integer(5)) declaration.withdrawn_at = base::Instant{*at};
+    cases::Declaration declaration{.id = rows.integer(0), .about = rows.text(1), .kind = kind->kind, .declared_at = rows.instant(4)};
+    declaration.withdrawn_at = rows.maybe_instant(5);
     list.push_back({std::move(declaration), rows.blob(3)});
   }
   return list;
@@ -50,18 +50,10 @@ void insert_declaration(Connection& db, const StoredDeclaration& s, std::int64_t
   const cases::Declaration& d = s.declaration;
   db.run(kInsert, d.id, d.about, cases::facts_of(d.kind).word, Blob{s.text_sealed}, d.declared_at, row_id);
 }
-std::optional<StoredDeclaration> find_declaration(Connection& db, std::int64_t id) {
-  auto list = all(db.select(kFind, id));
-  if (list.empty()) return std::nullopt;
-  return std::move(list.front());
-}
+std::optional<StoredDeclaration> find_declaration(Connection& db, std::int64_t id) { return first(all(db.select(kFind, id))); }
 std::vector<StoredDeclaration> declarations_about(Connection& db, std::string_view about) { return all(db.select(kAbout, about)); }
 void insert_declaration_reading(Connection& db, const DeclarationReading& r, std::int64_t row_id) { db.run(kInsertReading, r.id, r.declaration_id, r.consent_id, r.reader, r.read_at, row_id); }
-std::optional<DeclarationReading> find_declaration_reading(Connection& db, std::int64_t id) {
-  auto list = all_readings(db.select(kFindReading, id));
-  if (list.empty()) return std::nullopt;
-  return std::move(list.front());
-}
+std::optional<DeclarationReading> find_declaration_reading(Connection& db, std::int64_t id) { return first(all_readings(db.select(kFindReading, id))); }
 std::vector<DeclarationReading> declaration_readings_of(Connection& db, std::int64_t declaration) { return all_readings(db.select(kReadingsOf, declaration)); }
 std::vector<DeclarationReading> declaration_readings_under(Connection& db, std::int64_t consent) { return all_readings(db.select(kReadingsUnder, consent)); }
 std::vector<DeclarationReading> open_declaration_readings(Connection& db, std::string_view reader) { return all_readings(db.select(kOpenReadings, reader)); }

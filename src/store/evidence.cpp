@@ -17,7 +17,7 @@ std::vector<StoredEvidence> all(Rows rows) {
   while (rows.next()) {
     const auto kind = cases::evidence_kind(rows.text(2));
     CHECK(kind.has_value());
-    list.push_back({{.id = rows.integer(0), .objection_id = rows.integer(1), .kind = *kind, .bytes = rows.integer(3), .added_at = base::Instant{rows.integer(4)}}, rows.integer(5)});
+    list.push_back({{.id = rows.integer(0), .objection_id = rows.integer(1), .kind = *kind, .bytes = rows.integer(3), .added_at = rows.instant(4)}, rows.integer(5)});
   }
   return list;
 }
@@ -29,11 +29,7 @@ std::int64_t count_evidence(Connection& db, std::int64_t objection) {
   auto rows = db.select(kCount, objection);
   return rows.next() ? rows.integer(0) : 0;
 }
-std::optional<StoredEvidence> find_evidence(Connection& db, std::int64_t id) {
-  auto list = all(db.select(kFind, id));
-  if (list.empty()) return std::nullopt;
-  return std::move(list.front());
-}
+std::optional<StoredEvidence> find_evidence(Connection& db, std::int64_t id) { return first(all(db.select(kFind, id))); }
 std::vector<StoredEvidence> evidence_of(Connection& db, std::int64_t objection) { return all(db.select(kOf, objection)); }
 
 }  // namespace liaoxin::store

@@ -16,7 +16,7 @@ std::vector<StoredLeave> all(Rows rows) {
   std::vector<StoredLeave> list;
   while (rows.next()) {
     StoredLeave one{{.id = rows.integer(0), .officer = rows.text(1), .stand_in = rows.text(3), .from_on = rows.date(5), .until_on = rows.date(6)}, rows.maybe_integer(2), rows.maybe_integer(4)};
-    if (const auto at = rows.maybe_integer(7)) one.leave.ended_at = base::Instant{*at};
+    one.leave.ended_at = rows.maybe_instant(7);
     list.push_back(std::move(one));
   }
   return list;

@@ -16,24 +16,19 @@ const Query kAnswer{"UPDATE look_contest SET answered_at = $2, was_needed = $3, 
 std::vector<StoredLookContest> all(Rows rows) {
   std::vector<StoredLookContest> list;
   while (rows.next()) {
-    cases::LookContest contest{.id = rows.integer(0), .about = rows.text(1), .sequence = rows.integer(2), .officer = rows.text(3), .unit = rows.text(4), .submitted_at = base::Instant{rows.integer(5)},
+    cases::LookContest contest{.id = rows.integer(0), .about = rows.text(1), .sequence = rows.integer(2), .officer = rows.text(3), .unit = rows.text(4), .submitted_at = rows.instant(5),
                                .due_on = rows.date(6), .was_needed = rows.integer(8) != 0};
-    if (const auto at = rows.maybe_integer(7)) contest.answered_at = base::Instant{*at};
+    contest.answered_at = rows.maybe_instant(7);
     list.push_back({std::move(contest), rows.maybe_integer(9)});
   }
   return list;
-}
-std::optional<StoredLookContest> first(Rows rows) {
-  auto list = all(std::move(rows));
-  if (list.empty()) return std::nullopt;
-  return std::move(list.front());
 }
 
 }  // namespace
 
 void insert_look_contest(Connection& db, const cases::LookContest& c, std::int64_t row_id) { db.run(kInsert, c.id, c.about, c.sequence, c.officer, c.unit, c.submitted_at, c.due_on, row_id); }
-std::optional<StoredLookContest> find_look_contest(Connection& db, std::int64_t id) { return first(db.select(kFind, id)); }
-std::optional<StoredLookContest> find_look_contest(Connection& db, std::string_view about, std::int64_t sequence) { return first(db.select(kOfLook, about, sequence)); }
+std::optional<StoredLookContest> find_look_contest(Connection& db, std::int64_t id) { return first(all(db.select(kFind, id))); }
+std::optional<StoredLookContest> find_look_contest(Connection& db, std::string_view about, std::int64_t sequence) { return first(all(db.select(kOfLook, about, sequence))); }
 std::vector<StoredLookContest> open_look_contests(Connection& db, std::string_view unit) { return all(db.select(kOpen, unit)); }
 void answer_look_contest(Connection& db, const cases::LookContest& c, std::int64_t answer_row) { CHECK(db.run(kAnswer, c.id, c.answered_at, c.was_needed, answer_row) == 1); }
 

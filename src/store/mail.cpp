@@ -18,17 +18,11 @@ const Query kDue{"SELECT " MAIL_COLUMNS " FROM mail WHERE ledger = 0 AND next_tr
 const Query kAboutNotice{"SELECT " MAIL_COLUMNS " FROM mail WHERE ledger = 0 AND notice_id = $1 ORDER BY id"};
 const Query kSince{"SELECT count(*) FROM mail WHERE ledger = 0 AND about = $1 AND kind = $2 AND created_at >= $3"};
 
-std::optional<base::Instant> maybe_instant(const Rows& rows, int column) {
-  const auto micros = rows.maybe_integer(column);
-  if (!micros) return std::nullopt;
-  return base::Instant{*micros};
-}
-
 std::vector<StoredMail> all(Rows rows) {
   std::vector<StoredMail> list;
   while (rows.next()) {
     list.push_back({.id = rows.integer(0), .about = rows.text(1), .kind = rows.text(2), .notice_id = rows.maybe_integer(3), .address_sealed = rows.blob(4), .text_sealed = rows.blob(5),
-                    .created_at = rows.instant(6), .next_try_at = maybe_instant(rows, 7), .tries = rows.integer(8), .taken_at = maybe_instant(rows, 9), .reply = rows.integer(10)});
+                    .created_at = rows.instant(6), .next_try_at = rows.maybe_instant(7), .tries = rows.integer(8), .taken_at = rows.maybe_instant(9), .reply = rows.integer(10)});
   }
   return list;
 }
@@ -38,7 +32,7 @@ std::vector<StoredMail> all(Rows rows) {
 std::optional<StoredMailAddress> find_mail_address(Connection& db, std::string_view about) {
   auto rows = db.select(kAddress, about);
   if (!rows.next()) return std::nullopt;
-  return StoredMailAddress{rows.integer(0), rows.text(1), rows.blob(2), rows.blob(3), rows.blob(4), maybe_instant(rows, 5)};
+  return StoredMailAddress{rows.integer(0), rows.text(1), rows.blob(2), rows.blob(3), rows.blob(4), rows.maybe_instant(5)};
 }
 void save_mail_address(Connection& db, const StoredMailAddress& a) {
   db.run(kSaveAddress, a.id, a.about, Blob{a.confirmed_sealed}, Blob{a.pending_sealed}, Blob{a.code_hash}, a.code_until);

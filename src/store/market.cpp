@@ -42,8 +42,8 @@ std::vector<cases::Agreement> agreements_in(Rows rows) {
   std::vector<cases::Agreement> list;
   while (rows.next()) {
     cases::Agreement one{.id = rows.integer(0), .collector = rows.text(1), .need = rows.text(3), .method = rows.text(4), .kinds = kinds_in(rows.text(5)), .objection_procedure = rows.text(6),
-                         .contact = rows.text(7), .number = rows.text(2), .registered_at = base::Instant{rows.integer(8)}, .until_on = rows.date(9)};
-    if (const auto at = rows.maybe_integer(10)) one.ended_at = base::Instant{*at};
+                         .contact = rows.text(7), .number = rows.text(2), .registered_at = rows.instant(8), .until_on = rows.date(9)};
+    one.ended_at = rows.maybe_instant(10);
     list.push_back(std::move(one));
   }
   return list;
@@ -51,16 +51,11 @@ std::vector<cases::Agreement> agreements_in(Rows rows) {
 std::vector<cases::Collection> collections_in(Rows rows) {
   std::vector<cases::Collection> list;
   while (rows.next()) {
-    cases::Collection one{.id = rows.integer(0), .about = rows.text(1), .collector = rows.text(2), .kinds = kinds_in(rows.text(3)), .given_at = base::Instant{rows.integer(4)}, .until_on = rows.date(5)};
-    if (const auto at = rows.maybe_integer(6)) one.revoked_at = base::Instant{*at};
+    cases::Collection one{.id = rows.integer(0), .about = rows.text(1), .collector = rows.text(2), .kinds = kinds_in(rows.text(3)), .given_at = rows.instant(4), .until_on = rows.date(5)};
+    one.revoked_at = rows.maybe_instant(6);
     list.push_back(std::move(one));
   }
   return list;
-}
-template <class T>
-std::optional<T> first(std::vector<T> list) {
-  if (list.empty()) return std::nullopt;
-  return std::move(list.front());
 }
 std::vector<registry::RecordId> records_in(Rows rows) {
   std::vector<registry::RecordId> list;
@@ -75,6 +70,11 @@ void insert_agreement(Connection& db, const cases::Agreement& a, std::int64_t ro
 }
 std::optional<cases::Agreement> find_agreement(Connection& db, std::int64_t id) { return first(agreements_in(db.select(kFindAgreement, id))); }
 std::vector<cases::Agreement> agreements_with(Connection& db, std::string_view collector) { return agreements_in(db.select(kAgreementsWith, collector)); }
+std::optional<cases::Agreement> agreement_in_force(Connection& db, std::string_view collector, base::Instant now) {
+  auto list = agreements_with(db, collector);
+  std::erase_if(list, [&](const cases::Agreement& one) { return !cases::is_in_force(one, now); });
+  return first(std::move(list));
+}
 std::vector<cases::Agreement> agreements(Connection& db) { return agreements_in(db.select(kAgreements)); }
 void end_agreement(Connection& db, const cases::Agreement& a) { CHECK(db.run(kEndAgreement, a.id, a.ended_at) == 1); }
 

@@ -14,6 +14,8 @@ void insert_agreement(Connection& db, const cases::Agreement& agreement, std::in
 [[nodiscard]] std::optional<cases::Agreement> find_agreement(Connection& db, std::int64_t id);
 /// All there were with a collector, oldest first.
 [[nodiscard]] std::vector<cases::Agreement> agreements_with(Connection& db, std::string_view collector);
+/// The one that is in force with a collector; there is one at most.
+[[nodiscard]] std::optional<cases::Agreement> agreement_in_force(Connection& db, std::string_view collector, base::Instant now);
 /// All there were, newest first.
 [[nodiscard]] std::vector<cases::Agreement> agreements(Connection& db);
 void end_agreement(Connection& db, const cases::Agreement& agreement);

@@ -35,10 +35,10 @@ cases::Objection read(const Rows& rows) {
   o.asked_on = rows.maybe_date(9);
   o.answer_due_on = rows.maybe_date(10);
   o.answered_on = rows.maybe_date(11);
-  if (const auto at = rows.maybe_integer(12)) o.decided_at = base::Instant{*at};
+  o.decided_at = rows.maybe_instant(12);
   o.told_due_on = rows.maybe_date(13);
   if (const auto outcome = rows.maybe_text(14)) o.outcome = cases::objection_outcome(*outcome);
-  if (const auto at = rows.maybe_integer(15)) o.closed_at = base::Instant{*at};
+  o.closed_at = rows.maybe_instant(15);
   return o;
 }
 

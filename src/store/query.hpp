@@ -1,5 +1,7 @@
 #pragma once
+#include <optional>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace liaoxin::store {
@@ -27,5 +29,12 @@ class Query {
   std::string_view text_;
   Engine engine_;
 };
+
+/// The one of a list that has one at most, or of which the first is wanted.
+template <class T>
+[[nodiscard]] std::optional<T> first(std::vector<T> list) {
+  if (list.empty()) return std::nullopt;
+  return std::move(list.front());
+}
 
 }  // namespace liaoxin::store

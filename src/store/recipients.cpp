@@ -64,7 +64,7 @@ StoredRecall read_recall(const Rows& rows) {
   recall.certificate_id = rows.integer(9);
   recall.told_at = rows.instant(10);
   recall.told_row = rows.integer(11);
-  if (const auto at = rows.maybe_integer(12)) recall.confirmed_at = base::Instant{*at};
+  recall.confirmed_at = rows.maybe_instant(12);
   recall.confirmed_row = rows.maybe_integer(13);
   return recall;
 }

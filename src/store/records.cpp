@@ -89,7 +89,7 @@ StoredRecord read(const Rows& rows) {
   s.due_on = rows.maybe_date(12);
   s.served_on = rows.maybe_date(13);
   s.served_by = rows.text(14);
-  if (const auto told = rows.maybe_integer(15)) s.told_at = base::Instant{*told};
+  s.told_at = rows.maybe_instant(15);
   s.reviewed_by = rows.text(16);
   for (const std::string& code : base::split(rows.text(17), ',')) {
     if (!code.empty()) s.closed_elements.insert(code);
@@ -100,7 +100,7 @@ StoredRecord read(const Rows& rows) {
   s.display_until_on = rows.maybe_date(20);
   s.retention_until_on = rows.maybe_date(21);
   s.ended = static_cast<registry::EndKind>(rows.integer(22));
-  if (const auto ended = rows.maybe_integer(23)) s.ended_at = base::Instant{*ended};
+  s.ended_at = rows.maybe_instant(23);
   s.stayed = rows.flag(24);
   s.unanswered = rows.flag(25);
   s.open_objections = static_cast<int>(rows.integer(26));

@@ -22,16 +22,11 @@ std::vector<cases::Sitting> all(Rows rows) {
   std::vector<cases::Sitting> list;
   while (rows.next()) {
     cases::Sitting sitting{.id = rows.integer(0), .clerk = rows.text(1), .clerk_person = rows.maybe_integer(2), .about = rows.text(3), .subject = rows.text(4), .present_index = rows.blob(5),
-                           .opened_at = base::Instant{rows.integer(6)}, .told_on = rows.maybe_date(8)};
-    if (const auto at = rows.maybe_integer(7)) sitting.closed_at = base::Instant{*at};
+                           .opened_at = rows.instant(6), .told_on = rows.maybe_date(8)};
+    sitting.closed_at = rows.maybe_instant(7);
     list.push_back(std::move(sitting));
   }
   return list;
-}
-std::optional<cases::Sitting> first(Rows rows) {
-  auto list = all(std::move(rows));
-  if (list.empty()) return std::nullopt;
-  return std::move(list.front());
 }
 
 }  // namespace
@@ -41,8 +36,8 @@ void insert_sitting(Connection& db, const cases::Sitting& s, std::int64_t row_id
   if (s.closed_at) closed_at = s.closed_at->micros;
   db.run(kInsert, s.id, s.clerk, s.clerk_person, s.about, s.subject, Blob{s.present_index}, s.opened_at, closed_at, s.told_on, row_id);
 }
-std::optional<cases::Sitting> find_sitting(Connection& db, std::int64_t id) { return first(db.select(kFind, id)); }
-std::optional<cases::Sitting> last_sitting(Connection& db, std::string_view clerk) { return first(db.select(kLast, clerk)); }
+std::optional<cases::Sitting> find_sitting(Connection& db, std::int64_t id) { return first(all(db.select(kFind, id))); }
+std::optional<cases::Sitting> last_sitting(Connection& db, std::string_view clerk) { return first(all(db.select(kLast, clerk))); }
 std::int64_t sitting_row(Connection& db, std::int64_t id) {
   auto rows = db.select(kRow, id);
   CHECK(rows.next());

@@ -95,6 +95,15 @@ TEST(Market, WithoutConsentOnlyWhereALawOrAdministrativeRegulationIsNamed) {
   m.must("collector.submit", kCollector, base::json::serialize(input));
 }
 
+TEST(Market, TheFormKnowsTheKindsThatMayBeSuppliedAndNoOther) {
+  std::vector<std::string> kinds;
+  for (const cases::MarketKindFacts& one : cases::market_kinds()) kinds.push_back(one.title.zh);
+  const statute::Column& column = *statute::embedded_pack().schema("market_information")->column("SC_XXLB");
+  std::vector<std::string> listed;
+  for (const auto& value : column.values) listed.push_back(value.value);
+  EXPECT_EQ(listed, kinds);
+}
+
 TEST(Market, LawsAndAdministrativeRegulationsAreToldFromOthersByTheirTitle) {
   for (const char* text : {"《中华人民共和国反垄断法》第五条", "《企业信息公示暂行条例》第十条", "《城市房地产开发经营管理条例》第九条", "《市场主体登记管理条例》第三十六条", "《社会保险费征缴暂行条例》第六条",
                            "《中华人民共和国城市维护建设税法》第一条"}) {
