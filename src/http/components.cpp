@@ -52,9 +52,27 @@ bool is_han(char32_t c) { return (c >= 0x2E80 && c <= 0x2FDF) || c == 0x3007 || 
 
 }  // namespace
 
+bool is_chinese_here(const PageContext& context, std::string_view text) { return context.language == Language::en && std::ranges::any_of(base::to_code_points(text), is_han); }
+
 Markup filed(const PageContext& context, std::string_view text) {
-  if (context.language == Language::zh || std::ranges::none_of(base::to_code_points(text), is_han)) return all(text);
+  if (!is_chinese_here(context, text)) return all(text);
   return h("span", {{"lang", tag_of(Language::zh)}}, text);
+}
+
+Markup message_of(const PageContext& context, const base::Refusal& refusal) {
+  const std::string& text = context.pick(refusal.message);
+  if (!is_chinese_here(context, text)) return all(text);
+  Markup out;
+  const std::u32string letters = base::to_code_points(text);
+  for (auto from = letters.begin(); from != letters.end();) {
+    // A run of either script, one after the other.
+    const bool is_chinese = is_han(*from);
+    const auto to = std::find_if(from, letters.end(), [&](char32_t c) { return is_han(c) != is_chinese; });
+    const std::string run = base::to_utf8(std::u32string_view(from, to));
+    out += is_chinese ? h("span", {{"lang", tag_of(Language::zh)}}, run) : all(run);
+    from = to;
+  }
+  return out;
 }
 
 Markup say_with(const PageContext& context, std::string_view key, const std::vector<std::pair<std::string_view, Markup>>& parts) {
@@ -74,6 +92,12 @@ Markup say_with(const PageContext& context, std::string_view key, const std::vec
   }
   out += std::string_view(said).substr(from);
   return out;
+}
+
+std::string listed(const PageContext& context, const std::vector<base::LocalText>& texts) {
+  std::string list;
+  for (const base::LocalText& text : texts) list += (list.empty() ? "" : context.say("consents.and")) + context.pick(text);
+  return list;
 }
 
 Markup moment(std::string_view rfc3339) {

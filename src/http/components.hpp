@@ -38,8 +38,15 @@ class Table {
 /// Chinese text as it was filed: names, documents, values. The English page says that it is Chinese, so that voices read
 /// and fonts draw it rightly.
 [[nodiscard]] Markup filed(const PageContext& context, std::string_view text);
+/// Whether a text is Chinese on an English page, so that an element of its own has to say so.
+[[nodiscard]] bool is_chinese_here(const PageContext& context, std::string_view text);
+/// What a refusal says. Words of a file or form may stand in it: on an English page what is Chinese among them is marked so.
+[[nodiscard]] Markup message_of(const PageContext& context, const base::Refusal& refusal);
 /// A text of the catalogue with markup put in for its arguments.
 [[nodiscard]] Markup say_with(const PageContext& context, std::string_view key, const std::vector<std::pair<std::string_view, Markup>>& parts);
+
+/// Texts one after the other, as the language lists them.
+[[nodiscard]] std::string listed(const PageContext& context, const std::vector<base::LocalText>& texts);
 
 /// RFC 3339 as "2026-09-28 10:00"; empty stays empty.
 [[nodiscard]] Markup moment(std::string_view rfc3339);

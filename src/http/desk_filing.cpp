@@ -99,7 +99,7 @@ Response form_page(DeskVisit& visit, FilingDesk& desk, FilingInput input, std::v
   if (has_error) file.push_back({"aria-invalid", "true"});
   Markup errors;
   for (const Refusal& one : refusals) {
-    if (one.pointer == "/file") errors += h("p", {css("field-error"), id("file-error")}, context.pick(one.message), " ", context.pick(one.remedy));
+    if (one.pointer == "/file") errors += h("p", {css("field-error"), id("file-error")}, message_of(context, one), " ", context.pick(one.remedy));
   }
   fields += h("div", {css("field")}, h("label", {{"for", "file"}}, context.say(kept ? "filing.other_file" : "filing.file")), h("p", {css("hint quiet"), id("file-hint")}, context.say("filing.file_hint")), errors, empty_element("input", file));
   page.body += items.empty() ? note(Tone::warning, context.say("filing.no_items"), h("p", {}, context.say("filing.no_items_text")))
@@ -184,7 +184,7 @@ Markup facts_of(const PageContext& context, const FilingView& filing) {
 }
 
 Markup refusal_note(const PageContext& context, std::string_view heading, const Refusal& refusal) {
-  return note(Tone::warning, context.say(heading), all(h("p", {}, context.pick(refusal.message), " ", basis_line(context, refusal.basis)), h("p", {}, context.pick(refusal.remedy))));
+  return note(Tone::warning, context.say(heading), all(h("p", {}, message_of(context, refusal), " ", basis_line(context, refusal.basis)), h("p", {}, context.pick(refusal.remedy))));
 }
 
 Response one_filing(DeskVisit& visit, const FilingView& filing) {

@@ -51,7 +51,7 @@ class RowForm {
 
   [[nodiscard]] Markup drawn() const {
     Markup said, inputs;
-    for (const Refusal& one : row_.refusals) said += h("p", {css("field-error")}, context_.pick(one.message), " ", context_.pick(one.remedy), " ", basis_line(context_, one.basis));
+    for (const Refusal& one : row_.refusals) said += h("p", {css("field-error")}, message_of(context_, one), " ", context_.pick(one.remedy), " ", basis_line(context_, one.basis));
     SummaryList others;
     for (const RefusedCell& cell : row_.cells) {
       if (is_input(cell)) {
@@ -70,10 +70,10 @@ class RowForm {
   [[nodiscard]] Markup messages() const {
     Markup items;
     const std::string number = context_.say("filing.row", {{"number", row_.number}});
-    for (const Refusal& one : row_.refusals) items += h("li", {}, h("a", {href(Url("#").fragment("r" + std::to_string(row_.number)))}, number), " ", context_.pick(one.message));
+    for (const Refusal& one : row_.refusals) items += h("li", {}, h("a", {href(Url("#").fragment("r" + std::to_string(row_.number)))}, number), " ", message_of(context_, one));
     for (const RefusedCell& cell : row_.cells) {
       for (const Refusal& one : cell.refusals) {
-        items += h("li", {}, h("a", {href(Url("#").fragment(cell_name(row_.number, cell.column.code)))}, number, " · ", context_.pick(cell.column.name)), " ", context_.pick(one.message));
+        items += h("li", {}, h("a", {href(Url("#").fragment(cell_name(row_.number, cell.column.code)))}, number, " · ", context_.pick(cell.column.name)), " ", message_of(context_, one));
       }
     }
     return items;

@@ -3,14 +3,13 @@
 #include <algorithm>
 
 #include "http/components.hpp"
+#include "http/desk_unit.hpp"
 
 namespace liaoxin::http {
 
 Markup collector_facts(const PageContext& context, const registry::CollectorView& collector) {
-  std::string kinds;
-  for (const base::LocalText& kind : collector.kinds) kinds += (kinds.empty() ? "" : context.say("consents.and")) + context.pick(kind);
   SummaryList facts;
-  facts.add(context.say("collectors.kinds"), kinds);
+  facts.add(context.say("collectors.kinds"), listed(context, collector.kinds));
   facts.add(context.say("collectors.need"), filed(context, collector.need));
   facts.add(context.say("collectors.method"), filed(context, collector.method));
   facts.add(context.say("collectors.procedure"), filed(context, collector.objection_procedure));
@@ -33,9 +32,7 @@ Markup collection_list(const PageContext& context, const std::vector<DeskCollect
   if (collections.empty()) list += h("p", {}, context.say("collections.none"));
   for (const DeskCollection& one : collections) {
     SummaryList facts;
-    std::string kinds;
-    for (const base::LocalText& kind : one.kinds) kinds += (kinds.empty() ? "" : context.say("consents.and")) + context.pick(kind);
-    facts.add(context.say("collectors.kinds"), kinds);
+    facts.add(context.say("collectors.kinds"), listed(context, one.kinds));
     facts.add(context.say("consents.given"), moment(one.given_at));
     facts.add(context.say("field.until_on"), day(one.until_on));
     if (!one.revoked_at.empty()) facts.add(context.say("consents.withdrawn"), moment(one.revoked_at));
@@ -68,12 +65,11 @@ DeskAnswer supplied_page(const PageContext& context, Desk& desk, const DeskAsked
   Table table(context.say("supplied.title"));
   for (const char* heading : {"unit.subject", "supplied.number", "unit.state", "unit.to_do"}) table.column(context.say(heading));
   for (const UnitRecord& one : found.records) {
-    const Markup state = one.is_ended ? label(Tone::plain, context.say("desk.ended")) : one.is_past ? label(Tone::plain, context.say("unit.past")) : one.is_contested ? label(Tone::accent, context.say("unit.contested")) : label(Tone::good, context.say("unit.running"));
     const auto way = [&](const char* operation, std::string_view text) {
       return h("li", {}, h("a", {href(context.link(Url("/desk/do").segment(operation).parameter("record", one.id)))}, text, h("span", {css("visually-hidden")}, " ", filed(context, one.document_number))));
     };
     const bool is_over = one.is_ended || one.is_past;
-    table.row({filed(context, one.subject_name), all(filed(context, one.document_number), " ", h("span", {css("block")}, day(one.document_on))), state,
+    table.row({filed(context, one.subject_name), all(filed(context, one.document_number), " ", h("span", {css("block")}, day(one.document_on))), unit_record_state(context, one),
                is_over ? all("—") : h("ul", {css("plain")}, way("record.correct", context.say("supplied.correct")), way("record.withdraw", context.say("supplied.withdraw")))});
   }
   page.body += found.records.empty() ? h("p", {}, context.say("supplied.none")) : table.drawn();

@@ -106,9 +106,7 @@ Page consents_page(const PageContext& context, Desk& desk, const DeskPerson& per
   for (const DeskConsent& consent : consents) {
     SummaryList facts;
     facts.add(context.say("field.purpose"), context.pick(consent.purpose));
-    std::string items;
-    for (const base::LocalText& item : consent.items) items += (items.empty() ? "" : context.say("consents.and")) + context.pick(item);
-    facts.add(context.say("field.items"), items);
+    facts.add(context.say("field.items"), listed(context, consent.items));
     facts.add(context.say("consents.given"), moment(consent.given_at));
     facts.add(context.say("field.until_on"), day(consent.until_on));
     if (!consent.withdrawn_at.empty()) facts.add(context.say("consents.withdrawn"), moment(consent.withdrawn_at));

@@ -309,7 +309,7 @@ Response DeskPages::operation(Visit& visit, const std::string& name, For whom) {
   page.title = (refusals.empty() ? "" : context.say("form.error_prefix")) + context.pick(operation.title);
   page.crumbs = {{context.say("desk.title"), context.link(Url("/desk"))}};
   page.here = context.pick(operation.title);
-  page.body = all(h("h1", {}, context.pick(operation.title)), h("p", {}, basis_line(context, operation.basis)), error_summary(context, refusals), consequence(context, operation), draft ? draft_note(visit, *draft) : Markup());
+  page.body = all(h("h1", {}, context.pick(operation.title)), h("p", {}, basis_line(context, operation.basis)), error_summary(context, refusals), draft ? draft_note(visit, *draft) : Markup(), consequence(context, operation));
   if (operation.name == "counter.tell" && !values["sitting"].empty()) page.body += h("p", {}, link_to(context.link(Url("/desk/letters")).segment(values["sitting"]), context.say("letters.print")));
   if (operation.name == "collection.allow") page.body += collection_notice(context);
   if (const auto objection = values.find("objection"); objection != values.end()) page.body += evidence_list(context, desk_.evidence(visit.token, objection->second));

@@ -8,9 +8,7 @@
 #include "http/plot.hpp"
 
 namespace liaoxin::http {
-namespace {
-
-Markup state_of(const PageContext& context, const UnitRecord& record) {
+Markup unit_record_state(const PageContext& context, const UnitRecord& record) {
   if (record.is_ended) return label(Tone::plain, context.say("desk.ended"));
   if (record.is_past) return label(Tone::plain, context.say("unit.past"));
   Markup tags;
@@ -19,6 +17,8 @@ Markup state_of(const PageContext& context, const UnitRecord& record) {
   if (record.is_stayed) tags += all(label(Tone::warning, context.say("unit.hidden")), " ");
   return tags.empty() ? label(Tone::good, context.say("unit.running")) : tags;
 }
+
+namespace {
 
 base::Result<Page> records_page(const PageContext& context, Desk& desk, const std::string& login_token, bool only_held) {
   const UnitRecords found = TRY(desk.unit_records(login_token, context.parameter("cursor"), only_held));
@@ -30,7 +30,7 @@ base::Result<Page> records_page(const PageContext& context, Desk& desk, const st
   table.column(context.say("unit.filed"));
   for (const UnitRecord& one : found.records) {
     const Markup attest = h("a", {href(context.link(Url("/desk/do/service.attest").parameter("record", one.id)))}, context.say("unit.attest"), h("span", {css("visually-hidden")}, " ", filed(context, one.document_number)));
-    const Markup state = only_held ? attest : one.is_held ? all(state_of(context, one), " ", attest) : state_of(context, one);
+    const Markup state = only_held ? attest : one.is_held ? all(unit_record_state(context, one), " ", attest) : unit_record_state(context, one);
     table.row({all(filed(context, one.subject_name), h("span", {css("quiet block")}, context.pick(one.item_title))), all(filed(context, one.document_number), " ", h("span", {css("block")}, day(one.document_on))), state, moment(one.filed_at)});
   }
   page.body += found.records.empty() ? h("p", {}, context.say(only_held ? "unit.none_held" : "unit.none")) : table.drawn();
@@ -95,7 +95,7 @@ DeskAnswer search_records_page(const PageContext& context, Desk& desk, const Des
       ways += h("li", {}, link_to(context.link(Url("/desk/do").segment(operation->name).parameter("record", one.id)), context.pick(operation->title)));
     }
     table.row({all(filed(context, one.subject_name), h("span", {css("quiet block")}, context.pick(one.item_title))), all(filed(context, one.document_number), " ", h("span", {css("block")}, day(one.document_on)), h("span", {css("quiet block")}, code_text(one.id))),
-               state_of(context, one), one.is_ended || ways.empty() ? all("—") : h("ul", {css("plain")}, ways)});
+               unit_record_state(context, one), one.is_ended || ways.empty() ? all("—") : h("ul", {css("plain")}, ways)});
   }
   page.body += table.drawn();
   return page;

@@ -12,6 +12,9 @@ namespace liaoxin::http {
 /// how timely it files. Nothing at other paths. Refusal: cursor_invalid.
 [[nodiscard]] std::optional<base::Result<Page>> unit_desk_page(const PageContext& context, Desk& desk, const std::string& login_token, const std::vector<std::string>& path);
 
+/// Where a record stands, for whoever filed it: held, contested, hidden, running, past or ended.
+[[nodiscard]] Markup unit_record_state(const PageContext& context, const UnitRecord& record);
+
 /// The page /desk/search of an officer: records about organisations by number or name, with everything that can be done with each.
 [[nodiscard]] DeskAnswer search_records_page(const PageContext& context, Desk& desk, const DeskAsked& asked);
 

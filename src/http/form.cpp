@@ -135,7 +135,7 @@ const base::Refusal* refusal_of(const std::vector<base::Refusal>& refusals, std:
 Markup labelled(const PageContext& context, std::string_view field_id, const std::string& label, const Markup& hint, const base::Refusal* refusal, const Markup& input) {
   Markup content = h("label", {{"for", field_id}}, label);
   if (!hint.empty()) content += h("p", {css("hint quiet"), id(std::string(field_id) + "-hint")}, hint);
-  if (refusal != nullptr) content += h("p", {css("field-error"), id(std::string(field_id) + "-error")}, context.pick(refusal->message), " ", context.pick(refusal->remedy));
+  if (refusal != nullptr) content += h("p", {css("field-error"), id(std::string(field_id) + "-error")}, message_of(context, *refusal), " ", context.pick(refusal->remedy));
   content += input;
   return h("div", {css("field")}, content);
 }
@@ -150,6 +150,21 @@ Attributes described(std::string_view field_id, bool has_hint, bool has_error) {
   return attributes;
 }
 
+/// Names and words of files are Chinese on English pages too.
+Markup option(const PageContext& context, const Choice& choice, bool is_chosen) {
+  Attributes attributes{{"value", choice.word}};
+  if (is_chinese_here(context, choice.text)) attributes.push_back({"lang", tag_of(Language::zh)});
+  if (is_chosen) attributes.push_back(Attribute("selected"));
+  return h("option", attributes, choice.text);
+}
+
+/// What can be chosen, nothing first.
+Markup options_of(const PageContext& context, const std::vector<Choice>& choices, std::string_view value) {
+  Markup options = h("option", {{"value", ""}}, "");
+  for (const Choice& choice : choices) options += option(context, choice, choice.word == value);
+  return options;
+}
+
 Markup file_field(const PageContext& context, const base::Refusal* refusal) {
   Attributes chosen{id("file"), {"name", "file"}, {"type", "file"}, {"accept", "image/jpeg,image/png,application/pdf"}, {"aria-describedby", refusal == nullptr ? "file-hint" : "file-hint file-error"}};
   if (refusal != nullptr) chosen.push_back({"aria-invalid", "true"});
@@ -159,7 +174,7 @@ Markup file_field(const PageContext& context, const base::Refusal* refusal) {
 /// A list of boxes under one heading; what was chosen stands chosen again.
 Markup box_list(const PageContext& context, const Field& field, const std::vector<Choice>& boxes, const FormValues& values, const base::Refusal* refusal) {
   Markup list = h("legend", {}, context.say("field." + field.name));
-  if (refusal != nullptr) list += h("p", {css("field-error"), id(field.name + "-error")}, context.pick(refusal->message), " ", context.pick(refusal->remedy));
+  if (refusal != nullptr) list += h("p", {css("field-error"), id(field.name + "-error")}, message_of(context, *refusal), " ", context.pick(refusal->remedy));
   for (const Choice& box : boxes) {
     const std::string name = box_name(field, box.word);
     Attributes attributes{{"type", "checkbox"}, id(name), {"name", name}, {"value", "yes"}};
@@ -261,13 +276,7 @@ Markup form_fields(const PageContext& context, const Operation& operation, const
     const Attributes attributes = described(field.name, !hint.empty(), refusal != nullptr);
     Markup input;
     if (!choices.empty()) {
-      Markup options = h("option", {{"value", ""}}, "");
-      for (const Choice& choice : choices) {
-        Attributes chosen{{"value", choice.word}};
-        if (choice.word == value) chosen.push_back(Attribute("selected"));
-        options += h("option", chosen, choice.text);
-      }
-      input = h("select", attributes, options);
+      input = h("select", attributes, options_of(context, choices, value));
     } else if (is_long(field)) {
       Attributes area = attributes;
       area.push_back({"rows", "4"});
@@ -299,8 +308,8 @@ Markup error_summary(const PageContext& context, const std::vector<base::Refusal
   Markup items;
   for (const base::Refusal& refusal : refusals) {
     const std::string field = refusal.pointer.starts_with('/') ? refusal.pointer.substr(1, refusal.pointer.find('/', 1) - 1) : "";
-    const Markup said = all(context.pick(refusal.message), " ", context.pick(refusal.remedy), " ", basis_line(context, refusal.basis));
-    items += h("li", {}, field.empty() ? said : all(h("a", {href(Url("#").fragment(field))}, context.pick(refusal.message)), " ", context.pick(refusal.remedy), " ", basis_line(context, refusal.basis)));
+    const Markup said = all(message_of(context, refusal), " ", context.pick(refusal.remedy), " ", basis_line(context, refusal.basis));
+    items += h("li", {}, field.empty() ? said : all(h("a", {href(Url("#").fragment(field))}, message_of(context, refusal)), " ", context.pick(refusal.remedy), " ", basis_line(context, refusal.basis)));
   }
   return h("div", {css("note warning"), {"role", "alert"}, {"tabindex", "-1"}, id("errors")}, h("h2", {css("note-heading")}, context.say("form.errors")), h("ul", {}, items));
 }
@@ -310,15 +319,9 @@ Markup control(const PageContext& context, const Control& one, const std::vector
   Attributes attributes = described(one.name, !one.hint.empty(), refusal != nullptr);
   Markup input;
   if (!one.choices.empty()) {
-    Markup options = h("option", {{"value", ""}}, "");
-    bool is_listed = one.value.empty();
-    for (const Choice& choice : one.choices) {
-      Attributes chosen{{"value", choice.word}};
-      if (choice.word == one.value) chosen.push_back(Attribute("selected"));
-      is_listed = is_listed || choice.word == one.value;
-      options += h("option", chosen, choice.text);
-    }
-    if (!is_listed) options += h("option", {{"value", one.value}, Attribute("selected")}, one.value);
+    Markup options = options_of(context, one.choices, one.value);
+    const bool is_listed = one.value.empty() || std::ranges::find(one.choices, one.value, &Choice::word) != one.choices.end();
+    if (!is_listed) options += option(context, {one.value, one.value}, true);
     input = h("select", attributes, options);
   } else if (one.is_long) {
     attributes.push_back({"rows", "3"});

@@ -127,7 +127,7 @@ Page error_page(const PageContext& context, int status, const base::Refusal& ref
   SummaryList list;
   if (!trace_id.empty()) list.add(context.say("error.number"), code_text(trace_id));
   list.add(context.say("error.word"), all(code_text(base::word(refusal.word)), " ", basis_line(context, refusal.basis)));
-  page.body = all(h("h1", {}, page.title), h("p", {css("lead")}, context.pick(refusal.message)), h("p", {}, context.pick(refusal.remedy)),
+  page.body = all(h("h1", {}, page.title), h("p", {css("lead")}, message_of(context, refusal)), h("p", {}, context.pick(refusal.remedy)),
                   status == 404 ? h("p", {}, context.say("error.not_found_text")) : Markup(),
                   h("p", {}, link_to(context.link(Url("/")), context.say("error.home"))), list.drawn());
   return page;
