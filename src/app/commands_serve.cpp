@@ -157,6 +157,7 @@ ExitCode run_serve(const CommonOptions& common, const ServeOptions& options) {
   PublicFace face(common.places(), *clock);
   server.site.name = face.name();
   std::optional<MailSettings> mail;
+  std::optional<ShortMessageSettings> short_message;
   http::TlsFiles configured;
   std::optional<IdentityHost> identity;
   if (!options.settings.empty()) {
@@ -165,6 +166,7 @@ ExitCode run_serve(const CommonOptions& common, const ServeOptions& options) {
     server.site = settings->site;
     server.proxies = settings->proxies;
     mail = settings->mail;
+    short_message = settings->short_message;
     configured = settings->tls;
     if (settings->identity) identity.emplace(*settings->identity, std::make_unique<RemoteIdentityProvider>(*settings->identity));
   }
@@ -194,6 +196,13 @@ ExitCode run_serve(const CommonOptions& common, const ServeOptions& options) {
     mail_job.emplace("mail_job", std::chrono::seconds(5), [&common, &clock, &mail, sender = std::shared_ptr(mail::smtp_sender(mail->server))] {
       Platform platform(common.places(), *clock);
       (void)send_due_mail(platform, *sender, mail->from);
+    });
+  }
+  std::optional<RepeatedJob> short_message_job;
+  if (short_message) {
+    short_message_job.emplace("short_message_job", std::chrono::seconds(5), [&common, &clock, gateway = std::make_shared<ShortMessageGateway>(*short_message)] {
+      Platform platform(common.places(), *clock);
+      (void)send_due_short_messages(platform, *gateway);
     });
   }
   const http::Law law{face.pack(), operation_names(), statute::test_tags(), all_commands()};

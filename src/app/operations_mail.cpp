@@ -38,8 +38,8 @@ object done(Session& s, const std::string& about, const std::string& address) {
 base::Result<object> register_address(Session& s, const RegisterMailAddress& c) {
   const std::string about = TRY(asks_for(s));
   MailAddress address = mail_address_of(s.platform, about);
-  address.pending = TRY(read_mail_address(c.address));
-  // So many codes a day: nobody's mailbox is filled through us.
+  address.pending = TRY(read_reminder_address(c.address));
+  // So many codes a day: nobody's mailbox or telephone is filled through us.
   const base::Instant day_before{s.now().micros - 24 * kMicrosPerHour};
   if (store::mails_since(s.db(), about, report::word(report::MailKind::code), day_before) >= kMailCodesPerDay) return refuse(RefusalWord::mail_code_limit);
   const std::string code = base::base32(s.platform.random().bytes(kMailCodeBytes));

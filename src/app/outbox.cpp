@@ -1,5 +1,7 @@
 #include "app/outbox.hpp"
 
+#include <functional>
+
 #include "app/accounts.hpp"
 #include "app/acts.hpp"
 #include "base/check.hpp"
@@ -15,6 +17,7 @@ using registry::MailAddress;
 namespace {
 
 constexpr std::string_view kConfirmed = "mail_address.confirmed", kPending = "mail_address.pending", kAddress = "mail.address", kText = "mail.text";
+constexpr std::string_view kMail = "mail", kShortMessage = "short_message";
 const statute::Actor kMachine{statute::ActorKind::operator_, "operator", ""};
 
 std::string opened(Platform& platform, std::string_view column, std::int64_t row, const base::Bytes& sealed) {
@@ -42,9 +45,10 @@ void keep_mail_address(store::Writer& writer, Platform& platform, std::string_vi
 }
 
 void write_mail(store::Writer& writer, Platform& platform, std::string_view about, std::string_view address, report::MailKind kind, const report::MailFacts& facts, std::optional<std::int64_t> notice_id) {
-  const report::MailText text = report::mail_text(kind, facts);
+  const bool is_short = registry::is_phone_number(address);
+  const report::MailText text = is_short ? report::MailText{{}, report::short_text(kind, facts)} : report::mail_text(kind, facts);
   const std::int64_t id = writer.next_id("mail");
-  store::insert_mail(writer.db(), {.id = id, .about = std::string(about), .kind = std::string(report::word(kind)), .notice_id = notice_id,
+  store::insert_mail(writer.db(), {.id = id, .about = std::string(about), .channel = std::string(is_short ? kShortMessage : kMail), .kind = std::string(report::word(kind)), .notice_id = notice_id,
                                    .address_sealed = seal_column(platform, kAddress, id, address),
                                    .text_sealed = seal_column(platform, kText, id, base::json::serialize(object{{"subject", text.subject}, {"text", text.text}})),
                                    .created_at = writer.now(), .next_try_at = writer.now()});
@@ -56,14 +60,22 @@ void write_notice_mail(store::Writer& writer, Platform& platform, std::string_vi
   write_mail(writer, platform, about, address.confirmed, report::MailKind::notice, {.desk_address = desk_address(platform), .notice = platform.public_id("ntc", notice_id)}, notice_id);
 }
 
-MailRound send_due_mail(Platform& platform, mail::Sender& sender, const std::string& from, std::int64_t limit) {
+namespace {
+
+/// What is handed over, opened.
+struct Outgoing {
+  std::string number;  ///< mal-…
+  std::string address, subject, text;
+  base::Instant created_at;
+};
+
+MailRound send_due(Platform& platform, std::string_view channel, std::int64_t limit, const std::function<std::expected<void, mail::NotTaken>(const Outgoing&)>& send) {
   MailRound round;
-  for (store::StoredMail& mail : store::mail_due(platform.db(), platform.clock().now(), limit)) {
+  for (store::StoredMail& mail : store::mail_due(platform.db(), channel, platform.clock().now(), limit)) {
     const auto text = base::parse_json(opened(platform, kText, mail.id, mail.text_sealed));
     CHECK(text.has_value());
     const std::string number = platform.public_id("mal", mail.id);
-    const auto taken = sender.send({.from = from, .to = opened(platform, kAddress, mail.id, mail.address_sealed), .subject = std::string(text->at("subject").as_string()),
-                                    .text = std::string(text->at("text").as_string()), .id = number + "@" + from.substr(from.find('@') + 1), .at = mail.created_at});
+    const auto taken = send({number, opened(platform, kAddress, mail.id, mail.address_sealed), std::string(text->at("subject").as_string()), std::string(text->at("text").as_string()), mail.created_at});
     store::Writer writer(platform.sequencer(), platform.clock().now());
     ++mail.tries;
     mail.next_try_at.reset();
@@ -75,7 +87,7 @@ MailRound send_due_mail(Platform& platform, mail::Sender& sender, const std::str
     if (!mail.next_try_at) {
       mail.address_sealed.clear();
       mail.text_sealed.clear();
-      object facts{{"mail", number}, {"kind", mail.kind}, {"tries", mail.tries}};
+      object facts{{"mail", number}, {"channel", mail.channel}, {"kind", mail.kind}, {"tries", mail.tries}};
       if (mail.notice_id) facts["notice"] = platform.public_id("ntc", *mail.notice_id);
       if (!taken) facts["reply"] = mail.reply;
       write_act(writer, kMachine, {.operation = taken ? "mail.taken" : "mail.given_up", .facts = std::move(facts)});
@@ -85,6 +97,18 @@ MailRound send_due_mail(Platform& platform, mail::Sender& sender, const std::str
     ++(taken ? round.taken : mail.next_try_at ? round.put_off : round.given_up);
   }
   return round;
+}
+
+}  // namespace
+
+MailRound send_due_mail(Platform& platform, mail::Sender& sender, const std::string& from, std::int64_t limit) {
+  return send_due(platform, kMail, limit, [&](const Outgoing& one) {
+    return sender.send({.from = from, .to = one.address, .subject = one.subject, .text = one.text, .id = one.number + "@" + from.substr(from.find('@') + 1), .at = one.created_at});
+  });
+}
+
+MailRound send_due_short_messages(Platform& platform, mail::ShortMessageSender& sender, std::int64_t limit) {
+  return send_due(platform, kShortMessage, limit, [&](const Outgoing& one) { return sender.send({.number = one.address, .text = one.text, .id = one.number}); });
 }
 
 std::string_view word(MailState state) {

@@ -68,14 +68,28 @@ base::Result<http::TlsFiles> read_tls(const toml::table& section) {
   return tls;
 }
 
-/// A secret that its owner alone may read, without the line's end.
-base::Result<std::string> read_secret(const std::filesystem::path& file) {
+/// A secret that its owner alone may read, without the line's end. `key`: where the settings name it.
+base::Result<std::string> read_secret(const std::filesystem::path& file, std::string_view key) {
   struct stat status {};
   std::ifstream in(file, std::ios::binary);
   const bool is_closed = in && ::stat(file.c_str(), &status) == 0 && (status.st_mode & 077) == 0;
   const std::string secret = is_closed ? base::trim(std::string(std::istreambuf_iterator<char>(in), {})) : "";
-  if (secret.empty()) return refuse(RefusalWord::settings_malformed, "[identity] client_secret_file (0600)");
+  if (secret.empty()) return refuse(RefusalWord::settings_malformed, std::string(key) + " (0600)");
   return secret;
+}
+
+base::Result<ShortMessageSettings> read_short_message(const toml::table& section) {
+  std::string url, token_file, ca_file;
+  const std::array<std::pair<std::string_view, std::string*>, 3> fields{{{"url", &url}, {"token_file", &token_file}, {"ca_file", &ca_file}}};
+  for (const auto& [key, node] : section) {
+    const auto field = std::ranges::find(fields, key.str(), &std::pair<std::string_view, std::string*>::first);
+    const auto text = node.value<std::string>();
+    if (field == fields.end() || !text) return refuse(RefusalWord::settings_unknown_key, base::one_line(key.str()));
+    *field->second = *text;
+  }
+  const auto address = http::parse_remote_address(url);
+  if (!address || (!address->is_encrypted && !is_this_machine(*address))) return refuse(RefusalWord::settings_malformed, "[short_message] url (https://…)");
+  return ShortMessageSettings{*address, TRY(read_secret(token_file, "[short_message] token_file")), ca_file};
 }
 
 /// https, or http on this machine, where browsers take secure cookies too.
@@ -104,7 +118,7 @@ base::Result<IdentitySettings> read_identity(const toml::table& section) {
   if (!issuer || !issuer->is_encrypted) return refuse(RefusalWord::settings_malformed, "[identity] issuer (https://…)");
   if (identity.client_id.empty()) return refuse(RefusalWord::settings_malformed, "[identity] client_id");
   if (!is_own_address(identity.return_address)) return refuse(RefusalWord::settings_malformed, "[identity] return_address (https://…/sign-in/return)");
-  identity.client_secret = TRY(read_secret(secret_file));
+  identity.client_secret = TRY(read_secret(secret_file, "[identity] client_secret_file"));
   identity.authorities = authorities;
   return identity;
 }
@@ -139,6 +153,7 @@ base::Result<SiteSettings> read_site_settings(const std::filesystem::path& file,
   SiteSettings settings{std::move(site), {}};
   if (const toml::table* proxies = table["proxies"].as_table()) settings.proxies = TRY(read_proxies(*proxies));
   if (const toml::table* mail = table["mail"].as_table()) settings.mail = TRY(read_mail(*mail));
+  if (const toml::table* section = table["short_message"].as_table()) settings.short_message = TRY(read_short_message(*section));
   if (const toml::table* tls = table["tls"].as_table()) settings.tls = TRY(read_tls(*tls));
   if (const toml::table* identity = table["identity"].as_table()) settings.identity = TRY(read_identity(*identity));
   return settings;

@@ -37,6 +37,27 @@ base::Result<std::string> read_mail_address(std::string_view text) {
   return address;
 }
 
+base::Result<std::string> read_phone_number(std::string_view text) {
+  constexpr std::size_t kDigits = 11;
+  constexpr std::string_view kCountry = "+86";
+  std::string number = base::trim(text);
+  std::erase_if(number, [](char c) { return c == ' ' || c == '-'; });
+  if (number.starts_with(kCountry)) number.erase(0, kCountry.size());
+  const bool is_mobile = number.size() == kDigits && number[0] == '1' && number[1] >= '3' && is_phone_number(number);
+  if (!is_mobile) return refuse(RefusalWord::phone_number_malformed, base::one_line(text), "/address");
+  return number;
+}
+
+bool is_phone_number(std::string_view address) {
+  return !address.empty() && std::ranges::all_of(address, [](char c) { return c >= '0' && c <= '9'; });
+}
+
+base::Result<std::string> read_reminder_address(std::string_view text) {
+  const bool has_digit = std::ranges::any_of(text, [](char c) { return c >= '0' && c <= '9'; });
+  const bool is_number = has_digit && std::ranges::all_of(text, [](char c) { return (c >= '0' && c <= '9') || std::string_view(" +-()\t").find(c) != std::string_view::npos; });
+  return is_number ? read_phone_number(text) : read_mail_address(text);
+}
+
 base::Result<MailAddress> decide_confirm(MailAddress address, std::string_view code_hash, base::Instant now) {
   const bool is_it = !address.pending.empty() && address.code_hash == code_hash && address.code_until && now.micros <= address.code_until->micros;
   if (!is_it) return refuse(RefusalWord::mail_code_false, {}, "/code");

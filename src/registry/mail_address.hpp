@@ -8,8 +8,8 @@
 #include "base/dates.hpp"
 #include "base/refusal.hpp"
 
-/// The electronic mail address at which a subject wants to be told that a notice waits for it. A mail says that there is
-/// something to read and never what; it serves nothing by itself.
+/// The address at which a subject wants to be told that a notice waits for it: of electronic mail, or a mobile number. A reminder says
+/// that there is something to read and never what; it serves nothing by itself.
 namespace liaoxin::registry {
 
 inline constexpr std::size_t kMailCodeBytes = 7;
@@ -36,6 +36,12 @@ BOOST_DESCRIBE_STRUCT(RemoveMailAddress, (), ())
 
 /// Local part and domain of plain ASCII (RFC 5321, dot-atoms), 254 characters at most. Refusal: mail_address_malformed.
 [[nodiscard]] base::Result<std::string> read_mail_address(std::string_view text);
+/// A mobile number of 11 digits, which blanks, hyphens and +86 may stand in. Refusal: phone_number_malformed.
+[[nodiscard]] base::Result<std::string> read_phone_number(std::string_view text);
+/// Whether an address that was read is a number.
+[[nodiscard]] bool is_phone_number(std::string_view address);
+/// One of both: what has no letter and no @ is meant as a number. Refusals: mail_address_malformed, phone_number_malformed.
+[[nodiscard]] base::Result<std::string> read_reminder_address(std::string_view text);
 /// The address whose code it is becomes the one in use. Refusal: mail_code_false, also of a code that is too old.
 [[nodiscard]] base::Result<MailAddress> decide_confirm(MailAddress address, std::string_view code_hash, base::Instant now);
 

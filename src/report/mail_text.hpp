@@ -20,6 +20,8 @@ struct MailFacts {
 struct MailText {
   std::string subject, text;
 };
+/// The same as a short message: nothing but that something waits, and where.
+[[nodiscard]] std::string short_text(MailKind kind, const MailFacts& facts);
 /// Chinese, then English.
 [[nodiscard]] MailText mail_text(MailKind kind, const MailFacts& facts);
 

@@ -9,7 +9,7 @@
 #include "base/hash.hpp"
 #include "store/connection.hpp"
 
-/// Addresses at which subjects want to be reminded, and the mails that wait or went out. Both are sealed.
+/// Addresses at which subjects want to be reminded, and the mails and short messages that wait or went out. Both are sealed.
 namespace liaoxin::store {
 
 struct StoredMailAddress {
@@ -26,6 +26,7 @@ void save_mail_address(Connection& db, const StoredMailAddress& address);
 struct StoredMail {
   std::int64_t id = 0;
   std::string about;
+  std::string channel = {};  ///< mail or short_message
   std::string kind;  ///< word of report::MailKind
   std::optional<std::int64_t> notice_id;
   base::Bytes address_sealed, text_sealed;  ///< empty once it went out or was given up
@@ -37,8 +38,8 @@ struct StoredMail {
 };
 void insert_mail(Connection& db, const StoredMail& mail);
 void save_mail(Connection& db, const StoredMail& mail);
-/// What is due, oldest first.
-[[nodiscard]] std::vector<StoredMail> mail_due(Connection& db, base::Instant now, std::int64_t limit);
+/// What is due on a channel, oldest first.
+[[nodiscard]] std::vector<StoredMail> mail_due(Connection& db, std::string_view channel, base::Instant now, std::int64_t limit);
 [[nodiscard]] std::vector<StoredMail> mail_about_notice(Connection& db, std::int64_t notice_id);
 /// How many of a kind were written for a subject since an instant.
 [[nodiscard]] std::int64_t mails_since(Connection& db, std::string_view about, std::string_view kind, base::Instant since);

@@ -105,9 +105,9 @@ CREATE INDEX notice_by_record ON notice (ledger, record_id, id);
 CREATE INDEX notice_by_objection ON notice (ledger, objection_id, id) WHERE objection_id IS NOT NULL;
 CREATE TABLE mail_address (ledger $INT NOT NULL, id $INT NOT NULL, about TEXT NOT NULL, confirmed_sealed $BYTES NOT NULL, pending_sealed $BYTES NOT NULL,
   code_hash $BYTES NOT NULL, code_until $INT, PRIMARY KEY (ledger, about)$END
-CREATE TABLE mail (ledger $INT NOT NULL, id $INT NOT NULL, about TEXT NOT NULL, kind TEXT NOT NULL, notice_id $INT, address_sealed $BYTES NOT NULL,
+CREATE TABLE mail (ledger $INT NOT NULL, id $INT NOT NULL, about TEXT NOT NULL, channel TEXT NOT NULL, kind TEXT NOT NULL, notice_id $INT, address_sealed $BYTES NOT NULL,
   text_sealed $BYTES NOT NULL, created_at $INT NOT NULL, next_try_at $INT, tries $INT NOT NULL, taken_at $INT, reply $INT NOT NULL, PRIMARY KEY (ledger, id)$END
-CREATE INDEX mail_due ON mail (ledger, next_try_at, id) WHERE next_try_at IS NOT NULL;
+CREATE INDEX mail_due ON mail (ledger, channel, next_try_at, id) WHERE next_try_at IS NOT NULL;
 CREATE INDEX mail_about_notice ON mail (ledger, notice_id, id) WHERE notice_id IS NOT NULL;
 CREATE INDEX mail_about ON mail (ledger, about, kind, created_at);
 CREATE TABLE access_entry (ledger $INT NOT NULL, about TEXT NOT NULL, sequence $INT NOT NULL, at $INT NOT NULL, kind TEXT NOT NULL, actor TEXT NOT NULL,

@@ -65,7 +65,7 @@ stop_mail
 before=$(mails)
 accept_all
 get owner /desk/letters
-check "while the mail server is down the page says that the reminder was not sent" grep -q '提醒邮件尚未发出' "$work/page"
+check "while the mail server is down the page says that the reminder was not sent" grep -q '提醒尚未发出' "$work/page"
 stop; mail_server 127.0.0.1; start
 check "when it is up again the reminder arrives" arrives $((before + 1))
 newest >"$work/letter_mail"

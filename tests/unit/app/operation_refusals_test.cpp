@@ -378,6 +378,7 @@ std::vector<Case> cases() {
       {"notice.acknowledge", "notice_unknown", kOwner, R"({"notice":"ntc-x"})"},
       {"notice.acknowledge", "notice_served", kOwner, R"({"notice":"$served_notice"})"},
       {"mail_address.register", "mail_address_malformed", kOwner, R"({"address":"shop at example.cn"})"},
+      {"mail_address.register", "phone_number_malformed", kOwner, R"({"address":"1380013800"})"},
       {"mail_address.register", "mail_code_limit", "subject:" + kOther, R"({"address":"shop@example.cn"})"},
       {"mail_address.register", "subject_merged", "subject:" + registry::compute_uscc("91210100MA0000007"), R"({"address":"shop@example.cn"})"},
       {"mail_address.confirm", "mail_code_false", kOwner, R"({"code":"aaaaaaaaaaaa"})"},

@@ -13,6 +13,7 @@ using testing::kDepartment;
 using testing::kOther;
 using testing::Mailbox;
 using testing::Province;
+using testing::Telephone;
 
 const std::string kOwner = "subject:" + kCompany, kSource = "officer:a@" + kDepartment, kFrom = "liaoxin@example.cn";
 
@@ -119,6 +120,37 @@ TEST(Mail, TheFormerAddressLearnsThatItIsNoneAnyMore) {
   ASSERT_EQ(r.mailbox.taken.size(), 1u);
   EXPECT_EQ(r.mailbox.taken[0].to, "second@example.cn");
   EXPECT_EQ(mail_state(r.platform().db(), r.letter()), MailState::none);
+}
+
+TEST(Mail, ANumberIsProvedByItsCodeAndRemindedByShortMessageAlone) {
+  Reminded r;
+  Telephone telephone;
+  const auto ring = [&] { return send_due_short_messages(r.platform(), telephone); };
+  r.must("mail_address.register", kOwner, R"({"address":"138 0013 8000"})");
+  EXPECT_EQ(r.round().taken, 0) << "no mail server is asked about a number";
+  EXPECT_EQ(ring().taken, 1);
+  EXPECT_EQ(telephone.taken[0].number, "13800138000");
+  r.must("mail_address.confirm", kOwner, R"({"code":")" + telephone.code() + "\"}");
+  const std::int64_t letter = r.letter();
+  // A gateway that is down holds up no mail, and what it did not take is the same message the next time.
+  telephone.refuses = mail::NotTaken{.reply = 503, .what = "down"};
+  EXPECT_EQ(ring().put_off, 1);
+  EXPECT_EQ(ring().put_off, 0) << "not before its time";
+  EXPECT_EQ(mail_state(r.platform().db(), letter), MailState::waiting);
+  telephone.refuses.reset();
+  r.later(1);
+  EXPECT_EQ(ring().taken, 1);
+  EXPECT_EQ(ring().taken, 0);
+  EXPECT_EQ(mail_state(r.platform().db(), letter), MailState::taken);
+  const std::string& text = telephone.taken.back().text;
+  EXPECT_NE(text.find("/desk"), std::string::npos);
+  for (const std::string& content : {std::string("沈罚1号"), std::string("罚款"), std::string("沈阳演示科技有限公司"), kCompany, r.platform().public_id("ntc", letter)}) EXPECT_EQ(text.find(content), std::string::npos) << content;
+  // A mail address takes its place, and the number is told.
+  telephone.taken.clear();
+  r.have_address("shop@example.cn");
+  EXPECT_EQ(ring().taken, 1);
+  EXPECT_EQ(telephone.taken[0].number, "13800138000");
+  EXPECT_EQ(r.every_byte().find("13800138000"), std::string::npos);
 }
 
 TEST(Mail, GM_NoAddressAndNoCodeStandsInAnyFile) {

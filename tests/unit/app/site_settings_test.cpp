@@ -49,6 +49,21 @@ TEST(SiteSettings, AnIdentityProviderIsReadWhole) {
   EXPECT_FALSE(settings.read("")->identity);
 }
 
+TEST(SiteSettings, AGatewayForShortMessagesIsAskedEncryptedOrOnThisMachine) {
+  const Settings settings;
+  const auto read = [&](const std::string& url, const std::string& more = "") { return settings.read("[short_message]\nurl = \"" + url + "\"\ntoken_file = \"" + settings.secret() + "\"\n" + more); };
+  const auto good = read("https://sms.example.gov.cn/send");
+  ASSERT_TRUE(good && good->short_message);
+  EXPECT_EQ(good->short_message->token, "s3cret");
+  EXPECT_EQ(good->short_message->address.host, "sms.example.gov.cn");
+  EXPECT_TRUE(read("http://127.0.0.1:9000/send"));
+  for (const char* url : {"http://sms.example.gov.cn/send", "http://169.254.169.254/", "http://2130706433/", "http://127.0.0.1.example.cn/", "https://user:word@sms.example.gov.cn/", "ftp://127.0.0.1/", ""}) EXPECT_FALSE(read(url)) << url;
+  EXPECT_EQ(read("https://sms.example.gov.cn/send", "host = \"x\"\n").error().word, base::RefusalWord::settings_unknown_key);
+  EXPECT_FALSE(settings.read("[short_message]\nurl = \"https://sms.example.gov.cn/send\"\n")) << "without a token";
+  std::filesystem::permissions(settings.secret(), std::filesystem::perms::others_read, std::filesystem::perm_options::add);
+  EXPECT_FALSE(read("https://sms.example.gov.cn/send")) << "a token that others can read";
+}
+
 TEST(SiteSettings, WhatCouldNotBeTrustedIsRefused) {
   const Settings settings;
   const auto word = [&](const std::string& key, const std::string& value) {

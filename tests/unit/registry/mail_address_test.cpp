@@ -17,6 +17,23 @@ TEST(MailAddress, AnAddressIsReadOrRefused) {
   }
 }
 
+TEST(MailAddress, ANumberIsReadOrRefused) {
+  for (const char* good : {"13800138000", " 138 0013 8000 ", "138-0013-8000", "+86 13800138000"}) {
+    const auto read = read_reminder_address(good);
+    ASSERT_TRUE(read) << good;
+    EXPECT_EQ(*read, "13800138000");
+    EXPECT_TRUE(is_phone_number(*read));
+  }
+  for (const char* bad : {"1380013800", "138001380000", "12800138000", "23800138000", "024-12345678", "+85 13800138000", "(138)00138000"}) {
+    const auto read = read_reminder_address(bad);
+    ASSERT_FALSE(read) << bad;
+    EXPECT_EQ(read.error().word, base::RefusalWord::phone_number_malformed) << bad;
+  }
+  for (const char* meant_as_mail : {"", "shop", "138shop", "13800138000;rm", "1380013８000"}) EXPECT_EQ(read_reminder_address(meant_as_mail).error().word, base::RefusalWord::mail_address_malformed) << meant_as_mail;
+  EXPECT_EQ(*read_reminder_address("13800138000@example.cn"), "13800138000@example.cn");
+  EXPECT_FALSE(is_phone_number("13800138000@example.cn"));
+}
+
 TEST(MailAddress, OnlyTheCodeThatWasSentInTimeConfirms) {
   const base::Instant until = *base::Instant::parse_rfc3339("2026-06-02T09:00:00+08:00");
   const MailAddress waiting{.confirmed = "old@example.cn", .pending = "new@example.cn", .code_hash = "hash", .code_until = until};
