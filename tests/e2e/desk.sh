@@ -21,6 +21,7 @@ check "a form that says nothing of where it comes from is refused" [ "$(curl -s 
 check "the owner signs in" sign_in owner
 check "cookies are the host's own" bash -c "grep -i '^set-cookie' '$work/head' | grep -q '__Host-liaoxin=.*; Path=/; Secure; HttpOnly; SameSite=Lax'"
 get owner /desk
+# Tag: rights_desk
 check "the owner sees the records of the organisation" grep -q '/desk/do/objection.submit?record=rec-' "$work/page"
 check "nothing of it is kept" bash -c "curl -s -D - -o /dev/null -H 'Cookie: $(cat "$work/owner.cookies")' '$site/desk' | grep -qi '^cache-control: no-store'"
 record=$(grep -o 'objection.submit?record=rec-[a-z2-7]*' "$work/page" | head -1 | cut -d= -f2)

@@ -62,6 +62,7 @@ check "the file is here" has 'name="kept" value="fil-'
 kept=$(grep -o 'name="kept" value="[^"]*' "$work/page" | cut -d'"' -f4)
 check "and need not be sent again" [ "$(upload source "" "form_token=$token" "kept=$kept" "${said[@]}")" = 303 ]
 filing=$(location)
+# Tag: unit_desk
 check "its page says how it goes" await "$filing"
 check "what is refused is counted" has "还有 2 行要改"
 check "the receipt names the log" has "日志第"

@@ -191,6 +191,7 @@ Broken noticed(std::string_view operation, const PolicyRow* row, Gate allows = g
   return differs_from_second(operation, row, allows);
 }
 
+// Tag: policy_table
 TEST(Policy, B1_EveryCellOfEveryRowKeepsTheRules) {
   for (const PolicyRow& row : policy()) {
     for (const auto property : kProperties) EXPECT_EQ(property(row, gate_allows).value_or(""), "");

@@ -114,6 +114,7 @@ TEST(Market, LawsAndAdministrativeRegulationsAreToldFromOthersByTheirTitle) {
   }
 }
 
+// Tag: market_information_apart
 TEST(Market, OfAnOrganisationItIsNeverPublicAndReadUnderConsentOnly) {
   Market m;
   const std::string record(m.must("collector.submit", kCollector, base::json::serialize(testing::Province::information("信1", kCompany, "沈阳演示科技有限公司"))).at("record").as_string());
