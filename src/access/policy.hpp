@@ -20,12 +20,12 @@ BOOST_DEFINE_ENUM_CLASS(Competence,
                         consented, looker, collector,
                         entitled, proposer)
 /// What the object has to be; the pure functions of registry and cases enforce it.
-BOOST_DEFINE_ENUM_CLASS(ObjectState, draft, held, open, running, stayed, kept, submitted, accepted, asked, decided, told, tail_lost, enrolled, granted, enabled, live)
+BOOST_DEFINE_ENUM_CLASS(ObjectState, draft, held, open, running, stayed, kept, submitted, accepted, asked, decided, told, tail_lost, enrolled, granted, enabled, live, claimed)
 /// What the operation is for: one purpose each.
 BOOST_DEFINE_ENUM_CLASS(Purpose, installation, catalogue, standards, calendar, service, correction, document_fallen, document_stayed, registration, objection, sharing_agreement, report, recall,
                         restore, accounts,
                         inquiry_matter, purpose_of_the_consent, consent, reminders,
-                        approval, counter, leave, declaration, collection)
+                        approval, counter, leave, declaration, collection, leniency, designation)
 /// What has to come with it. `fresh_code` is the gate's own; `client` and `counter` ask for nothing: they let machine clients
 /// do it, and a clerk for a subject who is present; each other one is refused by a word of the operation.
 BOOST_DEFINE_ENUM_CLASS(Condition,

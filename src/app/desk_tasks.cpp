@@ -7,10 +7,12 @@
 #include "app/executor.hpp"
 #include "app/regions.hpp"
 #include "base/check.hpp"
+#include "cases/leniency/leniency.hpp"
 #include "cases/objection/objection.hpp"
 #include "store/access_entries.hpp"
 #include "store/accounts.hpp"
 #include "store/declarations.hpp"
+#include "store/leniency.hpp"
 #include "store/look_contests.hpp"
 #include "store/objections.hpp"
 #include "store/recipients.hpp"
@@ -72,6 +74,16 @@ void add_objections(Platform& platform, const statute::Actor& actor, std::vector
         break;
       case cases::ObjectionStep::closed: break;
     }
+  }
+}
+
+/// Claims of lenient treatment that this unit answers.
+void add_leniency_claims(Platform& platform, const statute::Actor& actor, std::vector<DeskTask>& list) {
+  for (const cases::Leniency& claim : store::open_leniency_claims(platform.db())) {
+    const auto record = store::find_record(platform.db(), claim.record_id);
+    CHECK(record.has_value());
+    if (!answers_for(platform.db(), actor.unit, record->state) && actor.unit != record->state.deciding_unit) continue;
+    list.push_back(task_of("leniency.decide", {{"claim", platform.public_id("len", claim.id)}}, about_record(platform.db(), *record), claim.answer_due_on, platform.clock().now().date()));
   }
 }
 
@@ -151,6 +163,7 @@ std::vector<DeskTask> DeskService::tasks(const std::string& token) {
     add_recalls(platform_, as->unit, list);
     const std::int64_t person = sign_in_.find(token)->person_id;
     add_look_contests(platform_, *as, person, list);
+    add_leniency_claims(platform_, *as, list);
     if (desk == DeskKind::work_body) add_sittings(platform_, *as, person, list);
   }
   if (as->kind == statute::ActorKind::collector) add_objections(platform_, *as, list);

@@ -104,6 +104,8 @@ const std::vector<Handler>& handlers() {
     add_leave_handlers(map);
     add_declaration_handlers(map);
     add_market_handlers(map);
+    add_leniency_handlers(map);
+    add_designation_handlers(map);
     std::vector<Handler> list;
     for (const Command& command : commands()) {
       const auto found = map.find(command.operation->name);

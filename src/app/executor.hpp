@@ -141,5 +141,7 @@ void add_look_handlers(Handlers& handlers);
 void add_leave_handlers(Handlers& handlers);
 void add_declaration_handlers(Handlers& handlers);
 void add_market_handlers(Handlers& handlers);
+void add_leniency_handlers(Handlers& handlers);
+void add_designation_handlers(Handlers& handlers);
 
 }  // namespace liaoxin::app

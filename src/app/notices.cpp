@@ -124,6 +124,8 @@ report::Notice notice_letter_of(Platform& platform, const store::StoredNotice& s
       return report::result_notice({about, p.objection.value_or(""), n.kind == NoticeKind::objection_answered, cases::printed(*outcome), reasons_of(platform, stored.row_id), certificate, desk,
                                     now});
     }
+    case NoticeKind::leniency_answered: return report::leniency_notice({about, p.outcome == "granted", reasons_of(platform, stored.row_id), desk, now});
+    case NoticeKind::designation_made: return report::designation_notice({about, p.designation.value_or(""), reasons_of(platform, stored.row_id), desk, now});
   }
   CHECK(false);
 }

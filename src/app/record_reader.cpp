@@ -3,8 +3,10 @@
 #include "app/corrections.hpp"
 #include "app/platform.hpp"
 #include "base/check.hpp"
+#include "cases/designation/designation.hpp"
 #include "cases/objection/objection.hpp"
 #include "registry/terms.hpp"
+#include "store/designations.hpp"
 #include "store/objections.hpp"
 #include "store/units.hpp"
 
@@ -31,8 +33,20 @@ void add_labels(registry::RecordView& view, const registry::RecordState& state) 
     view.labels.push_back({"listed_elsewhere", {"其他机关列入,本平台未核验其程序", "listed by another organ; its procedure was not verified here"}});
   }
   if (has(state.bars, registry::Bar::procedure_derived)) view.labels.push_back({"procedure_derived", {"程序系推定,待报送单位确认", "procedure derived, to be confirmed by the source"}});
+  if (has(state.bars, registry::Bar::leniency_claimed)) view.labels.push_back({"leniency_claimed", {"从宽主张办理中", "lenient treatment is claimed"}});
+  if (has(state.bars, registry::Bar::force_majeure)) view.labels.push_back({"force_majeure", {"不可抗力,从宽", "force majeure: treated leniently"}});
+  if (has(state.bars, registry::Bar::slight_no_intent)) view.labels.push_back({"slight_no_intent", {"轻微且无主观故意,从宽", "slight and without intent: treated leniently"}});
   if (state.stayed) view.labels.push_back({"stayed", {"文书中止执行", "document stayed"}});
   if (state.ended != registry::EndKind::none) view.labels.push_back({"ended", registry::printed(state.ended)});
+}
+
+/// Only a designation says 失信 (art. 23), and only while it is in force.
+void add_designation(registry::RecordView& view, store::Connection& db, const registry::RecordState& state, const statute::Item& item, base::Instant now) {
+  if (!item.negative || !statute::is_organisation(state.subject_kind)) return;
+  for (const cases::Designation& one : store::designations_of(db, state.id)) {
+    if (!cases::is_in_force(one, state, item, now)) continue;
+    view.labels.push_back({"designated", {"失信认定,依据 " + one.document_number, "designated as untrustworthy conduct by " + one.document_number}});
+  }
 }
 
 /// The end by the rules of today as well: a rule set that began since the record was filed can end it earlier, never
@@ -117,6 +131,7 @@ std::optional<registry::RecordView> read_record_view(const ReadContext& context,
     view.grade_title = statute::label(*state.grade);
   }
   add_labels(view, state);
+  add_designation(view, context.db, state, *item, now);
   for (const statute::Column& column : schema->columns) {
     const auto cell = body->elements.find(column.code);
     if (cell == body->elements.end()) continue;

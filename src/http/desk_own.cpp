@@ -37,7 +37,10 @@ Markup ways_of(const PageContext& context, const DeskPerson& person, const OwnRe
   for (const std::string& number : own.certificates) ways += all(link_to(context.link(Url("/recall").segment(number)), context.say("desk.certificate")), " ");
   const bool is_contested = std::ranges::any_of(own.record.labels, [](const registry::LabelView& one) { return one.word == "objection"; });
   if (own.may_add_evidence) ways += all(link_to(own_page_url(context, person, "do").segment(kAddEvidence).parameter("objection", own.objection), context.say("evidence.add")), " ");
-  if (!is_contested) ways += link_to(own_page_url(context, person, "do").segment("objection.submit").parameter("record", own.record.id), context.say("desk.object"));
+  if (!is_contested) ways += all(link_to(own_page_url(context, person, "do").segment("objection.submit").parameter("record", own.record.id), context.say("desk.object")), " ");
+  const statute::Item* item = context.law.pack.item(own.record.item);
+  const bool may_claim = item != nullptr && item->negative && !own.is_ended && std::ranges::none_of(own.record.labels, [](const registry::LabelView& one) { return one.word == "leniency_claimed"; });
+  if (may_claim) ways += link_to(own_page_url(context, person, "do").segment("leniency.claim").parameter("record", own.record.id), context.say("desk.claim_leniency"));
   return h("p", {}, ways);
 }
 

@@ -9,6 +9,8 @@
 #include "cases/consent/consent.hpp"
 #include "cases/counter/counter.hpp"
 #include "cases/declaration/declaration.hpp"
+#include "cases/designation/designation.hpp"
+#include "cases/leniency/leniency.hpp"
 #include "cases/market/agreement.hpp"
 #include "cases/objection/objection.hpp"
 #include "http/components.hpp"
@@ -48,6 +50,12 @@ std::vector<Choice> choices_of(const PageContext& context, const Operation& oper
     for (const access::RepresentationGroundFacts& one : access::representation_grounds()) add(one.word, one.title);
   } else if (field.name == "ground") {
     for (const std::string_view word : cases::kObjectionGrounds) choices.push_back({std::string(word), context.say("ground." + std::string(word))});
+  } else if (field.name == "outcome" && operation.name == "leniency.decide") {
+    for (const cases::LeniencyOutcome& one : cases::leniency_outcomes()) add(one.word, one.title);
+  } else if (field.name == "flag") {
+    for (const cases::LeniencyFlagFacts& one : cases::leniency_flags()) add(one.word, one.title);
+  } else if (field.name == "document_class") {
+    for (const cases::DocumentClassFacts& one : cases::document_classes()) add(one.word, one.title);
   } else if (field.name == "outcome") {
     const bool is_own = operation.name == "objection.decide";
     using cases::ObjectionOutcome;
@@ -62,7 +70,7 @@ std::vector<Choice> choices_of(const PageContext& context, const Operation& oper
     for (const access::AccountRole role : access::kAccountRoles) add(access::word(role), access::printed(role));
   } else if (field.name == "kind" && operation.name == "unit.register") {
     for (const registry::UnitKind& kind : registry::unit_kinds()) add(kind.word, kind.title);
-  } else if (field.name == "kind" && operation.name == "document.fall") {
+  } else if (field.name == "kind" && (operation.name == "document.fall" || operation.name == "designation.end")) {
     for (const registry::DocumentWord& kind : registry::fall_kinds()) add(kind.word, kind.title);
   } else if (field.name == "action") {
     for (const registry::DocumentWord& action : registry::stay_actions()) add(action.word, action.title);

@@ -29,11 +29,17 @@ enum class Bar : std::uint32_t {
   publication_limited = 4,  ///< pledge: the accepting unit limits publication
   subject_only = 8,         ///< pledge not to be shown to anyone but the subject
   adulthood_not_stated = 32,  ///< a natural person who may have been under 18: held until the source says otherwise
+  force_majeure = 64,       ///< art. 31: never public
+  slight_no_intent = 128,   ///< art. 31: never public
+  leniency_claimed = 256,   ///< treated as if it had been granted, until the claim is answered
+  minority_claimed = 512,   ///< said to be of conduct under 18: read by nobody but its subject and its source until that is answered
   not_performed = 16,       ///< pledge not performed, without a designation: no breach is shown to anyone else
 };
 using Bars = std::uint32_t;
 [[nodiscard]] constexpr bool has(Bars bars, Bar bar) { return (bars & static_cast<std::uint32_t>(bar)) != 0; }
 constexpr Bars operator|(Bars bars, Bar bar) { return bars | static_cast<std::uint32_t>(bar); }
+/// Those that lenient treatment sets and lifts (art. 31); a new version of the record keeps them.
+inline constexpr Bars kBarsOfLeniency = Bars{} | Bar::force_majeure | Bar::slight_no_intent | Bar::leniency_claimed | Bar::minority_claimed;
 
 /// The present state of one record: everything that decides who may see it, and nothing of its content.
 struct RecordState {

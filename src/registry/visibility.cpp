@@ -63,8 +63,8 @@ VisibleReason visible(const RecordState& record, const statute::Item& item, Chan
   if (record.stayed) return VisibleReason::stayed;
   if (record.unanswered) return VisibleReason::unanswered;
   if (item.told_first && (!record.told_at || now < *record.told_at)) return VisibleReason::not_told;
-  // 6. A pledge to be shown to its subject only, or not performed without a designation, goes to no one else.
-  if (has(record.bars, Bar::subject_only) || has(record.bars, Bar::not_performed)) return VisibleReason::barred;
+  // 6. A pledge to be shown to its subject only, or not performed without a designation, goes to no one else; nor what is said to be a minor's.
+  if (has(record.bars, Bar::subject_only) || has(record.bars, Bar::not_performed) || has(record.bars, Bar::minority_claimed)) return VisibleReason::barred;
   // 7. Every other bar closes disclosure only: inquiry and sharing are independent of it.
   if (channel == Channel::disclosure && record.bars != 0) return VisibleReason::barred;
   // 8. The item must use this channel for this kind of subject (art. 10).

@@ -64,6 +64,14 @@ Notice letter(base::LocalText title, const NoticeRecord& record, base::Instant m
   return {std::move(title), base::one_line(record.organisation_name), {}, made_at};
 }
 
+/// In the words of who decided; the reason is kept no longer than its record.
+void add_reasons(Notice& notice, const std::vector<std::string>& reasons) {
+  for (const std::string& reason : reasons) {
+    notice.paragraphs.push_back({{fmt::format("理由:{}", base::one_line(reason)), fmt::format("Reason, as given: {}", base::one_line(reason))}, std::nullopt});
+  }
+  if (reasons.empty()) notice.paragraphs.push_back({{"理由已过保存期限。", "The reasons are no longer kept."}, std::nullopt});
+}
+
 bool is_article(std::string_view reference) {
   return !reference.empty() && reference.front() >= '0' && reference.front() <= '9' &&
          std::all_of(reference.begin(), reference.end(),
@@ -144,11 +152,31 @@ Notice result_notice(const ResultFacts& facts) {
                                 fmt::format("Your objection (number {}) to the record ({}) has a result: {}.", base::one_line(facts.objection_number), record.en,
                                             base::one_line(facts.outcome.en))},
                                regulation("37")});
-  for (const std::string& reason : facts.reasons) {
-    notice.paragraphs.push_back({{fmt::format("理由:{}", base::one_line(reason)), fmt::format("Reason, as given: {}", base::one_line(reason))}, std::nullopt});
-  }
-  if (facts.reasons.empty()) notice.paragraphs.push_back({{"理由已过保存期限。", "The reasons are no longer kept."}, std::nullopt});
+  add_reasons(notice, facts.reasons);
   if (!facts.certificate_address.empty()) notice.paragraphs.push_back(certificate(facts.certificate_address));
+  notice.paragraphs.push_back(free_objection(facts.desk_address));
+  return notice;
+}
+
+Notice leniency_notice(const LeniencyFacts& facts) {
+  const base::LocalText record = described(facts.record);
+  Notice notice = letter({"从宽主张答复告知书", "Answer to a claim of lenient treatment"}, facts.record, facts.made_at);
+  const base::LocalText answer = facts.is_granted ? base::LocalText{"予以认定。本信息不公示,不列入名单,不作为惩戒依据", "granted: the record is not shown in public, and no list entry or measure rests on it"}
+                                                  : base::LocalText{"不予认定", "not granted"};
+  notice.paragraphs.push_back({{fmt::format("您(单位)就信息({})提出的从宽主张已有答复:{}。", record.zh, answer.zh), fmt::format("Your claim of lenient treatment for the record ({}) has an answer: {}.", record.en, answer.en)}, regulation("31")});
+  add_reasons(notice, facts.reasons);
+  notice.paragraphs.push_back(free_objection(facts.desk_address));
+  return notice;
+}
+
+Notice designation_notice(const DesignationFacts& facts) {
+  const base::LocalText record = described(facts.record);
+  const std::string document = base::one_line(facts.document_number);
+  Notice notice = letter({"失信认定告知书", "Notice of a designation"}, facts.record, facts.made_at);
+  notice.paragraphs.push_back({{fmt::format("依据文书 {},信息({})所记载的行为被认定为失信行为。本告知书送达之前,该认定不生效;文书被撤销、停止执行的,认定同时失效。", document, record.zh),
+                                fmt::format("By the document {}, the conduct in the record ({}) is designated untrustworthy. The designation has no effect before this letter is served, and ends with its document.", document, record.en)},
+                               regulation("23")});
+  add_reasons(notice, facts.reasons);
   notice.paragraphs.push_back(free_objection(facts.desk_address));
   return notice;
 }

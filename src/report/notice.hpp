@@ -88,6 +88,26 @@ struct ResultFacts {
 /// 异议结果告知书, to the organisation that objected.
 [[nodiscard]] Notice result_notice(const ResultFacts& facts);
 
+struct LeniencyFacts {
+  NoticeRecord record;
+  bool is_granted = false;
+  std::vector<std::string> reasons;  ///< in the words of who answered; empty when no longer kept
+  std::string desk_address;
+  base::Instant made_at;
+};
+/// 从宽主张答复告知书, to the subject that claimed (art. 31).
+[[nodiscard]] Notice leniency_notice(const LeniencyFacts& facts);
+
+struct DesignationFacts {
+  NoticeRecord record;
+  std::string document_number;       ///< on which the designation rests
+  std::vector<std::string> reasons;
+  std::string desk_address;
+  base::Instant made_at;
+};
+/// 失信认定告知书, to the organisation (art. 23): the designation has no effect before this letter is served.
+[[nodiscard]] Notice designation_notice(const DesignationFacts& facts);
+
 struct RecallNoticeFacts {
   NoticeRecord record;
   std::string recipient_name;

@@ -138,6 +138,14 @@ CREATE TABLE look_contest (ledger $INT NOT NULL, id $INT NOT NULL, about TEXT NO
   submitted_at $INT NOT NULL, due_on TEXT NOT NULL, row_id $INT NOT NULL, answered_at $INT, was_needed $INT NOT NULL, answer_row $INT, PRIMARY KEY (ledger, id)$END
 CREATE UNIQUE INDEX look_contest_about ON look_contest (ledger, about, sequence);
 CREATE INDEX look_contest_open ON look_contest (ledger, unit, id) WHERE answered_at IS NULL;
+CREATE TABLE leniency (ledger $INT NOT NULL, id $INT NOT NULL, record_id $INT NOT NULL, flag TEXT NOT NULL, step TEXT NOT NULL, claimed_at $INT NOT NULL, answer_due_on TEXT,
+  answered_at $INT, row_id $INT NOT NULL, answer_row $INT, PRIMARY KEY (ledger, id)$END
+CREATE INDEX leniency_by_record ON leniency (ledger, record_id, id);
+CREATE INDEX leniency_open ON leniency (ledger, id) WHERE step = 'claimed';
+CREATE TABLE designation (ledger $INT NOT NULL, id $INT NOT NULL, record_id $INT NOT NULL, version $INT NOT NULL, document_class TEXT NOT NULL, document_number TEXT NOT NULL, authority TEXT NOT NULL,
+  law TEXT NOT NULL, file_hash TEXT NOT NULL, effective_on TEXT NOT NULL, officer TEXT NOT NULL, decided_at $INT NOT NULL, notice_id $INT NOT NULL, row_id $INT NOT NULL, ended_at $INT, end_row $INT,
+  PRIMARY KEY (ledger, id)$END
+CREATE INDEX designation_by_record ON designation (ledger, record_id, id);
 CREATE TABLE leave (ledger $INT NOT NULL, id $INT NOT NULL, officer TEXT NOT NULL, officer_person $INT, stand_in TEXT NOT NULL, stand_in_person $INT, from_on TEXT NOT NULL,
   until_on TEXT NOT NULL, ended_at $INT, row_id $INT NOT NULL, PRIMARY KEY (ledger, id)$END
 CREATE INDEX leave_of_officer ON leave (ledger, officer, id) WHERE ended_at IS NULL;

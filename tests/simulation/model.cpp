@@ -193,10 +193,27 @@ bool Model::may_be_shared(const Known& record, base::Instant now) const {
   return p.item != "C2-01" || (p.publication != "不可公开" && p.state == "全部履行");
 }
 
+namespace {
+bool is_lenient(const Known& record) {
+  return !record.claim.empty() || std::any_of(record.treated.begin(), record.treated.end(), [](const auto& one) { return one.second; });
+}
+}  // namespace
+
+// Designation: of what runs and was told, is not stayed, not treated leniently and not contested.
+std::string Model::why_no_designation(const Known& record, base::Instant now) const {
+  if (record.ended || is_display_over(record, now.date())) return "record_not_running";
+  if (record.stayed) return "document_stayed";
+  if (!record.told) return "record_not_told";
+  if (is_lenient(record)) return "record_treated_leniently";
+  if (record.step != Step::none) return "record_contested";
+  return {};
+}
+
 Sight Model::sight(const Known& record, base::Instant now) const {
   const Paper& p = record.paper;
   Sight sight;
   sight.is_labelled = record.step != Step::none;
+  sight.is_designated = !record.designation.empty() && record.designation_told && record.designation_version == record.version && why_no_designation(record, now).empty();
   const auto hidden = [&](const char* why) {
     sight.because = why;
     return sight;
@@ -206,6 +223,7 @@ Sight Model::sight(const Known& record, base::Instant now) const {
   if (record.stayed) return hidden("its document is stayed");
   if (is_silent(record, now.date())) return hidden("it is contested and the source is silent");
   if (is_told_first(p.item) && !record.told) return hidden("nobody attests that the organisation was told");
+  if (is_lenient(record)) return hidden("it is treated leniently, or that is claimed");
   if (!term(record, now.date()).is_public) return hidden("its rules do not allow publicity");
   if (p.item == "C2-01" && p.state != "全部履行") return hidden("a pledge not performed is no designation");
   sight.is_shown = true;

@@ -52,6 +52,11 @@ struct Known {
   std::string objection;     ///< obj-…
   bool upheld = false;
   base::Date submitted_on, asked_on, decided_on;
+  std::string claim, claimed_ground;      ///< len-… while it is open
+  std::map<std::string, bool> treated;    ///< by ground: granted or not
+  std::string designation, designation_notice;  ///< dsg-…, until its own document falls
+  int designation_version = 0;
+  bool designation_told = false;
   std::vector<Receiver> receivers;
   std::vector<std::string> story;
 };
@@ -60,6 +65,7 @@ struct Known {
 struct Sight {
   bool is_shown = false;
   bool is_labelled = false;  ///< an objection runs
+  bool is_designated = false;  ///< called untrustworthy
   std::string because;
 };
 
@@ -89,6 +95,8 @@ class Model {
   [[nodiscard]] Sight sight(const Known& record, base::Instant now) const;
   /// What a unit under a sharing agreement may be given: independent of publicity, not of the end.
   [[nodiscard]] bool may_be_shared(const Known& record, base::Instant now) const;
+  /// The word of the refusal, where a record can not be designated now.
+  [[nodiscard]] std::string why_no_designation(const Known& record, base::Instant now) const;
   [[nodiscard]] bool is_display_over(const Known& record, base::Date today) const;
   [[nodiscard]] bool is_silent(const Known& record, base::Date today) const;
   [[nodiscard]] Step step_on(const Known& record, base::Date today) const;

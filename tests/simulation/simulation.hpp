@@ -79,6 +79,8 @@ class Simulation {
   void go_on_leave();
   void declare();
   void supply();
+  void treat_leniently();
+  void designate();
   void act_wrongly();
   void stop_and_start();
   void due_work();

@@ -25,7 +25,7 @@ const char* const kMustHappen[] = {
     "outcome own_error", "outcome not_founded", "outcome confirmed", "outcome corrected", "outcome withdrawn", "outcome unverifiable", "recalls", "certificates verified",
     "refused: not_competent", "refused: actor_not_registered", "refused: record_not_running", "refused: already_told", "refused: objection_already_open", "refused: objection_step_wrong",
     "refused: stay_unchanged", "refused: not_shareable", "refused: already_delivered", "refused: recall_confirmed", "refused: record_unknown", "refused: operation_not_allowed",
-    "refused: epoch_not_needed", "refused: second_person_needed", "refused: notice_served", "refused: mail_code_false", "mail sent", "refused: proposal_closed", "refused: consent_missing", "refused: look_contested", "refused: stand_in_invalid", "refused: leave_overlaps", "refused: collection_not_consented", "refused: collector_not_agreed",
+    "refused: epoch_not_needed", "refused: second_person_needed", "refused: notice_served", "refused: mail_code_false", "mail sent", "refused: proposal_closed", "refused: consent_missing", "refused: look_contested", "refused: stand_in_invalid", "refused: leave_overlaps", "refused: collection_not_consented", "refused: collector_not_agreed", "leniency granted", "leniency refused", "refused: leniency_claim_open", "refused: leniency_claimed_before", "refused: record_contested", "refused: record_treated_leniently", "refused: record_not_told",
 };
 
 std::vector<std::string> what_did_not_happen(const std::map<std::string, std::int64_t>& done) {

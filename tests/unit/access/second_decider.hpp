@@ -38,7 +38,7 @@ enum class Question {
   recall_confirm, journal_new_epoch, account_open, account_grant, account_revoke, account_disable, account_reset, proposal_approve, proposal_refuse, proposal_withdraw, inquiry_make,
   inquiry_authorised, consent_give, consent_withdraw, client_register, client_revoke, notice_acknowledge, mail_address_change, mail_address_confirm, counter_open, counter_close, counter_tell,
   look_contest, look_answer, leave_begin, leave_end, declaration_submit, declaration_withdraw,
-  collector_register, collector_end, collector_submit, collection_allow, collection_revoke, objection_add_evidence, representation_end, unknown
+  collector_register, collector_end, collector_submit, collection_allow, collection_revoke, objection_add_evidence, representation_end, leniency_claim, leniency_answer, designation_decide, designation_end, unknown
 };
 
 inline Question question(std::string_view operation) {
@@ -57,6 +57,7 @@ inline Question question(std::string_view operation) {
       {"counter.open", counter_open}, {"counter.close", counter_close}, {"counter.tell", counter_tell},
       {"look.contest", look_contest}, {"look.answer", look_answer}, {"leave.begin", leave_begin}, {"leave.end", leave_end}, {"declaration.submit", declaration_submit},
       {"declaration.withdraw", declaration_withdraw}, {"collector.register", collector_register}, {"collector.end", collector_end}, {"collector.submit", collector_submit},
+      {"leniency.claim", leniency_claim}, {"leniency.decide", leniency_answer}, {"leniency.grant", leniency_answer}, {"designation.decide", designation_decide}, {"designation.end", designation_end},
       {"objection.add_evidence", objection_add_evidence}, {"representation.end", representation_end}, {"collection.allow", collection_allow}, {"collection.revoke", collection_revoke}};
   const auto found = names.find(operation);
   return found == names.end() ? unknown : found->second;
@@ -107,6 +108,11 @@ inline bool officer_may(Question asked, const Standing& s) {
     case counter_tell: return s.work_body;
     // 36, 37: the unit that looked says what for.
     case look_answer: return s.looker;
+    // 31: who answers for the record treats it leniently, or says with reasons why not.
+    case leniency_answer: return s.source || s.deciding;
+    // 23: the unit whose document it is designates, and ends what rests on it.
+    case designation_decide:
+    case designation_end: return s.deciding;
     // Each officer says of itself that it is away; nobody else is related to that.
     case leave_begin:
     case leave_end: return true;
@@ -131,6 +137,7 @@ inline bool officer_may(Question asked, const Standing& s) {
     case consent_withdraw:
     case objection_submit:
     case objection_add_evidence:
+    case leniency_claim:
     case representation_end:
     // 35, 37: what the subject was told, and where it wants to be told, nobody says in its place.
     case notice_acknowledge:
@@ -156,6 +163,7 @@ inline bool officer_may(Question asked, const Standing& s) {
 inline bool court_may(Question asked, const Standing& s) {
   switch (asked) {
     case Question::document_fall:
+    case Question::designation_end:
     case Question::document_stay: return s.court || s.deciding;
     default: return false;
   }
@@ -178,6 +186,7 @@ inline bool subject_may(Question asked, const Standing& s, bool is_organisation)
   switch (asked) {
     case Question::objection_submit:
     case Question::objection_add_evidence:
+    case Question::leniency_claim:
     // 35: whoever is spoken for says by whom, and by whom no longer.
     case Question::representation_end:
     case Question::look_contest: return s.self;
@@ -235,6 +244,8 @@ inline bool asks_fresh_code(Question asked) {
   switch (asked) {
     // Approving and publishing: what comes into force, what is shown from now on.
     case edition_adopt:
+    case designation_decide:
+    case leniency_answer:
     case policy_value_set:
     case service_attest:
     case record_correct:
@@ -247,6 +258,7 @@ inline bool asks_fresh_code(Question asked) {
     // Deleting: what ends, or moves to another subject.
     case record_withdraw:
     case document_fall:
+    case designation_end:
     case subject_merge:
     case subject_change_code:
     case objection_decide:
@@ -300,6 +312,7 @@ inline bool may_at_counter(Question asked) {
   switch (asked) {
     case objection_submit:
     case objection_add_evidence:
+    case leniency_claim:
     case consent_give:
     case consent_withdraw:
     case collection_allow:
@@ -320,6 +333,8 @@ inline bool takes_two(Question asked) {
     case subject_merge:
     case subject_change_code:
     case collector_register:
+    // Red line 2, 23: nobody is called untrustworthy by one officer alone.
+    case designation_decide:
     case subscription_open: return true;
     default: return false;
   }

@@ -67,6 +67,12 @@ std::string agreement_with(const std::string& field, const base::json::value& va
 std::string allowing(const std::string& more, const std::string& kinds = R"(["membership"])", const std::string& until_on = "2026-12-31") {
   return R"({"collector":"$association","kinds":)" + kinds + R"(,"until_on":")" + until_on + "\"," + more + "}";
 }
+/// With one field changed, where one is named.
+std::string designating(const std::string& record, const std::string& field = "", const base::json::value& value = nullptr) {
+  base::json::object input{{"record", record}, {"document_class", "administrative_decision"}, {"document_number", "罚1号"}, {"authority", "沈阳市处罚局"}, {"effective_on", "2026-05-06"}, {"reason", "逾期拒不履行"}};
+  if (!field.empty()) input[field] = value;
+  return base::json::serialize(input);
+}
 const std::string kReadAndFree = R"("notice_read":true,"is_tied_to_service":false)";
 
 const std::string kPdf = "%PDF-1.4 缴款收据";
@@ -83,7 +89,7 @@ class World : public Province {
     register_organisation(kCompany, "沈阳演示科技有限公司");
     register_organisation(kOther, "沈阳演示商贸有限公司");
     register_organisation(kThird, "沈阳演示物流有限公司");
-    for (const char* name : {"running", "contested", "accepted", "asked", "decided", "ended"}) names_[name] = file_penalty(kCompany, std::string("罚") + name);
+    for (const char* name : {"running", "contested", "accepted", "asked", "decided", "ended", "claimed", "granted", "refused", "stopped", "designated", "designated_once"}) names_[name] = file_penalty(kCompany, std::string("罚") + name);
     for (const char* name : {"running", "accepted", "asked"}) {
       names_[std::string(name) + "_pledge"] = file_pledge(name);
       names_[std::string(name) + "_listing"] = file_listing(name);
@@ -144,6 +150,15 @@ class World : public Province {
     take("counter.tell", kClerk, R"({"sitting":"$told_sitting","told_on":"2026-06-01","service":"mail","proof":"回执"})");
     for (int i = 0; i < 40; ++i) must("inquiry.make", kLooked, filled(R"({"subject_code":"$number","subject_name":"张某","matter":"penalty","case_reference":"案1"})"));
     must("account.grant", "operator", R"({"login":"zhang.wei","role":"officer","unit":")" + kWorkBody + R"(","officer":"near"})");
+    // Lenient treatment claimed, granted and refused; a document that is stayed; a record that is designated.
+    names_["claim"] = take("leniency.claim", kOwner, R"({"record":"$claimed","flag":"force_majeure","statement":"当日洪水"})", "claim");
+    names_["answered_claim"] = std::string(must("leniency.claim", kOwner, filled(R"({"record":"$refused","flag":"force_majeure","statement":"当日洪水"})")).at("claim").as_string());
+    take("leniency.decide", kSource, R"({"claim":"$answered_claim","outcome":"refused","reason":"当日没有洪水"})");
+    take("leniency.grant", kSource, R"({"record":"$granted","flag":"slight_no_intent","reason":"首次且及时改正"})");
+    must("document.stay", kSource, filled(R"({"record":"$stopped","document_number":"停2号","decided_on":"2026-05-20","action":"stay"})"));
+    names_["designation"] = take("designation.decide", kSource, designating("$designated"), "designation");
+    names_["ended_designation"] = std::string(must("designation.decide", kSource, filled(designating("$designated_once"))).at("designation").as_string());
+    take("designation.end", kSource, R"({"designation":"$ended_designation","document_number":"撤9号","decided_on":"2026-06-01","kind":"revoked"})");
     // Looks of an officer at the company, contested and answered; leaves; declarations.
     for (const char* name : {"look", "contested_look", "answered_look"}) {
       must("inquiry.make", kReceiver, filled(R"({"subject_code":"$company","matter":"permit","case_reference":"案2"})"));
@@ -550,6 +565,49 @@ std::vector<Case> cases() {
       {"recall.confirm", "recall_confirmed", kClerk, R"({"recall":"$confirmed_recall","removed_from":"x"})"},
       {"recall.confirm", "name_missing", kClerk, R"({"recall":"$open_recall","removed_from":" "})"},
       {"journal.new_epoch", "epoch_not_needed", "operator", R"({"reason":"x"})"},
+      {"leniency.claim", "record_unknown", kOwner, R"({"record":"rec-x","flag":"force_majeure","statement":"x"})"},
+      {"leniency.claim", "leniency_flag_unknown", kOwner, R"({"record":"$running","flag":"poverty","statement":"x"})"},
+      {"leniency.claim", "record_not_running", kOwner, R"({"record":"$ended","flag":"force_majeure","statement":"x"})"},
+      {"leniency.claim", "leniency_not_negative", kOwner, R"({"record":"$running_pledge","flag":"force_majeure","statement":"x"})"},
+      {"leniency.claim", "leniency_persons_only", kOwner, R"({"record":"$running","flag":"minor","statement":"x"})"},
+      {"leniency.claim", "leniency_set_before", kOwner, R"({"record":"$granted","flag":"slight_no_intent","statement":"x"})"},
+      {"leniency.claim", "leniency_claim_open", kOwner, R"({"record":"$claimed","flag":"slight_no_intent","statement":"x"})"},
+      {"leniency.claim", "leniency_claimed_before", kOwner, R"({"record":"$refused","flag":"force_majeure","statement":"x"})"},
+      {"leniency.claim", "statement_missing", kOwner, R"({"record":"$running","flag":"force_majeure","statement":" "})"},
+      {"leniency.claim", "parameter_not_in_force", kOwner, R"({"record":"$running","flag":"force_majeure","statement":"x"})", "2021-12-31T09:00:00+08:00"},
+      {"leniency.decide", "leniency_unknown", kSource, R"({"claim":"len-x","outcome":"granted","reason":"x"})"},
+      {"leniency.decide", "leniency_answered", kSource, R"({"claim":"$answered_claim","outcome":"granted","reason":"x"})"},
+      {"leniency.decide", "outcome_unknown", kSource, R"({"claim":"$claim","outcome":"perhaps","reason":"x"})"},
+      {"leniency.decide", "reason_missing", kSource, R"({"claim":"$claim","outcome":"granted","reason":" "})"},
+      {"leniency.grant", "record_unknown", kSource, R"({"record":"rec-x","flag":"force_majeure","reason":"x"})"},
+      {"leniency.grant", "leniency_flag_unknown", kSource, R"({"record":"$running","flag":"","reason":"x"})"},
+      {"leniency.grant", "record_not_running", kSource, R"({"record":"$ended","flag":"force_majeure","reason":"x"})"},
+      {"leniency.grant", "leniency_not_negative", kSource, R"({"record":"$running_pledge","flag":"force_majeure","reason":"x"})"},
+      {"leniency.grant", "leniency_persons_only", kSource, R"({"record":"$running","flag":"minor","reason":"x"})"},
+      {"leniency.grant", "leniency_set_before", kSource, R"({"record":"$granted","flag":"slight_no_intent","reason":"x"})"},
+      {"leniency.grant", "leniency_claim_open", kSource, R"({"record":"$claimed","flag":"force_majeure","reason":"x"})"},
+      {"leniency.grant", "reason_missing", kSource, R"({"record":"$running","flag":"force_majeure","reason":" "})"},
+      {"designation.decide", "record_unknown", kSource, designating("rec-x")},
+      {"designation.decide", "organisation_only", kSource, designating("$running_person")},
+      {"designation.decide", "designation_not_for_item", kSource, designating("$running_pledge")},
+      {"designation.decide", "record_not_running", kSource, designating("$ended")},
+      {"designation.decide", "document_stayed", kSource, designating("$stopped")},
+      {"designation.decide", "record_not_told", kSource, designating("$held")},
+      {"designation.decide", "record_treated_leniently", kSource, designating("$granted")},
+      {"designation.decide", "record_contested", kSource, designating("$contested")},
+      {"designation.decide", "document_class_unknown", kSource, designating("$running", "document_class", "newspaper")},
+      {"designation.decide", "document_not_named", kSource, designating("$running", "document_number", " ")},
+      {"designation.decide", "document_not_named", kSource, designating("$running", "authority", "")},
+      {"designation.decide", "law_not_named", kSource, designating("$running", "document_class", "named_by_law")},
+      {"designation.decide", "document_hash_invalid", kSource, designating("$running", "file_hash", "abc")},
+      {"designation.decide", "document_not_effective", kSource, designating("$running", "effective_on", "2026-06-02")},
+      {"designation.decide", "designation_exists", kSource, designating("$designated")},
+      {"designation.decide", "reason_missing", kSource, designating("$running", "reason", " ")},
+      {"designation.end", "designation_unknown", kSource, R"({"designation":"dsg-x","document_number":"撤1号","decided_on":"2026-06-01","kind":"revoked"})"},
+      {"designation.end", "designation_unknown", kSource, R"({"designation":"$ended_designation","document_number":"撤1号","decided_on":"2026-06-01","kind":"revoked"})"},
+      {"designation.end", "document_kind_unknown", kSource, R"({"designation":"$designation","document_number":"撤1号","decided_on":"2026-06-01","kind":"forgotten"})"},
+      {"designation.end", "document_not_named", kSource, R"({"designation":"$designation","document_number":" ","decided_on":"2026-06-01","kind":"revoked"})"},
+      {"designation.end", "document_in_future", kSource, R"({"designation":"$designation","document_number":"撤1号","decided_on":"2026-06-02","kind":"revoked"})"},
       {"account.open", "login_malformed", "operator", R"({"login":"a b","person_name":"王某","id_number":"11010519491231002X"})"},
       {"account.open", "account_exists", "operator", R"({"login":"zhang.wei","person_name":"张某","id_number":"11010519491231002X"})"},
       {"account.open", "id_number_invalid", "operator", R"({"login":"wang","person_name":"王某","id_number":"110105194912310021"})"},

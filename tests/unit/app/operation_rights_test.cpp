@@ -211,6 +211,14 @@ class Scene : public Province {
         {"client.revoke", R"({"client":")" + client + R"(","reason":"密钥遗失"})"},
         {"objection.close", of_objection("decided", R"(,"told_on":"2026-06-01","proof":"签收")")},
     };
+    const std::string claim = made(owner, "leniency.claim", of_record(file("claimed"), R"("flag":"force_majeure","statement":"当日洪水")"), "claim");
+    const std::string designating = R"("document_class":"administrative_decision","document_number":"罚1号","authority":"沈阳市处罚局","effective_on":"2026-05-06","reason":"逾期拒不履行")";
+    const std::string designation = made("officer:a@" + kDepartment, "designation.decide", of_record(file("designated"), designating), "designation");
+    inputs_["leniency.claim"] = of_record(running, R"("flag":"force_majeure","statement":"当日洪水")");
+    inputs_["leniency.decide"] = R"({"claim":")" + claim + R"(","outcome":"granted","reason":"属实"})";
+    inputs_["leniency.grant"] = of_record(running, R"("flag":"slight_no_intent","reason":"首次且及时改正")");
+    inputs_["designation.decide"] = of_record(running, designating);
+    inputs_["designation.end"] = R"({"designation":")" + designation + R"(","document_number":"撤1号","decided_on":"2026-06-01","kind":"revoked"})";
     close();
     for (const fs::path& part : parts()) fs::copy(part, kept(part), fs::copy_options::recursive);
     open();

@@ -37,6 +37,10 @@ RecordState in_state(const std::string& name, const std::string& item, statute::
   else if (name == "publication_limited") state.bars = static_cast<Bars>(Bar::publication_limited);
   else if (name == "subject_only") state.bars = static_cast<Bars>(Bar::subject_only);
   else if (name == "not_performed") state.bars = static_cast<Bars>(Bar::not_performed);
+  else if (name == "force_majeure") state.bars = static_cast<Bars>(Bar::force_majeure);
+  else if (name == "slight_no_intent") state.bars = static_cast<Bars>(Bar::slight_no_intent);
+  else if (name == "leniency_claimed") state.bars = static_cast<Bars>(Bar::leniency_claimed);
+  else if (name == "minority_claimed") state.bars = static_cast<Bars>(Bar::minority_claimed);
   else EXPECT_EQ(name, "running_told") << "a state the test does not know";
   return state;
 }

@@ -1,0 +1,58 @@
+// Designation (art. 23): by a document in force, by a named officer and a second one, told to the subject; and its end with the document.
+#include "app/executor.hpp"
+#include "app/notices.hpp"
+#include "base/text.hpp"
+#include "cases/designation/designation.hpp"
+#include "store/designations.hpp"
+
+namespace liaoxin::app {
+namespace {
+
+using base::refuse;
+using base::RefusalWord;
+using base::json::object;
+using namespace cases;
+
+object facts_of_act(const Session& s, const Designation& d) {
+  object facts{{"designation", s.platform.public_id("dsg", d.id)}, {"record", s.platform.public_id("rec", d.record_id)}, {"document_class", facts_of(d.document_class).word},
+               {"document_number", d.document_number}, {"authority", d.authority}, {"effective_on", d.effective_on.iso()}};
+  if (!d.law.empty()) facts["law"] = d.law;
+  if (!d.file_hash.empty()) facts["file_hash"] = d.file_hash;
+  return facts;
+}
+
+base::Result<object> decide(Session& s, const DecideDesignation& c) {
+  const store::StoredRecord record = TRY(s.record(c.record));
+  TRY_VOID(s.permit(record.state));
+  const statute::Item& item = *s.pack().item(record.state.item);
+  Designation designation = TRY(decide_designation(record.state, item, c, store::designations_of(s.db(), record.state.id), statute::to_string(s.actor), s.now()));
+  designation.id = s.writer.next_id("designation");
+  const auto place = write_act(s.writer, s.actor, {.operation = s.operation, .record = record.state.id, .facts = facts_of_act(s, designation), .reasons = {{"reason", c.reason}}});
+  // It takes effect with the service of this notice, and not before.
+  const std::string notice = leave_notice(s.writer, s.platform, record.state, {.kind = registry::NoticeKind::designation_made, .row_id = place.row_id, .parameters = {.designation = designation.document_number}});
+  designation.notice_id = *s.platform.internal_id("ntc", notice);
+  store::insert_designation(s.db(), designation, place.row_id);
+  return object{{"designation", s.platform.public_id("dsg", designation.id)}, {"notice", notice}, {"log_index", place.index}};
+}
+
+base::Result<object> end(Session& s, const EndDesignation& c) {
+  const auto id = s.platform.internal_id("dsg", c.designation);
+  const auto stored = id ? store::find_designation(s.db(), *id) : std::nullopt;
+  if (!stored) return refuse(RefusalWord::designation_unknown, base::one_line(c.designation), "/designation");
+  const store::StoredRecord record = *store::find_record(s.db(), stored->record_id);
+  TRY_VOID(s.permit(record.state));
+  const Designation ended = TRY(decide_end(*stored, c, s.now()));
+  const auto place = write_act(s.writer, s.actor, {.operation = s.operation, .record = record.state.id,
+                                                   .facts = {{"designation", c.designation}, {"document_number", base::one_line(c.document_number)}, {"kind", c.kind}, {"decided_on", c.decided_on.iso()}}});
+  store::end_designation(s.db(), ended, place.row_id);
+  return object{{"designation", c.designation}, {"log_index", place.index}};
+}
+
+}  // namespace
+
+void add_designation_handlers(Handlers& handlers) {
+  handlers["designation.decide"] = detail::handler<DecideDesignation>(decide);
+  handlers["designation.end"] = detail::handler<EndDesignation>(end);
+}
+
+}  // namespace liaoxin::app

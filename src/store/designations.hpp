@@ -1,0 +1,18 @@
+#pragma once
+#include <optional>
+#include <vector>
+
+#include "cases/designation/designation.hpp"
+#include "store/connection.hpp"
+
+/// Designations of records (art. 23). Whether one is told stands with its notice and is read with it.
+namespace liaoxin::store {
+
+void insert_designation(Connection& db, const cases::Designation& designation, std::int64_t row_id);
+/// CHECK: it had not ended.
+void end_designation(Connection& db, const cases::Designation& designation, std::int64_t end_row);
+[[nodiscard]] std::optional<cases::Designation> find_designation(Connection& db, std::int64_t id);
+/// The oldest first.
+[[nodiscard]] std::vector<cases::Designation> designations_of(Connection& db, registry::RecordId record);
+
+}  // namespace liaoxin::store

@@ -1,0 +1,20 @@
+#pragma once
+#include <optional>
+#include <vector>
+
+#include "cases/leniency/leniency.hpp"
+#include "store/connection.hpp"
+
+/// What was claimed and granted under art. 31.
+namespace liaoxin::store {
+
+void insert_leniency(Connection& db, const cases::Leniency& leniency, std::int64_t row_id);
+/// CHECK: the claim is open.
+void answer_leniency(Connection& db, const cases::Leniency& claim, std::int64_t answer_row);
+[[nodiscard]] std::optional<cases::Leniency> find_leniency(Connection& db, std::int64_t id);
+/// The oldest first.
+[[nodiscard]] std::vector<cases::Leniency> leniency_of(Connection& db, registry::RecordId record);
+/// Claims nobody answered, the oldest first.
+[[nodiscard]] std::vector<cases::Leniency> open_leniency_claims(Connection& db);
+
+}  // namespace liaoxin::store

@@ -1,0 +1,85 @@
+// Lenient treatment and designation (arts. 23, 31).
+#include "simulation.hpp"
+#include "units.hpp"
+
+namespace liaoxin::simulation {
+
+using base::json::object;
+
+namespace {
+const std::string kGrounds[] = {"force_majeure", "slight_no_intent"};
+bool is_negative(const Known& k) { return k.paper.item == "C4-03" || k.paper.item == "C8-06" || k.paper.item == "C8-01"; }
+}  // namespace
+
+void Simulation::treat_leniently() {
+  Known* record = pick([&](const Known& k) { return is_negative(k) && !k.ended && (!k.claim.empty() || dice_.chance(20)); });
+  if (record == nullptr) return;
+  const std::string organ = officer(record->paper.organ);
+  // 1. An open claim is answered; until then no other is taken.
+  if (!record->claim.empty()) {
+    if (dice_.chance(10)) {
+      must_be_refused("leniency.claim", "subject:" + code_of(record->owner), {{"record", record->id}, {"flag", kGrounds[0]}, {"statement", "洪水"}}, record->treated.contains(kGrounds[0]) && record->treated.at(kGrounds[0]) ? "leniency_set_before" : "leniency_claim_open", record);
+      return;
+    }
+    const bool grants = dice_.chance(50);
+    must("leniency.decide", organ, {{"claim", record->claim}, {"outcome", grants ? "granted" : "refused"}, {"reason", "经核实"}}, record);
+    record->treated[record->claimed_ground] = grants;
+    record->claim.clear();
+    count(grants ? "leniency granted" : "leniency refused");
+    tell_story(*record, grants ? "claim granted" : "claim refused");
+    return look_at_page(record->owner);
+  }
+  // 2. The subject claims, once for each ground; or the source grants by itself.
+  const std::string ground = kGrounds[dice_.below(2)];
+  const object common{{"record", record->id}, {"flag", ground}};
+  const auto treated = record->treated.find(ground);
+  const bool claims = dice_.chance(80);
+  object input = common;
+  input[claims ? "statement" : "reason"] = "当日洪水,停产";
+  const std::string actor = claims ? "subject:" + code_of(record->owner) : organ, operation = claims ? "leniency.claim" : "leniency.grant";
+  if (treated != record->treated.end() && treated->second) return must_be_refused(operation, actor, input, "leniency_set_before", record);
+  if (treated != record->treated.end() && claims) return must_be_refused(operation, actor, input, "leniency_claimed_before", record);
+  const auto answer = must(operation, actor, input, record);
+  if (failed()) return;
+  if (claims) {
+    record->claim = answer.at("claim").as_string();
+    record->claimed_ground = ground;
+  } else {
+    record->treated[ground] = true;
+  }
+  tell_story(*record, operation + " " + ground);
+  look_at_page(record->owner);
+}
+
+void Simulation::designate() {
+  Known* record = pick([&](const Known& k) { return public_item(k) == "C4-03" && !k.ended && (!k.designation.empty() || dice_.chance(30)); });
+  if (record == nullptr) return;
+  const std::string organ = officer(record->paper.organ);
+  // 1. One that is there is told, or falls with its document.
+  if (!record->designation.empty()) {
+    if (!record->designation_told) {
+      must("notice.acknowledge", "subject:" + code_of(record->owner), {{"notice", record->designation_notice}}, record);
+      record->designation_told = true;
+      tell_story(*record, "designation told");
+    } else {
+      must("designation.end", dice_.chance(50) ? "court:a@" + kCourt : organ, {{"designation", record->designation}, {"document_number", next_number()}, {"decided_on", today().iso()}, {"kind", "revoked"}}, record);
+      record->designation.clear();
+      tell_story(*record, "designation fell");
+    }
+    return look_at_page(record->owner);
+  }
+  // 2. A new one, where the record can carry it.
+  const object input{{"record", record->id}, {"document_class", "administrative_decision"}, {"document_number", next_number()}, {"authority", "模拟机关"}, {"effective_on", today().iso()}, {"reason", "拒不履行"}};
+  const std::string why_not = model_.why_no_designation(*record, world_.now());
+  if (!why_not.empty()) return must_be_refused("designation.decide", organ, input, why_not, record);
+  const auto answer = must("designation.decide", organ, input, record);
+  if (failed()) return;
+  record->designation = answer.at("designation").as_string();
+  record->designation_notice = answer.at("notice").as_string();
+  record->designation_version = record->version;
+  record->designation_told = false;
+  tell_story(*record, "designated");
+  look_at_page(record->owner);
+}
+
+}  // namespace liaoxin::simulation
