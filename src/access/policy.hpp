@@ -87,8 +87,8 @@ enum class Decision { allowed, role_not_named, no_relation, code_not_fresh };
     case ActorKind::person: return {any, self};
     case ActorKind::operator_: return {any, recipient};
     case ActorKind::system: return {any, proposer};
-    case ActorKind::auditor:
-    case ActorKind::security: return {any};
+    case ActorKind::security: return {any, entitled, proposer};
+    case ActorKind::auditor: return {any};
     case ActorKind::public_: return {};
   }
   return {};

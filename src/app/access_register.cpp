@@ -28,6 +28,7 @@ std::string_view word(AccessKind kind) {
     case AccessKind::authorised: return "authorised";
     case AccessKind::assisted: return "assisted";
     case AccessKind::represented: return "represented";
+    case AccessKind::account: return "account";
     case AccessKind::procedure: return "procedure";
   }
   CHECK(false);
@@ -39,6 +40,7 @@ base::LocalText printed_access(std::string_view kind) {
   if (kind == "authorised") return {"授权查询", "inquiry under your consent"};
   if (kind == "assisted") return {"窗口代办(登记为您在场)", "at the counter, where you are said to have been present"};
   if (kind == "represented") return {"您的代表", "who stands for you"};
+  if (kind == "account") return {"开通或者重设了可以代表您登录的账号", "an account that acts for you was opened or reset"};
   if (kind == "procedure") return {"办理程序中查阅", "look in a procedure"};
   CHECK(false);
 }

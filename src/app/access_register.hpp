@@ -19,6 +19,7 @@ enum class AccessKind {
   authorised,  ///< under the subject's consent
   assisted,    ///< a clerk at the counter, for the subject that is present
   represented, ///< whoever stands for a natural person: its guardian, or whom it entrusted
+  account,     ///< no look: an account that acts for the subject was opened or reset
   procedure,   ///< source, auditor, court or work body in a procedure or in their duty
 };
 [[nodiscard]] std::string_view word(AccessKind kind);

@@ -55,11 +55,6 @@ std::string name_of(const store::KeyStore& keys, const store::StoredPerson& pers
   return *name;
 }
 
-void forget_secrets(store::StoredAccount& account) {
-  account.password_hash.clear();
-  account.code_secret_sealed.clear();
-}
-
 std::optional<statute::Actor> SignedIn::actor() const {
   if (!acting) return std::nullopt;
   auto read = statute::parse_actor(acting->actor);
@@ -82,16 +77,34 @@ base::Result<Enrolment> SignIn::enrolment(std::string_view token) {
   if (!is_open) return refuse(RefusalWord::enrolment_unknown);
   const auto person = store::find_person(platform_.db(), account->person_id);
   CHECK(person.has_value());
-  Enrolment enrolment{account->login, name_of(platform_.keys(), *person), secret_of(platform_.keys(), token), {}};
-  enrolment.address = base::code_address("Liaoxin " + store::meta(platform_.db(), "name"), account->login, enrolment.secret);
+  Enrolment enrolment{account->login, name_of(platform_.keys(), *person), {}, {}};
+  // Who was reset keeps its authenticator: a link alone never opens an account that had one.
+  if (account->code_secret_sealed.empty()) {
+    enrolment.secret = secret_of(platform_.keys(), token);
+    enrolment.address = base::code_address("Liaoxin " + store::meta(platform_.db(), "name"), account->login, enrolment.secret);
+  }
   return enrolment;
 }
 
 base::Result<void> SignIn::enrol(std::string_view token, std::string_view password, std::string_view code) {
   const Enrolment enrolment = TRY(this->enrolment(token));
   TRY_VOID(base::may_be_password(password, enrolment.login));
-  const auto step = base::accepted_step(enrolment.secret, code, platform_.clock().now(), 0);
-  if (!step) return refuse(RefusalWord::sign_in_failed, {}, "/code");
+  const base::Instant now = platform_.clock().now();
+  const auto before = store::find_account_by_enrolment(platform_.db(), token_hash(token));
+  CHECK(before.has_value());
+  const bool is_new = !enrolment.secret.empty();
+  const auto secret = is_new ? std::optional(enrolment.secret) : open_column(platform_.keys(), "account.code_secret", before->id, before->code_secret_sealed);
+  CHECK(secret.has_value());
+  // Codes of an authenticator that is not shown here can not be tried out.
+  const base::Bytes here = place_of(enrolment.login, "enrolment");
+  if (access::next_try_at(store::tries(platform_.db(), here), std::nullopt) > now) return refuse(RefusalWord::sign_in_wait);
+  const auto step = base::accepted_step(*secret, code, now, is_new ? 0 : before->last_code_step);
+  if (!step) {
+    store::Writer failed(platform_.sequencer(), now);
+    note_failed_try(failed, enrolment.login, here, std::nullopt);
+    failed.commit();
+    return refuse(RefusalWord::sign_in_failed, {}, "/code");
+  }
   const base::Bytes pepper = platform_.keys().pepper().bytes, salt = platform_.random().bytes(16);
   std::string hash;
   unlocked_([&] { hash = passwords_.hash(password, pepper, salt); });
@@ -99,7 +112,8 @@ base::Result<void> SignIn::enrol(std::string_view token, std::string_view passwo
   auto account = store::find_account_by_enrolment(writer.db(), token_hash(token));
   if (!account) return refuse(RefusalWord::enrolment_unknown);  // used meanwhile
   account->password_hash = hash;
-  account->code_secret_sealed = seal_column(platform_, "account.code_secret", account->id, enrolment.secret);
+  if (is_new) account->code_secret_sealed = seal_column(platform_, "account.code_secret", account->id, enrolment.secret);
+  store::forget_tries(writer.db(), here);
   account->last_code_step = *step;
   account->enrolment_hash.clear();
   account->enrolment_until.reset();

@@ -26,8 +26,6 @@ inline constexpr std::size_t kTokenBytes = 32;
 [[nodiscard]] std::string name_of(const store::KeyStore& keys, const store::StoredPerson& person);
 /// Who acts where an account acts as itself: enrols, signs in, is linked.
 [[nodiscard]] statute::Actor actor_of_login(const std::string& login);
-/// Password and second factor open nothing any more.
-void forget_secrets(store::StoredAccount& account);
 
 /// Where a try to sign in comes from.
 struct Visitor {
@@ -57,8 +55,8 @@ struct SignedIn {
 /// What somebody who holds a one-time link sees: whose account, and the secret for the authenticator.
 struct Enrolment {
   std::string login, person_name;
-  std::string secret;   ///< raw bytes
-  std::string address;  ///< otpauth://…
+  std::string secret;   ///< raw bytes; empty: the account keeps the authenticator it has
+  std::string address;  ///< otpauth://…; empty likewise
 };
 
 /// The slow part of signing in: Argon2id. It touches no other state, so it runs outside whatever lock its caller holds.

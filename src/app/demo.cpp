@@ -225,6 +225,7 @@ void open_accounts(Platform& platform, const Bodies& bodies, DemoTour& tour, con
   open("judge", "演示丁", {{"role", "court"}, {"unit", bodies.court}, {"officer", "judge-1"}});
   open("collector", "演示协会经办人", {{"role", "collector"}, {"unit", bodies.association}, {"officer", "staff-1"}});
   open("security", "演示安全管理员", {{"role", "security_administrator"}});
+  open("security-2", "演示安全管理员乙", {{"role", "security_administrator"}});
   open("system", "演示系统管理员", {{"role", "system_administrator"}});
   open("auditor", "演示审计管理员", {{"role", "audit_administrator"}});
   open("county-clerk", "演示庚", {{"role", "officer"}, {"unit", bodies.county_work_body}, {"officer", "clerk-1"}});

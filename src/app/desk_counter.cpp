@@ -4,9 +4,12 @@
 #include "app/counter.hpp"
 #include "app/desk_service.hpp"
 #include "app/notices.hpp"
+#include "app/serving.hpp"
+#include "base/check.hpp"
 #include "store/notices.hpp"
 #include "store/records.hpp"
 #include "store/sittings.hpp"
+#include "store/subjects.hpp"
 
 namespace liaoxin::app {
 
@@ -77,12 +80,20 @@ std::optional<report::Notice> DeskService::letter(const std::string& token, cons
   const auto as = speaker(token);
   if (!as) return std::nullopt;
   const auto about = about_self(platform_, as->actor);
-  // 1. Of a record: to its subject.
+  // 1. Of a record: to its subject, and to who serves it.
   if (const auto notice_id = platform_.internal_id("ntc", id)) {
     const auto notice = store::find_notice(platform_.db(), *notice_id);
     const auto record = notice ? store::find_record(platform_.db(), notice->notice.record_id) : std::nullopt;
-    if (!record || !about || own_subject(platform_, as->actor) != record->state.subject_id) return std::nullopt;
-    note_look(*as, id);
+    if (!record) return std::nullopt;
+    if (about && own_subject(platform_, as->actor) == record->state.subject_id) {
+      note_look(*as, id);
+      return notice_letter_of(platform_, *notice);
+    }
+    // Who serves it on paper prints it, and stands in the register for that.
+    if (!serves(platform_.db(), as->actor, notice->notice, record->state)) return std::nullopt;
+    const auto subject = store::find_subject(platform_.db(), record->state.subject_id);
+    CHECK(subject.has_value());
+    register_look(platform_, {.about = about_subject(platform_.db(), *subject), .kind = AccessKind::procedure, .actor = as->actor, .matter = "notice.serve", .case_reference = id, .object = id});
     return notice_letter_of(platform_, *notice);
   }
   // 2. Of a sitting: to its subject, and to the officer of the work body who sends it. That one's look is registered.

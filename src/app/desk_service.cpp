@@ -83,7 +83,7 @@ std::optional<FilingOfficer> DeskService::officer(const std::string& token) {
 base::Result<http::DeskEnrolment> DeskService::enrolment(const std::string& token) {
   const lock_guard lock(mutex_);
   const Enrolment found = TRY(sign_in_.enrolment(token));
-  return http::DeskEnrolment{found.login, found.person_name, base::base32(found.secret), found.address};
+  return http::DeskEnrolment{found.login, found.person_name, found.secret.empty() ? std::string() : base::base32(found.secret), found.address};
 }
 base::Result<void> DeskService::enrol(const std::string& token, const std::string& password, const std::string& code) {
   const lock_guard lock(mutex_);

@@ -28,6 +28,11 @@ using base::RefusalWord;
 using base::json::object;
 using statute::ActorKind;
 
+namespace {
+/// One to propose a role and one to approve it; until there are two, the operator opens what is needed.
+constexpr std::int64_t kEnoughAdministrators = 2;
+}  // namespace
+
 access::SetOf<Competence> Session::unit_relations(const std::vector<std::string>& regions) {
   access::SetOf<Competence> list;
   if (actor.unit.empty()) return list;
@@ -54,7 +59,7 @@ access::SetOf<Competence> Session::relations(const registry::RecordState& record
 base::Result<access::Permit> Session::permit(access::SetOf<Competence> relations) {
   auto permit = access::gate(*command.row, {actor.kind, relations, caller.is_code_fresh});
   const bool opens_accounts = actor.kind == ActorKind::operator_ && command.row->purpose == access::Purpose::accounts;
-  if (permit && opens_accounts && store::has_security_administrator(db())) permit = refuse(RefusalWord::bootstrap_done);
+  if (permit && opens_accounts && store::security_administrators(db()) >= kEnoughAdministrators) permit = refuse(RefusalWord::bootstrap_done);
   is_permitted = permit.has_value();
   // Competent in its own region, and not in this one: another reason than having nothing to do with it, and another remedy.
   const bool is_region_alone = is_outside_region && command.row->competences.contains(Competence::work_body);

@@ -55,7 +55,7 @@ struct Session {
   [[nodiscard]] const statute::Pack& pack() const { return platform.pack(); }
 
   /// The gate, for an object that has nothing to do with a record. Refusals of each besides: region_not_covered, where a work body's region
-  /// is all that lacks; bootstrap_done, of accounts by the machine's operator once a security administrator has set its own up.
+  /// is all that lacks; bootstrap_done, of accounts by the machine's operator once two security administrators have set theirs up.
   [[nodiscard]] base::Result<access::Permit> permit();
   /// The gate, with the relations the actor has to a record.
   [[nodiscard]] base::Result<access::Permit> permit(const registry::RecordState& record);

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "access/commands.hpp"
+#include "app/access_register.hpp"
 #include "app/accounts.hpp"
 #include "app/actors.hpp"
 #include "app/executor.hpp"
@@ -27,13 +28,13 @@ base::Result<store::StoredAccount> account_named(Session& s, const std::string& 
   return std::move(*account);
 }
 
-/// An account that is to be disabled or reset, its secrets and its identity at a provider forgotten and its logins ended; saving it is the caller's.
+/// An account that is to be disabled or reset, its password and its identity at a provider forgotten and its logins ended; saving it is the caller's.
 /// Refusals: account_unknown, account_disabled, reason_missing.
 base::Result<store::StoredAccount> closed_account(Session& s, const std::string& login, const std::string& reason) {
   store::StoredAccount account = TRY(account_named(s, login));
   if (account.disabled_at) return refuse(RefusalWord::account_disabled, account.login, "/login");
   TRY_VOID(must_say(reason, RefusalWord::reason_missing, "/reason"));
-  forget_secrets(account);
+  account.password_hash.clear();
   store::end_logins_of(s.db(), account.id);
   store::unlink_identity(s.db(), account.id);
   return account;
@@ -50,6 +51,14 @@ object new_enrolment(Session& s, store::StoredAccount& account) {
 Act act_on(const Session& s, const store::StoredAccount& account, object reasons) {
   reasons["login"] = account.login;
   return {.operation = s.operation, .facts = {{"account", s.platform.public_id("acc", account.id)}}, .reasons = std::move(reasons)};
+}
+
+/// Whoever is acted for sees in its access register that an account was opened or reset which reads everything about it.
+void tell_subject(Session& s, const store::StoredAccount& account, const std::string& acts_as) {
+  const auto actor = statute::parse_actor(acts_as);
+  CHECK(actor.has_value());
+  const auto about = about_self(s.platform, *actor);
+  if (about) register_look(s.writer, {.about = *about, .kind = AccessKind::account, .actor = s.actor, .object = s.platform.public_id("acc", account.id)});
 }
 
 base::Result<object> open(Session& s, const OpenAccount& c) {
@@ -132,6 +141,7 @@ base::Result<object> grant(Session& s, const GrantRole& c) {
   const auto place = write_act(s.writer, s.actor, act_on(s, account, std::move(reasons)));
   const std::int64_t id = s.writer.next_id("account_grant");
   store::insert_grant(s.db(), {id, account.id, role, statute::to_string(actor), s.now(), until_at, std::string(ground == nullptr ? "" : ground->word)}, place.row_id);
+  tell_subject(s, account, statute::to_string(actor));
   return object{{"grant", s.platform.public_id("grt", id)}, {"as", statute::to_string(actor)}, {"log_index", place.index}};
 }
 
@@ -161,6 +171,7 @@ base::Result<object> revoke(Session& s, const RevokeRole& c) {
 base::Result<object> disable(Session& s, const DisableAccount& c) {
   TRY_VOID(s.permit());
   store::StoredAccount account = TRY(closed_account(s, c.login, c.reason));
+  account.code_secret_sealed.clear();
   account.enrolment_hash.clear();
   account.enrolment_until.reset();
   account.disabled_at = s.now();
@@ -169,12 +180,15 @@ base::Result<object> disable(Session& s, const DisableAccount& c) {
   return object{{"log_index", place.index}};
 }
 
+/// A new password for who still has the second factor: whoever resets an account can not take it over (security A10). Whose device is lost
+/// gets a new account, and its roles from two administrators.
 base::Result<object> reset(Session& s, const ResetAccount& c) {
   TRY_VOID(s.permit());
   store::StoredAccount account = TRY(closed_account(s, c.login, c.reason));
   object result = new_enrolment(s, account);
   store::save_account(s.db(), account);
   const auto place = write_act(s.writer, s.actor, act_on(s, account, {{"reason", c.reason}}));
+  for (const store::StoredGrant& grant : store::grants_of_account(s.db(), account.id, s.now())) tell_subject(s, account, grant.actor);
   result["log_index"] = place.index;
   return result;
 }

@@ -17,7 +17,7 @@ using base::RefusalWord;
 using base::json::object;
 using namespace access;
 
-constexpr std::string_view kInputColumn = "proposal.input";
+constexpr std::string_view kInputColumn = "proposal.input", kApprove = "proposal.approve";
 
 /// Who signs, with every person known to stand behind it.
 Signatory signatory(store::Connection& db, const statute::Actor& actor, const std::optional<std::int64_t>& person) {
@@ -180,7 +180,7 @@ std::vector<OpenProposal> open_proposals(Platform& platform, const Caller& calle
     if (!input) throw base::Failure("database_corrupt", "the content of a proposal cannot be opened", "verify the data directory and its keys");
     proposal.input = *input;
     const bool is_own = is_proposer(caller, proposal);
-    const bool may_decide = !is_own && caller.actor.kind == statute::ActorKind::officer && is_entitled(platform, writer, caller, proposal) &&
+    const bool may_decide = !is_own && command_named(kApprove)->row->roles.contains(caller.actor.kind) && is_entitled(platform, writer, caller, proposal) &&
                             !stand_in_for_each_other(writer.db(), proposer_of(proposal), caller.actor, writer.now()) &&
                             may_countersign(signatory(writer.db(), proposer_of(proposal), proposal.proposer_person), signatory(writer.db(), caller.actor, caller.person));
     if (!is_own && !may_decide) continue;
@@ -192,11 +192,11 @@ std::vector<OpenProposal> open_proposals(Platform& platform, const Caller& calle
 Answer execute_by_two(Platform& platform, std::string_view operation, const base::json::value& input, const statute::Actor& first, const statute::Actor& second) {
   const Answer proposed = execute(platform, operation, input, first);
   if (!proposed || !proposed->contains("content_hash")) return proposed;
-  return execute(platform, "proposal.approve", object{{"proposal", proposed->at("proposal")}, {"content_hash", proposed->at("content_hash")}}, second);
+  return execute(platform, kApprove, object{{"proposal", proposed->at("proposal")}, {"content_hash", proposed->at("content_hash")}}, second);
 }
 
 void add_proposal_handlers(Handlers& handlers) {
-  handlers["proposal.approve"] = detail::handler<ApproveProposal>(approve);
+  handlers[std::string(kApprove)] = detail::handler<ApproveProposal>(approve);
   handlers["proposal.refuse"] = detail::handler<RefuseProposal>(refuse_it);
   handlers["proposal.withdraw"] = detail::handler<WithdrawProposal>(withdraw);
 }

@@ -14,6 +14,8 @@ namespace liaoxin::app {
 namespace {
 
 constexpr std::int64_t kDay = 24LL * 3600 * 1'000'000;
+/// More of one recipient come up as these are confirmed.
+constexpr std::int64_t kRecallsShown = 20;
 
 base::LocalText printed(cases::ObjectionStep step) {
   switch (step) {
@@ -67,6 +69,8 @@ std::vector<http::SilentLine> silent_recipients(Platform& platform, bool only_un
   for (const store::OpenRecalls& open : store::open_recalls(platform.db())) {
     if (only_units && open.kind != "unit") continue;
     lines.push_back({open.name, recipient_kind(open.kind), open.count, (now.micros - open.oldest_at.micros) / kDay});
+    if (only_units) continue;
+    for (const store::OpenRecall& recall : store::open_recalls_of(platform.db(), open.kind, open.reference, kRecallsShown)) lines.back().recalls.push_back({platform.public_id("rcl", recall.id), recall.told_at.rfc3339()});
   }
   std::ranges::stable_sort(lines, std::greater{}, &http::SilentLine::days);
   return lines;

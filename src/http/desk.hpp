@@ -186,8 +186,8 @@ struct UnitMonth {
 
 struct DeskEnrolment {
   std::string login, name;
-  std::string secret;   ///< as typed into an authenticator
-  std::string address;  ///< as its QR code holds it
+  std::string secret;   ///< as typed into an authenticator; empty: the account keeps the one it has
+  std::string address;  ///< as its QR code holds it; empty likewise
 };
 
 class Desk {

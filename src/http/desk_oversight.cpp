@@ -23,12 +23,22 @@ Markup running_table(const PageContext& context, const std::vector<RunningLine>&
   return table.drawn();
 }
 
+/// What a recipient without a desk confirmed by letter or telephone is entered from here.
+Markup recalls_of(const PageContext& context, const SilentLine& line) {
+  if (line.recalls.empty()) return {};
+  Markup items;
+  for (const SilentLine::Recall& recall : line.recalls) {
+    items += h("li", {}, moment(recall.told_at), " ", link_to(context.link(Url("/desk/do/recall.confirm")).parameter("recall", recall.id), context.say("oversight.enter_confirmation")));
+  }
+  return h("details", {}, h("summary", {}, context.say("oversight.recalls")), h("ul", {css("plain")}, items));
+}
+
 Markup silent_table(const PageContext& context, const std::vector<SilentLine>& lines) {
   Table table(context.say("oversight.silent"));
   table.column(context.say("oversight.recipient"));
   table.column(context.say("oversight.open"), true);
   table.column(context.say("oversight.waiting"), true);
-  for (const SilentLine& line : lines) table.row({all(filed(context, line.name), h("span", {css("quiet block")}, context.pick(line.kind))), all(context.number(line.open)), all(context.say("oversight.days", {{"days", line.days}}))});
+  for (const SilentLine& line : lines) table.row({all(filed(context, line.name), h("span", {css("quiet block")}, context.pick(line.kind)), recalls_of(context, line)), all(context.number(line.open)), all(context.say("oversight.days", {{"days", line.days}}))});
   return table.drawn();
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/check.hpp"
+#include "base/failure.hpp"
 #include "base/hash.hpp"
 #include "base/text.hpp"
 #include "http/components.hpp"
@@ -166,7 +167,7 @@ Response DeskPages::enrol(Visit& visit, const std::string& token) {
     }
   }
   page.body = all(h("h1", {}, page.title), h("p", {css("lead")}, say_with(context, "desk.enrol_lead", {{"name", filed(context, enrolment->name)}, {"login", all(enrolment->login)}})), error_summary(context, refusals));
-  const Markup factor = h("div", {css("certificate")},
+  const Markup factor = enrolment->secret.empty() ? h("p", {}, context.say("desk.enrol_kept")) : h("div", {css("certificate")},
                           h("div", {}, h("h2", {}, context.say("desk.enrol_factor")), h("p", {}, context.say("desk.enrol_factor_text")), h("p", {}, h("code", {}, enrolment->secret))),
                           h("div", {}, qr_picture(enrolment->address, context.say("desk.enrol_qr"))));
   const Markup lines = all(line(context, {"password", context.say("desk.new_password"), context.say("desk.password_hint"), "", true, "new-password"}, refusals),
@@ -261,6 +262,16 @@ std::optional<Response> DeskPages::letter(Visit& visit, const std::string& id) {
   return desk_response(visit, letter_page(visit.context, *visit.person, *found));
 }
 
+namespace {
+/// The act is done, whatever becomes of its draft: one that stays goes on its last day.
+void forget_draft(Desk& desk, const Visit& visit) {
+  try {
+    desk.drafts().erase(visit.token, visit.value("draft"));
+  } catch (const base::Failure&) {
+  }
+}
+}  // namespace
+
 Response DeskPages::operation(Visit& visit, const std::string& name, For whom) {
   const PageContext& context = visit.context;
   const bool is_sitting = whom == For::sitting;
@@ -286,7 +297,7 @@ Response DeskPages::operation(Visit& visit, const std::string& name, For whom) {
       if (visit.request.upload) add_evidence_file(*visit.request.upload, input);
       auto answer = is_sitting ? desk_.act_in_sitting(visit.token, visit.value("in_sitting"), operation.name, input) : desk_.act(visit.token, operation.name, input);
       if (answer) {
-        desk_.drafts().erase(visit.token, visit.value("draft"));
+        forget_draft(desk_, visit);
         const bool begins_sitting = operation.name == "counter.open" && answer->contains("sitting");
         if (begins_sitting) return redirect(context.link(Url("/desk/sitting")));
         desk_.keep_answer(visit.token, std::move(*answer));

@@ -29,6 +29,7 @@ std::span<const DeskRoute> desk_routes() {
       {"decisions", "decisions.title", {in_charge, joint_meeting}, decisions_page},
       {"oversight", "oversight.title", {in_charge}, oversight_page},
       {"search", "desk_search.title", {DeskKind::unit, work_body}, search_records_page},
+      {"serving", "serving.title", {DeskKind::unit, work_body}, to_serve_page},
       {"intake", "intake.title", {work_body}, intake_page},
       {"proceedings", "proceedings.title", {work_body}, proceedings_page},
       {"documents", "documents.title", {court}, documents_page},

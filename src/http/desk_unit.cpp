@@ -71,6 +71,27 @@ Page figures_page(const PageContext& context, Desk& desk, const std::string& log
 
 }  // namespace
 
+DeskAnswer to_serve_page(const PageContext& context, Desk& desk, const DeskAsked& asked) {
+  const auto view = desk.offices().to_serve(asked.token, context.parameter("after"));
+  if (!view) return std::nullopt;
+  Page page = page_of_desk(context, "serving.title", "serving.lead");
+  Table table(context.say("serving.title"));
+  for (const char* heading : {"serving.letter", "serving.about", "serving.written", "unit.to_do"}) table.column(context.say(heading));
+  for (const LetterToServe& one : view->letters) {
+    const Markup about = one.organisation.empty() ? all(context.say("serving.not_named")) : filed(context, one.organisation);
+    const Url attest = context.link(Url("/desk/do/service.attest").parameter("record", one.record)), serve = context.link(Url("/desk/do/notice.serve").parameter("notice", one.id));
+    Markup ways = h("li", {}, link_to(context.link(Url("/desk/letters")).segment(one.id), context.say("letters.print")));
+    ways += h("li", {}, link_to(serve, context.say("serving.served")));
+    if (one.releases) ways += h("li", {}, link_to(attest, context.say("unit.attest")));
+    table.row({all(context.pick(one.title), h("span", {css("quiet block")}, code_text(one.id))),
+               all(about, h("span", {css("quiet block")}, context.pick(one.item)), one.document_number.empty() ? code_text(one.record) : filed(context, one.document_number)),
+               all(moment(one.written_at), one.due_on.empty() ? Markup() : h("span", {css("quiet block")}, context.say("serving.due"), " ", day(one.due_on))), h("ul", {css("plain")}, ways)});
+  }
+  page.body += view->letters.empty() ? h("p", {}, context.say("serving.none")) : table.drawn();
+  if (!view->next.empty()) page.body += h("p", {}, link_to(context.link(Url("/desk/serving")).parameter("after", view->next), context.say("unit.next")));
+  return page;
+}
+
 DeskAnswer search_records_page(const PageContext& context, Desk& desk, const DeskAsked& asked) {
   const std::string query = context.parameter("q");
   auto found = query.empty() ? base::Result<std::vector<UnitRecord>>(std::vector<UnitRecord>{}) : desk.search_records(asked.token, query);

@@ -16,6 +16,7 @@ namespace liaoxin::http {
 [[nodiscard]] Markup unit_record_state(const PageContext& context, const UnitRecord& record);
 
 /// The page /desk/search of an officer: records about organisations by number or name, with everything that can be done with each.
+[[nodiscard]] DeskAnswer to_serve_page(const PageContext& context, Desk& desk, const DeskAsked& asked);
 [[nodiscard]] DeskAnswer search_records_page(const PageContext& context, Desk& desk, const DeskAsked& asked);
 
 }  // namespace liaoxin::http

@@ -199,8 +199,10 @@ Markup box_list(const PageContext& context, const Field& field, const std::vecto
 base::Result<std::string> form_text(std::string text) {
   // Browsers end lines with CR LF; inside, a line ends with LF.
   std::erase(text, '\r');
-  const bool is_text = base::is_utf8(text) && std::ranges::none_of(text, [](char c) { return (static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\t') || c == 0x7f; });
-  if (!is_text) return base::refuse(RefusalWord::form_malformed);
+  if (!base::is_utf8(text) || text.find('\0') != std::string::npos) return base::refuse(RefusalWord::form_malformed);
+  // What nobody sees comes with pasted text: it is a blank, and nobody loses what was typed for it.
+  const auto is_unseen = [](char c) { return (static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\t') || c == 0x7f; };
+  std::ranges::replace_if(text, is_unseen, ' ');
   return text;
 }
 

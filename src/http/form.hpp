@@ -17,12 +17,11 @@ inline constexpr std::string_view kAddEvidence = "objection.add_evidence";
 /// Names and values of a form, each name once.
 using FormValues = std::map<std::string, std::string>;
 
-/// What was filled into a field: lines end with LF. Refusal: form_malformed (not UTF-8, a control character other than tab
-/// and line end).
+/// What was filled into a field: lines end with LF, other control characters are blanks. Refusal: form_malformed (not UTF-8, or a NUL).
 [[nodiscard]] base::Result<std::string> form_text(std::string text);
 
-/// application/x-www-form-urlencoded. Refusals: form_malformed (not UTF-8, a broken escape, a control character other
-/// than tab and line end), parameter_repeated.
+/// application/x-www-form-urlencoded. Refusals: form_malformed (not UTF-8, a broken escape, a NUL),
+/// parameter_repeated.
 [[nodiscard]] base::Result<FormValues> read_form(std::string_view body);
 
 /// The input of an operation from what was filled in: blank optional fields are left out, lists and cells stand one a

@@ -66,6 +66,11 @@ struct SilentLine {
   std::string name;
   base::LocalText kind;
   std::int64_t open = 0, days = 0;  ///< recalls, and days since the oldest
+  /// For the work body, which enters what recipients without a desk confirm: the oldest of them.
+  struct Recall {
+    std::string id, told_at;
+  };
+  std::vector<Recall> recalls = {};
 };
 struct OversightView {
   std::vector<QualityMonth> months;  ///< the oldest first
@@ -125,6 +130,19 @@ struct DocumentRecord {
   std::vector<Recall> recalls;
 };
 
+/// A letter that waits to be served: by the unit that filed the record, or by the work body where it tells of an objection.
+struct LetterToServe {
+  std::string id, record;
+  base::LocalText title, item;
+  std::string organisation, document_number;  ///< empty: a natural person or individual business, who is not named in a list
+  std::string written_at, due_on;
+  bool releases = false;  ///< the record is held, and the attested service of its document is what shows it
+};
+struct LettersToServe {
+  std::vector<LetterToServe> letters;  ///< the oldest first
+  std::string next;                    ///< number to go on after; empty at the end
+};
+
 class OfficeDesk {
  public:
   virtual ~OfficeDesk() = default;
@@ -138,6 +156,8 @@ class OfficeDesk {
   // Of a work body; nothing for others.
   [[nodiscard]] virtual std::optional<IntakeView> intake(const std::string& token) = 0;
   [[nodiscard]] virtual std::optional<ProceedingsView> proceedings(const std::string& token) = 0;
+  // Of a unit and of a work body, each its own; nothing for others.
+  [[nodiscard]] virtual std::optional<LettersToServe> to_serve(const std::string& token, const std::string& after) = 0;
   // Of a collector, which sees its own, and of who concludes them: work bodies and the department in charge; nothing for others.
   [[nodiscard]] virtual std::optional<std::vector<registry::CollectorView>> agreements(const std::string& token) = 0;
   // Of a court; nothing for others.

@@ -29,9 +29,9 @@ const Query kGrant{"SELECT " GRANT_COLUMNS " FROM account_grant g WHERE g.ledger
 const Query kGrantsAs{"SELECT " GRANT_COLUMNS " FROM account_grant g WHERE g.ledger = 0 AND g.actor = $1 AND (g.until_at IS NULL OR g.until_at > $2) ORDER BY g.id"};
 const Query kGrantsOfPerson{
     "SELECT " GRANT_COLUMNS " FROM account a JOIN account_grant g ON g.ledger = 0 AND g.account_id = a.id WHERE a.ledger = 0 AND a.person_id = $1 AND (g.until_at IS NULL OR g.until_at > $2) ORDER BY g.id"};
-const Query kSecurityAdministrator{
-    "SELECT 1 FROM account_grant g JOIN account a ON a.ledger = g.ledger AND a.id = g.account_id WHERE g.ledger = 0 AND g.role = 'security_administrator' AND g.until_at IS NULL AND a.disabled_at IS NULL AND "
-    "a.password_hash <> '' ORDER BY g.id LIMIT 1"};
+const Query kSecurityAdministrators{
+    "SELECT count(DISTINCT a.person_id) FROM account_grant g JOIN account a ON a.ledger = g.ledger AND a.id = g.account_id WHERE g.ledger = 0 AND g.role = 'security_administrator' AND g.until_at IS NULL AND a.disabled_at IS NULL AND "
+    "a.password_hash <> ''"};
 const Query kInsertGrant{"INSERT INTO account_grant (ledger, id, account_id, role, actor, from_at, until_at, ground, row_id) VALUES (0, $1, $2, $3, $4, $5, $6, $7, $8)"};
 const Query kEndGrant{"UPDATE account_grant SET until_at = $3 WHERE ledger = 0 AND account_id = $1 AND id = $2 AND (until_at IS NULL OR until_at > $3)"};
 
@@ -114,7 +114,11 @@ std::vector<StoredGrant> grants_of_account(Connection& db, std::int64_t account_
 std::vector<StoredGrant> grants_as(Connection& db, std::string_view actor, base::Instant now) { return all_grants(db.select(kGrantsAs, actor, now)); }
 std::vector<StoredGrant> grants_of_person(Connection& db, std::int64_t person_id, base::Instant now) { return all_grants(db.select(kGrantsOfPerson, person_id, now)); }
 std::optional<StoredGrant> find_grant(Connection& db, std::int64_t id, base::Instant now) { return first(all_grants(db.select(kGrant, id, now))); }
-bool has_security_administrator(Connection& db) { return db.select(kSecurityAdministrator).next(); }
+std::int64_t security_administrators(Connection& db) {
+  Rows rows = db.select(kSecurityAdministrators);
+  CHECK(rows.next());
+  return rows.integer(0);
+}
 void insert_grant(Connection& db, const StoredGrant& g, std::int64_t row_id) { db.run(kInsertGrant, g.id, g.account_id, access::word(g.role), g.actor, g.from_at, g.until_at, g.ground, row_id); }
 bool end_grant(Connection& db, std::int64_t account_id, std::int64_t grant_id, base::Instant now) { return db.run(kEndGrant, account_id, grant_id, now) == 1; }
 

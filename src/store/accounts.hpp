@@ -56,8 +56,8 @@ struct StoredGrant {
   std::optional<base::Instant> until_at;  ///< from here on it is over: revoked, or past its last day
   std::string ground = {};                ///< of a representative, a word of access::representation_grounds()
 };
-/// Whether a security administrator has set its account up and holds its role.
-[[nodiscard]] bool has_security_administrator(Connection& db);
+/// How many persons are security administrators and have set their accounts up.
+[[nodiscard]] std::int64_t security_administrators(Connection& db);
 /// Those in force at an instant.
 [[nodiscard]] std::vector<StoredGrant> grants_of_account(Connection& db, std::int64_t account_id, base::Instant now);
 /// Those in force on all accounts of a person.

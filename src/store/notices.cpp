@@ -15,6 +15,7 @@ const Query kServe{"UPDATE notice SET served_on = $2, service = $3, served_by = 
 const Query kById{"SELECT " NOTICE_COLUMNS " FROM notice WHERE ledger = 0 AND id = $1"};
 const Query kOfRecord{"SELECT " NOTICE_COLUMNS " FROM notice WHERE ledger = 0 AND record_id = $1 ORDER BY id"};
 const Query kOfObjection{"SELECT " NOTICE_COLUMNS " FROM notice WHERE ledger = 0 AND objection_id = $1 ORDER BY id"};
+const Query kUnserved{"SELECT " NOTICE_COLUMNS " FROM notice WHERE ledger = 0 AND served_on IS NULL AND id > $1 ORDER BY id LIMIT $2"};
 const Query kFrom{"SELECT " NOTICE_COLUMNS " FROM notice WHERE ledger = 0 AND id > $1 ORDER BY id LIMIT 500"};
 
 std::optional<std::string> service_of(const registry::Notice& notice) {
@@ -70,6 +71,7 @@ std::optional<StoredNotice> find_notice(Connection& db, std::int64_t id) {
 }
 std::vector<StoredNotice> notices_of(Connection& db, registry::RecordId record) { return all(db.select(kOfRecord, record)); }
 std::vector<StoredNotice> notices_of_objection(Connection& db, std::int64_t objection) { return all(db.select(kOfObjection, objection)); }
+std::vector<StoredNotice> unserved_notices(Connection& db, std::int64_t after, std::int64_t limit) { return all(db.select(kUnserved, after, limit)); }
 void each_notice(Connection& db, const std::function<void(const StoredNotice&)>& take) {
   for (std::int64_t last = 0;;) {
     const std::vector<StoredNotice> page = all(db.select(kFrom, last));

@@ -19,6 +19,8 @@ void save_service(Connection& db, const registry::Notice& notice, std::int64_t s
 [[nodiscard]] std::optional<StoredNotice> find_notice(Connection& db, std::int64_t id);
 [[nodiscard]] std::vector<StoredNotice> notices_of(Connection& db, registry::RecordId record);
 [[nodiscard]] std::vector<StoredNotice> notices_of_objection(Connection& db, std::int64_t objection);
+/// Those nobody entered a service of, from a number on, the oldest first.
+[[nodiscard]] std::vector<StoredNotice> unserved_notices(Connection& db, std::int64_t after, std::int64_t limit);
 void each_notice(Connection& db, const std::function<void(const StoredNotice&)>& take);
 
 }  // namespace liaoxin::store

@@ -47,6 +47,8 @@ const Query kSums{"SELECT COUNT(*), COUNT(confirmed_at), MAX(confirmed_at - told
 const Query kOpenRecalls{
     "SELECT p.kind, p.reference, MAX(p.name), COUNT(*), MIN(l.told_at) FROM recall l JOIN recipient p ON p.ledger = 0 AND p.id = l.recipient_id WHERE l.ledger = 0 AND l.confirmed_at IS NULL "
     "GROUP BY p.kind, p.reference ORDER BY p.kind, p.reference"};
+const Query kOpenOfRecipient{
+    "SELECT l.id, l.told_at FROM recall l JOIN recipient p ON p.ledger = 0 AND p.id = l.recipient_id WHERE l.ledger = 0 AND l.confirmed_at IS NULL AND p.kind = $1 AND p.reference = $2 ORDER BY l.told_at, l.id LIMIT $3"};
 const Query kOpenOf{
     "SELECT COUNT(*) FROM recall l JOIN recipient p ON p.ledger = 0 AND p.id = l.recipient_id WHERE l.ledger = 0 AND l.confirmed_at IS NULL AND p.reference = $1"};
 
@@ -158,6 +160,12 @@ std::vector<OpenRecalls> open_recalls(Connection& db) {
   std::vector<OpenRecalls> list;
   auto rows = db.select(kOpenRecalls);
   while (rows.next()) list.push_back({rows.text(0), rows.text(1), rows.text(2), rows.integer(3), rows.instant(4)});
+  return list;
+}
+std::vector<OpenRecall> open_recalls_of(Connection& db, std::string_view kind, std::string_view reference, std::int64_t limit) {
+  std::vector<OpenRecall> list;
+  auto rows = db.select(kOpenOfRecipient, kind, reference, limit);
+  while (rows.next()) list.push_back({rows.integer(0), rows.instant(1)});
   return list;
 }
 std::int64_t open_recalls_of(Connection& db, std::string_view reference) {

@@ -100,6 +100,12 @@ struct OpenRecalls {
   base::Instant oldest_at;  ///< when the oldest of them was told
 };
 [[nodiscard]] std::vector<OpenRecalls> open_recalls(Connection& db);
+/// Those of one recipient, the oldest first, at most `limit`.
+struct OpenRecall {
+  std::int64_t id = 0;
+  base::Instant told_at;
+};
+[[nodiscard]] std::vector<OpenRecall> open_recalls_of(Connection& db, std::string_view kind, std::string_view reference, std::int64_t limit);
 /// Open recalls by the reference of the recipient (a unit's USCC).
 [[nodiscard]] std::int64_t open_recalls_of(Connection& db, std::string_view reference);
 

@@ -102,6 +102,7 @@ CREATE TABLE notice (ledger $INT NOT NULL, id $INT NOT NULL, kind TEXT NOT NULL,
   version $INT NOT NULL, objection_id $INT, created_at $INT NOT NULL, due_on TEXT, derivation TEXT NOT NULL, parameters TEXT NOT NULL,
   row_id $INT NOT NULL, served_on TEXT, service TEXT, served_by TEXT NOT NULL, served_row $INT, PRIMARY KEY (ledger, id)$END
 CREATE INDEX notice_by_record ON notice (ledger, record_id, id);
+CREATE INDEX notice_unserved ON notice (ledger, id) WHERE served_on IS NULL;
 CREATE INDEX notice_by_objection ON notice (ledger, objection_id, id) WHERE objection_id IS NOT NULL;
 CREATE TABLE mail_address (ledger $INT NOT NULL, id $INT NOT NULL, about TEXT NOT NULL, confirmed_sealed $BYTES NOT NULL, pending_sealed $BYTES NOT NULL,
   code_hash $BYTES NOT NULL, code_until $INT, PRIMARY KEY (ledger, about)$END

@@ -303,6 +303,12 @@ test("a security administrator opens an account, gives it a role, and disables i
   await tab.fill("#officer", "clerk-2");
   await tab.click("form.form button");
   assert.match(tab.url(), /done$/);
+  assert.match(await tab.textContent("main"), /prp-/, "a role takes two administrators");
+  const other = await deskOf("security-2");
+  await other.goto(`${address}/desk`);
+  await other.click('a[href*="proposal.approve"]');
+  await other.click("form.form button");
+  assert.match(other.url(), /done$/);
   await tab.goto(`${address}/desk/accounts`);
   const row = tab.locator("tr", { hasText: "new.clerk" });
   assert.match(await row.textContent(), /演示新人.*待启用/s);

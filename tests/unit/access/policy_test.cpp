@@ -104,7 +104,7 @@ Broken administrators_keep_to_theirs(const PolicyRow& row, Gate allows) {
     switch (facts.role) {
       case ActorKind::auditor:
       case ActorKind::public_: return false;
-      case ActorKind::security: return row.purpose == Purpose::accounts;
+      case ActorKind::security: return row.purpose == Purpose::accounts || row.purpose == Purpose::approval;
       case ActorKind::system: return row.purpose == Purpose::installation || row.purpose == Purpose::calendar || row.purpose == Purpose::approval;
       case ActorKind::operator_:
         return row.purpose == Purpose::installation || row.purpose == Purpose::calendar || row.purpose == Purpose::accounts || row.purpose == Purpose::restore || row.purpose == Purpose::recall;

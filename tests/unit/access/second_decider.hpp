@@ -212,8 +212,12 @@ inline bool subject_may(Question asked, const Standing& s, bool is_organisation)
 }
 
 /// Security section 2: the three administrators, and the machine before there are any.
-inline bool security_may(Question asked) {
+inline bool security_may(Question asked, const Standing& s) {
   switch (asked) {
+    // B6: what one proposed another decides on.
+    case Question::proposal_approve:
+    case Question::proposal_refuse: return s.entitled;
+    case Question::proposal_withdraw: return s.proposer;
     case Question::account_open:
     case Question::account_grant:
     case Question::account_revoke:
@@ -235,7 +239,7 @@ inline bool system_may(Question asked, const Standing& s) {
 }
 /// The operator sets an installation up, opens its first accounts, and is the only one who can when its log lost its tail.
 inline bool operator_may(Question asked) {
-  return asked == Question::unit_register || asked == Question::officer_register || asked == Question::calendar_add || security_may(asked) || asked == Question::journal_new_epoch;
+  return asked == Question::unit_register || asked == Question::officer_register || asked == Question::calendar_add || security_may(asked, {}) || asked == Question::journal_new_epoch;
 }
 
 /// Security A9: a fresh second factor to approve, publish, delete, export, grant.
@@ -335,7 +339,9 @@ inline bool takes_two(Question asked) {
     case collector_register:
     // Red line 2, 23: nobody is called untrustworthy by one officer alone.
     case designation_decide:
-    case subscription_open: return true;
+    case subscription_open:
+    // A role opens a whole file, or an office: one administrator alone must not become anybody (A2).
+    case account_grant: return true;
     default: return false;
   }
 }
@@ -352,7 +358,7 @@ inline bool may(Question asked, ActorKind role, SetOf<Competence> relations, boo
     case ActorKind::person: return subject_may(asked, s, false);
     case ActorKind::operator_: return operator_may(asked);
     case ActorKind::system: return system_may(asked, s);
-    case ActorKind::security: return security_may(asked);
+    case ActorKind::security: return security_may(asked, s);
     // Security section 2: audit reads logs and changes nothing; the public reads.
     case ActorKind::auditor:
     case ActorKind::public_: return false;

@@ -59,7 +59,7 @@ TEST(AdminDesk, B5_EachAdministratorSeesItsOwnAndNobodyElseAnything) {
 // Red line 4: accounts of staff are listed; whoever acts for itself or a subject is found by its whole login alone, and not named.
 TEST(AdminDesk, AccountsOfStaffAreListedAndThoseOfSubjectsAreNot) {
   Administrators a;
-  a.must("account.grant", "security:security", R"({"login":"zhang.wei","role":"person"})");
+  a.must("account.grant", "operator", R"({"login":"zhang.wei","role":"person"})");
   const std::string token = a.enter("security");
   const auto view = a.administration().accounts(token, "", "");
   ASSERT_TRUE(view);
@@ -86,7 +86,7 @@ TEST(AdminDesk, TheStateOfAnAccountIsSaid) {
   Administrators a;
   const auto open = [&](const std::string& login) {
     a.must("account.open", "security:security", R"({"login":")" + login + R"(","person_name":"新某","id_number":")" + id_number("11010119700101005") + "\"}");
-    a.must("account.grant", "security:security", R"({"login":")" + login + R"(","role":"officer","unit":")" + kDepartment + R"(","officer":"a"})");
+    a.must("account.grant", "operator", R"({"login":")" + login + R"(","role":"officer","unit":")" + kDepartment + R"(","officer":"a"})");
   };
   open("new");
   const auto state = [&](const std::string& token, const std::string& login) { return line_of(*a.administration().accounts(token, "", ""), login).state; };
@@ -127,7 +127,7 @@ TEST(AdminDesk, WhatWaitsForAnAdministratorStandsAmongItsTasks) {
     return said;
   };
   a.must("account.open", "security:security", R"({"login":"new","person_name":"新某","id_number":")" + id_number("11010119700101005") + "\"}");
-  a.must("account.grant", "security:security", R"({"login":"new","role":"officer","unit":")" + kDepartment + R"(","officer":"a"})");
+  a.must("account.grant", "operator", R"({"login":"new","role":"officer","unit":")" + kDepartment + R"(","officer":"a"})");
   EXPECT_EQ(tasks("security"), "");
   EXPECT_EQ(tasks("system"), "");
   a.go_to("2026-11-02T09:00:00+08:00");
@@ -152,7 +152,7 @@ std::string everything(const http::JournalView& view) {
 TEST(AdminDesk, TheAuditorSeesWhoActedAndNeverWhomItIsAbout) {
   Administrators a;
   const std::string company_record = a.file_penalty(kCompany, "罚〔2026〕1号");
-  const std::string person = a.person_account("citizen-2", "张某某", a.citizen, "security:security");
+  const std::string person = a.person_account("citizen-2", "张某某", a.citizen, "operator");
   a.must("objection.submit", "subject:" + kCompany, R"({"record":")" + company_record + R"(","ground":"error","statement":"不对"})");
   a.must("consent.give", person, R"({"user":")" + kCompany + R"(","purpose":"financing","items":["C4-03"],"until_on":"2026-12-31"})");
   (void)a.desk().own_records(a.enter("citizen"));

@@ -5,6 +5,7 @@
 #include <atomic>
 #include <thread>
 
+#include "app/access_register.hpp"
 #include "app/accounts.hpp"
 #include "app/proposals.hpp"
 #include "province.hpp"
@@ -203,6 +204,35 @@ TEST(FourEyes, AProposalIsShownToWhoMadeItAndToWhoMayDecide) {
   EXPECT_EQ(seen(kOther).front().input.at("decision_number").as_string(), "演示9号");
   for (const std::string& actor : {"officer:a@" + kWorkBody, "officer:a@" + kDepartment, std::string("auditor:a"), std::string("security:a"), std::string("operator")}) EXPECT_TRUE(seen(actor).empty()) << actor;
   EXPECT_FALSE(d.is_in_force()) << "looking does nothing";
+}
+
+// A role opens an office or a whole file: one administrator alone becomes nobody else (A2).
+TEST(FourEyes, A2_ARoleIsProposedByOneAdministratorAndGivenByAnother) {
+  Desk d;
+  const auto administrator = [&](const std::string& login, const std::string& name, const std::string& number) {
+    d.must("account.open", "operator", R"({"login":")" + login + R"(","person_name":")" + name + R"(","id_number":")" + number + "\"}");
+    d.must("account.grant", "operator", R"({"login":")" + login + R"(","role":"security_administrator"})");
+    return store::find_account(d.platform().db(), login)->person_id;
+  };
+  const std::int64_t first = administrator("first", "安某", kNumber), second = administrator("second", "全某", kOtherNumber);
+  d.must("account.open", "security:first", R"({"login":"li.si","person_name":"李某","id_number":")" + testing::id_number("11010119700101001") + "\"}");
+  const auto grant = base::parse_json(R"({"login":"li.si","role":"person"})");
+  const Answer proposed = d.act_as("account.grant", "security:first", *grant, first);
+  ASSERT_TRUE(proposed) << word_of(proposed);
+  ASSERT_TRUE(proposed->contains("content_hash"));
+  const auto roles = [&] { return store::grants_of_account(d.platform().db(), store::find_account(d.platform().db(), "li.si")->id, d.clock().now()); };
+  EXPECT_TRUE(roles().empty()) << "proposed is not given";
+  const Made made{std::string(proposed->at("proposal").as_string()), std::string(proposed->at("content_hash").as_string())};
+  EXPECT_EQ(d.approve(made, "security:first", first), "second_person_needed");
+  EXPECT_EQ(d.approve(made, "officer:a@" + kInCharge), "not_competent");
+  EXPECT_EQ(open_proposals(d.platform(), {*statute::parse_actor("security:second"), true, second}).size(), 1U);
+  EXPECT_EQ(d.approve(made, "security:second", second), "");
+  EXPECT_EQ(roles().size(), 1U);
+  // Whoever is acted for sees that there is an account, and who gave it the role.
+  const auto person = store::find_person(d.platform().db(), store::find_account(d.platform().db(), "li.si")->person_id);
+  const auto told = store::last_access(d.platform().db(), about_person(*person));
+  ASSERT_TRUE(told);
+  EXPECT_EQ(told->kind, "account");
 }
 
 TEST(FourEyes, B7_SixtyFourConcurrentApproversHaveOneEffect) {

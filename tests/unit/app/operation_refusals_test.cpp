@@ -715,7 +715,7 @@ const std::set<std::pair<std::string, std::string>>& tried_elsewhere() {
       {"consent.give", "counter_conflict"},         // Counter.NobodyIsClerkInItsOwnMatter
       {"objection.submit", "record_not_running"},   // OperationRefusals.AfterItsRetentionNothingCanBeContested
       {"proposal.approve", "proposal_policy_changed"},  // FourEyes.B6_UnderAnotherPolicyNothingIsApproved
-      // Accounts.TheOperatorOpensNoneOnceASecurityAdministratorHasSetItsUp
+      // Accounts.TheOperatorOpensNoneOnceTwoSecurityAdministratorsHaveSetTheirsUp
       {"account.open", "bootstrap_done"},
       {"account.grant", "bootstrap_done"},
       {"account.revoke", "bootstrap_done"},

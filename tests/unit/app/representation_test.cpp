@@ -87,8 +87,8 @@ TEST_F(Representation, NobodyWithoutAGrantSeesThePerson) {
   EXPECT_EQ(d.every_byte().find(kSon), std::string::npos);
 }
 
-// Security A2: the operator opens what is needed until there is a security administrator, and nothing afterwards.
-TEST(Accounts, TheOperatorOpensNoneOnceASecurityAdministratorHasSetItsUp) {
+// Security A2: the operator opens what is needed until there are two security administrators, and nothing afterwards.
+TEST(Accounts, TheOperatorOpensNoneOnceTwoSecurityAdministratorsHaveSetTheirsUp) {
   DeskOf d;
   d.register_organisation(kCompany, "沈阳演示科技有限公司");
   const std::string grant(d.must("account.grant", "operator", R"({"login":"zhang.wei","role":"subject","uscc":")" + kCompany + R"(","ground":"legal_representative","authority_document":"登记信息"})").at("grant").as_string());
@@ -97,7 +97,11 @@ TEST(Accounts, TheOperatorOpensNoneOnceASecurityAdministratorHasSetItsUp) {
   const std::string link(d.must("account.open", "operator", R"({"login":"security","person_name":"安某","id_number":")" + id_number("11010119700101007") + R"("})").at("enrolment").as_string());
   d.must("account.grant", "operator", R"({"login":"security","role":"security_administrator"})");
   d.must("account.open", "operator", R"({"login":"one.more","person_name":"安某","id_number":")" + id_number("11010119700101007") + R"("})");
+  const std::string other(d.must("account.open", "operator", R"({"login":"security-2","person_name":"全某","id_number":")" + id_number("11010119700101009") + R"("})").at("enrolment").as_string());
+  d.must("account.grant", "operator", R"({"login":"security-2","role":"security_administrator"})");
   d.secret("security", link);
+  EXPECT_EQ(d.refusal("account.revoke", "operator", R"({"login":"zhang.wei","grant":"grt-x","reason":"x"})"), "grant_unknown") << "one alone could give no role";
+  d.secret("security-2", other);
   const std::map<std::string, std::string> acts{{"account.open", R"({"login":"li.si","person_name":"李某","id_number":"110105194912310038"})"},
                                                 {"account.grant", R"({"login":"zhang.wei","role":"person"})"},
                                                 {"account.revoke", R"({"login":"zhang.wei","grant":")" + grant + R"(","reason":"x"})"},

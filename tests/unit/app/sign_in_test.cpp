@@ -157,9 +157,27 @@ TEST(SignIn, A8_IdleOldSignedOutDisabledAndResetLoginsEndAtOnce) {
   a.must("account.reset", "operator", R"({"login":"zhang.wei","reason":"手机遗失"})");
   EXPECT_FALSE(a.sign_in().who(token));
   a.later(30);
-  EXPECT_EQ(a.word_of(a.enter("zhang.wei")), "sign_in_failed") << "A10: the old password and code are gone";
+  EXPECT_EQ(a.word_of(a.enter("zhang.wei")), "sign_in_failed") << "the old password is gone";
   a.must("account.disable", "operator", R"({"login":"zhang.wei","reason":"离职"})");
   EXPECT_EQ(a.refusal("account.reset", "operator", R"({"login":"zhang.wei","reason":"x"})"), "account_disabled");
+}
+
+// A10: whoever resets an account never has its second factor, so its link alone opens nothing.
+TEST(SignIn, A10_AResetNeverDropsTheSecondFactor) {
+  Accounts a;
+  a.ready("zhang.wei");
+  const std::string token(a.must("account.reset", "operator", R"({"login":"zhang.wei","reason":"忘记密码"})").at("enrolment").as_string());
+  EXPECT_TRUE(a.sign_in().enrolment(token)->secret.empty()) << "nothing to scan: the authenticator stays";
+  const auto enrol = [&](const std::string& code) {
+    const auto done = a.sign_in().enrol(token, kPassword, code);
+    return done ? "" : std::string(base::word(done.error().word));
+  };
+  for (int i = 0; i < 5; ++i) EXPECT_EQ(enrol("000000"), "sign_in_failed");
+  EXPECT_EQ(enrol("000000"), "sign_in_wait") << "codes are not tried out";
+  a.later(120);
+  EXPECT_EQ(enrol(a.code("zhang.wei")), "");
+  a.later(60);
+  EXPECT_TRUE(a.enter("zhang.wei"));
 }
 
 TEST(SignIn, A9_TheSecondFactorGrowsOldAndIsAskedAgain) {

@@ -116,6 +116,12 @@ class FakeOffices : public OfficeDesk {
     return std::vector<registry::CollectorView>{{.agreement = "agr-x", .name = kMarkup, .uscc = "51210000LX0000000X", .agreement_number = kMarkup, .need = kMarkup, .method = kMarkup, .kinds = {{"会员自律", "membership"}},
                                                  .objection_procedure = "三个工作日内答复", .contact = "会员部", .until_on = "2027-12-31"}};
   }
+  std::optional<LettersToServe> to_serve(const std::string& token, const std::string& after) override {
+    if (token != "work_body" && token != "unit") return std::nullopt;
+    if (!after.empty()) return LettersToServe{};
+    return LettersToServe{{{.id = "ntc-a", .record = "rec-a", .title = {kMarkup, kMarkup}, .item = {kMarkup, kMarkup}, .organisation = kMarkup, .document_number = kMarkup, .written_at = "2026-06-01T09:00:00+08:00", .due_on = "2026-06-04", .releases = true},
+                           {.id = "ntc-b", .record = "rec-b", .title = {kMarkup, kMarkup}, .item = {kMarkup, kMarkup}, .written_at = "2026-06-01T09:00:00+08:00"}}, "ntc-b"};
+  }
   std::optional<std::vector<DocumentRecord>> documents(const std::string& token, const std::string& number) override {
     if (token != "court") return std::nullopt;
     std::vector<DocumentRecord> list;

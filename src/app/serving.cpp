@@ -1,0 +1,56 @@
+// Letters on paper: who serves them finds them here, prints them and enters the proof (told first; arts. 12, 37).
+#include "app/serving.hpp"
+
+#include "app/actors.hpp"
+#include "app/office_desk_service.hpp"
+#include "app/regions.hpp"
+#include "base/check.hpp"
+#include "store/subjects.hpp"
+
+namespace liaoxin::app {
+
+using http::DeskKind;
+
+namespace {
+
+constexpr std::size_t kLettersPerPage = 50;
+/// So many are looked at for one page: those of other units lie between.
+constexpr std::int64_t kLettersLookedAt = 2000;
+
+}  // namespace
+
+bool serves(store::Connection& db, const statute::Actor& actor, const registry::Notice& notice, const registry::RecordState& record) {
+  if (actor.kind != statute::ActorKind::officer || notice.served_on || record.ended == registry::EndKind::retention_ended) return false;
+  return notice.objection_id ? is_work_body_of(db, actor, record) : answers_for(db, actor.unit, record);
+}
+
+std::optional<http::LettersToServe> OfficeDeskService::to_serve(const std::string& token, const std::string& after) {
+  return host_.only(token, {DeskKind::unit, DeskKind::work_body}, [&](Platform& platform, const statute::Actor& actor) {
+    store::Connection& db = platform.db();
+    http::LettersToServe view;
+    const auto looked_at = store::unserved_notices(db, platform.internal_id("ntc", after).value_or(0), kLettersLookedAt);
+    for (const store::StoredNotice& one : looked_at) {
+      const auto record = store::find_record(db, one.notice.record_id);
+      CHECK(record.has_value());
+      if (!serves(db, actor, one.notice, record->state)) continue;
+      if (view.letters.size() == kLettersPerPage) {
+        view.next = view.letters.back().id;
+        return view;
+      }
+      const statute::Item* item = platform.pack().item(record->state.item);
+      CHECK(item != nullptr);
+      http::LetterToServe letter{.id = platform.public_id("ntc", one.notice.id), .record = platform.public_id("rec", record->state.id), .title = registry::printed(one.notice.kind), .item = item->name,
+                                 .organisation = {}, .document_number = {}, .written_at = one.notice.created_at.rfc3339(), .due_on = one.notice.due_on ? one.notice.due_on->iso() : "",
+                                 .releases = one.notice.kind == registry::NoticeKind::record_held && record->state.ended == registry::EndKind::none && !record->state.told_at};
+      if (statute::is_organisation(record->state.subject_kind)) {
+        letter.organisation = store::find_subject(db, record->state.subject_id)->name;
+        letter.document_number = record->state.document_number;
+      }
+      view.letters.push_back(std::move(letter));
+    }
+    if (looked_at.size() == kLettersLookedAt) view.next = platform.public_id("ntc", looked_at.back().notice.id);
+    return view;
+  });
+}
+
+}  // namespace liaoxin::app

@@ -1,0 +1,12 @@
+#pragma once
+#include "app/platform.hpp"
+#include "statute/operation.hpp"
+#include "store/notices.hpp"
+#include "store/records.hpp"
+
+namespace liaoxin::app {
+
+/// Whether this officer serves a letter: of its unit's own record, or, of a work body, one that tells of an objection in its region (arts. 12, 37).
+[[nodiscard]] bool serves(store::Connection& db, const statute::Actor& actor, const registry::Notice& notice, const registry::RecordState& record);
+
+}  // namespace liaoxin::app
