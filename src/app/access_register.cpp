@@ -19,6 +19,16 @@ namespace {
 /// How an organisation or individual business is written; its number follows.
 constexpr std::string_view kOrganisation = "org/";
 
+/// How a code is written that nobody is known by.
+std::string about_unknown(const std::string& uscc) { return "code/" + uscc; }
+
+/// The registers of a subject's codes, the former ones first, from before anything was filed about it.
+void add_registers_of_codes(store::Connection& db, const store::StoredSubject& subject, const std::string& name, std::vector<AccessRegister>& list) {
+  std::vector<std::string> codes = store::former_codes(db, subject.id);
+  codes.push_back(subject.uscc);
+  for (const std::string& code : codes) list.push_back({.about = about_unknown(code), .name = name, .uscc = code, .was_unknown = true});
+}
+
 }  // namespace
 
 std::string_view word(AccessKind kind) {
@@ -54,7 +64,7 @@ std::string about_subject(store::Connection& db, const store::StoredSubject& sub
 
 std::string about_code(store::Connection& db, const std::string& uscc) {
   const auto subject = store::find_subject_by_code(db, uscc);
-  return subject ? about_subject(db, *subject) : "code/" + uscc;
+  return subject ? about_subject(db, *subject) : about_unknown(uscc);
 }
 
 std::optional<std::string> about_self(Platform& platform, const statute::Actor& actor) {
@@ -79,7 +89,11 @@ std::vector<AccessRegister> registers_of(store::Connection& db, const std::strin
   std::vector<AccessRegister> list{{.about = about, .name = {}, .uscc = {}}};
   const auto subject = about.starts_with(kOrganisation) ? subject_about(db, about) : std::nullopt;
   if (!subject) return list;
-  for (const store::StoredSubject& one : store::merged_into(db, subject->id)) list.push_back({std::string(kOrganisation) + std::to_string(one.id), one.name, one.uscc});
+  add_registers_of_codes(db, *subject, {}, list);
+  for (const store::StoredSubject& one : store::merged_into(db, subject->id)) {
+    list.push_back({.about = std::string(kOrganisation) + std::to_string(one.id), .name = one.name, .uscc = one.uscc});
+    add_registers_of_codes(db, one, one.name, list);
+  }
   return list;
 }
 

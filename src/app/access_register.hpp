@@ -46,11 +46,14 @@ struct Look {
   bool is_protected = false;
   std::vector<std::string_view> marks;
 };
-/// A register with looks that a subject may read: its own, and those of organisations that merged into it. Each has numbers and a chain of
-/// its own, which a merger leaves as they are.
+/// A register with looks that a subject may read: its own, those of organisations that merged into it, and of each those at a code of it
+/// from before the platform knew anybody by that code. Each has numbers and a chain of its own, which neither a merger nor the first
+/// record changes.
 struct AccessRegister {
   std::string about;
-  std::string name, uscc;  ///< of the organisation as it was looked at; empty: the subject's own
+  std::string name = {};  ///< of the organisation that was looked at, where it merged into the subject; empty: the subject itself
+  std::string uscc = {};  ///< under which it was looked at; empty: the subject's own register
+  bool was_unknown = false;  ///< nobody was known by this code then
 };
 /// The subject's own first.
 [[nodiscard]] std::vector<AccessRegister> registers_of(store::Connection& db, const std::string& about);

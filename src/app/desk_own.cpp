@@ -243,7 +243,7 @@ void DeskService::add_looks(const AccessRegister& of, array& looks) {
                   {"matter", entry.matter},     {"case", entry.case_reference}, {"receipt", entry.receipt}, {"log_epoch", place.epoch}, {"log_index", place.index},
                   {"leaf", base::base64(store::leaf_at(platform_.db(), place.epoch, place.index))}};
       // The numbers run, and name the place before, within one register.
-      if (!of.uscc.empty()) line["looked_at"] = object{{"uscc", of.uscc}, {"name", of.name}};
+      if (!of.uscc.empty()) line["looked_at"] = object{{"uscc", of.uscc}, {"name", of.name}, {"before_first_record", of.was_unknown}};
       if (const auto opened = store::open_vault(platform_.db(), platform_.keys(), entry.row_id, journal::CommitClass::fact)) {
         line["salt"] = base::base64(opened->salt);
         line["fact"] = opened->body;
