@@ -83,8 +83,8 @@ void DeskService::note_look(const Speaker& speaker, const std::string& object) {
   register_look(platform_, {.about = *about_self(platform_, speaker.actor), .kind = AccessKind::own, .actor = speaker.actor, .object = object, .is_protected = speaker.actor.kind == ActorKind::person});
 }
 
-void DeskService::note_counter_look(const Speaker& speaker) {
-  if (speaker.sitting) register_counter_look(platform_, *speaker.sitting);
+void DeskService::note_look_of_another(const Speaker& speaker, const std::string& object) {
+  if (speaker.sitting || is_represented_person(speaker.actor)) note_look(speaker, object);
 }
 
 std::vector<http::OwnRecord> DeskService::own_records(const std::string& token) {
@@ -130,7 +130,7 @@ std::vector<registry::DeclaredView> DeskService::declared(const std::string& tok
   const auto as = speaker(token);
   const auto about = as ? about_self(platform_, as->actor) : std::nullopt;
   if (!about) return {};
-  note_counter_look(*as);
+  note_look_of_another(*as);
   return declared_by(platform_.db(), platform_.keys(), *about);
 }
 
@@ -140,7 +140,7 @@ http::DeskLooks DeskService::looks(const std::string& token, const std::string& 
   const auto as = speaker(token);
   const auto about = as ? about_self(platform_, as->actor) : std::nullopt;
   if (!about) return page;
-  note_counter_look(*as);
+  note_look_of_another(*as);
   // The registers of organisations that merged into this one beside its own, by time: the rows of the journal are in order.
   const std::int64_t row = platform_.internal_id("lok", before).value_or(INT64_MAX);
   std::vector<std::pair<store::StoredAccess, std::string>> entries;
@@ -193,7 +193,7 @@ std::vector<http::DeskConsent> DeskService::consents(const std::string& token) {
   const auto as = speaker(token);
   const auto about = as ? about_self(platform_, as->actor) : std::nullopt;
   if (!about) return list;
-  note_counter_look(*as);
+  note_look_of_another(*as);
   for (const cases::Consent& consent : store::consents_about(platform_.db(), *about)) list.push_back(consent_of(consent));
   return list;
 }
@@ -221,6 +221,7 @@ std::vector<http::DeskRepresentative> DeskService::representatives(const std::st
   std::vector<http::DeskRepresentative> list;
   const auto as = speaker(token);
   if (!as || as->sitting || !about_self(platform_, as->actor)) return list;
+  note_look_of_another(*as);
   store::Connection& db = platform_.db();
   for (const store::StoredGrant& grant : store::grants_as(db, statute::to_string(as->actor), platform_.clock().now())) {
     const auto* ground = access::representation_ground(grant.ground);

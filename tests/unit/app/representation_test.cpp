@@ -1,4 +1,9 @@
 // Who stands for another proves it, is named in all it does, and stops on its last day or when the represented says so.
+#include <algorithm>
+#include <functional>
+#include <map>
+
+#include "base/hash.hpp"
 #include "desk_of.hpp"
 
 namespace liaoxin::app {
@@ -51,6 +56,42 @@ TEST_F(Representation, AGuardianSeesAndDoesWhatThePersonMayAndBothAreNamed) {
   ASSERT_EQ(listed.size(), 1u) << "and not himself";
   EXPECT_EQ(listed[0].name, "张某");
   EXPECT_EQ(listed[0].ground.zh, "监护人");
+}
+
+// Tag: who_looked
+TEST_F(Representation, EveryPageWhoStandsForAPersonOpensLeavesALookThatNamesThem) {
+  grant(R"("ground":"guardian","authority_document":"监护证明1号")");
+  const std::string mother = d.enter("mother");
+  const auto submitted = d.desk().act(mother, "objection.submit", object{{"record", record}, {"ground", "error"}, {"statement", "金额不对"}});
+  ASSERT_TRUE(submitted);
+  const std::string objection(submitted->at("objection").as_string());
+  const auto added = d.desk().act(mother, "objection.add_evidence", object{{"objection", objection}, {"name", "收据.pdf"}, {"file", base::base64("%PDF-1.7\n")}});
+  ASSERT_TRUE(added);
+  const std::string evidence(added->at("evidence").as_string());
+  d.later(60);
+  const std::string son = d.enter("son");
+  const auto looks_of_hers = [&] {
+    return std::ranges::count_if(d.desk().looks(son, "").looks, [](const http::DeskLook& look) { return look.representative == "张某" && look.matter.zh.empty(); });
+  };
+  using Page = std::function<void()>;
+  const std::map<std::string, Page> pages{{"front page", [&] { (void)d.desk().own_records(mother); }},
+                                          {"letters", [&] { (void)d.desk().notices(mother); }},
+                                          {"looks", [&] { (void)d.desk().looks(mother, ""); }},
+                                          {"consents", [&] { (void)d.desk().consents(mother); }},
+                                          {"representatives", [&] { (void)d.desk().representatives(mother); }},
+                                          {"declared", [&] { (void)d.desk().declared(mother); }},
+                                          {"evidence", [&] { EXPECT_EQ(d.desk().evidence(mother, objection).size(), 1u); }},
+                                          {"a file of evidence", [&] { EXPECT_TRUE(d.desk().evidence_file(mother, evidence)); }},
+                                          {"the whole file", [&] { EXPECT_TRUE(d.desk().own_file(mother)); }}};
+  for (const auto& [name, open] : pages) {
+    const auto before = looks_of_hers();
+    open();
+    EXPECT_EQ(looks_of_hers(), before + 1) << name;
+  }
+  // What he opens himself is his own look, and on these pages none.
+  const auto before = d.desk().looks(son, "").looks.size();
+  (void)d.desk().declared(son);
+  EXPECT_EQ(d.desk().looks(son, "").looks.size(), before);
 }
 
 // Tag: representation
