@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "access/commands.hpp"
 #include "app/accounts.hpp"
 #include "app/persons.hpp"
 #include "base/check.hpp"
@@ -135,10 +136,23 @@ void register_look(Platform& platform, const Look& look) {
   writer.commit();
 }
 
-bool is_represented_person(const statute::Actor& actor) { return actor.kind == ActorKind::person && actor.assisted_by.starts_with("person:"); }
+bool is_represented_person(Platform& platform, const statute::Actor& actor) {
+  const auto by = statute::parse_actor(actor.assisted_by);
+  if (!by || by->kind != ActorKind::person) return false;
+  if (actor.kind != ActorKind::subject) return actor.kind == ActorKind::person;
+  const auto subject = store::find_subject_by_code(platform.db(), actor.id);
+  if (!subject || statute::is_organisation(subject->kind)) return false;
+  const auto id = platform.internal_id("per", by->id);
+  CHECK(id.has_value());
+  const auto grants = store::grants_of_person(platform.db(), *id, platform.clock().now());
+  return std::ranges::none_of(grants, [&](const store::StoredGrant& grant) {
+    const auto* ground = access::representation_ground(grant.ground);
+    return grant.actor == statute::to_string(actor) && ground != nullptr && ground->ground == access::RepresentationGround::legal_representative;
+  });
+}
 
 Look look_of_representative(Platform& platform, const statute::Actor& actor) {
-  CHECK(is_represented_person(actor));
+  CHECK(!actor.assisted_by.empty());
   return {.about = *about_self(platform, actor), .kind = AccessKind::represented, .actor = *statute::parse_actor(actor.assisted_by), .is_protected = true};
 }
 

@@ -18,7 +18,7 @@ enum class AccessKind {
   inquiry,     ///< a state organ in a matter of art. 21
   authorised,  ///< under the subject's consent
   assisted,    ///< a clerk at the counter, for the subject that is present
-  represented, ///< whoever stands for a natural person: its guardian, or whom it entrusted
+  represented, ///< whoever stands for a natural person or individual business: its guardian, or whom it entrusted
   procedure,   ///< source, auditor, court or work body in a procedure or in their duty
 };
 [[nodiscard]] std::string_view word(AccessKind kind);
@@ -62,9 +62,10 @@ struct AccessRegister {
 /// Appends the leaf and the line. What the leaf commits to names the number of the look and the place of the look before it, so
 /// that none can be left out unseen.
 store::Appended register_look(store::Writer& writer, const Look& look);
-/// Whether this actor is a natural person for whom somebody else stands.
-[[nodiscard]] bool is_represented_person(const statute::Actor& actor);
-/// A look of whoever stands for a natural person, in that person's register.
+/// Whether this actor is a natural person or individual business for whom somebody else stands. Who stands for a business as its
+/// legal representative or person in charge is its operator, and that is the business itself.
+[[nodiscard]] bool is_represented_person(Platform& platform, const statute::Actor& actor);
+/// A look of whoever stands for such a subject, in its register.
 [[nodiscard]] Look look_of_representative(Platform& platform, const statute::Actor& actor);
 /// The same in a transaction of its own: a read has no other.
 void register_look(Platform& platform, const Look& look);

@@ -75,7 +75,7 @@ std::vector<http::OwnRecord> DeskService::records_of(const Speaker& speaker) {
 
 void DeskService::note_look(const Speaker& speaker, const std::string& object) {
   if (speaker.sitting) return register_counter_look(platform_, *speaker.sitting);
-  if (is_represented_person(speaker.actor)) {
+  if (is_represented_person(platform_, speaker.actor)) {
     Look look = look_of_representative(platform_, speaker.actor);
     look.object = object;
     return register_look(platform_, look);
@@ -84,7 +84,7 @@ void DeskService::note_look(const Speaker& speaker, const std::string& object) {
 }
 
 void DeskService::note_look_of_another(const Speaker& speaker, const std::string& object) {
-  if (speaker.sitting || is_represented_person(speaker.actor)) note_look(speaker, object);
+  if (speaker.sitting || is_represented_person(platform_, speaker.actor)) note_look(speaker, object);
 }
 
 std::vector<http::OwnRecord> DeskService::own_records(const std::string& token) {

@@ -122,6 +122,43 @@ TEST_F(Representation, WhoIsEntrustedStopsWithTheFirstSecondAfterTheLastDay) {
   EXPECT_FALSE(d.desk().act(mother, "objection.submit", object{{"record", record}, {"ground", "error"}, {"statement", "金额不对"}}));
 }
 
+/// The names of those who stood for a subject, as its register has them, the newest first.
+std::vector<std::string> representatives_in_looks(DeskOf& d, const std::string& token) {
+  std::vector<std::string> names;
+  for (const http::DeskLook& look : d.desk().looks(token, "").looks) {
+    if (!look.representative.empty()) names.push_back(look.representative + " " + look.matter.zh);
+  }
+  return names;
+}
+
+// Tag: who_looked
+TEST_F(Representation, WhoIsEntrustedByAnIndividualBusinessIsNamedAndItsOperatorIsItself) {
+  const std::string shop = registry::compute_uscc("92210100MA0000008");
+  const std::string penalty = d.file_individual_penalty(shop, "个罚1号");
+  d.must("account.grant", "operator", R"({"login":"son","role":"subject","uscc":")" + shop + R"(","ground":"legal_representative","authority_document":"营业执照"})");
+  d.must("account.grant", "operator", R"({"login":"mother","role":"subject","uscc":")" + shop + R"(","ground":"entrusted","authority_document":"委托书1号","until_on":"2026-12-31"})");
+  const std::string mother = d.enter("mother");
+  EXPECT_EQ(d.desk().own_records(mother).size(), 1u);
+  EXPECT_TRUE(d.desk().act(mother, "objection.submit", object{{"record", penalty}, {"ground", "error"}, {"statement", "金额不对"}}));
+  d.later(60);
+  const std::string son = d.enter("son");
+  for (const http::DeskRole& role : d.desk().who(son)->roles) {
+    if (!role.place.empty()) EXPECT_TRUE(d.desk().choose(son, role.grant));
+  }
+  EXPECT_EQ(d.desk().own_records(son).size(), 1u);
+  EXPECT_EQ(representatives_in_looks(d, son), (std::vector<std::string>{"张某 提出异议", "张某 "}));
+  for (const http::DeskLook& look : d.desk().looks(son, "").looks) EXPECT_EQ(look.is_own, look.representative.empty());
+}
+
+// Tag: who_looked
+TEST_F(Representation, WhoeverSpeaksForAnOrganisationIsTheOrganisation) {
+  d.register_organisation(kCompany, "沈阳演示科技有限公司");
+  d.must("account.grant", "operator", R"({"login":"mother","role":"subject","uscc":")" + kCompany + R"(","ground":"entrusted","authority_document":"委托书1号","until_on":"2026-12-31"})");
+  const std::string mother = d.enter("mother");
+  EXPECT_EQ(d.desk().own_records(mother).size(), 1u);
+  EXPECT_TRUE(representatives_in_looks(d, mother).empty());
+}
+
 TEST_F(Representation, NobodyWithoutAGrantSeesThePerson) {
   const std::string mother = d.enter("mother");
   EXPECT_TRUE(d.desk().own_records(mother).empty());
