@@ -122,6 +122,35 @@ TEST(DeskService, ASearchStaysWithinTheRightOfItsUnitAndFindsNoPerson) {
   EXPECT_EQ(d.desk().search_records(department, "沈").error().word, base::RefusalWord::query_too_short);
 }
 
+// Red line 4: what waits for a clerk is no list of persons with their documents.
+TEST(DeskService, TasksNameAPersonsRecordByItsNumberAndItemAlone) {
+  DeskOf d;
+  d.register_organisation(kCompany, "沈阳演示公司");
+  const std::string number = id_number("21990019800101001"), shop = registry::compute_uscc("92210100MA0000003");
+  const std::string self = d.person_account("zhang.san", "张某", number);
+  const std::string penalty = d.file_penalty(kCompany, "罚〔2026〕1号"), person = d.file_person_penalty(number, "罚〔2026〕自然人"), business = d.file_individual_penalty(shop, "罚〔2026〕个体");
+  // One reader that will have to remove all three.
+  for (const auto& [code, name] : {std::pair(kCompany, std::string("沈阳演示公司")), std::pair(number, std::string("张某")), std::pair(shop, std::string("沈阳演示小吃店"))}) {
+    d.must("inquiry.make", "officer:a@" + kReader, R"({"subject_code":")" + code + R"(","subject_name":")" + name + R"(","matter":"penalty","case_reference":"案1号"})");
+  }
+  for (const auto& [who, record] : {std::pair("subject:" + kCompany, penalty), std::pair(self, person), std::pair("subject:" + shop, business)}) {
+    d.must("objection.submit", who, R"({"record":")" + record + R"(","ground":"error","statement":"不对"})");
+  }
+  d.ready("clerk", "办事某", id_number("11010119700101001"), testing::kWorkBody);
+  d.ready("reader", "读某", id_number("11010119700101002"), kReader);
+  const auto said = [&](const std::string& login) {
+    d.later(60);
+    std::set<std::string> tasks;
+    for (const http::DeskTask& task : d.desk().tasks(d.enter(login))) tasks.insert(task.about + "|" + task.item.zh);
+    return tasks;
+  };
+  const std::string item = d.platform().pack().item("C4-03")->name.zh;
+  const std::set<std::string> expected{"沈阳演示公司 罚〔2026〕1号|", person + "|" + item, business + "|" + item};
+  EXPECT_EQ(said("clerk"), expected);
+  for (const std::string& record : {penalty, person, business}) d.must("record.withdraw", "officer:a@" + kDepartment, R"({"record":")" + record + R"(","reason":"有误"})");
+  EXPECT_EQ(said("reader"), expected);
+}
+
 // E4: the copy a subject takes equals what is kept about it, and holds nothing of anybody else.
 TEST(DeskService, E4_TheWholeFileOfEachSubjectIsWhatIsKeptAboutIt) {
   DeskOf d;
