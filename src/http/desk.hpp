@@ -173,6 +173,7 @@ struct UnitRecord {
   std::string id, subject_name, document_number, document_on, filed_at;
   base::LocalText item_title;
   bool is_ended = false, is_held = false, is_contested = false, is_stayed = false, is_past = false;  ///< past: display is over
+  bool is_shareable = false;  ///< whoever searched may share it
 };
 struct UnitRecords {
   std::vector<UnitRecord> records;  ///< newest first
@@ -241,7 +242,7 @@ class Desk {
   /// Of an officer: the records of its unit about organisations; `only_held`: those that wait for service. Refusal: cursor_invalid.
   [[nodiscard]] virtual base::Result<UnitRecords> unit_records(const std::string& token, const std::string& cursor, bool only_held) = 0;
   /// Of an officer: records about organisations by number, by number of the document, or by the organisation's name: those its unit
-  /// filed or decided; of a work body all that run and were told. Refusal: query_too_short.
+  /// filed or decided; of a work body those of its region that are shared, and those under objection. Refusal: query_too_short.
   [[nodiscard]] virtual base::Result<std::vector<UnitRecord>> search_records(const std::string& token, const std::string& query) = 0;
   /// Of an officer: the last twelve months of its unit, the newest first.
   [[nodiscard]] virtual std::vector<UnitMonth> unit_months(const std::string& token) = 0;

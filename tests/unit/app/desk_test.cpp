@@ -122,6 +122,29 @@ TEST(DeskService, ASearchStaysWithinTheRightOfItsUnitAndFindsNoPerson) {
   EXPECT_EQ(d.desk().search_records(department, "沈").error().word, base::RefusalWord::query_too_short);
 }
 
+// Art. 17: what is not shared is not found, unless it is contested; and only what is shared can be shared.
+TEST(DeskService, ASearchOfAWorkBodyFindsWhatIsSharedOrContestedAndOffersToShareWhatMayBe) {
+  DeskOf d;
+  d.register_organisation(kCompany, "沈阳演示公司");
+  d.register_collector();
+  d.must("collector.register", "officer:a@" + testing::kWorkBody, DeskOf::agreement());
+  const std::string market(d.must("collector.submit", "collector:a@" + testing::kAssociation, base::json::serialize(DeskOf::information("供1号", kCompany, "沈阳演示公司"))).at("record").as_string());
+  const std::string shared = d.file_penalty(kCompany, "罚〔2026〕1号"), held = d.file_penalty(kCompany, "罚〔2026〕2号", "2026-05-06", false);
+  d.ready("clerk", "办事某", id_number("11010119700101001"), testing::kWorkBody);
+  const std::string clerk = d.enter("clerk"), source = d.enter();
+  const auto found = [&](const std::string& token, const std::string& record) { return *d.desk().search_records(token, record); };
+  ASSERT_EQ(found(clerk, shared).size(), 1u);
+  EXPECT_TRUE(found(clerk, shared)[0].is_shareable);
+  ASSERT_EQ(found(source, shared).size(), 1u);
+  EXPECT_FALSE(found(source, shared)[0].is_shareable) << "a department shares nothing";
+  for (const std::string& record : {market, held}) {
+    EXPECT_TRUE(found(clerk, record).empty()) << "not shared";
+    d.must("objection.submit", "subject:" + kCompany, R"({"record":")" + record + R"(","ground":"error","statement":"不对"})");
+    ASSERT_EQ(found(clerk, record).size(), 1u) << "contested, and the clerk's to review";
+    EXPECT_FALSE(found(clerk, record)[0].is_shareable);
+  }
+}
+
 // Red line 4: what waits for a clerk is no list of persons with their documents.
 TEST(DeskService, TasksNameAPersonsRecordByItsNumberAndItemAlone) {
   DeskOf d;
