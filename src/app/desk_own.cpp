@@ -43,6 +43,23 @@ base::LocalText matter_title(const store::StoredAccess& entry) {
   return {};
 }
 
+/// How and when a record ended. From the first second after its last day it has, whether the job that records it has run or not.
+void add_end(http::OwnRecord& own, const registry::RecordState& state, base::Date today) {
+  if (state.retention_until_on) own.kept_until = state.retention_until_on->iso();
+  if (state.ended != registry::EndKind::none) {
+    CHECK(state.ended_at.has_value());
+    own.is_ended = true;
+    own.ended_at = state.ended_at->rfc3339();
+    own.ended_how = registry::printed(state.ended);
+    return;
+  }
+  const auto last_day = base::Date::parse(own.record.shown_until);
+  if (!last_day || *last_day >= today) return;
+  own.is_ended = true;
+  own.ended_at = base::Instant::start_of(last_day->plus_days(1)).rfc3339();
+  own.ended_how = registry::printed(registry::EndKind::display_ended);
+}
+
 }  // namespace
 
 std::vector<http::OwnRecord> DeskService::records_of(const Speaker& speaker) {
@@ -59,7 +76,8 @@ std::vector<http::OwnRecord> DeskService::records_of(const Speaker& speaker) {
     if (!view) continue;
     const statute::Item* item = platform_.pack().item(record.state.item);
     CHECK(item != nullptr);
-    http::OwnRecord own{.record = std::move(*view), .is_held = item->told_first && !record.state.told_at, .is_ended = record.state.ended != registry::EndKind::none};
+    http::OwnRecord own{.record = std::move(*view), .is_held = item->told_first && !record.state.told_at};
+    add_end(own, record.state, now.date());
     own.is_public = read_record_view(platform_.read_context(), record, statute::Channel::disclosure, registry::Viewer::stranger, now).has_value();
     for (const store::StoredRecipient& recipient : store::recipients_of(platform_.db(), record.state.id)) own.recipients.push_back(recipient.name);
     for (const store::StoredCertificate& certificate : store::certificates_of(platform_.db(), record.state.id)) own.certificates.push_back(certificate.number);

@@ -89,6 +89,9 @@ struct DeskLetter {
 struct OwnRecord {
   registry::RecordView record;
   bool is_held = false, is_ended = false, is_public = false;
+  std::string ended_at = {};        ///< RFC 3339, of one that ended or is past its last day
+  base::LocalText ended_how = {};
+  std::string kept_until = {};      ///< last day it is kept; empty: lasting
   std::vector<std::string> recipients;  ///< names of all who received it
   std::vector<std::string> certificates;
   std::vector<DeskLetter> letters;

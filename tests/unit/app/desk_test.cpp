@@ -174,6 +174,35 @@ TEST(DeskService, TasksNameAPersonsRecordByItsNumberAndItemAlone) {
   EXPECT_EQ(said("reader"), expected);
 }
 
+// Art. 35: the subject is told where its record stands, and nothing that is not so.
+TEST(DeskService, AnEndedRecordSaysHowAndWhenItEndedAndUntilWhenItIsKept) {
+  DeskOf d;
+  d.register_organisation(kCompany, "沈阳演示公司");
+  const std::string withdrawn = d.file_penalty(kCompany, "罚〔2026〕1号"), running = d.file_penalty(kCompany, "罚〔2026〕2号"), held = d.file_penalty(kCompany, "罚〔2026〕3号", "2026-05-06", false);
+  d.ready_as("owner", "店主某", id_number("11010119700101008"), R"("role":"subject","uscc":")" + kCompany + R"(","ground":"legal_representative","authority_document":"登记信息")");
+  d.go_to("2026-06-10T09:00:00+08:00");
+  d.must("record.withdraw", "officer:a@" + kDepartment, R"({"record":")" + withdrawn + R"(","reason":"有误"})");
+  const auto own = [&](const std::string& record) {
+    d.later(60);
+    const auto records = d.desk().own_records(d.enter("owner"));
+    return *std::ranges::find_if(records, [&](const http::OwnRecord& one) { return one.record.id == record; });
+  };
+  EXPECT_TRUE(own(withdrawn).is_ended);
+  EXPECT_EQ(own(withdrawn).ended_at, "2026-06-10T09:00:00+08:00");
+  EXPECT_EQ(own(withdrawn).ended_how.zh, registry::printed(registry::EndKind::withdrawn).zh);
+  EXPECT_FALSE(own(withdrawn).kept_until.empty());
+  EXPECT_FALSE(own(running).is_ended);
+  EXPECT_TRUE(own(held).is_held);
+  // From the first second after its last day it has ended, whether the job that records it has run or not.
+  const std::string last_day = own(running).record.shown_until;
+  d.go_to(last_day + "T23:00:00+08:00");
+  EXPECT_FALSE(own(running).is_ended);
+  const base::Date next = base::Date::parse(last_day)->plus_days(1);
+  d.go_to(next.iso() + "T00:00:00+08:00");
+  EXPECT_TRUE(own(running).is_ended);
+  EXPECT_EQ(own(running).ended_at, next.iso() + "T00:00:00+08:00");
+}
+
 // E4: the copy a subject takes equals what is kept about it, and holds nothing of anybody else.
 TEST(DeskService, E4_TheWholeFileOfEachSubjectIsWhatIsKeptAboutIt) {
   DeskOf d;
