@@ -7,6 +7,7 @@
 #include "app/persons.hpp"
 #include "base/check.hpp"
 #include "base/text.hpp"
+#include "cases/inquiry/inquiry.hpp"
 #include "store/records.hpp"
 #include "store/units.hpp"
 
@@ -19,6 +20,8 @@ namespace {
 
 /// How an organisation or individual business is written; its number follows.
 constexpr std::string_view kOrganisation = "org/";
+
+void add_mark(store::StoredAccess& entry, std::string_view mark) { entry.marks += (entry.marks.empty() ? "" : ",") + std::string(mark); }
 
 /// How a code is written that nobody is known by.
 std::string about_unknown(const std::string& uscc) { return "code/" + uscc; }
@@ -102,7 +105,7 @@ bool is_in_registers_of(store::Connection& db, std::string_view looked_at, const
   return about && std::ranges::any_of(registers_of(db, *about), [&](const AccessRegister& one) { return one.about == looked_at; });
 }
 
-store::Appended register_look(store::Writer& writer, const Look& look) {
+store::Appended register_look(store::Writer& writer, const statute::Pack& pack, const Look& look) {
   store::Connection& db = writer.db();
   const auto before = store::last_access(db, look.about);
   store::StoredAccess entry{.about = look.about, .sequence = before ? before->sequence + 1 : 1, .at = writer.now(), .kind = std::string(word(look.kind)),
@@ -110,7 +113,7 @@ store::Appended register_look(store::Writer& writer, const Look& look) {
                             .is_protected = look.is_protected};
   const auto officer = look.actor.unit.empty() ? std::nullopt : store::find_officer(db, look.actor.unit, look.actor.id);
   if (officer) entry.office = officer->office;
-  for (const std::string_view mark : look.marks) entry.marks += (entry.marks.empty() ? "" : ",") + std::string(mark);
+  for (const std::string_view mark : look.marks) add_mark(entry, mark);
   object facts{{"about", entry.about}, {"sequence", entry.sequence}, {"kind", entry.kind}};
   // In the sealed body, not among the references: the bare leaves must not tell which looks were at one person.
   if (before) {
@@ -126,13 +129,17 @@ store::Appended register_look(store::Writer& writer, const Look& look) {
                                                .schema = "access",
                                                .bodies = {{journal::CommitClass::fact, base::canonical_json(facts)}, {journal::CommitClass::actor, base::canonical_json(reasons)}}});
   entry.row_id = place.row_id;
+  // The hash hangs on the salts of what the leaf commits to: who looks cannot choose it, and whoever holds the log can draw again.
+  const bool is_by_another = look.kind != AccessKind::own && look.kind != AccessKind::represented;
+  const auto percent = pack.parameter("look.drawn_percent", writer.now().date());
+  if (look.is_protected && is_by_another && percent && cases::is_drawn(place.leaf_hash, percent->value)) add_mark(entry, cases::kDrawn);
   store::insert_access(db, entry);
   return place;
 }
 
 void register_look(Platform& platform, const Look& look) {
   store::Writer writer(platform.sequencer(), platform.clock().now());
-  register_look(writer, look);
+  register_look(writer, platform.pack(), look);
   writer.commit();
 }
 

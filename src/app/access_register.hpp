@@ -60,8 +60,9 @@ struct AccessRegister {
 /// Whether a look at `looked_at` stands in a register of the subject.
 [[nodiscard]] bool is_in_registers_of(store::Connection& db, std::string_view looked_at, const std::optional<std::string>& about);
 /// Appends the leaf and the line. What the leaf commits to names the number of the look and the place of the look before it, so
-/// that none can be left out unseen.
-store::Appended register_look(store::Writer& writer, const Look& look);
+/// that none can be left out unseen. Of looks by others at natural persons and individual businesses so many in a hundred as the
+/// parameter look.drawn_percent says are marked for review, drawn by the hash of the leaf.
+store::Appended register_look(store::Writer& writer, const statute::Pack& pack, const Look& look);
 /// Whether this actor is a natural person or individual business for whom somebody else stands. Who stands for a business as its
 /// legal representative or person in charge is its operator, and that is the business itself.
 [[nodiscard]] bool is_represented_person(Platform& platform, const statute::Actor& actor);

@@ -97,7 +97,8 @@ std::optional<report::Notice> DeskService::letter(const std::string& token, cons
   const auto in = sign_in_.who(token);
   const bool may_send = as->actor.kind == ActorKind::officer && as->actor.unit == statute::parse_actor(sitting->clerk)->unit && !sitting->told_on && !is_clerk(platform_.db(), *sitting, as->actor, in->person_id);
   if (!may_send) return std::nullopt;
-  register_look(platform_, {.about = sitting->about, .kind = AccessKind::procedure, .actor = as->actor, .matter = "counter.tell", .case_reference = id, .object = id});
+  register_look(platform_, {.about = sitting->about, .kind = AccessKind::procedure, .actor = as->actor, .matter = "counter.tell", .case_reference = id, .object = id,
+                            .is_protected = is_of_person(platform_.db(), *sitting)});
   return sitting_letter(platform_, *sitting);
 }
 

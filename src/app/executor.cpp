@@ -195,7 +195,7 @@ Answer act(store::Writer& writer, Platform& platform, const Command& command, co
   if (is_represented) {
     Look look = look_of_representative(platform, caller.actor);
     look.matter = command.operation->name;
-    register_look(writer, look);
+    register_look(writer, platform.pack(), look);
   }
   if (is_officer) end_leave_of_who_acts(session);
   (*result)["log_size"] = writer.tree_size();

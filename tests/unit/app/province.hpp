@@ -12,9 +12,20 @@
 #include "app/proposals.hpp"
 #include "app/public_face.hpp"
 #include "base/text.hpp"
+#include "cases/inquiry/inquiry.hpp"
 #include "declared.hpp"
 #include "registry/identifiers.hpp"
+#include "store/access_entries.hpp"
 #include "store/records.hpp"
+
+/// What is unusual about a look; whether it was drawn for review hangs on nothing but the hash of its leaf.
+inline std::string unusual_marks(const store::StoredAccess& look) {
+  std::string marks;
+  for (const std::string& mark : base::split(look.marks, ',')) {
+    if (mark != cases::kDrawn) marks += (marks.empty() ? "" : ",") + mark;
+  }
+  return marks;
+}
 
 /// A small province in a directory of its own, with a clock the test moves: one registrar, one department, a work
 /// body, a body in charge, a court, and all items of stage 1 in force.
