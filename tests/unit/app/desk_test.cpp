@@ -170,7 +170,7 @@ TEST(DeskService, TasksNameAPersonsRecordByItsNumberAndItemAlone) {
   const std::string item = d.platform().pack().item("C4-03")->name.zh;
   const std::set<std::string> expected{"沈阳演示公司 罚〔2026〕1号|", person + "|" + item, business + "|" + item};
   EXPECT_EQ(said("clerk"), expected);
-  for (const std::string& record : {penalty, person, business}) d.must("record.withdraw", "officer:a@" + kDepartment, R"({"record":")" + record + R"(","reason":"有误"})");
+  for (const std::string& record : {penalty, person, business}) d.must("record.withdraw", "officer:a@" + testing::kDepartment, R"({"record":")" + record + R"(","reason":"有误"})");
   EXPECT_EQ(said("reader"), expected);
 }
 
@@ -181,7 +181,7 @@ TEST(DeskService, AnEndedRecordSaysHowAndWhenItEndedAndUntilWhenItIsKept) {
   const std::string withdrawn = d.file_penalty(kCompany, "罚〔2026〕1号"), running = d.file_penalty(kCompany, "罚〔2026〕2号"), held = d.file_penalty(kCompany, "罚〔2026〕3号", "2026-05-06", false);
   d.ready_as("owner", "店主某", id_number("11010119700101008"), R"("role":"subject","uscc":")" + kCompany + R"(","ground":"legal_representative","authority_document":"登记信息")");
   d.go_to("2026-06-10T09:00:00+08:00");
-  d.must("record.withdraw", "officer:a@" + kDepartment, R"({"record":")" + withdrawn + R"(","reason":"有误"})");
+  d.must("record.withdraw", "officer:a@" + testing::kDepartment, R"({"record":")" + withdrawn + R"(","reason":"有误"})");
   const auto own = [&](const std::string& record) {
     d.later(60);
     const auto records = d.desk().own_records(d.enter("owner"));

@@ -142,7 +142,8 @@ TEST_F(Representation, WhoIsEntrustedByAnIndividualBusinessIsNamedAndItsOperator
   EXPECT_TRUE(d.desk().act(mother, "objection.submit", object{{"record", penalty}, {"ground", "error"}, {"statement", "金额不对"}}));
   d.later(60);
   const std::string son = d.enter("son");
-  for (const http::DeskRole& role : d.desk().who(son)->roles) {
+  const auto person = d.desk().who(son);
+  for (const http::DeskRole& role : person->roles) {
     if (!role.place.empty()) EXPECT_TRUE(d.desk().choose(son, role.grant));
   }
   EXPECT_EQ(d.desk().own_records(son).size(), 1u);
