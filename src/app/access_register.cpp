@@ -2,10 +2,12 @@
 
 #include <algorithm>
 
+#include "access/commands.hpp"
 #include "app/accounts.hpp"
 #include "app/persons.hpp"
 #include "base/check.hpp"
 #include "base/text.hpp"
+#include "cases/inquiry/inquiry.hpp"
 #include "store/records.hpp"
 #include "store/units.hpp"
 
@@ -18,6 +20,18 @@ namespace {
 
 /// How an organisation or individual business is written; its number follows.
 constexpr std::string_view kOrganisation = "org/";
+
+void add_mark(store::StoredAccess& entry, std::string_view mark) { entry.marks += (entry.marks.empty() ? "" : ",") + std::string(mark); }
+
+/// How a code is written that nobody is known by.
+std::string about_unknown(const std::string& uscc) { return "code/" + uscc; }
+
+/// The registers of a subject's codes, the former ones first, from before anything was filed about it.
+void add_registers_of_codes(store::Connection& db, const store::StoredSubject& subject, const std::string& name, std::vector<AccessRegister>& list) {
+  std::vector<std::string> codes = store::former_codes(db, subject.id);
+  codes.push_back(subject.uscc);
+  for (const std::string& code : codes) list.push_back({.about = about_unknown(code), .name = name, .uscc = code, .was_unknown = true});
+}
 
 }  // namespace
 
@@ -56,7 +70,7 @@ std::string about_subject(store::Connection& db, const store::StoredSubject& sub
 
 std::string about_code(store::Connection& db, const std::string& uscc) {
   const auto subject = store::find_subject_by_code(db, uscc);
-  return subject ? about_subject(db, *subject) : "code/" + uscc;
+  return subject ? about_subject(db, *subject) : about_unknown(uscc);
 }
 
 std::optional<std::string> about_self(Platform& platform, const statute::Actor& actor) {
@@ -81,7 +95,11 @@ std::vector<AccessRegister> registers_of(store::Connection& db, const std::strin
   std::vector<AccessRegister> list{{.about = about, .name = {}, .uscc = {}}};
   const auto subject = about.starts_with(kOrganisation) ? subject_about(db, about) : std::nullopt;
   if (!subject) return list;
-  for (const store::StoredSubject& one : store::merged_into(db, subject->id)) list.push_back({std::string(kOrganisation) + std::to_string(one.id), one.name, one.uscc});
+  add_registers_of_codes(db, *subject, {}, list);
+  for (const store::StoredSubject& one : store::merged_into(db, subject->id)) {
+    list.push_back({.about = std::string(kOrganisation) + std::to_string(one.id), .name = one.name, .uscc = one.uscc});
+    add_registers_of_codes(db, one, one.name, list);
+  }
   return list;
 }
 
@@ -89,7 +107,7 @@ bool is_in_registers_of(store::Connection& db, std::string_view looked_at, const
   return about && std::ranges::any_of(registers_of(db, *about), [&](const AccessRegister& one) { return one.about == looked_at; });
 }
 
-store::Appended register_look(store::Writer& writer, const Look& look) {
+store::Appended register_look(store::Writer& writer, const statute::Pack& pack, const Look& look) {
   store::Connection& db = writer.db();
   const auto before = store::last_access(db, look.about);
   store::StoredAccess entry{.about = look.about, .sequence = before ? before->sequence + 1 : 1, .at = writer.now(), .kind = std::string(word(look.kind)),
@@ -97,7 +115,7 @@ store::Appended register_look(store::Writer& writer, const Look& look) {
                             .is_protected = look.is_protected};
   const auto officer = look.actor.unit.empty() ? std::nullopt : store::find_officer(db, look.actor.unit, look.actor.id);
   if (officer) entry.office = officer->office;
-  for (const std::string_view mark : look.marks) entry.marks += (entry.marks.empty() ? "" : ",") + std::string(mark);
+  for (const std::string_view mark : look.marks) add_mark(entry, mark);
   object facts{{"about", entry.about}, {"sequence", entry.sequence}, {"kind", entry.kind}};
   // In the sealed body, not among the references: the bare leaves must not tell which looks were at one person.
   if (before) {
@@ -113,20 +131,37 @@ store::Appended register_look(store::Writer& writer, const Look& look) {
                                                .schema = "access",
                                                .bodies = {{journal::CommitClass::fact, base::canonical_json(facts)}, {journal::CommitClass::actor, base::canonical_json(reasons)}}});
   entry.row_id = place.row_id;
+  // The hash hangs on the salts of what the leaf commits to: who looks cannot choose it, and whoever holds the log can draw again.
+  const bool is_by_another = look.kind != AccessKind::own && look.kind != AccessKind::represented;
+  const auto percent = pack.parameter("look.drawn_percent", writer.now().date());
+  if (look.is_protected && is_by_another && percent && cases::is_drawn(place.leaf_hash, percent->value)) add_mark(entry, cases::kDrawn);
   store::insert_access(db, entry);
   return place;
 }
 
 void register_look(Platform& platform, const Look& look) {
   store::Writer writer(platform.sequencer(), platform.clock().now());
-  register_look(writer, look);
+  register_look(writer, platform.pack(), look);
   writer.commit();
 }
 
-bool is_represented_person(const statute::Actor& actor) { return actor.kind == ActorKind::person && actor.assisted_by.starts_with("person:"); }
+bool is_represented_person(Platform& platform, const statute::Actor& actor) {
+  const auto by = statute::parse_actor(actor.assisted_by);
+  if (!by || by->kind != ActorKind::person) return false;
+  if (actor.kind != ActorKind::subject) return actor.kind == ActorKind::person;
+  const auto subject = store::find_subject_by_code(platform.db(), actor.id);
+  if (!subject || statute::is_organisation(subject->kind)) return false;
+  const auto id = platform.internal_id("per", by->id);
+  CHECK(id.has_value());
+  const auto grants = store::grants_of_person(platform.db(), *id, platform.clock().now());
+  return std::ranges::none_of(grants, [&](const store::StoredGrant& grant) {
+    const auto* ground = access::representation_ground(grant.ground);
+    return grant.actor == statute::to_string(actor) && ground != nullptr && ground->ground == access::RepresentationGround::legal_representative;
+  });
+}
 
 Look look_of_representative(Platform& platform, const statute::Actor& actor) {
-  CHECK(is_represented_person(actor));
+  CHECK(!actor.assisted_by.empty());
   return {.about = *about_self(platform, actor), .kind = AccessKind::represented, .actor = *statute::parse_actor(actor.assisted_by), .is_protected = true};
 }
 

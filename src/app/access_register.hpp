@@ -18,7 +18,7 @@ enum class AccessKind {
   inquiry,     ///< a state organ in a matter of art. 21
   authorised,  ///< under the subject's consent
   assisted,    ///< a clerk at the counter, for the subject that is present
-  represented, ///< whoever stands for a natural person: its guardian, or whom it entrusted
+  represented, ///< whoever stands for a natural person or individual business: its guardian, or whom it entrusted
   account,     ///< no look: an account that acts for the subject was opened or reset
   procedure,   ///< source, auditor, court or work body in a procedure or in their duty
 };
@@ -47,22 +47,27 @@ struct Look {
   bool is_protected = false;
   std::vector<std::string_view> marks;
 };
-/// A register with looks that a subject may read: its own, and those of organisations that merged into it. Each has numbers and a chain of
-/// its own, which a merger leaves as they are.
+/// A register with looks that a subject may read: its own, those of organisations that merged into it, and of each those at a code of it
+/// from before the platform knew anybody by that code. Each has numbers and a chain of its own, which neither a merger nor the first
+/// record changes.
 struct AccessRegister {
   std::string about;
-  std::string name, uscc;  ///< of the organisation as it was looked at; empty: the subject's own
+  std::string name = {};  ///< of the organisation that was looked at, where it merged into the subject; empty: the subject itself
+  std::string uscc = {};  ///< under which it was looked at; empty: the subject's own register
+  bool was_unknown = false;  ///< nobody was known by this code then
 };
 /// The subject's own first.
 [[nodiscard]] std::vector<AccessRegister> registers_of(store::Connection& db, const std::string& about);
 /// Whether a look at `looked_at` stands in a register of the subject.
 [[nodiscard]] bool is_in_registers_of(store::Connection& db, std::string_view looked_at, const std::optional<std::string>& about);
 /// Appends the leaf and the line. What the leaf commits to names the number of the look and the place of the look before it, so
-/// that none can be left out unseen.
-store::Appended register_look(store::Writer& writer, const Look& look);
-/// Whether this actor is a natural person for whom somebody else stands.
-[[nodiscard]] bool is_represented_person(const statute::Actor& actor);
-/// A look of whoever stands for a natural person, in that person's register.
+/// that none can be left out unseen. Of looks by others at natural persons and individual businesses so many in a hundred as the
+/// parameter look.drawn_percent says are marked for review, drawn by the hash of the leaf.
+store::Appended register_look(store::Writer& writer, const statute::Pack& pack, const Look& look);
+/// Whether this actor is a natural person or individual business for whom somebody else stands. Who stands for a business as its
+/// legal representative or person in charge is its operator, and that is the business itself.
+[[nodiscard]] bool is_represented_person(Platform& platform, const statute::Actor& actor);
+/// A look of whoever stands for such a subject, in its register.
 [[nodiscard]] Look look_of_representative(Platform& platform, const statute::Actor& actor);
 /// The same in a transaction of its own: a read has no other.
 void register_look(Platform& platform, const Look& look);

@@ -24,13 +24,15 @@ statute::Actor actor_of(const std::string& text) {
 }
 
 Look look_in(Platform& platform, const cases::Sitting& sitting) {
-  const statute::Actor subject = actor_of(sitting.subject);
-  const auto stored = subject_about(platform.db(), sitting.about);
-  const bool is_protected = subject.kind == ActorKind::person || (stored && !statute::is_organisation(stored->kind));
-  return {.about = sitting.about, .kind = AccessKind::assisted, .actor = actor_of(sitting.clerk), .case_reference = platform.public_id("sit", sitting.id), .is_protected = is_protected};
+  return {.about = sitting.about, .kind = AccessKind::assisted, .actor = actor_of(sitting.clerk), .case_reference = platform.public_id("sit", sitting.id), .is_protected = is_of_person(platform.db(), sitting)};
 }
 
 }  // namespace
+
+bool is_of_person(store::Connection& db, const cases::Sitting& sitting) {
+  const auto stored = subject_about(db, sitting.about);
+  return actor_of(sitting.subject).kind == ActorKind::person || (stored && !statute::is_organisation(stored->kind));
+}
 
 statute::Actor served_actor(const cases::Sitting& sitting) {
   statute::Actor actor = actor_of(sitting.subject);
@@ -50,7 +52,7 @@ void register_counter_act(Session& s) {
   Look look = look_in(s.platform, *s.sitting);
   look.matter = s.operation;
   look.marks = cases::unusual({.at = s.now(), .is_consent_at_counter = s.operation == "consent.give"});
-  register_look(s.writer, look);
+  register_look(s.writer, s.pack(), look);
 }
 
 void register_counter_look(Platform& platform, const cases::Sitting& sitting) { register_look(platform, look_in(platform, sitting)); }

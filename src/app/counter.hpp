@@ -26,6 +26,8 @@ void register_counter_look(Platform& platform, const cases::Sitting& sitting);
 struct SittingNames {
   std::string subject, present, authority;
 };
+/// Whether who is served is a natural person or individual business.
+[[nodiscard]] bool is_of_person(store::Connection& db, const cases::Sitting& sitting);
 [[nodiscard]] SittingNames names_of(Platform& platform, const cases::Sitting& sitting);
 /// Whether an officer may be the person that was a sitting's clerk.
 [[nodiscard]] bool is_clerk(store::Connection& db, const cases::Sitting& sitting, const statute::Actor& officer, std::optional<std::int64_t> person);

@@ -1,10 +1,13 @@
 // A court's desk: the records that rest on a document, by its exact number (art. 23).
+#include <algorithm>
+
 #include "app/access_register.hpp"
 #include "app/office_desk_service.hpp"
 #include "app/operations.hpp"
 #include "app/record_reader.hpp"
 #include "base/check.hpp"
 #include "base/text.hpp"
+#include "cases/inquiry/inquiry.hpp"
 #include "registry/effect.hpp"
 #include "store/recipients.hpp"
 #include "store/subjects.hpp"
@@ -49,17 +52,21 @@ http::DocumentRecord seen_by_court(Platform& platform, const store::StoredRecord
 
 }  // namespace
 
-std::optional<std::vector<http::DocumentRecord>> OfficeDeskService::documents(const std::string& token, const std::string& given) {
-  return host_.only(token, {DeskKind::court}, [&](Platform& platform, const statute::Actor& actor) {
+std::optional<base::Result<std::vector<http::DocumentRecord>>> OfficeDeskService::documents(const std::string& token, const http::DocumentSearch& search) {
+  using Found = base::Result<std::vector<http::DocumentRecord>>;
+  return host_.only(token, {DeskKind::court}, [&](Platform& platform, const statute::Actor& actor) -> Found {
     std::vector<http::DocumentRecord> list;
-    const std::string number = base::trim(given);
+    const std::string number = base::trim(search.number);
     if (number.empty()) return list;
+    // 1. In which case, and what for: before it is known about whom.
+    const std::string reference = TRY(cases::case_reference(search.case_reference, platform.clock().now().date()));
+    if (std::ranges::count(http::document_purposes(), search.purpose) == 0) return base::refuse(base::RefusalWord::purpose_unknown, base::one_line(search.purpose), "/purpose");
+    // 2. Whoever is a natural person or individual business sees that its record was looked at, by which court, in which case.
     for (const store::StoredRecord& record : store::records_with_document(platform.db(), number, kRecordsShown)) {
-      // Whoever is a natural person sees that its record was looked at, and by which court.
       if (!statute::is_organisation(record.state.subject_kind)) {
         const auto subject = store::find_subject(platform.db(), record.state.subject_id);
         CHECK(subject.has_value());
-        register_look(platform, {.about = about_subject(platform.db(), *subject), .kind = AccessKind::procedure, .actor = actor, .case_reference = number,
+        register_look(platform, {.about = about_subject(platform.db(), *subject), .kind = AccessKind::procedure, .actor = actor, .matter = search.purpose, .case_reference = reference,
                                  .object = platform.public_id("rec", record.state.id), .is_protected = true});
       }
       list.push_back(seen_by_court(platform, record));

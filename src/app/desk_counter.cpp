@@ -93,7 +93,7 @@ std::optional<report::Notice> DeskService::letter(const std::string& token, cons
     if (!serves(platform_.db(), as->actor, notice->notice, record->state)) return std::nullopt;
     const auto subject = store::find_subject(platform_.db(), record->state.subject_id);
     CHECK(subject.has_value());
-    register_look(platform_, {.about = about_subject(platform_.db(), *subject), .kind = AccessKind::procedure, .actor = as->actor, .matter = "notice.serve", .case_reference = id, .object = id});
+    register_look(platform_, {.about = about_subject(platform_.db(), *subject), .kind = AccessKind::procedure, .actor = as->actor, .matter = "notice.serve", .case_reference = id, .object = id, .is_protected = !statute::is_organisation(subject->kind)});
     return notice_letter_of(platform_, *notice);
   }
   // 2. Of a sitting: to its subject, and to the officer of the work body who sends it. That one's look is registered.
@@ -108,7 +108,8 @@ std::optional<report::Notice> DeskService::letter(const std::string& token, cons
   const auto in = sign_in_.who(token);
   const bool may_send = as->actor.kind == ActorKind::officer && as->actor.unit == statute::parse_actor(sitting->clerk)->unit && !sitting->told_on && !is_clerk(platform_.db(), *sitting, as->actor, in->person_id);
   if (!may_send) return std::nullopt;
-  register_look(platform_, {.about = sitting->about, .kind = AccessKind::procedure, .actor = as->actor, .matter = "counter.tell", .case_reference = id, .object = id});
+  register_look(platform_, {.about = sitting->about, .kind = AccessKind::procedure, .actor = as->actor, .matter = "counter.tell", .case_reference = id, .object = id,
+                            .is_protected = is_of_person(platform_.db(), *sitting)});
   return sitting_letter(platform_, *sitting);
 }
 

@@ -49,7 +49,9 @@ std::vector<http::DeskEvidence> DeskService::evidence(const std::string& token, 
   std::vector<http::DeskEvidence> list;
   const auto as = speaker(token);
   const auto id = platform_.internal_id("obj", objection);
-  if (!as || !id || !read_objection(*as, *id)) return list;
+  const auto read = as && id ? read_objection(*as, *id) : std::nullopt;
+  if (!read) return list;
+  if (own_subject(platform_, as->actor) == read->subject_id) note_look_of_another(*as, objection);
   for (const store::StoredEvidence& one : store::evidence_of(platform_.db(), *id)) {
     const auto said = said_of(platform_.db(), platform_.keys(), one);
     if (said) list.push_back({platform_.public_id("evi", one.evidence.id), std::string(said->at("name").as_string()), std::string(cases::facts_of(one.evidence.kind).word), one.evidence.added_at.rfc3339(), one.evidence.bytes});
@@ -68,7 +70,7 @@ std::optional<http::DeskEvidenceFile> DeskService::evidence_file(const std::stri
   const auto subject = store::find_subject(platform_.db(), objection->subject_id);
   CHECK(subject.has_value());
   if (own_subject(platform_, as->actor) == objection->subject_id) {
-    note_counter_look(*as);
+    note_look_of_another(*as, given);
   } else {
     register_look(platform_, {.about = about_subject(platform_.db(), *subject), .kind = AccessKind::procedure, .actor = as->actor, .case_reference = objection->number, .object = given,
                               .is_protected = !statute::is_organisation(subject->kind)});

@@ -43,6 +43,23 @@ base::LocalText matter_title(const store::StoredAccess& entry) {
   return {};
 }
 
+/// How and when a record ended. From the first second after its last day it has, whether the job that records it has run or not.
+void add_end(http::OwnRecord& own, const registry::RecordState& state, base::Date today) {
+  if (state.retention_until_on) own.kept_until = state.retention_until_on->iso();
+  if (state.ended != registry::EndKind::none) {
+    CHECK(state.ended_at.has_value());
+    own.is_ended = true;
+    own.ended_at = state.ended_at->rfc3339();
+    own.ended_how = registry::printed(state.ended);
+    return;
+  }
+  const auto last_day = base::Date::parse(own.record.shown_until);
+  if (!last_day || *last_day >= today) return;
+  own.is_ended = true;
+  own.ended_at = base::Instant::start_of(last_day->plus_days(1)).rfc3339();
+  own.ended_how = registry::printed(registry::EndKind::display_ended);
+}
+
 }  // namespace
 
 std::vector<http::OwnRecord> DeskService::records_of(const Speaker& speaker) {
@@ -59,7 +76,8 @@ std::vector<http::OwnRecord> DeskService::records_of(const Speaker& speaker) {
     if (!view) continue;
     const statute::Item* item = platform_.pack().item(record.state.item);
     CHECK(item != nullptr);
-    http::OwnRecord own{.record = std::move(*view), .is_held = item->told_first && !record.state.told_at, .is_ended = record.state.ended != registry::EndKind::none};
+    http::OwnRecord own{.record = std::move(*view), .is_held = item->told_first && !record.state.told_at};
+    add_end(own, record.state, now.date());
     own.is_public = read_record_view(platform_.read_context(), record, statute::Channel::disclosure, registry::Viewer::stranger, now).has_value();
     for (const store::StoredRecipient& recipient : store::recipients_of(platform_.db(), record.state.id)) own.recipients.push_back(recipient.name);
     for (const store::StoredCertificate& certificate : store::certificates_of(platform_.db(), record.state.id)) own.certificates.push_back(certificate.number);
@@ -75,7 +93,7 @@ std::vector<http::OwnRecord> DeskService::records_of(const Speaker& speaker) {
 
 void DeskService::note_look(const Speaker& speaker, const std::string& object) {
   if (speaker.sitting) return register_counter_look(platform_, *speaker.sitting);
-  if (is_represented_person(speaker.actor)) {
+  if (is_represented_person(platform_, speaker.actor)) {
     Look look = look_of_representative(platform_, speaker.actor);
     look.object = object;
     return register_look(platform_, look);
@@ -83,8 +101,8 @@ void DeskService::note_look(const Speaker& speaker, const std::string& object) {
   register_look(platform_, {.about = *about_self(platform_, speaker.actor), .kind = AccessKind::own, .actor = speaker.actor, .object = object, .is_protected = speaker.actor.kind == ActorKind::person});
 }
 
-void DeskService::note_counter_look(const Speaker& speaker) {
-  if (speaker.sitting) register_counter_look(platform_, *speaker.sitting);
+void DeskService::note_look_of_another(const Speaker& speaker, const std::string& object) {
+  if (speaker.sitting || is_represented_person(platform_, speaker.actor)) note_look(speaker, object);
 }
 
 std::vector<http::OwnRecord> DeskService::own_records(const std::string& token) {
@@ -130,7 +148,7 @@ std::vector<registry::DeclaredView> DeskService::declared(const std::string& tok
   const auto as = speaker(token);
   const auto about = as ? about_self(platform_, as->actor) : std::nullopt;
   if (!about) return {};
-  note_counter_look(*as);
+  note_look_of_another(*as);
   return declared_by(platform_.db(), platform_.keys(), *about);
 }
 
@@ -140,7 +158,7 @@ http::DeskLooks DeskService::looks(const std::string& token, const std::string& 
   const auto as = speaker(token);
   const auto about = as ? about_self(platform_, as->actor) : std::nullopt;
   if (!about) return page;
-  note_counter_look(*as);
+  note_look_of_another(*as);
   // The registers of organisations that merged into this one beside its own, by time: the rows of the journal are in order.
   const std::int64_t row = platform_.internal_id("lok", before).value_or(INT64_MAX);
   std::vector<std::pair<store::StoredAccess, std::string>> entries;
@@ -193,7 +211,7 @@ std::vector<http::DeskConsent> DeskService::consents(const std::string& token) {
   const auto as = speaker(token);
   const auto about = as ? about_self(platform_, as->actor) : std::nullopt;
   if (!about) return list;
-  note_counter_look(*as);
+  note_look_of_another(*as);
   for (const cases::Consent& consent : store::consents_about(platform_.db(), *about)) list.push_back(consent_of(consent));
   return list;
 }
@@ -221,6 +239,7 @@ std::vector<http::DeskRepresentative> DeskService::representatives(const std::st
   std::vector<http::DeskRepresentative> list;
   const auto as = speaker(token);
   if (!as || as->sitting || !about_self(platform_, as->actor)) return list;
+  note_look_of_another(*as);
   store::Connection& db = platform_.db();
   for (const store::StoredGrant& grant : store::grants_as(db, statute::to_string(as->actor), platform_.clock().now())) {
     const auto* ground = access::representation_ground(grant.ground);
@@ -243,7 +262,7 @@ void DeskService::add_looks(const AccessRegister& of, array& looks) {
                   {"matter", entry.matter},     {"case", entry.case_reference}, {"receipt", entry.receipt}, {"log_epoch", place.epoch}, {"log_index", place.index},
                   {"leaf", base::base64(store::leaf_at(platform_.db(), place.epoch, place.index))}};
       // The numbers run, and name the place before, within one register.
-      if (!of.uscc.empty()) line["looked_at"] = object{{"uscc", of.uscc}, {"name", of.name}};
+      if (!of.uscc.empty()) line["looked_at"] = object{{"uscc", of.uscc}, {"name", of.name}, {"before_first_record", of.was_unknown}};
       if (const auto opened = store::open_vault(platform_.db(), platform_.keys(), entry.row_id, journal::CommitClass::fact)) {
         line["salt"] = base::base64(opened->salt);
         line["fact"] = opened->body;

@@ -85,10 +85,10 @@ class DeskService final : public http::Desk {
   [[nodiscard]] std::vector<http::OwnRecord> records_of(const Speaker& speaker);
   /// The letters about a record.
   [[nodiscard]] std::vector<http::DeskLetter> letters_about(const store::StoredRecord& record);
-  /// A clerk's look at less than the records.
-  void note_counter_look(const Speaker& speaker);
   /// A look at one thing, by whom somebody speaks for or by its clerk; `object` empty: at all records.
   void note_look(const Speaker& speaker, const std::string& object);
+  /// The same where somebody else than the subject looks: a clerk at the counter, or who stands for a person.
+  void note_look_of_another(const Speaker& speaker, const std::string& object = {});
   /// What a unit's lists say of a record about an organisation.
   [[nodiscard]] http::UnitRecord unit_record(const store::StoredRecord& record);
   [[nodiscard]] http::DeskLook look_of(const store::StoredAccess& entry);

@@ -37,9 +37,18 @@ DeskTask task_of(std::string_view operation, std::map<std::string, std::string> 
   return task;
 }
 
-std::string about_record(store::Connection& db, const store::StoredRecord& record) {
-  const auto subject = store::find_subject(db, record.state.subject_id);
-  return (subject ? subject->name : "") + " " + record.state.document_number;
+/// A task about a record: an organisation's by name and document; of a natural person or individual business, whose list this would be,
+/// only by its number and item. What else there is stands behind a page that leaves a look.
+DeskTask task_about(Platform& platform, const store::StoredRecord& record, std::string_view operation, std::map<std::string, std::string> given, std::optional<base::Date> due_on) {
+  const base::Date today = platform.clock().now().date();
+  if (!statute::is_organisation(record.state.subject_kind)) {
+    DeskTask task = task_of(operation, std::move(given), platform.public_id("rec", record.state.id), due_on, today);
+    task.item = platform.pack().item(record.state.item)->name;
+    return task;
+  }
+  const auto subject = store::find_subject(platform.db(), record.state.subject_id);
+  CHECK(subject.has_value());
+  return task_of(operation, std::move(given), subject->name + " " + record.state.document_number, due_on, today);
 }
 
 /// The steps of running objections that this unit has to take; a work body takes those of its region.
@@ -52,7 +61,7 @@ void add_objections(Platform& platform, const statute::Actor& actor, std::vector
     if (!record || !now) continue;
     const cases::Objection& objection = now->objection;
     const auto add = [&](std::string_view operation, std::optional<base::Date> due_on) {
-      list.push_back(task_of(operation, {{"objection", platform.public_id("obj", objection.id)}}, about_record(db, *record), due_on, today));
+      list.push_back(task_about(platform, *record, operation, {{"objection", platform.public_id("obj", objection.id)}}, due_on));
     };
     const bool is_work_body = is_work_body_of(db, actor, record->state);
     const bool is_source = answers_for(db, actor.unit, record->state);
@@ -94,7 +103,7 @@ void add_recalls(Platform& platform, const std::string& own, std::vector<DeskTas
     const auto record = store::find_record(db, certificate.record_id);
     for (const store::StoredRecall& recall : store::recalls_of(db, certificate.id)) {
       if (!record || recall.confirmed_at || recall.recipient.reference != own) continue;
-      list.push_back(task_of("recall.confirm", {{"recall", platform.public_id("rcl", recall.id)}}, about_record(db, *record), std::nullopt, platform.clock().now().date()));
+      list.push_back(task_about(platform, *record, "recall.confirm", {{"recall", platform.public_id("rcl", recall.id)}}, std::nullopt));
     }
   }
   // A task names no natural person: the number of the declaration stood in the answer to the inquiry.

@@ -4,6 +4,8 @@
 
 #include "app/actors.hpp"
 #include "app/desk_service.hpp"
+#include "app/record_reader.hpp"
+#include "app/regions.hpp"
 #include "base/check.hpp"
 #include "base/text.hpp"
 #include "store/records.hpp"
@@ -65,15 +67,15 @@ base::Result<std::vector<http::UnitRecord>> DeskService::search_records(const st
   const auto as = actor(token);
   if (!as || as->kind != ActorKind::officer) return list;
   store::Connection& db = platform_.db();
-  const bool is_work_body = desk_of(db, *as) == http::DeskKind::work_body;
   const auto add = [&](const store::StoredRecord& record) {
     const registry::RecordState& state = record.state;
     if (!statute::is_organisation(state.subject_kind) || static_cast<std::int64_t>(list.size()) == kFound) return;
-    const bool is_own = answers_for(db, as->unit, state);
     http::UnitRecord one = unit_record(record);
-    // What is held, hidden or over is read by its source alone.
-    const bool is_read_by_others = !one.is_held && !one.is_stayed && !one.is_past && !one.is_ended;
-    if (is_own || (is_work_body && is_read_by_others)) list.push_back(std::move(one));
+    // What is held, hidden, over or not shared is read by its source, and by the work body of its region while it is contested.
+    const bool is_covered = is_work_body_of(db, *as, state);
+    one.is_shareable = is_covered && read_record_view(platform_.read_context(), record, statute::Channel::sharing, registry::Viewer::stranger, platform_.clock().now());
+    const bool is_under_review = is_covered && one.is_contested && !one.is_past;
+    if (answers_for(db, as->unit, state) || one.is_shareable || is_under_review) list.push_back(std::move(one));
   };
   // 1. By its number, or by the number of its document.
   const std::string text = base::trim(query);

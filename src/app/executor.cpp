@@ -193,14 +193,16 @@ Answer act(store::Writer& writer, Platform& platform, const Command& command, co
     CHECK(!permit);  // of the operator at the machine, who comes through execute()
     return std::unexpected(std::vector{std::move(permit).error()});
   }
+  // Before the act, which may end the very grant it is done under.
+  const bool is_represented = !session.sitting && is_represented_person(platform, caller.actor);
   Answer result = needs_second_person(command, caller.actor) ? propose(session, input) : run(session, input);
   if (!result) return result;
   if (caller.through != nullptr) write_evidence(session, *caller.through);
   if (session.sitting) register_counter_act(session);
-  if (!session.sitting && is_represented_person(caller.actor)) {
+  if (is_represented) {
     Look look = look_of_representative(platform, caller.actor);
     look.matter = command.operation->name;
-    register_look(writer, look);
+    register_look(writer, platform.pack(), look);
   }
   if (is_officer) end_leave_of_who_acts(session);
   (*result)["log_size"] = writer.tree_size();

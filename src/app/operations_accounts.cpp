@@ -58,7 +58,7 @@ void tell_subject(Session& s, const store::StoredAccount& account, const std::st
   const auto actor = statute::parse_actor(acts_as);
   CHECK(actor.has_value());
   const auto about = about_self(s.platform, *actor);
-  if (about) register_look(s.writer, {.about = *about, .kind = AccessKind::account, .actor = s.actor, .object = s.platform.public_id("acc", account.id)});
+  if (about) register_look(s.writer, s.pack(), {.about = *about, .kind = AccessKind::account, .actor = s.actor, .object = s.platform.public_id("acc", account.id)});
 }
 
 base::Result<object> open(Session& s, const OpenAccount& c) {

@@ -78,7 +78,7 @@ base::Result<object> open(Session& s, const OpenSitting& c) {
                         .same_officer_looked_before = store::has_looked_since(s.db(), found.about, clerk, month_ago),
                         .case_is_new_to_unit = !store::knows_case(s.db(), s.actor.unit, present.paper),
                         .present_for_another = store::was_present_for_another(s.db(), clerk, present_index, found.about, month_ago)});
-  const auto looked = register_look(s.writer, look);
+  const auto looked = register_look(s.writer, s.pack(), look);
   object result{{"receipt", look.receipt}, {"subject", asked.is_natural_person ? masked_number(asked.code) : asked.code}, {"log_index", looked.index}};
   const auto actor = served(s, asked, found);
   if (!actor) {

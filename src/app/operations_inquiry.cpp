@@ -90,7 +90,7 @@ struct Answered {
 };
 
 Answered answer(Session& s, const AskedSubject& found, const InquirySubject& asked, const std::vector<std::string>& items, const Reader& reader, const Look& look) {
-  const auto place = register_look(s.writer, look);
+  const auto place = register_look(s.writer, s.pack(), look);
   object result{{"receipt", look.receipt}, {"subject", asked.is_natural_person ? masked_number(asked.code) : asked.code}, {"asked_at", s.now().rfc3339()}, {"log_index", place.index}};
   result["records"] = records_for(s, found, items, reader, place.row_id);
   result["coverage"] = coverage(s, items);

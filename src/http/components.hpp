@@ -81,7 +81,15 @@ enum class Tone { plain, good, warning, accent };
 
 /// A record as a card of the organisation's page, as its own page, or, where it is not public, as its page at its subject's desk.
 enum class CardPlace { organisation_page, own_page, desk };
-[[nodiscard]] Markup record_card(const PageContext& context, const registry::RecordView& record, CardPlace place);
+/// Where a record stands that only its subject reads.
+struct RecordLife {
+  enum class Stage { running, held, over };
+  Stage stage = Stage::running;
+  std::string over_at = {};  ///< RFC 3339
+  base::LocalText how = {};  ///< it ended
+  std::string kept_until = {};  ///< last day it is kept, or empty
+};
+[[nodiscard]] Markup record_card(const PageContext& context, const registry::RecordView& record, CardPlace place, const RecordLife& life = {});
 
 /// What a subject declared itself: marked as its own word, and never drawn as a record.
 [[nodiscard]] Markup declared_card(const PageContext& context, const registry::DeclaredView& declared);

@@ -70,6 +70,7 @@ struct DeskTask {
   std::string about;                         ///< the organisation and document it is about
   std::string due_on;                        ///< last day, or empty
   std::int64_t days_left = 0;                ///< until then; below 0: overdue
+  base::LocalText item = {};                 ///< of a record of a natural person or individual business, which `about` names by number alone
 };
 
 /// A letter to a subject, to be read and printed: a notice about one of its records (arts. 35, 37), or what was done for it at a
@@ -88,6 +89,9 @@ struct DeskLetter {
 struct OwnRecord {
   registry::RecordView record;
   bool is_held = false, is_ended = false, is_public = false;
+  std::string ended_at = {};        ///< RFC 3339, of one that ended or is past its last day
+  base::LocalText ended_how = {};
+  std::string kept_until = {};      ///< last day it is kept; empty: lasting
   std::vector<std::string> recipients;  ///< names of all who received it
   std::vector<std::string> certificates;
   std::vector<DeskLetter> letters;
@@ -172,6 +176,7 @@ struct UnitRecord {
   std::string id, subject_name, document_number, document_on, filed_at;
   base::LocalText item_title;
   bool is_ended = false, is_held = false, is_contested = false, is_stayed = false, is_past = false;  ///< past: display is over
+  bool is_shareable = false;  ///< whoever searched may share it
 };
 struct UnitRecords {
   std::vector<UnitRecord> records;  ///< newest first
@@ -240,7 +245,7 @@ class Desk {
   /// Of an officer: the records of its unit about organisations; `only_held`: those that wait for service. Refusal: cursor_invalid.
   [[nodiscard]] virtual base::Result<UnitRecords> unit_records(const std::string& token, const std::string& cursor, bool only_held) = 0;
   /// Of an officer: records about organisations by number, by number of the document, or by the organisation's name: those its unit
-  /// filed or decided; of a work body all that run and were told. Refusal: query_too_short.
+  /// filed or decided; of a work body those of its region that are shared, and those under objection. Refusal: query_too_short.
   [[nodiscard]] virtual base::Result<std::vector<UnitRecord>> search_records(const std::string& token, const std::string& query) = 0;
   /// Of an officer: the last twelve months of its unit, the newest first.
   [[nodiscard]] virtual std::vector<UnitMonth> unit_months(const std::string& token) = 0;

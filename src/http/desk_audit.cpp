@@ -108,6 +108,12 @@ DeskAnswer leaf_page(const PageContext& context, Desk& desk, const DeskAsked& as
   return base::Result<Page>(std::move(page));
 }
 
+/// The officer with its unit; who looked under a consent may have none.
+Markup who_looked(const PageContext& context, const DeskLook& look) {
+  if (look.unit.empty()) return code_text(look.actor);
+  return all(filed(context, look.unit), " · ", filed(context, look.office), " ", code_text(look.actor));
+}
+
 }  // namespace
 
 DeskAnswer looks_to_review_page(const PageContext& context, Desk& desk, const DeskAsked& asked) {
@@ -118,12 +124,12 @@ DeskAnswer looks_to_review_page(const PageContext& context, Desk& desk, const De
     return page;
   }
   Table table(context.say("audit.title"));
-  for (const char* heading : {"looks.at", "looks.who", "looks.why", "audit.mark", "audit.receipt"}) table.column(context.say(heading));
+  for (const char* heading : {"looks.at", "looks.who", "looks.why", "audit.mark", "audit.place"}) table.column(context.say(heading));
   for (const DeskLook& look : looks) {
     Markup marks;
     for (const base::LocalText& mark : look.marks) marks += h("div", {}, context.pick(mark));
-    table.row({moment(look.at), all(filed(context, look.unit), " · ", filed(context, look.office), " ", code_text(look.actor)), all(context.pick(look.matter), " ", filed(context, look.case_reference)), marks,
-               all(code_text(look.receipt), " ", h("a", {href(leaf_url(context, look.log_index))}, context.say("looks.log", {{"index", look.log_index}})))});
+    table.row({moment(look.at), who_looked(context, look), all(context.pick(look.matter.zh.empty() ? look.kind : look.matter), " ", filed(context, look.case_reference)), marks,
+               h("a", {href(leaf_url(context, look.log_index))}, context.say("looks.log", {{"index", look.log_index}}))});
   }
   page.body += table.drawn();
   return page;

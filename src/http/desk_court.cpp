@@ -1,6 +1,10 @@
 #include "http/desk_court.hpp"
 
+#include <algorithm>
+
 #include "http/components.hpp"
+#include "http/desk_visit.hpp"
+#include "http/form.hpp"
 
 namespace liaoxin::http {
 namespace {
@@ -37,16 +41,23 @@ Markup card(const PageContext& context, const DocumentRecord& record) {
 }  // namespace
 
 DeskAnswer documents_page(const PageContext& context, Desk& desk, const DeskAsked& asked) {
-  const std::string number = context.parameter("number");
-  const auto records = desk.offices().documents(asked.token, number);
+  const DocumentSearch search{.number = context.parameter("number"), .case_reference = context.parameter("case_reference"), .purpose = context.parameter("purpose")};
+  const auto records = desk.offices().documents(asked.token, search);
   if (!records) return std::nullopt;
+  const std::vector<base::Refusal> refusals = *records ? std::vector<base::Refusal>{} : std::vector{records->error()};
   Page page = page_of_desk(context, "documents.title", "documents.lead");
-  page.body += h("form", {{"method", "get"}, Attribute("action", context.link(Url("/desk/documents"))), css("search")}, h("label", {{"for", "number"}}, context.say("documents.number")),
-                 h("p", {css("hint quiet"), id("number-hint")}, context.say("documents.hint")),
-                 h("p", {css("search-box")}, empty_element("input", {id("number"), {"name", "number"}, {"type", "text"}, {"autocomplete", "off"}, {"aria-describedby", "number-hint"}, {"value", number}}),
-                   h("button", {{"type", "submit"}}, context.say("documents.find"))));
-  if (!number.empty() && records->empty()) page.body += h("p", {}, context.say("documents.none"));
-  for (const DocumentRecord& record : *records) page.body += card(context, record);
+  page.body += error_summary(context, refusals);
+  std::vector<Choice> purposes;
+  for (const statute::Operation* operation : desk.operations(asked.token)) {
+    if (std::ranges::count(document_purposes(), operation->name) > 0) purposes.push_back({std::string(operation->name), context.pick(operation->title)});
+  }
+  const Markup lines = all(control(context, {.name = "number", .label = context.say("documents.number"), .hint = all(context.say("documents.hint")), .value = search.number}, refusals),
+                           control(context, {.name = "purpose", .label = context.say("documents.purpose"), .hint = {}, .value = search.purpose, .choices = purposes}, refusals),
+                           control(context, {.name = "case_reference", .label = context.say("field.case_reference"), .hint = all(context.say("documents.case_hint")), .value = search.case_reference}, refusals));
+  page.body += h("form", {{"method", "get"}, Attribute("action", context.link(Url("/desk/documents"))), css("form")}, lines, submit(context.say("documents.find")));
+  if (!*records) return page;
+  if (!search.number.empty() && (*records)->empty()) page.body += h("p", {}, context.say("documents.none"));
+  for (const DocumentRecord& record : **records) page.body += card(context, record);
   return page;
 }
 

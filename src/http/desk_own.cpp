@@ -44,6 +44,11 @@ Markup ways_of(const PageContext& context, const DeskPerson& person, const OwnRe
   return h("p", {}, ways);
 }
 
+RecordLife life_of(const OwnRecord& own) {
+  using enum RecordLife::Stage;
+  return {.stage = own.is_ended ? over : own.is_held ? held : running, .over_at = own.ended_at, .how = own.ended_how, .kept_until = own.kept_until};
+}
+
 Page record_page(const PageContext& context, const DeskPerson& person, const OwnRecord& own) {
   Page page = own_page(context, person, "desk.record");
   page.title = context.pick(own.record.item_title) + (own.record.document_number.empty() ? "" : " " + own.record.document_number);
@@ -53,7 +58,7 @@ Page record_page(const PageContext& context, const DeskPerson& person, const Own
   std::string names;
   for (const std::string& name : own.recipients) names += (names.empty() ? "" : "、") + name;
   received.add(context.say("desk.received"), names.empty() ? all(context.say("desk.received_nobody")) : filed(context, names));
-  page.body += all(received.drawn(), record_card(context, own.record, own.is_public ? CardPlace::own_page : CardPlace::desk), own_letters(context, person, own.letters));
+  page.body += all(received.drawn(), record_card(context, own.record, own.is_public ? CardPlace::own_page : CardPlace::desk, life_of(own)), own_letters(context, person, own.letters));
   return page;
 }
 

@@ -216,7 +216,7 @@ Response DeskPages::front(Visit& visit) {
         if (name == "login") url = url.parameter("login", value);
       }
       const Markup due = task.due_on.empty() ? Markup() : all(" ", countdown(context, task.days_left), " ", day(task.due_on));
-      tasks += h("li", {}, h("a", {href(url)}, context.pick(task.operation->title)), " ", filed(context, task.about), due);
+      tasks += h("li", {}, h("a", {href(url)}, context.pick(task.operation->title)), " ", filed(context, task.about), task.item.zh.empty() ? Markup() : all(" ", context.pick(task.item)), due);
     }
     page.body += h("h2", {}, context.say("desk.tasks"));
     page.body += tasks.empty() ? h("p", {}, context.say("desk.no_tasks")) : h("ul", {css("tasks")}, tasks);

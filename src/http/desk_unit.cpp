@@ -113,6 +113,7 @@ DeskAnswer search_records_page(const PageContext& context, Desk& desk, const Des
     Markup ways;
     for (const statute::Operation* operation : operations) {
       if (std::ranges::find(operation->fields, "record", &statute::Field::name) == operation->fields.end()) continue;
+      if (operation->name == "sharing.deliver" && !one.is_shareable) continue;
       ways += h("li", {}, link_to(context.link(Url("/desk/do").segment(operation->name).parameter("record", one.id)), context.pick(operation->title)));
     }
     table.row({all(filed(context, one.subject_name), h("span", {css("quiet block")}, context.pick(one.item_title))), all(filed(context, one.document_number), " ", h("span", {css("block")}, day(one.document_on)), h("span", {css("quiet block")}, code_text(one.id))),

@@ -143,6 +143,16 @@ struct LettersToServe {
   std::string next;                    ///< number to go on after; empty at the end
 };
 
+/// What a court asks for: a document, in a case it has before it, to do one of these about it.
+struct DocumentSearch {
+  std::string number, case_reference;
+  std::string purpose;  ///< name of one of document_purposes()
+};
+[[nodiscard]] inline const std::vector<std::string_view>& document_purposes() {
+  static const std::vector<std::string_view> purposes{"document.fall", "document.stay"};
+  return purposes;
+}
+
 class OfficeDesk {
  public:
   virtual ~OfficeDesk() = default;
@@ -161,8 +171,10 @@ class OfficeDesk {
   // Of a collector, which sees its own, and of who concludes them: work bodies and the department in charge; nothing for others.
   [[nodiscard]] virtual std::optional<std::vector<registry::CollectorView>> agreements(const std::string& token) = 0;
   // Of a court; nothing for others.
-  /// The records that rest on documents of exactly this number. Whoever is a natural person sees the look.
-  [[nodiscard]] virtual std::optional<std::vector<DocumentRecord>> documents(const std::string& token, const std::string& number) = 0;
+  /// The records that rest on documents of exactly this number. Natural persons and individual businesses see the look, its case and its
+  /// purpose; these are asked for whoever the document is about, or the question would tell. Refusals: case_reference_missing,
+  /// id_number_in_text, purpose_unknown.
+  [[nodiscard]] virtual std::optional<base::Result<std::vector<DocumentRecord>>> documents(const std::string& token, const DocumentSearch& search) = 0;
 };
 
 }  // namespace liaoxin::http

@@ -1,5 +1,6 @@
 #include "http/components.hpp"
 #include "http/pages.hpp"
+#include "statute/uscc_kind.hpp"
 
 namespace liaoxin::http {
 namespace {
@@ -19,7 +20,15 @@ Markup basic_facts(const PageContext& context, const registry::OrganisationView&
   return list.drawn();
 }
 
-Markup section_of(const PageContext& context, const registry::SectionView& section) {
+/// How many records a section holds, of organisations alone: an individual business is a natural person, and nobody counts a person's
+/// records (red line 1).
+Markup count_of(const registry::OrganisationView& organisation, std::string_view text) {
+  const statute::UsccKind* kind = statute::uscc_kind(organisation.uscc);
+  if (kind != nullptr && kind->group == statute::SubjectGroup::individual_business) return {};
+  return all(" ", h("span", {css("count")}, text));
+}
+
+Markup section_of(const PageContext& context, const registry::OrganisationView& organisation, const registry::SectionView& section) {
   Markup content;
   for (const registry::RecordView& record : section.records) content += record_card(context, record, CardPlace::organisation_page);
   if (section.records.empty()) {
@@ -27,15 +36,14 @@ Markup section_of(const PageContext& context, const registry::SectionView& secti
   }
   const std::string heading_id = "h-" + section.key;
   return h("section", {id(section.key), {"aria-labelledby", heading_id}},
-           h("h2", {id(heading_id)}, context.pick(section.title), " ", h("span", {css("count")}, context.say("organisation.count", {{"count", static_cast<std::int64_t>(section.records.size())}}))),
+           h("h2", {id(heading_id)}, context.pick(section.title), count_of(organisation, context.say("organisation.count", {{"count", static_cast<std::int64_t>(section.records.size())}}))),
            content);
 }
 
 Markup contents_of(const PageContext& context, const registry::OrganisationView& organisation) {
   Markup items;
   for (const registry::SectionView& section : organisation.sections) {
-    items += h("li", {}, h("a", {href(Url("#").fragment(section.key))}, context.pick(section.title)), " ",
-               h("span", {css("count")}, context.number(static_cast<std::int64_t>(section.records.size()))));
+    items += h("li", {}, h("a", {href(Url("#").fragment(section.key))}, context.pick(section.title)), count_of(organisation, context.number(static_cast<std::int64_t>(section.records.size()))));
   }
   return h("nav", {css("contents"), {"aria-label", context.say("organisation.contents")}}, h("ul", {}, items));
 }
@@ -55,7 +63,7 @@ base::Result<Page> organisation_page(const PageContext& context) {
   }
   page.body += basic_facts(context, organisation);
   page.body += contents_of(context, organisation);
-  for (const registry::SectionView& section : organisation.sections) page.body += section_of(context, section);
+  for (const registry::SectionView& section : organisation.sections) page.body += section_of(context, organisation, section);
   if (!organisation.declared.empty()) {
     Markup declared = all(h("h2", {id("h-declared")}, context.say("declared.by_subject")), h("p", {css("quiet")}, context.say("declared.unchecked")));
     for (const registry::DeclaredView& one : organisation.declared) declared += declared_card(context, one);

@@ -71,11 +71,13 @@ Markup elements_of(const PageContext& context, const RecordView& record, CardPla
 }
 
 /// What anyone wants to know first: until when, by whom, and by which number it goes.
-Markup facts_of(const PageContext& context, const RecordView& record, CardPlace place) {
+Markup facts_of(const PageContext& context, const RecordView& record, CardPlace place, const RecordLife& life) {
   SummaryList list;
   const bool is_public = place != CardPlace::desk;
-  list.add(context.say(is_public ? "record.shown_until" : "desk.used_until"), record.shown_until.empty() ? all(context.say("record.while_state_lasts"))
-                                                                         : all(h("strong", {}, day(record.shown_until)), " ", context.say("record.inclusive")));
+  if (life.stage == RecordLife::Stage::running) {
+    list.add(context.say(is_public ? "record.shown_until" : "desk.used_until"), record.shown_until.empty() ? all(context.say("record.while_state_lasts"))
+                                                                           : all(h("strong", {}, day(record.shown_until)), " ", context.say("record.inclusive")));
+  }
   if (is_public) list.add(context.say("record.shown_since"), moment(record.shown_since));
   list.add(context.say("record.deciding_unit"), filed(context, record.deciding_unit));
   if (record.source_unit != record.deciding_unit) list.add(context.say("record.source_unit"), filed(context, record.source_unit));
@@ -94,38 +96,59 @@ Markup derivation_of(const PageContext& context, const RecordView& record, CardP
   return h("details", {css("derivation")}, h("summary", {}, context.say(place == CardPlace::desk ? "desk.why_until" : "record.why_until")), h("ol", {}, steps));
 }
 
+/// Sorts after every day and instant.
+constexpr std::string_view kAfterAll = "~";
+
+/// How the record stands now.
+std::string stands(const PageContext& context, const RecordView& record, bool is_public, RecordLife::Stage stage) {
+  const auto is_labelled = [&](std::string_view word) { return std::ranges::find(record.labels, word, &registry::LabelView::word) != record.labels.end(); };
+  if (stage == RecordLife::Stage::over) return context.say("desk.life_over");
+  if (stage == RecordLife::Stage::held) return context.say("desk.life_held");
+  if (is_labelled("stayed")) return context.say("desk.life_stayed");
+  if (is_labelled("objection")) return context.say(is_public ? "record.life_contested" : "desk.life_contested");
+  return context.say(is_public ? "record.life_running" : "desk.life_running");
+}
+
 /// The life of the record in the order of time: what lies behind, where it stands now, what lies ahead.
-Markup life_of(const PageContext& context, const RecordView& record, CardPlace place) {
+Markup life_of(const PageContext& context, const RecordView& record, CardPlace place, const RecordLife& life) {
   struct Moment {
     std::string order;  ///< RFC 3339, or a day with the hour it stands for
     Markup when;
-    std::string_view key;
+    std::string text;
+    bool is_now = false;
   };
   const std::string now = context.reads.now().rfc3339();
   const bool is_public = place != CardPlace::desk;
-  const bool is_contested = std::ranges::any_of(record.labels, [](const registry::LabelView& one) { return one.word == "objection"; });
-  const std::string_view stands = is_contested ? "record.life_contested" : is_public ? "record.life_running" : "desk.life_running";
-  std::vector<Moment> life{{record.document_on, day(record.document_on), "record.life_decided"},
-                           {record.admitted_at, moment(record.admitted_at), "record.life_admitted"},
-                           {is_public ? record.shown_since : "", moment(record.shown_since), "record.life_shown"},
-                           {record.restorable_from, day(record.restorable_from), "record.life_restorable"},
-                           {now, all(context.say("record.now")), stands},
-                           {record.shown_until.empty() ? "" : record.shown_until + "T24", day(record.shown_until), is_public ? "record.life_ends" : "desk.life_ends"}};
-  std::erase_if(life, [](const Moment& one) { return one.order.empty(); });
-  std::ranges::stable_sort(life, {}, &Moment::order);
+  std::vector<Moment> moments{{record.document_on, day(record.document_on), context.say("record.life_decided")},
+                              {record.admitted_at, moment(record.admitted_at), context.say("record.life_admitted")},
+                              {is_public ? record.shown_since : "", moment(record.shown_since), context.say("record.life_shown")},
+                              {now, all(context.say("record.now")), stands(context, record, is_public, life.stage), true}};
+  switch (life.stage) {
+    case RecordLife::Stage::running:
+      moments.push_back({record.restorable_from, day(record.restorable_from), context.say("record.life_restorable")});
+      moments.push_back({record.shown_until.empty() ? "" : record.shown_until + "T24", day(record.shown_until), context.say(is_public ? "record.life_ends" : "desk.life_ends")});
+      break;
+    case RecordLife::Stage::held: moments.push_back({std::string(kAfterAll), all(context.say("desk.life_next")), context.say("desk.life_told")}); break;
+    case RecordLife::Stage::over:
+      moments.push_back({life.over_at, moment(life.over_at), context.say("desk.life_ended", {{"how", context.pick(life.how)}})});
+      moments.push_back({life.kept_until.empty() ? "" : life.kept_until + "T24", day(life.kept_until), context.say("desk.life_kept")});
+      break;
+  }
+  std::erase_if(moments, [](const Moment& one) { return one.order.empty(); });
+  std::ranges::stable_sort(moments, {}, &Moment::order);
   Markup steps;
-  for (const Moment& one : life) {
-    const Attributes place = one.key == stands ? Attributes{css("now")} : one.order > now ? Attributes{css("ahead")} : Attributes{};
-    steps += h("li", place, h("span", {css("when")}, one.when), h("span", {}, context.say(one.key)));
+  for (const Moment& one : moments) {
+    const Attributes place_in_time = one.is_now ? Attributes{css("now")} : one.order > now ? Attributes{css("ahead")} : Attributes{};
+    steps += h("li", place_in_time, h("span", {css("when")}, one.when), h("span", {}, one.text));
   }
   return all(h("h2", {}, context.say("record.life")), h("ol", {css("timeline")}, steps));
 }
 
-Markup ways_out(const PageContext& context, const RecordView& record) {
+Markup ways_out(const PageContext& context, const RecordView& record, const RecordLife& life) {
   if (is_registration(record)) return {};
   SummaryList list;
   list.add(context.say("record.object"), all(context.say("record.object_text"), " ", link_to(context.link(Url("/object")), context.say("front.object"))));
-  if (!record.restorable_from.empty()) {
+  if (!record.restorable_from.empty() && life.stage == RecordLife::Stage::running) {
     list.add(context.say("record.restore"), all(say_with(context, "record.restore_text", {{"day", day(record.restorable_from)}}), " ",
                                                 link_to(context.link(Url("/object")).fragment("restore"), context.say("object.restore"))));
   }
@@ -134,10 +157,12 @@ Markup ways_out(const PageContext& context, const RecordView& record) {
 
 }  // namespace
 
-Markup record_card(const PageContext& context, const RecordView& record, CardPlace place) {
-  const Markup facts = h("div", {css("facts")}, labels_of(context, record), facts_of(context, record, place), derivation_of(context, record, place));
-  const Markup columns = h("div", {css("record-columns")}, h("div", {css("side")}, facts, ways_out(context, record)), h("div", {}, elements_of(context, record, place)));
-  if (place != CardPlace::organisation_page) return all(columns, life_of(context, record, place));
+Markup record_card(const PageContext& context, const RecordView& record, CardPlace place, const RecordLife& life) {
+  // Why it lasts until a day says something while it lasts.
+  const Markup derivation = life.stage == RecordLife::Stage::running ? derivation_of(context, record, place) : Markup();
+  const Markup facts = h("div", {css("facts")}, labels_of(context, record), facts_of(context, record, place, life), derivation);
+  const Markup columns = h("div", {css("record-columns")}, h("div", {css("side")}, facts, ways_out(context, record, life)), h("div", {}, elements_of(context, record, place)));
+  if (place != CardPlace::organisation_page) return all(columns, life_of(context, record, place, life));
   const Markup kind = all(context.pick(record.item_title));
   const Url own_address = context.link(Url("/records").segment(record.id));
   const Markup heading = record.document_number.empty() ? h("a", {href(own_address)}, kind)

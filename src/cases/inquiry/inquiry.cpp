@@ -59,7 +59,14 @@ std::vector<std::string_view> unusual(const LookFacts& facts) {
   return marks;
 }
 
+bool is_drawn(const base::Hash& leaf_hash, std::int64_t percent) {
+  std::uint64_t number = 0;
+  for (std::size_t i = 0; i < sizeof number; ++i) number = number << 8 | leaf_hash[i];
+  return static_cast<std::int64_t>(number % 100) < percent;
+}
+
 base::LocalText printed_mark(std::string_view mark) {
+  if (mark == kDrawn) return {"随机抽取复核", "drawn at random for review"};
   if (mark == "again") return {"同一经办人三十天内再次查询同一主体", "the same officer looked at the same subject within thirty days"};
   if (mark == "again_other_case") return {"同一经办人以另一案号再次查询同一主体", "the same officer looked at the same subject again, under another case"};
   if (mark == "present_for_another") return {"同一人三十天内在同一经办人处为另一主体到场", "the same person was present before the same clerk for another subject within thirty days"};

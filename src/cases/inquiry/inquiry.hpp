@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/dates.hpp"
+#include "base/hash.hpp"
 #include "base/refusal.hpp"
 #include "registry/identifiers.hpp"
 #include "statute/inquiry_matter.hpp"
@@ -56,7 +57,10 @@ struct LookFacts {
 };
 inline constexpr int kRepeatDays = 30;
 [[nodiscard]] std::vector<std::string_view> unusual(const LookFacts& facts);
-/// The words `unusual` can give, with what they say.
+/// Whether a look is drawn for review, so many in a hundred, by the hash of its leaf alone.
+inline constexpr std::string_view kDrawn = "drawn";
+[[nodiscard]] bool is_drawn(const base::Hash& leaf_hash, std::int64_t percent);
+/// The words `unusual` can give, and of those drawn or contested, with what they say.
 [[nodiscard]] base::LocalText printed_mark(std::string_view mark);
 
 [[nodiscard]] const std::vector<statute::Operation>& inquiry_commands();

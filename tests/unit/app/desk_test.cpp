@@ -122,6 +122,87 @@ TEST(DeskService, ASearchStaysWithinTheRightOfItsUnitAndFindsNoPerson) {
   EXPECT_EQ(d.desk().search_records(department, "沈").error().word, base::RefusalWord::query_too_short);
 }
 
+// Art. 17: what is not shared is not found, unless it is contested; and only what is shared can be shared.
+TEST(DeskService, ASearchOfAWorkBodyFindsWhatIsSharedOrContestedAndOffersToShareWhatMayBe) {
+  DeskOf d;
+  d.register_organisation(kCompany, "沈阳演示公司");
+  d.register_collector();
+  d.must("collector.register", "officer:a@" + testing::kWorkBody, DeskOf::agreement());
+  const std::string market(d.must("collector.submit", "collector:a@" + testing::kAssociation, base::json::serialize(DeskOf::information("供1号", kCompany, "沈阳演示公司"))).at("record").as_string());
+  const std::string shared = d.file_penalty(kCompany, "罚〔2026〕1号"), held = d.file_penalty(kCompany, "罚〔2026〕2号", "2026-05-06", false);
+  d.ready("clerk", "办事某", id_number("11010119700101001"), testing::kWorkBody);
+  const std::string clerk = d.enter("clerk"), source = d.enter();
+  const auto found = [&](const std::string& token, const std::string& record) { return *d.desk().search_records(token, record); };
+  ASSERT_EQ(found(clerk, shared).size(), 1u);
+  EXPECT_TRUE(found(clerk, shared)[0].is_shareable);
+  ASSERT_EQ(found(source, shared).size(), 1u);
+  EXPECT_FALSE(found(source, shared)[0].is_shareable) << "a department shares nothing";
+  for (const std::string& record : {market, held}) {
+    EXPECT_TRUE(found(clerk, record).empty()) << "not shared";
+    d.must("objection.submit", "subject:" + kCompany, R"({"record":")" + record + R"(","ground":"error","statement":"不对"})");
+    ASSERT_EQ(found(clerk, record).size(), 1u) << "contested, and the clerk's to review";
+    EXPECT_FALSE(found(clerk, record)[0].is_shareable);
+  }
+}
+
+// Red line 4: what waits for a clerk is no list of persons with their documents.
+TEST(DeskService, TasksNameAPersonsRecordByItsNumberAndItemAlone) {
+  DeskOf d;
+  d.register_organisation(kCompany, "沈阳演示公司");
+  const std::string number = id_number("21990019800101001"), shop = registry::compute_uscc("92210100MA0000003");
+  const std::string self = d.person_account("zhang.san", "张某", number);
+  const std::string penalty = d.file_penalty(kCompany, "罚〔2026〕1号"), person = d.file_person_penalty(number, "罚〔2026〕自然人"), business = d.file_individual_penalty(shop, "罚〔2026〕个体");
+  // One reader that will have to remove all three.
+  for (const auto& [code, name] : {std::pair(kCompany, std::string("沈阳演示公司")), std::pair(number, std::string("张某")), std::pair(shop, std::string("沈阳演示小吃店"))}) {
+    d.must("inquiry.make", "officer:a@" + kReader, R"({"subject_code":")" + code + R"(","subject_name":")" + name + R"(","matter":"penalty","case_reference":"案1号"})");
+  }
+  for (const auto& [who, record] : {std::pair("subject:" + kCompany, penalty), std::pair(self, person), std::pair("subject:" + shop, business)}) {
+    d.must("objection.submit", who, R"({"record":")" + record + R"(","ground":"error","statement":"不对"})");
+  }
+  d.ready("clerk", "办事某", id_number("11010119700101001"), testing::kWorkBody);
+  d.ready("reader", "读某", id_number("11010119700101002"), kReader);
+  const auto said = [&](const std::string& login) {
+    d.later(60);
+    std::set<std::string> tasks;
+    for (const http::DeskTask& task : d.desk().tasks(d.enter(login))) tasks.insert(task.about + "|" + task.item.zh);
+    return tasks;
+  };
+  const std::string item = d.platform().pack().item("C4-03")->name.zh;
+  const std::set<std::string> expected{"沈阳演示公司 罚〔2026〕1号|", person + "|" + item, business + "|" + item};
+  EXPECT_EQ(said("clerk"), expected);
+  for (const std::string& record : {penalty, person, business}) d.must("record.withdraw", "officer:a@" + testing::kDepartment, R"({"record":")" + record + R"(","reason":"有误"})");
+  EXPECT_EQ(said("reader"), expected);
+}
+
+// Art. 35: the subject is told where its record stands, and nothing that is not so.
+TEST(DeskService, AnEndedRecordSaysHowAndWhenItEndedAndUntilWhenItIsKept) {
+  DeskOf d;
+  d.register_organisation(kCompany, "沈阳演示公司");
+  const std::string withdrawn = d.file_penalty(kCompany, "罚〔2026〕1号"), running = d.file_penalty(kCompany, "罚〔2026〕2号"), held = d.file_penalty(kCompany, "罚〔2026〕3号", "2026-05-06", false);
+  d.ready_as("owner", "店主某", id_number("11010119700101008"), R"("role":"subject","uscc":")" + kCompany + R"(","ground":"legal_representative","authority_document":"登记信息")");
+  d.go_to("2026-06-10T09:00:00+08:00");
+  d.must("record.withdraw", "officer:a@" + testing::kDepartment, R"({"record":")" + withdrawn + R"(","reason":"有误"})");
+  const auto own = [&](const std::string& record) {
+    d.later(60);
+    const auto records = d.desk().own_records(d.enter("owner"));
+    return *std::ranges::find_if(records, [&](const http::OwnRecord& one) { return one.record.id == record; });
+  };
+  EXPECT_TRUE(own(withdrawn).is_ended);
+  EXPECT_EQ(own(withdrawn).ended_at, "2026-06-10T09:00:00+08:00");
+  EXPECT_EQ(own(withdrawn).ended_how.zh, registry::printed(registry::EndKind::withdrawn).zh);
+  EXPECT_FALSE(own(withdrawn).kept_until.empty());
+  EXPECT_FALSE(own(running).is_ended);
+  EXPECT_TRUE(own(held).is_held);
+  // From the first second after its last day it has ended, whether the job that records it has run or not.
+  const std::string last_day = own(running).record.shown_until;
+  d.go_to(last_day + "T23:00:00+08:00");
+  EXPECT_FALSE(own(running).is_ended);
+  const base::Date next = base::Date::parse(last_day)->plus_days(1);
+  d.go_to(next.iso() + "T00:00:00+08:00");
+  EXPECT_TRUE(own(running).is_ended);
+  EXPECT_EQ(own(running).ended_at, next.iso() + "T00:00:00+08:00");
+}
+
 // E4: the copy a subject takes equals what is kept about it, and holds nothing of anybody else.
 TEST(DeskService, E4_TheWholeFileOfEachSubjectIsWhatIsKeptAboutIt) {
   DeskOf d;

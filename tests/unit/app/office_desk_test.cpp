@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "app/desk_service.hpp"
+#include "app/operations.hpp"
 #include "desk_of.hpp"
 #include "store/access_entries.hpp"
 
@@ -17,6 +18,9 @@ using testing::kInCharge;
 using testing::kOther;
 using testing::kReader;
 using testing::kWorkBody;
+
+/// A court's question in its case.
+http::DocumentSearch in_case(const std::string& number) { return {.number = number, .case_reference = "沈行初〔2026〕1号", .purpose = "document.fall"}; }
 
 class Offices : public DeskOf {
  public:
@@ -47,7 +51,7 @@ TEST(OfficeDesk, EachOfficeSeesItsOwnAndNobodyElseAnything) {
     EXPECT_EQ(o.offices().oversight_csv(token).has_value(), login == "in-charge") << login;
     EXPECT_EQ(o.offices().intake(token).has_value(), login == "clerk") << login;
     EXPECT_EQ(o.offices().proceedings(token).has_value(), login == "clerk") << login;
-    EXPECT_EQ(o.offices().documents(token, "罚1号").has_value(), login == "judge") << login;
+    EXPECT_EQ(o.offices().documents(token, in_case("罚1号")).has_value(), login == "judge") << login;
   }
 }
 
@@ -197,31 +201,55 @@ TEST(OfficeDesk, ACourtFindsByTheExactNumberAndAPersonSeesThatItDid) {
   Offices o;
   const std::string record = o.file_penalty(kCompany, "罚〔2026〕1号"), person = o.file_person_penalty(o.citizen, "罚〔2026〕3号", "张某某");
   const std::string token = o.enter("judge");
-  EXPECT_TRUE(o.offices().documents(token, "")->empty());
-  EXPECT_TRUE(o.offices().documents(token, "罚〔2026〕")->empty()) << "a part of a number finds nothing";
-  auto found = *o.offices().documents(token, " 罚〔2026〕1号 ");
+  EXPECT_TRUE((*o.offices().documents(token, {}))->empty());
+  EXPECT_TRUE((*o.offices().documents(token, in_case("罚〔2026〕")))->empty()) << "a part of a number finds nothing";
+  auto found = **o.offices().documents(token, in_case(" 罚〔2026〕1号 "));
   ASSERT_EQ(found.size(), 1u);
   EXPECT_EQ(found[0].id, record);
   EXPECT_EQ(found[0].organisation, "演示公司");
   EXPECT_TRUE(found[0].steps.empty());
   o.must("document.stay", "court:a@" + kCourt, R"({"record":")" + record + R"(","document_number":"行保1号","decided_on":"2026-06-01","action":"stay"})");
-  EXPECT_TRUE(o.offices().documents(token, "罚〔2026〕1号")->at(0).is_stayed);
+  EXPECT_TRUE((*o.offices().documents(token, in_case("罚〔2026〕1号")))->at(0).is_stayed);
   o.must("document.fall", "court:a@" + kCourt, R"({"record":")" + record + R"(","document_number":"行初1号","decided_on":"2026-06-01","kind":"revoked"})");
-  found = *o.offices().documents(token, "罚〔2026〕1号");
+  found = **o.offices().documents(token, in_case("罚〔2026〕1号"));
   EXPECT_EQ(found[0].steps.size(), 2u);
   EXPECT_FALSE(found[0].ended.zh.empty());
   ASSERT_EQ(found[0].recalls.size(), 1u);
   // Of a person: what the court needs to decide on the document, no name, and the look stands in the person's own list.
   const std::string citizen = o.enter("citizen");
   const auto before = o.desk().looks(citizen, "").looks.size();
-  found = *o.offices().documents(token, "罚〔2026〕3号");
+  found = **o.offices().documents(token, in_case("罚〔2026〕3号"));
   ASSERT_EQ(found.size(), 1u);
   EXPECT_EQ(found[0].id, person);
   EXPECT_EQ(found[0].organisation, "");
   const auto looks = o.desk().looks(citizen, "").looks;
   ASSERT_EQ(looks.size(), before + 1);
   EXPECT_EQ(looks[0].unit, "沈阳某法院");
-  EXPECT_EQ(looks[0].case_reference, "罚〔2026〕3号");
+  EXPECT_EQ(looks[0].case_reference, "沈行初〔2026〕1号") << "the court's case, and not the document";
+  EXPECT_EQ(looks[0].matter.zh, find_command("document.fall")->title.zh);
+}
+
+// B8: every read of a person's data carries purpose, basis and case number.
+// Tag: who_looked
+TEST(OfficeDesk, B8_ACourtSeesNothingWithoutACaseAndAPurposeAndNobodyIsLookedAt) {
+  Offices o;
+  o.file_penalty(kCompany, "罚〔2026〕1号");
+  o.file_person_penalty(o.citizen, "罚〔2026〕3号", "张某某");
+  o.file_individual_penalty(o.shop, "罚〔2026〕4号");
+  const std::string token = o.enter("judge"), citizen = o.enter("citizen");
+  const auto before = o.desk().looks(citizen, "").looks.size();
+  const auto word = [&](const http::DocumentSearch& search) {
+    const auto found = *o.offices().documents(token, search);
+    return found ? "" : std::string(base::word(found.error().word));
+  };
+  // The same whoever it is about, or the answer would tell whether it is a person.
+  for (const std::string number : {"罚〔2026〕1号", "罚〔2026〕3号", "罚〔2026〕4号", "罚〔2026〕5号"}) {
+    for (const std::string blank : {"", " ", "\n"}) EXPECT_EQ(word({.number = number, .case_reference = blank, .purpose = "document.fall"}), "case_reference_missing") << number;
+    EXPECT_EQ(word({.number = number, .case_reference = o.citizen, .purpose = "document.fall"}), "id_number_in_text") << number;
+    for (const std::string purpose : {"", "record.withdraw", "curiosity"}) EXPECT_EQ(word({.number = number, .case_reference = "沈行初〔2026〕1号", .purpose = purpose}), "purpose_unknown") << number;
+    EXPECT_EQ(word(in_case(number)), "") << number;
+  }
+  EXPECT_EQ(o.desk().looks(citizen, "").looks.size(), before + 1) << "refused questions looked at nobody";
 }
 
 }  // namespace

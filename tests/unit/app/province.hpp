@@ -12,8 +12,10 @@
 #include "app/proposals.hpp"
 #include "app/public_face.hpp"
 #include "base/text.hpp"
+#include "cases/inquiry/inquiry.hpp"
 #include "declared.hpp"
 #include "registry/identifiers.hpp"
+#include "store/access_entries.hpp"
 #include "store/records.hpp"
 
 /// A small province in a directory of its own, with a clock the test moves: one registrar, one department, a work
@@ -30,6 +32,15 @@ inline const std::string kAssociation = registry::compute_uscc("51210000MJ000000
 inline const std::string kSecond = "second";  ///< the officer of another office, in each unit
 inline const std::string kCompany = registry::compute_uscc("91210100MA0000001");
 inline const std::string kOther = registry::compute_uscc("91210100MA0000002");
+
+/// What is unusual about a look; whether it was drawn for review hangs on nothing but the hash of its leaf.
+inline std::string unusual_marks(const store::StoredAccess& look) {
+  std::string marks;
+  for (const std::string& mark : base::split(look.marks, ',')) {
+    if (mark != cases::kDrawn) marks += (marks.empty() ? "" : ",") + mark;
+  }
+  return marks;
+}
 
 /// A citizen identity number over 17 given digits; it belongs to nobody where the division does not exist.
 inline std::string id_number(const std::string& digits17) {

@@ -102,6 +102,14 @@ TEST(RegionalCompetence, TheDeskListsTheTasksOfItsRegionAlone) {
   EXPECT_EQ(accepts("here"), 1);
   EXPECT_EQ(accepts("city"), 1);
   EXPECT_EQ(accepts("elsewhere"), 0);
+  // A search at the desk finds what lies in the region, by whatever is typed.
+  for (const std::string& query : {d.record, std::string("罚〔2026〕1号"), std::string("沈阳演示科技")}) {
+    for (const auto& [login, is_covered] : {std::pair("here", true), std::pair("city", true), std::pair("elsewhere", false)}) {
+      d.later(60);
+      const auto found = *d.desk().search_records(d.enter(login), query);
+      EXPECT_EQ(std::ranges::count(found, d.record, &http::UnitRecord::id), is_covered ? 1 : 0) << login << " " << query;
+    }
+  }
   d.must("record.withdraw", "officer:a@" + testing::kDepartment, R"({"record":")" + d.file_penalty(kOther, "罚〔2026〕2号") + R"(","reason":"有误"})");
   for (const auto& [login, is_covered] : {std::pair("here", true), std::pair("city", true), std::pair("elsewhere", false)}) {
     d.later(60);

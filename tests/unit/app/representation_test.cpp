@@ -1,4 +1,9 @@
 // Who stands for another proves it, is named in all it does, and stops on its last day or when the represented says so.
+#include <algorithm>
+#include <functional>
+#include <map>
+
+#include "base/hash.hpp"
 #include "desk_of.hpp"
 
 namespace liaoxin::app {
@@ -53,6 +58,42 @@ TEST_F(Representation, AGuardianSeesAndDoesWhatThePersonMayAndBothAreNamed) {
   EXPECT_EQ(listed[0].ground.zh, "监护人");
 }
 
+// Tag: who_looked
+TEST_F(Representation, EveryPageWhoStandsForAPersonOpensLeavesALookThatNamesThem) {
+  grant(R"("ground":"guardian","authority_document":"监护证明1号")");
+  const std::string mother = d.enter("mother");
+  const auto submitted = d.desk().act(mother, "objection.submit", object{{"record", record}, {"ground", "error"}, {"statement", "金额不对"}});
+  ASSERT_TRUE(submitted);
+  const std::string objection(submitted->at("objection").as_string());
+  const auto added = d.desk().act(mother, "objection.add_evidence", object{{"objection", objection}, {"name", "收据.pdf"}, {"file", base::base64("%PDF-1.7\n")}});
+  ASSERT_TRUE(added);
+  const std::string evidence(added->at("evidence").as_string());
+  d.later(60);
+  const std::string son = d.enter("son");
+  const auto looks_of_hers = [&] {
+    return std::ranges::count_if(d.desk().looks(son, "").looks, [](const http::DeskLook& look) { return look.representative == "张某" && look.matter.zh.empty(); });
+  };
+  using Page = std::function<void()>;
+  const std::map<std::string, Page> pages{{"front page", [&] { (void)d.desk().own_records(mother); }},
+                                          {"letters", [&] { (void)d.desk().notices(mother); }},
+                                          {"looks", [&] { (void)d.desk().looks(mother, ""); }},
+                                          {"consents", [&] { (void)d.desk().consents(mother); }},
+                                          {"representatives", [&] { (void)d.desk().representatives(mother); }},
+                                          {"declared", [&] { (void)d.desk().declared(mother); }},
+                                          {"evidence", [&] { EXPECT_EQ(d.desk().evidence(mother, objection).size(), 1u); }},
+                                          {"a file of evidence", [&] { EXPECT_TRUE(d.desk().evidence_file(mother, evidence)); }},
+                                          {"the whole file", [&] { EXPECT_TRUE(d.desk().own_file(mother)); }}};
+  for (const auto& [name, open] : pages) {
+    const auto before = looks_of_hers();
+    open();
+    EXPECT_EQ(looks_of_hers(), before + 1) << name;
+  }
+  // What he opens himself is his own look, and on these pages none.
+  const auto before = d.desk().looks(son, "").looks.size();
+  (void)d.desk().declared(son);
+  EXPECT_EQ(d.desk().looks(son, "").looks.size(), before);
+}
+
 // Tag: representation
 TEST_F(Representation, ThePersonEndsItAtOnce) {
   const std::string representation = grant(R"("ground":"guardian","authority_document":"监护证明1号")");
@@ -79,6 +120,44 @@ TEST_F(Representation, WhoIsEntrustedStopsWithTheFirstSecondAfterTheLastDay) {
   d.go_to("2026-07-01T00:00:00+08:00");
   EXPECT_TRUE(d.desk().own_records(mother).empty());
   EXPECT_FALSE(d.desk().act(mother, "objection.submit", object{{"record", record}, {"ground", "error"}, {"statement", "金额不对"}}));
+}
+
+/// The names of those who stood for a subject, as its register has them, the newest first.
+std::vector<std::string> representatives_in_looks(DeskOf& d, const std::string& token) {
+  std::vector<std::string> names;
+  for (const http::DeskLook& look : d.desk().looks(token, "").looks) {
+    if (!look.representative.empty()) names.push_back(look.representative + " " + look.matter.zh);
+  }
+  return names;
+}
+
+// Tag: who_looked
+TEST_F(Representation, WhoIsEntrustedByAnIndividualBusinessIsNamedAndItsOperatorIsItself) {
+  const std::string shop = registry::compute_uscc("92210100MA0000008");
+  const std::string penalty = d.file_individual_penalty(shop, "个罚1号");
+  d.must("account.grant", "operator", R"({"login":"son","role":"subject","uscc":")" + shop + R"(","ground":"legal_representative","authority_document":"营业执照"})");
+  d.must("account.grant", "operator", R"({"login":"mother","role":"subject","uscc":")" + shop + R"(","ground":"entrusted","authority_document":"委托书1号","until_on":"2026-12-31"})");
+  const std::string mother = d.enter("mother");
+  EXPECT_EQ(d.desk().own_records(mother).size(), 1u);
+  EXPECT_TRUE(d.desk().act(mother, "objection.submit", object{{"record", penalty}, {"ground", "error"}, {"statement", "金额不对"}}));
+  d.later(60);
+  const std::string son = d.enter("son");
+  const auto person = d.desk().who(son);
+  for (const http::DeskRole& role : person->roles) {
+    if (!role.place.empty()) EXPECT_TRUE(d.desk().choose(son, role.grant));
+  }
+  EXPECT_EQ(d.desk().own_records(son).size(), 1u);
+  EXPECT_EQ(representatives_in_looks(d, son), (std::vector<std::string>{"张某 提出异议", "张某 "}));
+  for (const http::DeskLook& look : d.desk().looks(son, "").looks) EXPECT_EQ(look.is_own, look.representative.empty());
+}
+
+// Tag: who_looked
+TEST_F(Representation, WhoeverSpeaksForAnOrganisationIsTheOrganisation) {
+  d.register_organisation(kCompany, "沈阳演示科技有限公司");
+  d.must("account.grant", "operator", R"({"login":"mother","role":"subject","uscc":")" + kCompany + R"(","ground":"entrusted","authority_document":"委托书1号","until_on":"2026-12-31"})");
+  const std::string mother = d.enter("mother");
+  EXPECT_EQ(d.desk().own_records(mother).size(), 1u);
+  EXPECT_TRUE(representatives_in_looks(d, mother).empty());
 }
 
 TEST_F(Representation, NobodyWithoutAGrantSeesThePerson) {

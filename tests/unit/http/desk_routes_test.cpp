@@ -6,6 +6,7 @@
 #include "fake_desk.hpp"
 #include "fake_reads.hpp"
 #include "http/face.hpp"
+#include "registry/commands.hpp"
 
 namespace liaoxin::http {
 namespace {
@@ -89,6 +90,59 @@ TEST_F(DeskRoutes, FiguresStandBesideTheirPictureAndAsAFile) {
   for (const char* other : {"work_body", "unit", "security", "audit", "own"}) EXPECT_EQ(get(other, "/desk/oversight.csv").status, 404) << other;
 }
 
+TEST_F(DeskRoutes, SharingIsOfferedWhereItIsPossible) {
+  for (const statute::Operation& operation : registry::registry_commands()) desk_.may_do.push_back(&operation);
+  for (const bool is_shareable : {false, true}) {
+    desk_.is_shareable = is_shareable;
+    const std::string page = get("work_body", "/desk/search?q=%E6%B2%88%E9%98%B3").body;
+    EXPECT_EQ(page.find("sharing.deliver?record=rec-a") != std::string::npos, is_shareable);
+    EXPECT_NE(page.find("record.correct?record=rec-a"), std::string::npos);
+  }
+}
+
+/// A record of the owner's that could be restored, and used, until days to come.
+OwnRecord own_penalty() {
+  OwnRecord own;
+  own.record.id = "rec-a";
+  own.record.item = "C4-03";
+  own.record.item_title = {"行政处罚", "Penalty"};
+  own.record.document_on = "2026-09-01";
+  own.record.admitted_at = own.record.shown_since = "2026-09-02T10:00:00+08:00";
+  own.record.restorable_from = "2026-12-01";
+  own.record.shown_until = "2027-09-01";
+  own.kept_until = "2029-09-01";
+  return own;
+}
+
+std::size_t count(const std::string& page, std::string_view text) {
+  std::size_t found = 0;
+  for (std::size_t at = page.find(text); at != std::string::npos; at = page.find(text, at + text.size())) ++found;
+  return found;
+}
+
+TEST_F(DeskRoutes, TheOwnerReadsWhereARecordStands) {
+  OwnRecord own = own_penalty();
+  desk_.owned = {own};
+  const std::string running = get("own", "/desk/records/rec-a").body;
+  for (const char* said : {"只在依法查询中使用", "可以申请信用修复", "使用的最后一天"}) EXPECT_NE(running.find(said), std::string::npos) << said;
+  own.is_ended = true;
+  own.ended_at = "2026-09-20T10:00:00+08:00";
+  own.ended_how = {"报送单位撤回", "withdrawn by its source"};
+  desk_.owned = {own};
+  const std::string over = get("own", "/desk/records/rec-a").body;
+  for (const char* said : {"已终止:报送单位撤回", "2026-09-20 10:00", "不再公开、共享和使用", "保存的最后一天", "2029-09-01"}) EXPECT_NE(over.find(said), std::string::npos) << said;
+  EXPECT_EQ(count(over, "class=\"ahead\""), 1u) << "nothing lies ahead but the end of its retention";
+  own.is_ended = false;
+  own.is_held = true;
+  desk_.owned = {own};
+  const std::string held = get("own", "/desk/records/rec-a").body;
+  for (const char* said : {"尚未证明已经告知您", "接下来", "证明决定已送达您"}) EXPECT_NE(held.find(said), std::string::npos) << said;
+  EXPECT_EQ(count(held, "class=\"ahead\""), 1u);
+  for (const std::string& page : {over, held}) {
+    for (const char* lie : {"只在依法查询中使用", "信用修复", "使用的最后一天", "2026-12-01", "2027-09-01"}) EXPECT_EQ(page.find(lie), std::string::npos) << lie;
+  }
+}
+
 TEST_F(DeskRoutes, ACourtIsLedToWhatItMayDoAboutADocument) {
   const std::string page = get("court", "/desk/documents?number=x").body;
   EXPECT_NE(page.find("/desk/do/document.fall?record=rec-a"), std::string::npos);
@@ -96,6 +150,10 @@ TEST_F(DeskRoutes, ACourtIsLedToWhatItMayDoAboutADocument) {
   EXPECT_EQ(page.find("record=rec-b"), std::string::npos) << "what ended ends no more";
   EXPECT_NE(page.find("不显示"), std::string::npos) << "a natural person is not named";
   EXPECT_NE(get("court", "/desk/documents?number=none").body.find("没有记录依据"), std::string::npos);
+  // Without a case nothing is shown, the page says what is wrong, and what was typed stands there again.
+  const std::string refused = get("court", "/desk/documents?number=no-case&case_reference=&purpose=document.stay").body;
+  for (const char* part : {"id=\"errors\"", "href=\"#case_reference\"", "value=\"no-case\"", "没有写明办理案号"}) EXPECT_NE(refused.find(part), std::string::npos) << part;
+  EXPECT_EQ(refused.find("没有记录依据"), std::string::npos) << "whether there is any is not told";
 }
 
 }  // namespace

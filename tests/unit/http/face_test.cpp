@@ -145,6 +145,25 @@ TEST(Face, WhatWasFiledStandsFirstAndItsMeaningBesideIt) {
   EXPECT_EQ(portal.answer("/records/" + testing::kRecord).body.find("(罚款"), std::string::npos) << "nothing is said twice";
 }
 
+// Red line 1: no value about a natural person from two or more records, a count neither; an individual business is one here.
+TEST(Face, RecordsOfAnOrganisationAreCountedAndThoseOfAnIndividualBusinessAreNot) {
+  testing::FakeReads reads;
+  const Law law = testing::law();
+  Face face(Site{}, reads, law);
+  for (const std::string prefix : {"", "/en"}) {
+    const std::string address = prefix + "/organisations/" + testing::kOrganisation;
+    reads.uscc = "91210102LX0000000X";
+    EXPECT_NE(face.answer(testing::get(address)).body.find("class=\"count\""), std::string::npos);
+    reads.uscc = "92210102LX0000000X";
+    const std::string body = face.answer(testing::get(address)).body;
+    EXPECT_EQ(body.find("class=\"count\""), std::string::npos);
+    for (const char* title : {"行政处罚记录", "表彰奖励", "Penalty records", "Honours"}) {
+      const std::size_t at = body.find(std::string(">") + title);
+      if (at != std::string::npos) EXPECT_EQ(body[body.find_first_of("<0123456789", at + 1)], '<') << title;
+    }
+  }
+}
+
 TEST(Face, TheLifeOfARecordIsToldInTheOrderOfTime) {
   Portal portal;
   portal.reads.instant = *base::Instant::parse_rfc3339("2026-12-01T10:00:00+08:00");

@@ -122,14 +122,16 @@ class FakeOffices : public OfficeDesk {
     return LettersToServe{{{.id = "ntc-a", .record = "rec-a", .title = {kMarkup, kMarkup}, .item = {kMarkup, kMarkup}, .organisation = kMarkup, .document_number = kMarkup, .written_at = "2026-06-01T09:00:00+08:00", .due_on = "2026-06-04", .releases = true},
                            {.id = "ntc-b", .record = "rec-b", .title = {kMarkup, kMarkup}, .item = {kMarkup, kMarkup}, .written_at = "2026-06-01T09:00:00+08:00"}}, "ntc-b"};
   }
-  std::optional<std::vector<DocumentRecord>> documents(const std::string& token, const std::string& number) override {
+  std::optional<base::Result<std::vector<DocumentRecord>>> documents(const std::string& token, const DocumentSearch& search) override {
+    using Found = base::Result<std::vector<DocumentRecord>>;
     if (token != "court") return std::nullopt;
+    if (search.number == "no-case") return Found(base::refuse(base::RefusalWord::case_reference_missing, {}, "/case_reference"));
     std::vector<DocumentRecord> list;
-    if (number != "none") {
+    if (search.number != "none") {
       list.push_back({.id = "rec-a", .organisation = kMarkup, .item = {kMarkup, kMarkup}, .deciding_unit = kMarkup, .document_number = kMarkup, .is_stayed = true, .steps = {{{kMarkup, kMarkup}, "2026-06-01T09:00:00+08:00", 3}}});
       list.push_back({.id = "rec-b", .item = {kMarkup, kMarkup}, .deciding_unit = kMarkup, .ended = {"撤回", "withdrawn"}, .recalls = {{"aaaa", 2, 1}}});
     }
-    return list;
+    return Found(std::move(list));
   }
   static RunningLine running() { return {.id = "obj-a", .number = kMarkup, .unit = kMarkup, .item = {kMarkup, kMarkup}, .step = {"复核中", "under review"}, .due_on = "2026-06-01", .days_left = -3}; }
   static inline const std::string kMarkup = FakeAdministration::kMarkup;
@@ -165,9 +167,9 @@ class FakeDesk : public Desk {
   void sign_out(const std::string&) override {}
   base::Result<void> choose(const std::string&, const std::string&) override { return {}; }
   base::Result<void> refresh(const std::string&, const std::string&, const std::string&) override { return {}; }
-  std::vector<const statute::Operation*> operations(const std::string&) override { return {}; }
+  std::vector<const statute::Operation*> operations(const std::string&) override { return may_do; }
   std::vector<DeskTask> tasks(const std::string&) override { return {}; }
-  std::vector<OwnRecord> own_records(const std::string&) override { return {}; }
+  std::vector<OwnRecord> own_records(const std::string&) override { return owned; }
   DeskLooks looks(const std::string&, const std::string&) override { return {}; }
   std::vector<DeskConsent> consents(const std::string&) override { return {}; }
   std::vector<DeskCollection> collections(const std::string&) override { return {}; }
@@ -197,7 +199,7 @@ class FakeDesk : public Desk {
   }
   base::Result<std::vector<UnitRecord>> search_records(const std::string&, const std::string& query) override {
     if (query.size() < 6) return base::refuse(base::RefusalWord::query_too_short, {}, "/q");
-    return std::vector<UnitRecord>{{.id = "rec-a", .subject_name = FakeAdministration::kMarkup, .document_number = FakeAdministration::kMarkup, .item_title = {"行政处罚", "Penalty"}}};
+    return std::vector<UnitRecord>{{.id = "rec-a", .subject_name = FakeAdministration::kMarkup, .document_number = FakeAdministration::kMarkup, .item_title = {"行政处罚", "Penalty"}, .is_shareable = is_shareable}};
   }
   std::vector<UnitMonth> unit_months(const std::string&) override { return {}; }
   DraftDesk& drafts() override { return drafts_; }
@@ -219,6 +221,10 @@ class FakeDesk : public Desk {
   DeskMailAddress mail_address(const std::string&) override { return {}; }
   void keep_answer(const std::string&, base::json::object) override {}
   std::optional<base::json::object> take_answer(const std::string&) override { return std::nullopt; }
+
+  std::vector<const statute::Operation*> may_do;
+  std::vector<OwnRecord> owned;
+  bool is_shareable = false;  ///< what a search finds
 
   /// Lets every password through that is being hashed, and all that come later.
   void release() {

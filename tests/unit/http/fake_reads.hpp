@@ -32,6 +32,7 @@ class FakeReads : public registry::PublicReads {
     if (id != kOrganisation) return base::refuse(base::RefusalWord::not_found);
     registry::OrganisationView view;
     view.id = id;
+    view.uscc = uscc;
     view.name = kHostile;
     view.former_names = {{kHostile, "", "2020-01-01"}};
     view.kind = {"法人", "Legal person"};
@@ -90,6 +91,7 @@ class FakeReads : public registry::PublicReads {
   bool clock_is_fixed() override { return false; }
 
   std::string tag = "1";
+  std::string uscc = "91210102LX0000000X";  ///< of the organisation
   base::Instant instant = *base::Instant::parse_rfc3339("2026-09-28T10:00:00+08:00");
   bool disk_fails = false, has_bug = false;
 
