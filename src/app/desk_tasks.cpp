@@ -92,7 +92,7 @@ void add_leniency_claims(Platform& platform, const statute::Actor& actor, std::v
     const auto record = store::find_record(platform.db(), claim.record_id);
     CHECK(record.has_value());
     if (!answers_for(platform.db(), actor.unit, record->state) && actor.unit != record->state.deciding_unit) continue;
-    list.push_back(task_of("leniency.decide", {{"claim", platform.public_id("len", claim.id)}}, about_record(platform.db(), *record), claim.answer_due_on, platform.clock().now().date()));
+    list.push_back(task_about(platform, *record, "leniency.decide", {{"claim", platform.public_id("len", claim.id)}}, claim.answer_due_on));
   }
 }
 
