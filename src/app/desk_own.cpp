@@ -64,9 +64,8 @@ std::vector<http::OwnRecord> DeskService::records_of(const Speaker& speaker) {
     for (const store::StoredRecipient& recipient : store::recipients_of(platform_.db(), record.state.id)) own.recipients.push_back(recipient.name);
     for (const store::StoredCertificate& certificate : store::certificates_of(platform_.db(), record.state.id)) own.certificates.push_back(certificate.number);
     own.letters = letters_about(record);
-    if (const auto objection = store::open_objection_of(platform_.db(), record.state.id)) {
-      own.objection = platform_.public_id("obj", objection->id);
-      own.may_add_evidence = objection->step != cases::ObjectionStep::decided;
+    for (const cases::Objection& objection : store::objections_of(platform_.db(), record.state.id)) {
+      own.objections.push_back({platform_.public_id("obj", objection.id), objection.number, cases::printed(objection.step), !objection.closed_at, objection.step < cases::ObjectionStep::decided});
     }
     list.push_back(std::move(own));
   }
@@ -112,16 +111,12 @@ http::DeskLook DeskService::look_for_subject(const store::StoredAccess& entry) {
     if (!entry.unit.empty()) look.id = platform_.public_id("lok", entry.row_id);
     return look;
   }
-  const auto by = statute::parse_actor(stored->contest.officer);
-  const auto officer = by ? store::find_officer(db, by->unit, by->id) : std::nullopt;
-  look.officer = officer ? officer->name : stored->contest.officer;
+  look.officer = officer_name(db, stored->contest.officer);
   look.answer_due_on = stored->contest.due_on.iso();
   if (!stored->contest.answered_at) return look;
   look.answered_at = stored->contest.answered_at->rfc3339();
   look.was_needed = stored->contest.was_needed;
-  const auto content = store::open_vault(db, platform_.keys(), *stored->answer_row, journal::CommitClass::actor);
-  const auto body = content ? base::parse_json(content->body) : base::refuse(base::RefusalWord::json_malformed);
-  if (body) look.answer = body->as_object().at("reason").as_string();
+  if (const auto said = sealed_reasons(platform_, *stored->answer_row)) look.answer = said->at("reason").as_string();
   return look;
 }
 
