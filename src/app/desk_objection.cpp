@@ -1,6 +1,7 @@
 // An objection as whoever has to do with it reads it, and what else is judged at a desk: nobody judges what it cannot read (art. 37).
 #include "app/access_register.hpp"
 #include "app/actors.hpp"
+#include "app/acts.hpp"
 #include "app/desk_service.hpp"
 #include "app/executor.hpp"
 #include "app/objection_reader.hpp"
@@ -114,7 +115,7 @@ std::optional<http::DeskLookContest> DeskService::look_contest(const std::string
   const auto entry = store::accesses_about(db, contest.about, contest.sequence + 1, 1);
   CHECK(!entry.empty());
   http::DeskLookContest view{.look = look_of(entry.front()), .submitted_at = contest.submitted_at.rfc3339()};
-  if (const auto said = sealed_reasons(platform_, stored->row_id)) view.statement = said->at("statement").as_string();
+  if (const auto said = sealed_reasons(platform_, stored->row_id)) view.look.contest_statement = said->at("statement").as_string();
   view.look.officer = officer_name(db, contest.officer);
   view.look.answer_due_on = contest.due_on.iso();
   return view;

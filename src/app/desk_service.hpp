@@ -97,6 +97,7 @@ class DeskService final : public http::Desk {
   /// The same for its subject: with the officer's name and the answer, once it was contested.
   [[nodiscard]] http::DeskLook look_for_subject(const store::StoredAccess& entry);
   void add_looks(const AccessRegister& of, base::json::array& looks);
+  [[nodiscard]] std::vector<http::DeskRepresentative> representatives_of(const statute::Actor& subject);
   [[nodiscard]] http::DeskConsent consent_of(const cases::Consent& consent);
   /// An objection, with its record and for whom it is read.
   struct ReadObjection {

@@ -60,7 +60,9 @@ std::vector<http::DeskEvidence> evidence_of(Platform& platform, std::int64_t obj
   for (const store::StoredEvidence& one : store::evidence_of(platform.db(), objection)) {
     const auto said = sealed_reasons(platform, one.row_id);
     if (!said) continue;
-    list.push_back({platform.public_id("evi", one.evidence.id), std::string(said->at("name").as_string()), std::string(cases::facts_of(one.evidence.kind).word), one.evidence.added_at.rfc3339(), one.evidence.bytes});
+    const auto fact = store::open_vault(platform.db(), platform.keys(), one.row_id, journal::CommitClass::fact);
+    const auto facts = fact ? base::parse_json(fact->body) : base::refuse(base::RefusalWord::json_malformed);
+    list.push_back({platform.public_id("evi", one.evidence.id), std::string(said->at("name").as_string()), std::string(cases::facts_of(one.evidence.kind).word), one.evidence.added_at.rfc3339(), one.evidence.bytes, facts ? std::string(facts->as_object().at("sha256").as_string()) : ""});
   }
   return list;
 }

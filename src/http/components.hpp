@@ -83,6 +83,9 @@ enum class Tone { plain, good, warning, accent };
 enum class CardPlace { organisation_page, own_page, desk };
 [[nodiscard]] Markup record_card(const PageContext& context, const registry::RecordView& record, CardPlace place);
 
+/// What a record says, cell by cell; with the codes of its columns where a correction has to name them.
+[[nodiscard]] Markup record_cells(const PageContext& context, const registry::RecordView& record, bool with_codes);
+
 /// What a subject declared itself: marked as its own word, and never drawn as a record.
 [[nodiscard]] Markup declared_card(const PageContext& context, const registry::DeclaredView& declared);
 

@@ -113,14 +113,15 @@ struct DeskLook {
   std::string id;  ///< lok-…, where it can be contested; empty for the audit administrator, and where it was
   // Of one that was contested: the name of the officer who looked, until when its unit answers, and the answer.
   std::string officer, answer_due_on, answered_at, answer;
+  std::string contest_statement;  ///< what its subject said against it
   bool was_needed = false;
   std::string representative;  ///< who stood for the subject, by name
   std::string under;  ///< name of the organisation that was looked at and merged into this one since; empty: the subject itself
 };
-/// A look that its subject contests, for those of the unit who may answer: with the name of the officer.
+/// A look that its subject contests, for those of the unit who may answer: with the statement, and the name of the officer.
 struct DeskLookContest {
   DeskLook look;
-  std::string statement, submitted_at;
+  std::string submitted_at;
 };
 /// A page of them, newest first.
 struct DeskLooks {

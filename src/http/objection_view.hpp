@@ -38,6 +38,7 @@ BOOST_DESCRIBE_STRUCT(DueView, (), (due_on, provisional, basis, derivation))
 struct DeskEvidence {
   std::string id, name, kind, added_at;
   std::int64_t bytes = 0;
+  std::string sha256;  ///< of the file, in hexadecimal digits
 };
 struct DeskEvidenceFile {
   std::string name, media_type;
