@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/check.hpp"
+#include "base/text.hpp"
 #include "http/components.hpp"
 #include "http/desk_evidence.hpp"
 #include "http/desk_own.hpp"
