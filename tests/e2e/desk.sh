@@ -45,7 +45,7 @@ check "and no draft any more" [ "$(sqlite3 "$data/liaoxin.sqlite" "SELECT count(
 check "it is labelled for everybody at once" bash -c "curl -s '$site/v1/records/$record' | grep -q '\"word\":\"objection\"' || ! curl -sf '$site/v1/records/$record'"
 get owner /desk/done
 check "the result is shown" grep -q 'obj-' "$work/page"
-check "with the day the next step is due, and how it is counted" bash -c "grep -q '下一步的期限' '$work/page' && grep -q '第 5 天' '$work/page'"
+check "with the day the next step is due, and how it is counted" bash -c "grep -q '下一步的期限' '$work/page' && grep -q '第 1 天' '$work/page'"
 page=$(grep -o '/desk/objections/obj-[a-z2-7]*' "$work/page" | head -1)
 get owner "$page"
 check "the owner reads where the objection stands" bash -c "grep -q '金额不对' '$work/page' && grep -q '待受理' '$work/page'"
