@@ -146,7 +146,7 @@ TEST(DeskService, E4_TheWholeFileOfEachSubjectIsWhatIsKeptAboutIt) {
   std::map<std::string, std::string> objection_of;
   for (const std::string& code : subjects) {
     const std::string own = "subject:" + code, serial = serial_of(code);
-    objection_of[code] = d.must("objection.submit", own, R"({"record":")" + *kept[code].begin() + R"(","ground":"error","statement":"陈述)" + serial + ""}").at("objection").as_string();
+    objection_of[code] = d.must("objection.submit", own, R"({"record":")" + *kept[code].begin() + R"(","ground":"error","statement":"陈述)" + serial + "\"}").at("objection").as_string();
     const std::string about = R"({"objection":")" + objection_of[code] + "\"";
     d.must("objection.add_evidence", own, about + R"(,"name":"收据)" + serial + R"(.pdf","file":")" + base::base64("%PDF-1.7 " + serial) + "\"}");
     d.must("objection.accept", "officer:a@" + kWorkBody, about + "}");
