@@ -50,6 +50,12 @@ statute::Actor officer_of(store::Connection& db, const std::string& id, const st
   return {found && found->kind == "collector" ? ActorKind::collector : ActorKind::officer, id, unit};
 }
 
+std::string officer_name(store::Connection& db, const std::string& officer) {
+  const auto actor = statute::parse_actor(officer);
+  const auto found = actor ? store::find_officer(db, actor->unit, actor->id) : std::nullopt;
+  return found ? found->name : officer;
+}
+
 bool answers_for(store::Connection& db, const std::string& unit, const registry::RecordState& record) {
   return unit == record.source_unit || unit == record.deciding_unit || store::is_submitter(db, record.source_unit, unit);
 }

@@ -16,6 +16,9 @@ namespace liaoxin::app {
 /// Whoever a unit registered under this id, as the unit's kind makes it: staff of a collector is no officer.
 [[nodiscard]] statute::Actor officer_of(store::Connection& db, const std::string& id, const std::string& unit);
 
+/// Name of an officer, whom `--as` would write so; that itself where nobody is registered under it.
+[[nodiscard]] std::string officer_name(store::Connection& db, const std::string& officer);
+
 /// Whether a record is a unit's to answer for: it filed it, files for who did, or made the decision (arts. 12, 37).
 [[nodiscard]] bool answers_for(store::Connection& db, const std::string& unit, const registry::RecordState& record);
 

@@ -48,6 +48,13 @@ store::Appended write_act(store::Writer& writer, const statute::Actor& actor, Ac
   return appended;
 }
 
+std::optional<object> sealed_reasons(Platform& platform, std::int64_t row_id) {
+  const auto content = store::open_vault(platform.db(), platform.keys(), row_id, journal::CommitClass::actor);
+  auto body = content ? base::parse_json(content->body) : base::refuse(base::RefusalWord::json_malformed);
+  if (!body || !body->is_object()) return std::nullopt;
+  return std::move(body->get_object());
+}
+
 namespace {
 
 /// What this effect ends or hides belongs on the list that no old copy can undo.

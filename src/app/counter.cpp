@@ -2,6 +2,7 @@
 
 #include "app/access_register.hpp"
 #include "app/accounts.hpp"
+#include "app/acts.hpp"
 #include "app/actors.hpp"
 #include "app/record_reader.hpp"
 #include "base/check.hpp"
@@ -73,11 +74,10 @@ SittingNames names_of(Platform& platform, const cases::Sitting& sitting) {
   } else if (const auto stored = subject_about(platform.db(), sitting.about)) {
     names.subject = stored->name;
   }
-  const auto content = store::open_vault(platform.db(), platform.keys(), store::sitting_row(platform.db(), sitting.id), journal::CommitClass::actor);
-  const auto body = content ? base::parse_json(content->body) : base::refuse(RefusalWord::json_malformed);
-  if (!body || !body->is_object()) return names;
-  if (const auto* present = body->get_object().if_contains("present")) names.present = present->as_string();
-  if (const auto* authority = body->get_object().if_contains("authority")) names.authority = authority->as_string();
+  const auto said = sealed_reasons(platform, store::sitting_row(platform.db(), sitting.id));
+  if (!said) return names;
+  if (const auto* present = said->if_contains("present")) names.present = present->as_string();
+  if (const auto* authority = said->if_contains("authority")) names.authority = authority->as_string();
   return names;
 }
 

@@ -1,4 +1,4 @@
-// The desk of whom records are about: its own records, who looked, its consents, its whole file (arts. 14, 35).
+// The desk of whom records are about: its own records, who looked, its consents (arts. 14, 35).
 #include <algorithm>
 #include <functional>
 
@@ -10,25 +10,19 @@
 #include "app/declared.hpp"
 #include "app/desk_service.hpp"
 #include "app/executor.hpp"
-#include "app/notices.hpp"
 #include "app/record_reader.hpp"
 #include "base/check.hpp"
-#include "base/hash.hpp"
 #include "base/text.hpp"
 #include "cases/inquiry/inquiry.hpp"
 #include "statute/inquiry_matter.hpp"
-#include "store/declarations.hpp"
 #include "store/look_contests.hpp"
 #include "store/market.hpp"
-#include "store/notices.hpp"
 #include "store/objections.hpp"
 #include "store/recipients.hpp"
 #include "store/units.hpp"
 
 namespace liaoxin::app {
 
-using base::json::array;
-using base::json::object;
 using statute::ActorKind;
 using std::lock_guard;
 
@@ -82,9 +76,8 @@ std::vector<http::OwnRecord> DeskService::records_of(const Speaker& speaker) {
     for (const store::StoredRecipient& recipient : store::recipients_of(platform_.db(), record.state.id)) own.recipients.push_back(recipient.name);
     for (const store::StoredCertificate& certificate : store::certificates_of(platform_.db(), record.state.id)) own.certificates.push_back(certificate.number);
     own.letters = letters_about(record);
-    if (const auto objection = store::open_objection_of(platform_.db(), record.state.id)) {
-      own.objection = platform_.public_id("obj", objection->id);
-      own.may_add_evidence = objection->step != cases::ObjectionStep::decided;
+    for (const cases::Objection& objection : store::objections_of(platform_.db(), record.state.id)) {
+      own.objections.push_back({platform_.public_id("obj", objection.id), objection.number, cases::printed(objection.step), !objection.closed_at, objection.step < cases::ObjectionStep::decided});
     }
     list.push_back(std::move(own));
   }
@@ -130,16 +123,13 @@ http::DeskLook DeskService::look_for_subject(const store::StoredAccess& entry) {
     if (!entry.unit.empty()) look.id = platform_.public_id("lok", entry.row_id);
     return look;
   }
-  const auto by = statute::parse_actor(stored->contest.officer);
-  const auto officer = by ? store::find_officer(db, by->unit, by->id) : std::nullopt;
-  look.officer = officer ? officer->name : stored->contest.officer;
+  look.officer = officer_name(db, stored->contest.officer);
   look.answer_due_on = stored->contest.due_on.iso();
+  if (const auto said = sealed_reasons(platform_, stored->row_id)) look.contest_statement = said->at("statement").as_string();
   if (!stored->contest.answered_at) return look;
   look.answered_at = stored->contest.answered_at->rfc3339();
   look.was_needed = stored->contest.was_needed;
-  const auto content = store::open_vault(db, platform_.keys(), *stored->answer_row, journal::CommitClass::actor);
-  const auto body = content ? base::parse_json(content->body) : base::refuse(base::RefusalWord::json_malformed);
-  if (body) look.answer = body->as_object().at("reason").as_string();
+  if (const auto said = sealed_reasons(platform_, *stored->answer_row)) look.answer = said->at("reason").as_string();
   return look;
 }
 
@@ -236,12 +226,16 @@ std::vector<http::DeskCollection> DeskService::collections(const std::string& to
 
 std::vector<http::DeskRepresentative> DeskService::representatives(const std::string& token) {
   const lock_guard lock(mutex_);
-  std::vector<http::DeskRepresentative> list;
   const auto as = speaker(token);
-  if (!as || as->sitting || !about_self(platform_, as->actor)) return list;
+  if (!as || as->sitting || !about_self(platform_, as->actor)) return {};
   note_look_of_another(*as);
+  return representatives_of(as->actor);
+}
+
+std::vector<http::DeskRepresentative> DeskService::representatives_of(const statute::Actor& subject) {
+  std::vector<http::DeskRepresentative> list;
   store::Connection& db = platform_.db();
-  for (const store::StoredGrant& grant : store::grants_as(db, statute::to_string(as->actor), platform_.clock().now())) {
+  for (const store::StoredGrant& grant : store::grants_as(db, statute::to_string(subject), platform_.clock().now())) {
     const auto* ground = access::representation_ground(grant.ground);
     const auto account = store::find_account(db, grant.account_id);
     const auto person = account ? store::find_person(db, account->person_id) : std::nullopt;
@@ -249,88 +243,6 @@ std::vector<http::DeskRepresentative> DeskService::representatives(const std::st
     list.push_back({platform_.public_id("grt", grant.id), name_of(platform_.keys(), *person), ground->title, grant.from_at.rfc3339(), grant.until_at ? base::Instant{grant.until_at->micros - 1}.date().iso() : ""});
   }
   return list;
-}
-
-/// Each look of a register with its leaf and what the leaf commits to.
-void DeskService::add_looks(const AccessRegister& of, array& looks) {
-  for (std::int64_t before = 0;;) {
-    const auto page = store::accesses_about(platform_.db(), of.about, before, kLooksPerPage);
-    for (const store::StoredAccess& entry : page) {
-      const http::DeskLook look = look_for_subject(entry);
-      const store::LogPlace place = store::log_place(platform_.db(), entry.row_id);
-      object line{{"sequence", entry.sequence}, {"at", look.at},     {"kind", entry.kind},       {"unit", look.unit},          {"office", entry.office},
-                  {"matter", entry.matter},     {"case", entry.case_reference}, {"receipt", entry.receipt}, {"log_epoch", place.epoch}, {"log_index", place.index},
-                  {"leaf", base::base64(store::leaf_at(platform_.db(), place.epoch, place.index))}};
-      // The numbers run, and name the place before, within one register.
-      if (!of.uscc.empty()) line["looked_at"] = object{{"uscc", of.uscc}, {"name", of.name}, {"before_first_record", of.was_unknown}};
-      if (const auto opened = store::open_vault(platform_.db(), platform_.keys(), entry.row_id, journal::CommitClass::fact)) {
-        line["salt"] = base::base64(opened->salt);
-        line["fact"] = opened->body;
-      }
-      if (!look.officer.empty()) line["contest"] = object{{"officer", look.officer}, {"answer_due_on", look.answer_due_on}, {"answered_at", look.answered_at}, {"was_needed", look.was_needed}, {"answer", look.answer}};
-      looks.push_back(std::move(line));
-    }
-    if (page.size() < kLooksPerPage) break;
-    before = page.back().sequence;
-  }
-}
-
-std::optional<object> DeskService::own_file(const std::string& token) {
-  const lock_guard lock(mutex_);
-  const auto as = speaker(token);
-  const auto about = as ? about_self(platform_, as->actor) : std::nullopt;
-  if (!about) return std::nullopt;
-  object file{{"format", "liaoxin/own-file/v1"}, {"made_at", platform_.clock().now().rfc3339()}, {"origin", platform_.origin()}};
-  array records;
-  for (const http::OwnRecord& own : records_of(*as)) {
-    object line{{"record", base::to_json(own.record)}, {"public", own.is_public}, {"held", own.is_held}, {"ended", own.is_ended}};
-    array recipients, certificates, notices;
-    for (const std::string& name : own.recipients) recipients.emplace_back(name);
-    for (const std::string& number : own.certificates) certificates.emplace_back(number);
-    for (const store::StoredNotice& notice : store::notices_of(platform_.db(), *platform_.internal_id("rec", own.record.id))) notices.push_back(notice_line(platform_.keys(), notice));
-    line["recipients"] = std::move(recipients);
-    line["certificates"] = std::move(certificates);
-    line["notices"] = std::move(notices);
-    records.push_back(std::move(line));
-  }
-  file["records"] = std::move(records);
-  // Each look with its leaf and what the leaf commits to: its holder checks without us that the leaf stands in the log, that
-  // the numbers run without a gap, and that each names the one before it.
-  array looks;
-  for (const AccessRegister& one : registers_of(platform_.db(), *about)) add_looks(one, looks);
-  file["looks"] = std::move(looks);
-  array consents;
-  for (const cases::Consent& consent : store::consents_about(platform_.db(), *about)) {
-    array items;
-    for (const std::string& item : consent.items) items.emplace_back(item);
-    object line{{"consent", platform_.public_id("cns", consent.id)}, {"user", consent.user}, {"user_name", consent.user_name}, {"purpose", statute::word(consent.purpose)},
-                {"items", std::move(items)}, {"given_at", consent.given_at.rfc3339()}, {"until_on", consent.until_on.iso()}};
-    if (consent.withdrawn_at) line["withdrawn_at"] = consent.withdrawn_at->rfc3339();
-    array read;
-    for (const store::DeclarationReading& reading : store::declaration_readings_under(platform_.db(), consent.id)) {
-      object one{{"declaration", platform_.public_id("dcl", reading.declaration_id)}, {"read_at", reading.read_at.rfc3339()}};
-      if (reading.told_at) one["told_at"] = reading.told_at->rfc3339();
-      if (reading.confirmed_at) one["confirmed_at"] = reading.confirmed_at->rfc3339();
-      read.push_back(std::move(one));
-    }
-    if (!read.empty()) line["declarations_read"] = std::move(read);
-    consents.push_back(std::move(line));
-  }
-  file["consents"] = std::move(consents);
-  array collections;
-  for (const cases::Collection& collection : store::collections_about(platform_.db(), *about)) {
-    const http::DeskCollection shown = collection_of(collection);
-    array kinds;
-    for (const std::string& kind : cases::words_of(collection.kinds)) kinds.emplace_back(kind);
-    object line{{"collection", shown.id}, {"collector", collection.collector}, {"collector_name", shown.collector_name}, {"kinds", std::move(kinds)}, {"given_at", shown.given_at}, {"until_on", shown.until_on}};
-    if (!shown.revoked_at.empty()) line["revoked_at"] = shown.revoked_at;
-    collections.push_back(std::move(line));
-  }
-  file["collections"] = std::move(collections);
-  array declared;
-  for (const registry::DeclaredView& one : declared_by(platform_.db(), platform_.keys(), *about)) declared.push_back(base::to_json(one));
-  file["declared"] = std::move(declared);
-  return file;
 }
 
 }  // namespace liaoxin::app

@@ -123,13 +123,8 @@ std::optional<http::DeskPerson> DeskService::who(const std::string& token) {
   if (const auto as = in->actor(); as && as->kind == ActorKind::officer) {
     store::Connection& db = platform_.db();
     const base::Instant now = platform_.clock().now();
-    const auto name = [&](const std::string& actor) {
-      const auto other = statute::parse_actor(actor);
-      const auto officer = other ? store::find_officer(db, other->unit, other->id) : std::nullopt;
-      return officer ? officer->name : actor;
-    };
-    if (const auto own = leave_of(db, *as, now)) person.leave = http::DeskLeave{name(own->leave.stand_in), own->leave.until_on.iso()};
-    for (const store::StoredLeave& one : stands_in_for(db, *as, now)) person.stands_in_for.push_back({name(one.leave.officer), one.leave.until_on.iso()});
+    if (const auto own = leave_of(db, *as, now)) person.leave = http::DeskLeave{officer_name(db, own->leave.stand_in), own->leave.until_on.iso()};
+    for (const store::StoredLeave& one : stands_in_for(db, *as, now)) person.stands_in_for.push_back({officer_name(db, one.leave.officer), one.leave.until_on.iso()});
   }
   for (const store::StoredGrant& grant : in->grants) {
     const auto as = statute::parse_actor(grant.actor);

@@ -43,7 +43,9 @@ class DeskService final : public http::Desk {
   std::vector<http::DeskConsent> consents(const std::string& token) override;
   std::vector<http::DeskRepresentative> representatives(const std::string& token) override;
   std::vector<http::DeskCollection> collections(const std::string& token) override;
-  std::vector<http::DeskEvidence> evidence(const std::string& token, const std::string& objection) override;
+  std::optional<http::ObjectionView> objection(const std::string& token, const std::string& id) override;
+  std::optional<registry::RecordView> record_to_correct(const std::string& token, const std::string& record) override;
+  std::optional<http::DeskLookContest> look_contest(const std::string& token, const std::string& contest) override;
   std::optional<http::DeskEvidenceFile> evidence_file(const std::string& token, const std::string& id) override;
   std::optional<base::json::object> own_file(const std::string& token) override;
   std::vector<registry::DeclaredView> declared(const std::string& token) override;
@@ -95,9 +97,22 @@ class DeskService final : public http::Desk {
   /// The same for its subject: with the officer's name and the answer, once it was contested.
   [[nodiscard]] http::DeskLook look_for_subject(const store::StoredAccess& entry);
   void add_looks(const AccessRegister& of, base::json::array& looks);
+  [[nodiscard]] std::vector<http::DeskRepresentative> representatives_of(const statute::Actor& subject);
   [[nodiscard]] http::DeskConsent consent_of(const cases::Consent& consent);
-  /// Whether who signed in may read the evidence of an objection, and the objection.
-  [[nodiscard]] std::optional<cases::Objection> read_objection(const Speaker& speaker, std::int64_t id);
+  /// An objection, with its record and for whom it is read.
+  struct ReadObjection {
+    Speaker speaker;
+    cases::Objection objection;  ///< as it stands today
+    store::StoredRecord record;
+    bool is_own = false;
+  };
+  /// Nothing where this speaker may not read it.
+  [[nodiscard]] std::optional<ReadObjection> read_objection(const Speaker& speaker, std::int64_t id);
+  /// The same for whoever signed in: for the subject of its open sitting, or for itself.
+  [[nodiscard]] std::optional<ReadObjection> read_objection(const std::string& token, std::int64_t id);
+  /// A look by whoever reviews or verifies an objection stands in the register of its subject.
+  void note_procedure_look(const ReadObjection& read, const std::string& object);
+  [[nodiscard]] http::ObjectionView objection_view(const ReadObjection& read);
   [[nodiscard]] http::DeskCollection collection_of(const cases::Collection& collection);
   [[nodiscard]] std::vector<const statute::Operation*> operations_of(const statute::Actor& actor);
   std::unique_ptr<Passwords> passwords_;

@@ -5,7 +5,7 @@
 #include "app/counter.hpp"
 #include "app/desk_service.hpp"
 #include "app/executor.hpp"
-#include "app/regions.hpp"
+#include "app/objection_reader.hpp"
 #include "base/check.hpp"
 #include "cases/leniency/leniency.hpp"
 #include "cases/objection/objection.hpp"
@@ -59,29 +59,8 @@ void add_objections(Platform& platform, const statute::Actor& actor, std::vector
     const auto record = store::find_record(db, stored.record_id);
     const auto now = cases::as_of(stored, today, platform.pack());
     if (!record || !now) continue;
-    const cases::Objection& objection = now->objection;
-    const auto add = [&](std::string_view operation, std::optional<base::Date> due_on) {
-      list.push_back(task_about(platform, *record, operation, {{"objection", platform.public_id("obj", objection.id)}}, due_on));
-    };
-    const bool is_work_body = is_work_body_of(db, actor, record->state);
-    const bool is_source = answers_for(db, actor.unit, record->state);
-    switch (objection.step) {
-      case cases::ObjectionStep::submitted:
-        if (is_work_body) add("objection.accept", cases::accept_due(objection, platform.pack())->on);
-        break;
-      case cases::ObjectionStep::accepted:
-        if (is_work_body) {
-          add("objection.ask_source", objection.review_due_on);
-          add("objection.decide", objection.review_due_on);
-        }
-        break;
-      case cases::ObjectionStep::asked:
-        if (is_source) add("objection.answer", objection.answer_due_on);
-        break;
-      case cases::ObjectionStep::decided:
-        if (is_work_body) add("objection.close", objection.told_due_on);
-        break;
-      case cases::ObjectionStep::closed: break;
+    for (const NextStep& step : next_steps(platform, actor, now->objection, record->state)) {
+      list.push_back(task_about(platform, *record, step.operation, {{"objection", platform.public_id("obj", stored.id)}}, step.due_on));
     }
   }
 }

@@ -1,6 +1,7 @@
 #include "app/notices.hpp"
 
 #include "app/access_register.hpp"
+#include "app/acts.hpp"
 #include "app/outbox.hpp"
 #include "app/persons.hpp"
 #include "app/record_reader.hpp"
@@ -78,11 +79,10 @@ namespace {
 /// The reasons of a decision, or the points of an answer; nothing when they are no longer kept.
 std::vector<std::string> reasons_of(Platform& platform, std::int64_t row_id) {
   std::vector<std::string> reasons;
-  const auto content = store::open_vault(platform.db(), platform.keys(), row_id, journal::CommitClass::actor);
-  const auto body = content ? base::parse_json(content->body) : base::refuse(base::RefusalWord::json_malformed);
-  if (!body || !body->is_object()) return reasons;
-  if (const auto* reason = body->get_object().if_contains("reason")) reasons.emplace_back(reason->as_string());
-  if (const auto* points = body->get_object().if_contains("points")) {
+  const auto said = sealed_reasons(platform, row_id);
+  if (!said) return reasons;
+  if (const auto* reason = said->if_contains("reason")) reasons.emplace_back(reason->as_string());
+  if (const auto* points = said->if_contains("points")) {
     for (const base::json::value& point : points->as_array()) reasons.emplace_back(point.as_string());
   }
   return reasons;

@@ -17,17 +17,6 @@ constexpr std::int64_t kDay = 24LL * 3600 * 1'000'000;
 /// More of one recipient come up as these are confirmed.
 constexpr std::int64_t kRecallsShown = 20;
 
-base::LocalText printed(cases::ObjectionStep step) {
-  switch (step) {
-    case cases::ObjectionStep::submitted: return {"待受理", "to be accepted"};
-    case cases::ObjectionStep::accepted: return {"复核中", "under review"};
-    case cases::ObjectionStep::asked: return {"来源单位核实中", "with its source"};
-    case cases::ObjectionStep::decided: return {"待告知结果", "result to be told"};
-    case cases::ObjectionStep::closed: return {"已办结", "closed"};
-  }
-  CHECK(false);
-}
-
 /// When the present step is due.
 std::optional<base::Date> due_of(const cases::Objection& objection, const statute::Pack& pack) {
   switch (objection.step) {
@@ -57,7 +46,7 @@ std::vector<http::RunningLine> running_objections(Platform& platform, const stor
     CHECK(item != nullptr);
     const auto due = due_of(now->objection, platform.pack());
     lines.push_back({.id = platform.public_id("obj", stored.id), .number = stored.number, .unit = unit_name(platform.db(), record->state.source_unit), .item = item->name,
-                     .step = printed(now->objection.step), .due_on = due ? due->iso() : "", .days_left = due ? (due->days - today.days).count() : 0, .is_hidden = cases::is_unanswered(now->objection, today)});
+                     .step = cases::printed(now->objection.step), .due_on = due ? due->iso() : "", .days_left = due ? (due->days - today.days).count() : 0, .is_hidden = cases::is_unanswered(now->objection, today)});
   }
   std::ranges::stable_sort(lines, {}, [](const http::RunningLine& line) { return std::pair(line.due_on.empty(), line.due_on); });
   return lines;

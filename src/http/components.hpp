@@ -91,6 +91,9 @@ struct RecordLife {
 };
 [[nodiscard]] Markup record_card(const PageContext& context, const registry::RecordView& record, CardPlace place, const RecordLife& life = {});
 
+/// What a record says, cell by cell; with the codes of its columns where a correction has to name them.
+[[nodiscard]] Markup record_cells(const PageContext& context, const registry::RecordView& record, bool with_codes);
+
 /// What a subject declared itself: marked as its own word, and never drawn as a record.
 [[nodiscard]] Markup declared_card(const PageContext& context, const registry::DeclaredView& declared);
 

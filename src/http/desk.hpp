@@ -6,13 +6,13 @@
 #include <string_view>
 #include <vector>
 
-#include "base/hash.hpp"
 #include "base/json.hpp"
 #include "base/refusal.hpp"
 #include "http/admin_desk.hpp"
 #include "http/draft_desk.hpp"
 #include "http/filing_desk.hpp"
 #include "http/identity_desk.hpp"
+#include "http/objection_view.hpp"
 #include "http/office_desk.hpp"
 #include "registry/views.hpp"
 #include "report/notice.hpp"
@@ -85,6 +85,13 @@ struct DeskLetter {
   [[nodiscard]] bool is_notice() const { return id.starts_with("ntc-"); }
 };
 
+/// An objection that was made to a record of the subject.
+struct OwnObjection {
+  std::string id, number;
+  base::LocalText step;
+  bool is_running = false, may_add_evidence = false;
+};
+
 /// A record of the subject that is signed in, shown or not.
 struct OwnRecord {
   registry::RecordView record;
@@ -95,8 +102,7 @@ struct OwnRecord {
   std::vector<std::string> recipients;  ///< names of all who received it
   std::vector<std::string> certificates;
   std::vector<DeskLetter> letters;
-  std::string objection;  ///< obj-… of the one that runs
-  bool may_add_evidence = false;
+  std::vector<OwnObjection> objections;  ///< in order; only the last can be running
 };
 
 /// One look at what is not public, as its subject sees it, or as the audit administrator does: then without the subject.
@@ -111,9 +117,15 @@ struct DeskLook {
   std::string id;  ///< lok-…, where it can be contested; empty for the audit administrator, and where it was
   // Of one that was contested: the name of the officer who looked, until when its unit answers, and the answer.
   std::string officer, answer_due_on, answered_at, answer;
+  std::string contest_statement;  ///< what its subject said against it
   bool was_needed = false;
   std::string representative;  ///< who stood for the subject, by name
   std::string under;  ///< name of the organisation that was looked at and merged into this one since; empty: the subject itself
+};
+/// A look that its subject contests, for those of the unit who may answer: with the statement, and the name of the officer.
+struct DeskLookContest {
+  DeskLook look;
+  std::string submitted_at;
 };
 /// A page of them, newest first.
 struct DeskLooks {
@@ -144,16 +156,6 @@ struct DeskRepresentative {
   std::string name;
   base::LocalText ground;
   std::string from_at, until_on;  ///< no last day: as long as the ground lasts
-};
-
-/// A file of evidence beside an objection (art. 36), for its subject and for whoever reviews or verifies it.
-struct DeskEvidence {
-  std::string id, name, kind, added_at;
-  std::int64_t bytes = 0;
-};
-struct DeskEvidenceFile {
-  std::string name, media_type;
-  base::Bytes content;
 };
 
 struct DeskMailAddress {
@@ -224,10 +226,15 @@ class Desk {
   [[nodiscard]] virtual std::vector<DeskCollection> collections(const std::string& token) = 0;
   /// Who may act for the subject that is signed in, but for whoever is so itself.
   [[nodiscard]] virtual std::vector<DeskRepresentative> representatives(const std::string& token) = 0;
-  /// The evidence of an objection: for its subject, the work body, and the source once it was asked; nothing for others.
-  [[nodiscard]] virtual std::vector<DeskEvidence> evidence(const std::string& token, const std::string& objection) = 0;
-  /// One file of it, for the same. A look at what is a natural person's is registered.
+  /// An objection: for its subject, and while it runs for the work body in whose region it lies and for the source once it was asked;
+  /// nothing for others. The look is journalled before the answer leaves.
+  [[nodiscard]] virtual std::optional<ObjectionView> objection(const std::string& token, const std::string& id) = 0;
+  /// One file of its evidence, for the same.
   [[nodiscard]] virtual std::optional<DeskEvidenceFile> evidence_file(const std::string& token, const std::string& id) = 0;
+  /// A record as it stands, for who may correct it; nothing for others. A look at what is not public is registered.
+  [[nodiscard]] virtual std::optional<registry::RecordView> record_to_correct(const std::string& token, const std::string& record) = 0;
+  /// A contested look that waits for its answer, for whoever may give it; nothing for others, and for who looked.
+  [[nodiscard]] virtual std::optional<DeskLookContest> look_contest(const std::string& token, const std::string& contest) = 0;
   /// What whom the role or sitting speaks for declared itself.
   [[nodiscard]] virtual std::vector<registry::DeclaredView> declared(const std::string& token) = 0;
   /// Everything that is kept about whom the role, or the sitting, speaks for, as one document (art. 35); nothing for other roles.

@@ -41,15 +41,20 @@ Markup acknowledging(const PageContext& context, const DeskPerson& person, const
   return h("p", {}, link_to(to_do(context, "notice.acknowledge").parameter("notice", letter.id), context.say("letters.acknowledge")));
 }
 
-Markup letter_list(const PageContext& context, const DeskPerson& person, const std::vector<DeskLetter>& letters, std::size_t most) {
+Markup letter_item(const PageContext& context, const DeskPerson& person, const DeskLetter& letter) {
+  const Markup document = letter.document_number.empty() ? Markup() : all(" ", h("span", {css("quiet")}, filed(context, letter.document_number)));
+  return h("li", {}, h("div", {}, link_to(own_url(context, person).segment("letters").segment(letter.id), context.pick(letter.title)), document), h("div", {css("quiet")}, moment(letter.at)),
+           state_of(context, letter), acknowledging(context, person, letter));
+}
+
+Markup letter_items(const PageContext& context, const DeskPerson& person, const std::vector<DeskLetter>& letters, std::size_t most) {
   Markup list;
-  for (std::size_t i = 0; i < std::min(most, letters.size()); ++i) {
-    const DeskLetter& letter = letters[i];
-    const Markup document = letter.document_number.empty() ? Markup() : all(" ", h("span", {css("quiet")}, filed(context, letter.document_number)));
-    list += h("li", {}, h("div", {}, link_to(own_url(context, person).segment("letters").segment(letter.id), context.pick(letter.title)), document), h("div", {css("quiet")}, moment(letter.at)),
-              state_of(context, letter), acknowledging(context, person, letter));
-  }
-  return h("ul", {css("tasks")}, list);
+  for (std::size_t i = 0; i < std::min(most, letters.size()); ++i) list += letter_item(context, person, letters[i]);
+  return list;
+}
+
+Markup letter_list(const PageContext& context, const DeskPerson& person, const std::vector<DeskLetter>& letters, std::size_t most) {
+  return h("ul", {css("tasks")}, letter_items(context, person, letters, most));
 }
 
 }  // namespace
@@ -58,6 +63,13 @@ std::vector<DeskLetter> all_letters(const std::vector<OwnRecord>& records, std::
   for (const OwnRecord& own : records) std::ranges::copy(own.letters, std::back_inserter(others));
   std::ranges::stable_sort(others, std::greater{}, &DeskLetter::at);
   return others;
+}
+
+Markup unread_letters(const PageContext& context, const DeskPerson& person, const std::vector<DeskLetter>& letters, std::size_t most) {
+  std::vector<DeskLetter> unread;
+  std::ranges::copy_if(letters, std::back_inserter(unread), [](const DeskLetter& letter) { return letter.is_notice() && letter.served_on.empty(); });
+  const Markup others = unread.size() > most ? h("li", {}, link_to(own_url(context, person).segment("letters"), context.say("letters.all_unread", {{"count", static_cast<std::int64_t>(unread.size())}}))) : Markup();
+  return all(letter_items(context, person, unread, most), others);
 }
 
 Markup own_letters(const PageContext& context, const DeskPerson& person, const std::vector<DeskLetter>& letters, std::size_t most) {

@@ -11,14 +11,18 @@ Markup days_left(const PageContext& context, const RunningLine& line) {
   return all(countdown(context, line.days_left), " ", day(line.due_on));
 }
 
+/// Who reviews objections opens each; who oversees sees the clocks alone.
+enum class Reader { reviews, oversees };
+
 /// Objections with the unit that filed the record, and their clocks.
-Markup running_table(const PageContext& context, const std::vector<RunningLine>& lines, std::string_view caption) {
+Markup running_table(const PageContext& context, const std::vector<RunningLine>& lines, std::string_view caption, Reader reader) {
   Table table(context.say(caption));
   for (const char* heading : {"proceedings.objection", "proceedings.source", "proceedings.step", "proceedings.due"}) table.column(context.say(heading));
   for (const RunningLine& line : lines) {
     Markup step = all(context.pick(line.step));
     if (line.is_hidden) step += all(" ", label(Tone::warning, context.say("unit.hidden")));
-    table.row({all(code_text(line.number), h("span", {css("quiet block")}, context.pick(line.item))), filed(context, line.unit), step, days_left(context, line)});
+    const Markup number = code_text(line.number);
+    table.row({all(reader == Reader::reviews ? h("a", {href(context.link(Url("/desk/objections").segment(line.id)))}, number) : number, h("span", {css("quiet block")}, context.pick(line.item))), filed(context, line.unit), step, days_left(context, line)});
   }
   return table.drawn();
 }
@@ -50,7 +54,7 @@ DeskAnswer oversight_page(const PageContext& context, Desk& desk, const DeskAske
   Page page = page_of_desk(context, "oversight.title", "oversight.lead");
   // 1. What is late.
   page.body += h("h2", {}, context.say("oversight.overdue"));
-  page.body += view->overdue.empty() ? h("p", {}, context.say("oversight.none_overdue")) : running_table(context, view->overdue, "oversight.overdue");
+  page.body += view->overdue.empty() ? h("p", {}, context.say("oversight.none_overdue")) : running_table(context, view->overdue, "oversight.overdue", Reader::oversees);
   page.body += h("h2", {}, context.say("oversight.silent"));
   page.body += view->silent.empty() ? h("p", {}, context.say("oversight.none_silent")) : silent_table(context, view->silent);
   // 2. How well units file.
@@ -119,7 +123,7 @@ DeskAnswer proceedings_page(const PageContext& context, Desk& desk, const DeskAs
   const auto figure = [&](std::string_view key, std::int64_t value) { return h("div", {}, h("dt", {}, context.say(key)), h("dd", {}, context.number(value))); };
   page.body += h("dl", {css("figures")}, figure("proceedings.running", static_cast<std::int64_t>(view->running.size())), figure("proceedings.hidden", view->hidden));
   page.body += h("h2", {}, context.say("proceedings.objections"));
-  page.body += view->running.empty() ? h("p", {}, context.say("proceedings.none_running")) : running_table(context, view->running, "proceedings.objections");
+  page.body += view->running.empty() ? h("p", {}, context.say("proceedings.none_running")) : running_table(context, view->running, "proceedings.objections", Reader::reviews);
   page.body += h("h2", {}, context.say("proceedings.ended"));
   Table table(context.say("proceedings.ended"));
   for (const char* heading : {"proceedings.source", "proceedings.how", "proceedings.ended_at", "proceedings.confirmed"}) table.column(context.say(heading));

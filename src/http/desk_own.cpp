@@ -4,6 +4,7 @@
 
 #include "base/check.hpp"
 #include "http/components.hpp"
+#include "http/desk_case.hpp"
 #include "http/desk_letters.hpp"
 #include "http/desk_market.hpp"
 #include "http/form.hpp"
@@ -36,7 +37,10 @@ Markup ways_of(const PageContext& context, const DeskPerson& person, const OwnRe
   Markup ways;
   for (const std::string& number : own.certificates) ways += all(link_to(context.link(Url("/recall").segment(number)), context.say("desk.certificate")), " ");
   const bool is_contested = std::ranges::any_of(own.record.labels, [](const registry::LabelView& one) { return one.word == "objection"; });
-  if (own.may_add_evidence) ways += all(link_to(own_page_url(context, person, "do").segment(kAddEvidence).parameter("objection", own.objection), context.say("evidence.add")), " ");
+  for (const OwnObjection& one : own.objections) {
+    if (one.is_running) ways += all(link_to(objection_url(context, person, one.id), context.say("case.follow")), " ");
+    if (one.may_add_evidence) ways += all(link_to(own_page_url(context, person, "do").segment(kAddEvidence).parameter("objection", one.id), context.say("evidence.add")), " ");
+  }
   if (!is_contested) ways += all(link_to(own_page_url(context, person, "do").segment("objection.submit").parameter("record", own.record.id), context.say("desk.object")), " ");
   const statute::Item* item = context.law.pack.item(own.record.item);
   const bool may_claim = item != nullptr && item->negative && !own.is_ended && std::ranges::none_of(own.record.labels, [](const registry::LabelView& one) { return one.word == "leniency_claimed"; });
@@ -58,6 +62,9 @@ Page record_page(const PageContext& context, const DeskPerson& person, const Own
   std::string names;
   for (const std::string& name : own.recipients) names += (names.empty() ? "" : "、") + name;
   received.add(context.say("desk.received"), names.empty() ? all(context.say("desk.received_nobody")) : filed(context, names));
+  Markup objections;
+  for (const OwnObjection& one : own.objections) objections += h("li", {}, link_to(objection_url(context, person, one.id), context.say("case.numbered", {{"number", one.number}})), " ", context.pick(one.step));
+  if (!objections.empty()) page.body += all(h("h2", {}, context.say("case.of_record")), h("ul", {}, objections));
   page.body += all(received.drawn(), record_card(context, own.record, own.is_public ? CardPlace::own_page : CardPlace::desk, life_of(own)), own_letters(context, person, own.letters));
   return page;
 }

@@ -7,6 +7,7 @@
 #include "base/hash.hpp"
 #include "base/text.hpp"
 #include "http/components.hpp"
+#include "http/desk_case.hpp"
 #include "http/desk_counter.hpp"
 #include "http/desk_drafts.hpp"
 #include "http/desk_evidence.hpp"
@@ -47,7 +48,11 @@ Markup answer_lines(const PageContext& context, const base::json::object& answer
   for (const auto& [name, value] : answer) {
     const std::string key = "answer." + std::string(name);
     const std::string label = all_texts().contains(key) ? context.say(key) : std::string(name);
-    if (value.is_string()) list.add(label, h("code", {}, std::string(value.get_string())));
+    if (name == "clock") {
+      const auto clocks = base::from_json<std::vector<DueView>>(value);
+      CHECK(clocks.has_value());
+      for (const DueView& due : *clocks) list.add(label, due_text(context, due));
+    } else if (value.is_string()) list.add(label, h("code", {}, std::string(value.get_string())));
     else if (value.is_int64() || value.is_uint64()) list.add(label, context.number(value.to_number<std::int64_t>()));
   }
   return list.drawn();
@@ -114,6 +119,7 @@ std::optional<Response> DeskPages::answer(const Request& request, const PageCont
   if (visit.is_post()) return std::nullopt;
   if (path.size() == 2 && path[1] == "file.json") return own_file(visit);
   if (path.size() == 3 && path[1] == "letters") return letter(visit, path[2]);
+  if (path.size() == 3 && path[1] == "objections") return objection(visit, path[2]);
   if (path.size() == 3 && path[1] == "evidence") return evidence_response(visit, desk_, path[2]);
   if (path.size() == 2 && path[1] == "oversight.csv") {
     const auto csv = desk_.offices().oversight_csv(visit.token);
@@ -203,7 +209,10 @@ Response DeskPages::front(Visit& visit) {
   }
   // 3. What waits for this role.
   if (person.chosen() != nullptr) {
-    Markup tasks;
+    const bool is_own = person.desk == DeskKind::own;
+    const std::vector<OwnRecord> records = is_own ? desk_.own_records(visit.token) : std::vector<OwnRecord>{};
+    const std::vector<DeskLetter> letters = is_own ? all_letters(records, desk_.letters(visit.token)) : std::vector<DeskLetter>{};
+    Markup tasks = unread_letters(context, person, letters, kLettersOnFront);
     for (const DeskTask& task : desk_.tasks(visit.token)) {
       Url url = context.link(Url("/desk/do").segment(task.operation->name));
       for (const auto& [name, value] : task.given) {
@@ -226,10 +235,7 @@ Response DeskPages::front(Visit& visit) {
     page.body += own_desk_links(context, person);
     if (desk_.filings().may_file(visit.token)) page.body += filing_links(context);
     // 4. The records of whom it speaks for.
-    if (person.desk == DeskKind::own) {
-      const std::vector<OwnRecord> records = desk_.own_records(visit.token);
-      page.body += all(h("h2", {}, context.say("desk.own")), own_records(context, person, records), own_letters(context, person, all_letters(records, desk_.letters(visit.token)), kLettersOnFront));
-    }
+    if (is_own) page.body += all(h("h2", {}, context.say("desk.own")), own_records(context, person, records), own_letters(context, person, letters, kLettersOnFront));
     // 5. Everything the role may do.
     Markup operations;
     for (const statute::Operation* one : desk_.operations(visit.token)) {
@@ -250,6 +256,7 @@ std::optional<Response> DeskPages::in_sitting(Visit& visit, const std::vector<st
   if (path.size() == 2) return desk_response(visit, counter_front(visit, desk_));
   if (path.size() == 3 && path[2] == "file.json") return own_file(visit);
   if (path.size() == 4 && path[2] == "letters") return letter(visit, path[3]);
+  if (path.size() == 4 && path[2] == "objections") return objection(visit, path[3]);
   std::vector<std::string> own = path;
   own.erase(own.begin() + 1);
   if (auto page = own_desk_page(visit.context, desk_, *visit.person, visit.token, own)) return desk_response(visit, std::move(*page));
@@ -260,6 +267,12 @@ std::optional<Response> DeskPages::letter(Visit& visit, const std::string& id) {
   const auto found = desk_.letter(visit.token, id);
   if (!found) return std::nullopt;
   return desk_response(visit, letter_page(visit.context, *visit.person, *found));
+}
+
+std::optional<Response> DeskPages::objection(Visit& visit, const std::string& id) {
+  auto page = objection_page(visit, desk_, id);
+  if (!page) return std::nullopt;
+  return desk_response(visit, std::move(*page));
 }
 
 namespace {
@@ -323,7 +336,7 @@ Response DeskPages::operation(Visit& visit, const std::string& name, For whom) {
   page.body = all(h("h1", {}, context.pick(operation.title)), h("p", {}, basis_line(context, operation.basis)), error_summary(context, refusals), draft ? draft_note(visit, *draft) : Markup(), consequence(context, operation));
   if (operation.name == "counter.tell" && !values["sitting"].empty()) page.body += h("p", {}, link_to(context.link(Url("/desk/letters")).segment(values["sitting"]), context.say("letters.print")));
   if (operation.name == "collection.allow") page.body += collection_notice(context);
-  if (const auto objection = values.find("objection"); objection != values.end()) page.body += evidence_list(context, desk_.evidence(visit.token, objection->second));
+  page.body += case_facts(visit, desk_, operation, values);
   Markup fields = form_fields(context, operation, values, refusals);
   if (!refusals.empty() && refusals.front().pointer == "/code_again") {
     fields += line(context, {"code_again", context.say("desk.code"), context.say("desk.code_hint"), "", false, "one-time-code"}, refusals);
@@ -362,10 +375,13 @@ Response DeskPages::done(Visit& visit) {
   page.body = h("h1", {}, page.title);
   if (found) page.body += *found;
   else page.body += answer ? note(Tone::good, context.say("desk.done_text"), answer_lines(context, *answer)) : h("p", {}, context.say("desk.done_before"));
-  // What was contested can be proved right away.
-  const auto* objection = answer ? answer->if_contains("objection") : nullptr;
-  if (objection != nullptr && (answer->contains("number") || answer->contains("evidence"))) {
-    page.body += h("p", {}, link_to(context.link(Url("/desk/do").segment(kAddEvidence)).parameter("objection", std::string(objection->as_string())), context.say("evidence.add")));
+  // What was contested can be proved right away, and followed from now on.
+  if (const auto* objection = answer ? answer->if_contains("objection") : nullptr) {
+    const std::string number(objection->as_string());
+    if (answer->contains("number") || answer->contains("evidence")) {
+      page.body += h("p", {}, link_to(own_url(context, *visit.person).segment("do").segment(kAddEvidence).parameter("objection", number), context.say("evidence.add")));
+    }
+    page.body += h("p", {}, link_to(objection_url(context, *visit.person, number), context.say("case.follow")));
   }
   page.body += h("p", {}, link_to(context.link(Url("/desk")), context.say("desk.back")));
   return desk_response(visit, std::move(page));

@@ -37,6 +37,7 @@ class DeskPages {
   [[nodiscard]] Response operation(Visit& visit, const std::string& name, For whom);
   [[nodiscard]] std::optional<Response> in_sitting(Visit& visit, const std::vector<std::string>& path);
   [[nodiscard]] std::optional<Response> letter(Visit& visit, const std::string& id);
+  [[nodiscard]] std::optional<Response> objection(Visit& visit, const std::string& id);
   [[nodiscard]] Response own_file(Visit& visit);
   [[nodiscard]] Response done(Visit& visit);
   Desk& desk_;

@@ -52,20 +52,25 @@ std::string meaning_of(const PageContext& context, const statute::Schema& form, 
   return says_more ? meaning : "";
 }
 
-Markup elements_of(const PageContext& context, const RecordView& record, CardPlace place) {
+const statute::Schema* form_of(const PageContext& context, const RecordView& record) {
   const statute::Item* item = context.law.pack.item(record.item);
-  const statute::Schema* form = item == nullptr ? nullptr : context.law.pack.schema_of(*item);
+  return item == nullptr ? nullptr : context.law.pack.schema_of(*item);
+}
+
+/// What was filed always stands first; its meaning beside it.
+Markup cell_of(const PageContext& context, const statute::Schema* form, const registry::ElementView& element) {
+  if (element.note) return h("em", {}, context.pick(*element.note));
+  const statute::Column* column = form == nullptr ? nullptr : form->column(element.code);
+  const std::string meaning = column == nullptr ? "" : meaning_of(context, *form, *column, element.value);
+  return all(filed(context, element.value), meaning.empty() ? Markup() : h("span", {css("quiet")}, " (", meaning, ")"));
+}
+
+Markup elements_of(const PageContext& context, const RecordView& record, CardPlace place) {
+  const statute::Schema* form = form_of(context, record);
   SummaryList list;
   for (const registry::ElementView& element : record.elements) {
     if (form != nullptr && is_left_out(*form, record, place, element.code)) continue;
-    if (element.note) {
-      list.add(context.pick(element.title), h("em", {}, context.pick(*element.note)));
-      continue;
-    }
-    // What was filed always stands first; its meaning beside it.
-    const statute::Column* column = form == nullptr ? nullptr : form->column(element.code);
-    const std::string meaning = column == nullptr ? "" : meaning_of(context, *form, *column, element.value);
-    list.add(context.pick(element.title), all(filed(context, element.value), meaning.empty() ? Markup() : h("span", {css("quiet")}, " (", meaning, ")")));
+    list.add(context.pick(element.title), cell_of(context, form, element));
   }
   return list.drawn();
 }
@@ -156,6 +161,16 @@ Markup ways_out(const PageContext& context, const RecordView& record, const Reco
 }
 
 }  // namespace
+
+Markup record_cells(const PageContext& context, const RecordView& record, bool with_codes) {
+  const statute::Schema* form = form_of(context, record);
+  SummaryList list;
+  for (const registry::ElementView& element : record.elements) {
+    const Markup cell = cell_of(context, form, element);
+    list.add(context.pick(element.title), with_codes ? all(code_text(element.code), " ", cell) : cell);
+  }
+  return list.drawn();
+}
 
 Markup record_card(const PageContext& context, const RecordView& record, CardPlace place, const RecordLife& life) {
   // Why it lasts until a day says something while it lasts.

@@ -49,16 +49,18 @@ VisibleReason visible(const RecordState& record, const statute::Item& item, Chan
     return VisibleReason::retention_over;
   }
   // 2. The subject reads its own record (art. 35); auditor and court read what is kept. Of a natural person or individual
-  //    business they, and the source, read it only in its own open procedure (red line 4).
+  //    business they, and the source, read it only in its own open procedure (red line 4). Who reviews an objection has none to
+  //    any record but by that objection.
   if (viewer == Viewer::subject) return VisibleReason::own_record;
   const bool is_organisation = statute::is_organisation(record.subject_kind);
-  if (!is_organisation && viewer != Viewer::stranger && record.open_objections == 0) return VisibleReason::no_open_procedure;
+  const bool needs_procedure = viewer == Viewer::reviewer || (!is_organisation && viewer != Viewer::stranger);
+  if (needs_procedure && record.open_objections == 0) return VisibleReason::no_open_procedure;
   if (viewer == Viewer::auditor || viewer == Viewer::court) return VisibleReason::oversight;
   // 3. An end ends every channel at the same instant, for the source too.
   if (record.ended != EndKind::none) return VisibleReason::ended;
   if (record.display_until_on && today > *record.display_until_on) return VisibleReason::display_over;
-  // 4. The source sees its own running row, held or hidden.
-  if (viewer == Viewer::source) return VisibleReason::shown;
+  // 4. The source sees its own running row, held or hidden; so does who reviews an objection to it, or it would judge blind.
+  if (viewer == Viewer::source || viewer == Viewer::reviewer) return VisibleReason::shown;
   // 5. Stayed, contested without an answer, not yet told: hidden from everyone else.
   if (record.stayed) return VisibleReason::stayed;
   if (record.unanswered) return VisibleReason::unanswered;
@@ -79,7 +81,7 @@ VisibleReason visible(const RecordState& record, const statute::Item& item, cons
   const VisibleReason whole = visible(record, item, channel, viewer, now);
   if (!is_visible(whole)) return whole;
   if (column.dropped) return VisibleReason::element_not_allowed;
-  if (whole == VisibleReason::own_record || whole == VisibleReason::oversight || viewer == Viewer::source) return whole;
+  if (whole == VisibleReason::own_record || whole == VisibleReason::oversight || viewer == Viewer::source || viewer == Viewer::reviewer) return whole;
   if (!column.visibility.contains(channel)) return VisibleReason::element_not_allowed;
   // Nobody's name but that of the business itself stands on the page of an individual business (product).
   if (channel == Channel::disclosure && column.names_person && !statute::is_organisation(record.subject_kind)) return VisibleReason::element_not_allowed;

@@ -9,8 +9,8 @@
 
 namespace liaoxin::registry {
 
-/// Who reads. `stranger` is everyone without a relation to the record.
-enum class Viewer { stranger, subject, source, auditor, court };
+/// Who reads. `stranger` is everyone without a relation to the record; `reviewer` is the work body that reviews an objection to it (art. 37).
+enum class Viewer { stranger, subject, source, auditor, court, reviewer };
 
 /// Why a record or element is shown or not: one reason, the first that decides.
 enum class VisibleReason {
@@ -24,7 +24,7 @@ enum class VisibleReason {
   unanswered,           ///< contested, and the source is silent
   not_told,             ///< held: no proof that the subject was told
   barred,               ///< one of Bar
-  no_open_procedure,    ///< of a natural person or individual business: source, auditor and court read it only in an open procedure
+  no_open_procedure,    ///< a reviewer, and of a natural person or individual business source, auditor and court, read it only in an open procedure
   channel_not_allowed,  ///< the item does not use this channel for this kind of subject
   element_not_allowed,  ///< the element does not use this channel
   text_not_reviewed,    ///< free text without attested secrecy review

@@ -6,7 +6,7 @@
 namespace liaoxin::store {
 namespace {
 
-#define CONTEST_COLUMNS "id, about, sequence, officer, unit, submitted_at, due_on, answered_at, was_needed, answer_row"
+#define CONTEST_COLUMNS "id, about, sequence, officer, unit, submitted_at, due_on, answered_at, was_needed, answer_row, row_id"
 const Query kInsert{"INSERT INTO look_contest (ledger, id, about, sequence, officer, unit, submitted_at, due_on, row_id, was_needed) VALUES (0, $1, $2, $3, $4, $5, $6, $7, $8, 0)"};
 const Query kFind{"SELECT " CONTEST_COLUMNS " FROM look_contest WHERE ledger = 0 AND id = $1"};
 const Query kOfLook{"SELECT " CONTEST_COLUMNS " FROM look_contest WHERE ledger = 0 AND about = $1 AND sequence = $2"};
@@ -19,7 +19,7 @@ std::vector<StoredLookContest> all(Rows rows) {
     cases::LookContest contest{.id = rows.integer(0), .about = rows.text(1), .sequence = rows.integer(2), .officer = rows.text(3), .unit = rows.text(4), .submitted_at = rows.instant(5),
                                .due_on = rows.date(6), .was_needed = rows.integer(8) != 0};
     contest.answered_at = rows.maybe_instant(7);
-    list.push_back({std::move(contest), rows.maybe_integer(9)});
+    list.push_back({std::move(contest), rows.integer(10), rows.maybe_integer(9)});
   }
   return list;
 }

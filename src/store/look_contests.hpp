@@ -9,9 +9,10 @@
 
 namespace liaoxin::store {
 
-/// A contested look, with the journal row of its answer.
+/// A contested look, with the journal rows of the contest and of its answer.
 struct StoredLookContest {
   cases::LookContest contest;
+  std::int64_t row_id = 0;
   std::optional<std::int64_t> answer_row;
 };
 void insert_look_contest(Connection& db, const cases::LookContest& contest, std::int64_t row_id);

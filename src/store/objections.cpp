@@ -12,6 +12,7 @@ namespace {
 const Query kById{"SELECT " OBJECTION_COLUMNS " FROM objection WHERE ledger = 0 AND id = $1"};
 const Query kOpen{"SELECT " OBJECTION_COLUMNS " FROM objection WHERE ledger = 0 AND closed_at IS NULL ORDER BY id"};
 const Query kOpenOf{"SELECT " OBJECTION_COLUMNS " FROM objection WHERE ledger = 0 AND record_id = $1 AND closed_at IS NULL ORDER BY id LIMIT 1"};
+const Query kOf{"SELECT " OBJECTION_COLUMNS " FROM objection WHERE ledger = 0 AND record_id = $1 ORDER BY id"};
 const Query kInsert{"INSERT INTO objection (ledger, " OBJECTION_COLUMNS ") VALUES (0, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)"};
 const Query kSave{
     "UPDATE objection SET state = $2, accepted_on = $3, review_due_on = $4, asked_on = $5, answer_due_on = $6, answered_on = $7, decided_at = $8, "
@@ -42,6 +43,12 @@ cases::Objection read(const Rows& rows) {
   return o;
 }
 
+std::vector<cases::Objection> all(Rows rows) {
+  std::vector<cases::Objection> list;
+  while (rows.next()) list.push_back(read(rows));
+  return list;
+}
+
 std::optional<std::string> outcome_of(const cases::Objection& o) {
   if (!o.outcome) return std::nullopt;
   return std::string(cases::word(*o.outcome));
@@ -54,12 +61,8 @@ std::optional<cases::Objection> find_objection(Connection& db, std::int64_t id) 
   if (!rows.next()) return std::nullopt;
   return read(rows);
 }
-std::vector<cases::Objection> open_objections(Connection& db) {
-  std::vector<cases::Objection> list;
-  auto rows = db.select(kOpen);
-  while (rows.next()) list.push_back(read(rows));
-  return list;
-}
+std::vector<cases::Objection> open_objections(Connection& db) { return all(db.select(kOpen)); }
+std::vector<cases::Objection> objections_of(Connection& db, registry::RecordId record) { return all(db.select(kOf, record)); }
 std::optional<cases::Objection> open_objection_of(Connection& db, registry::RecordId record) {
   auto rows = db.select(kOpenOf, record);
   if (!rows.next()) return std::nullopt;

@@ -11,6 +11,8 @@ namespace liaoxin::store {
 [[nodiscard]] std::vector<cases::Objection> open_objections(Connection& db);
 /// One runs at a time on a record.
 [[nodiscard]] std::optional<cases::Objection> open_objection_of(Connection& db, registry::RecordId record);
+/// All that were ever made to a record, in order.
+[[nodiscard]] std::vector<cases::Objection> objections_of(Connection& db, registry::RecordId record);
 void insert_objection(Connection& db, const cases::Objection& objection);
 void save_objection(Connection& db, const cases::Objection& objection);
 

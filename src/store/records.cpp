@@ -52,6 +52,7 @@ const Query kVersions{"SELECT version, row_id, admitted_at, replaced_at FROM rec
 const Query kPlace{"SELECT epoch, idx FROM journal WHERE ledger = 0 AND row_id = $1"};
 const Query kLeaf{"SELECT leaf, leaf_hash FROM journal WHERE ledger = 0 AND epoch = $1 AND idx = $2"};
 const Query kInsertAct{"INSERT INTO act (ledger, row_id, operation, record_id, objection_id, at) VALUES (0, $1, $2, $3, $4, $5)"};
+const Query kActsOfObjection{"SELECT row_id, operation, at FROM act WHERE ledger = 0 AND objection_id = $1 ORDER BY row_id"};
 const Query kActsOfRecord{"SELECT row_id, operation, at FROM act WHERE ledger = 0 AND record_id = $1 ORDER BY row_id"};
 
 std::string joined(const std::set<std::string>& codes) {
@@ -116,6 +117,12 @@ std::vector<StoredRecord> all(Rows rows) {
   std::vector<StoredRecord> records;
   while (rows.next()) records.push_back(read(rows));
   return records;
+}
+
+std::vector<StoredAct> acts(Rows rows) {
+  std::vector<StoredAct> list;
+  while (rows.next()) list.push_back({rows.integer(0), rows.text(1), rows.instant(2)});
+  return list;
 }
 
 template <class... Tail>
@@ -220,11 +227,7 @@ void insert_act(Connection& db, std::int64_t row_id, std::string_view operation,
                 std::optional<std::int64_t> objection, base::Instant at) {
   db.run(kInsertAct, row_id, operation, record, objection, at);
 }
-std::vector<StoredAct> acts_of_record(Connection& db, registry::RecordId id) {
-  std::vector<StoredAct> acts;
-  auto rows = db.select(kActsOfRecord, id);
-  while (rows.next()) acts.push_back({rows.integer(0), rows.text(1), rows.instant(2)});
-  return acts;
-}
+std::vector<StoredAct> acts_of_record(Connection& db, registry::RecordId id) { return acts(db.select(kActsOfRecord, id)); }
+std::vector<StoredAct> acts_of_objection(Connection& db, std::int64_t id) { return acts(db.select(kActsOfObjection, id)); }
 
 }  // namespace liaoxin::store

@@ -82,5 +82,6 @@ struct StoredAct {
 };
 void insert_act(Connection& db, std::int64_t row_id, std::string_view operation, std::optional<std::int64_t> record, std::optional<std::int64_t> objection, base::Instant at);
 [[nodiscard]] std::vector<StoredAct> acts_of_record(Connection& db, registry::RecordId id);
+[[nodiscard]] std::vector<StoredAct> acts_of_objection(Connection& db, std::int64_t id);
 
 }  // namespace liaoxin::store

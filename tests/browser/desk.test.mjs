@@ -33,6 +33,7 @@ test("an owner contests a record on a phone without scripts, and the clerk takes
   await owner.click("form.form button");
   assert.match(owner.url(), /\/desk\/done$/);
   assert.match(await owner.textContent("main"), /obj-/);
+  assert.match(await owner.textContent("main"), /下一步的期限[\s\S]*第 1 天/, "when the next step is due, and how that day is counted");
   // 3. Proved right away with a photograph; what is no picture or PDF is refused by what it is, whatever it is called.
   const photograph = Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), Buffer.alloc(40_000, 7)]);
   await owner.click('a[href*="add_evidence"]');
@@ -46,6 +47,7 @@ test("an owner contests a record on a phone without scripts, and the clerk takes
   assert.match(await owner.textContent("main"), /缴款收据\.jpg/);
   await owner.goto(`${address}/desk/done`);
   assert.doesNotMatch(await owner.textContent("main"), /obj-/, "a reload repeats nothing");
+  keepDesk("owner", owner);
   const record = await askJson(`/v1/records/${open.id}`);
   assert.ok(record.labels.some((label) => label.word === "objection"));
 
@@ -55,6 +57,7 @@ test("an owner contests a record on a phone without scripts, and the clerk takes
   assert.ok(await tasks.count() >= 2, "both contested records wait");
   await clerk.locator('.tasks a[href*="objection.accept"]').last().click();
   await isSound(clerk, "form of an operation");
+  assert.match(await clerk.textContent("main"), /It is shown too widely or too long[\s\S]*公示已超过期限/, "what is accepted stands above the form");
   const [saved] = await Promise.all([clerk.waitForEvent("download"), clerk.click("text=缴款收据.jpg")]);
   assert.deepEqual(await readFile(await saved.path()), photograph, "the evidence comes whole");
   assert.equal(saved.suggestedFilename(), "缴款收据.jpg");
@@ -349,6 +352,66 @@ test("F3: a form of another site does nothing, and no page of a desk is kept or 
       assert.equal(answer.headers["set-cookie"], undefined);
     }
   }
+});
+
+test("an objection is judged without scripts by who reads it: the clerk the statement, the source the question, the owner the answer", async () => {
+  const owner = await deskOf("owner"), clerkTab = await deskOf("clerk"), sourceTab = await deskOf("source");
+  const clerk = await withoutScripts(clerkTab), source = await withoutScripts(sourceTab);
+  const ownerTab = await openTab({ viewport: { width: 375, height: 800 } });
+  await ownerTab.context().addCookies(await owner.context().cookies());
+  const main = (tab) => tab.textContent("main");
+  const inBoth = async (tab, path, what) => {
+    for (const [prefix, width] of [["", 375], ["/en", 1200]]) {
+      await tab.setViewportSize({ width, height: 900 });
+      assert.equal((await tab.goto(address + prefix + path)).status(), 200, what);
+      await isSound(tab, `${what} ${prefix}`);
+      await picture(tab, `${what.replace(/ /g, "-")}${prefix.replace("/", "-")}`);
+    }
+  };
+  // 1. Its owner finds it from its record, with what was said.
+  await owner.goto(`${address}/desk`);
+  const pages = await owner.locator('a[href*="/desk/objections/"]').evaluateAll((links) => links.map((link) => link.getAttribute("href")));
+  let page;
+  for (const one of pages) {
+    await owner.goto(address + one);
+    if (/金额与决定书不符/.test(await main(owner))) page = one;
+  }
+  assert.ok(page, "the contested record leads to its objection");
+  const objection = page.split("/").pop();
+  await inBoth(ownerTab, page, "objection of the owner");
+  assert.equal((await sourceTab.goto(address + page)).status(), 404, "the source was not asked yet");
+  // 2. The clerk reads the statement and the record above each form.
+  const judge = async (tab, operation, words, fill) => {
+    await tab.goto(`${address}/desk/do/${operation}?objection=${objection}`);
+    for (const word of words) assert.match(await main(tab), new RegExp(word), `${operation} says ${word}`);
+    await fill?.();
+    await tab.click("form.form button");
+    assert.match(tab.url(), /\/desk\/done$/, operation);
+    assert.ok(await tab.locator(`a[href$="/desk/objections/${objection}"]`).count());
+  };
+  await judge(clerk, "objection.accept", ["金额与决定书不符", "内容有错误", "最迟"]);
+  await inBoth(clerkTab, `/desk/do/objection.ask_source?objection=${objection}`, "form of who asks the source");
+  await judge(clerk, "objection.ask_source", ["金额与决定书不符"], () => clerk.fill("#question", "请核实罚款金额是否与决定书一致"));
+  // 3. The source reads the question, and the cells by their codes.
+  await inBoth(sourceTab, page, "objection at the source");
+  await inBoth(sourceTab, `/desk/do/objection.answer?objection=${objection}`, "form of the source");
+  await judge(source, "objection.answer", ["金额与决定书不符", "请核实罚款金额是否与决定书一致", "CF_NR_FK"], async () => {
+    await source.selectOption("#outcome", "confirmed");
+    await source.fill("#points", "金额与决定书一致");
+  });
+  // 4. The clerk reads the answer, and closes; the owner reads it too, and the letter about it is something to do.
+  await judge(clerk, "objection.close", ["金额与决定书一致"], async () => {
+    await clerk.fill("#told_on", "2026-09-28");
+    await clerk.fill("#proof", "签收单");
+  });
+  assert.equal((await clerkTab.goto(address + page)).status(), 404, "closed, it is its subject's alone");
+  await owner.goto(address + page);
+  assert.match(await main(owner), /来源单位核实无误[\s\S]*已办结|已办结[\s\S]*来源单位核实无误/);
+  assert.match(await main(owner), /金额与决定书一致/);
+  await inBoth(ownerTab, page, "closed objection of the owner");
+  await owner.goto(`${address}/desk`);
+  assert.ok(await owner.locator('.tasks a[href*="/desk/letters/ntc-"]').count(), "an unread letter waits");
+  await inBoth(ownerTab, "/desk", "desk of the owner");
 });
 
 // The last test of its account: signed out, the desk is closed, also for the tab that was open.

@@ -45,6 +45,12 @@ check "and no draft any more" [ "$(sqlite3 "$data/liaoxin.sqlite" "SELECT count(
 check "it is labelled for everybody at once" bash -c "curl -s '$site/v1/records/$record' | grep -q '\"word\":\"objection\"' || ! curl -sf '$site/v1/records/$record'"
 get owner /desk/done
 check "the result is shown" grep -q 'obj-' "$work/page"
+check "with the day the next step is due, and how it is counted" bash -c "grep -q '下一步的期限' '$work/page' && grep -q '第 1 天' '$work/page'"
+page=$(grep -o '/desk/objections/obj-[a-z2-7]*' "$work/page" | head -1)
+get owner "$page"
+check "the owner reads where the objection stands" bash -c "grep -q '金额不对' '$work/page' && grep -q '待受理' '$work/page'"
+get owner /desk/file.json
+check "and has it in its whole file" grep -q '金额不对' "$work/page"
 get owner /desk/done
 check "once" bash -c "! grep -q 'obj-' '$work/page'"
 check "what is not his is not there" bash -c "[ '$(send owner /desk/do/objection.accept "form_token=$token" "objection=obj-x")' = 404 ]"
@@ -52,6 +58,10 @@ check "the clerk signs in" sign_in clerk
 get clerk /desk
 check "the objection waits for the clerk" grep -q 'objection.accept?objection=obj-' "$work/page"
 objection=$(grep -o 'objection.accept?objection=obj-[a-z2-7]*' "$work/page" | tail -1 | cut -d= -f2)
+reads() { get "$1" "$2"; grep -q "$3" "$work/page"; }
+check "the clerk reads what it says above the form" reads clerk "/desk/do/objection.accept?objection=$objection" 金额不对
+check "and on its page" reads clerk "/desk/objections/$objection" 内容有错误
+get clerk /desk
 check "the clerk accepts it" [ "$(send clerk /desk/do/objection.accept "form_token=$(form_token)" "objection=$objection")" = 303 ]
 get clerk /desk
 check "the owner's token is not the clerk's" [ "$(send clerk /desk/do/objection.ask_source "form_token=$token" "objection=$objection" "question=请核实")" = 403 ]
@@ -75,6 +85,7 @@ get source /desk/done
 check "and gets the record and a receipt" bash -c "grep -q '演示市监罚〔2026〕901号' '$work/page' && grep -q '回执编号' '$work/page'"
 get source /desk
 check "without a case nothing is looked up" [ "$(send source /desk/do/inquiry.make "form_token=$(form_token)" "${look[@]:0:3}" "case_reference=")" = 400 ]
+check "an objection it was not asked about is not there for a source" [ "$(curl -s -o /dev/null -w '%{http_code}' -H "Cookie: $(cat "$work/source.cookies")" "$site/desk/objections/$objection")" = 404 ]
 get citizen /desk/looks
 check "the citizen sees it at once" grep -q '演示立〔2026〕77号' "$work/page"
 get citizen /desk

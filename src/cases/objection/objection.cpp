@@ -35,6 +35,16 @@ std::optional<ObjectionStep> objection_step(std::string_view text) {
   if (found == kSteps.end()) return std::nullopt;
   return static_cast<ObjectionStep>(found - kSteps.begin());
 }
+base::LocalText printed(ObjectionStep step) {
+  switch (step) {
+    case ObjectionStep::submitted: return {"待受理", "to be accepted"};
+    case ObjectionStep::accepted: return {"复核中", "under review"};
+    case ObjectionStep::asked: return {"来源单位核实中", "with its source"};
+    case ObjectionStep::decided: return {"待告知结果", "result to be told"};
+    case ObjectionStep::closed: return {"已办结", "closed"};
+  }
+  CHECK(false);
+}
 std::string_view word(ObjectionOutcome outcome) { return kOutcomes[static_cast<std::size_t>(outcome)]; }
 std::optional<ObjectionOutcome> objection_outcome(std::string_view text) {
   const auto found = std::find(kOutcomes.begin(), kOutcomes.end(), text);
@@ -58,6 +68,31 @@ bool upheld(ObjectionOutcome outcome) {
 
 base::Result<statute::DueDate> accept_due(const Objection& objection, const statute::Pack& pack) {
   return due("objection.accept_decision", objection.submitted_at.date(), pack);
+}
+
+std::optional<statute::DueDate> due_after(const Objection& objection, ObjectionStep step, const statute::Pack& pack) {
+  const auto counted = [&](std::string_view key, base::Date from, base::Date fixed) {
+    auto term = due(key, from, pack);
+    if (term && term->on == fixed) return *term;
+    return statute::DueDate{.on = fixed, .basis = term ? term->basis : base::Basis{BasisKind::regulation, "37"}};
+  };
+  switch (step) {
+    case ObjectionStep::submitted: {
+      auto term = accept_due(objection, pack);
+      return term ? std::optional(std::move(*term)) : std::nullopt;
+    }
+    case ObjectionStep::accepted:
+      if (!objection.accepted_on || !objection.review_due_on) return std::nullopt;
+      return counted("objection.platform_review", *objection.accepted_on, *objection.review_due_on);
+    case ObjectionStep::asked:
+      if (!objection.asked_on || !objection.answer_due_on) return std::nullopt;
+      return counted("objection.source_feedback", *objection.asked_on, *objection.answer_due_on);
+    case ObjectionStep::decided:
+      if (!objection.decided_at || !objection.told_due_on) return std::nullopt;
+      return counted(objection.answered_on ? "objection.result_notify" : "objection.own_error_notify", objection.decided_at->date(), *objection.told_due_on);
+    case ObjectionStep::closed: return std::nullopt;
+  }
+  CHECK(false);
 }
 
 base::Result<Clocked> as_of(Objection objection, base::Date today, const statute::Pack& pack) {

@@ -23,6 +23,8 @@ inline constexpr std::string_view kObjectionGrounds[] = {"error", "omission", "c
 enum class ObjectionStep { submitted, accepted, asked, decided, closed };
 [[nodiscard]] std::string_view word(ObjectionStep step);
 [[nodiscard]] std::optional<ObjectionStep> objection_step(std::string_view word);
+/// What an objection waits for at this step.
+[[nodiscard]] base::LocalText printed(ObjectionStep step);
 
 /// How an objection was decided.
 enum class ObjectionOutcome { own_error, confirmed, corrected, withdrawn, unverifiable, not_founded };
@@ -86,6 +88,9 @@ struct Clocked {
 
 /// Accepting is due within `objection.accept_decision` of the submission; after that it is deemed accepted.
 [[nodiscard]] base::Result<statute::DueDate> accept_due(const Objection& objection, const statute::Pack& pack);
+/// The term that began with a step, nothing for a step the objection has not come to or that starts none. Its last day is the one fixed when
+/// it began; the derivation stands beside it where the calendar of today gives that day too.
+[[nodiscard]] std::optional<statute::DueDate> due_after(const Objection& objection, ObjectionStep step, const statute::Pack& pack);
 /// The state as it is read on a day: an acceptance that fell due has happened.
 [[nodiscard]] base::Result<Clocked> as_of(Objection objection, base::Date today, const statute::Pack& pack);
 /// The source was asked and is silent past its day: the record is hidden from everyone but subject and source.

@@ -4,7 +4,10 @@
 #include <set>
 #include <thread>
 
+#include "app/notices.hpp"
 #include "desk_of.hpp"
+#include "store/objections.hpp"
+#include "store/recipients.hpp"
 
 namespace liaoxin::app {
 namespace {
@@ -12,7 +15,9 @@ namespace {
 using testing::DeskOf;
 using testing::id_number;
 using testing::kCompany;
+using testing::kDepartment;
 using testing::kReader;
+using testing::kWorkBody;
 
 TEST(DeskService, OthersActWhilePasswordsAreHashed) {
   DeskOf d;
@@ -92,7 +97,7 @@ TEST(DeskService, ASearchStaysWithinTheRightOfItsUnitAndFindsNoPerson) {
   const std::string individual = d.file_individual_penalty(registry::compute_uscc("92210100MA0000003"), "罚〔2026〕个体", "沈阳演示小吃店");
   const std::string record = d.file_penalty(kCompany, "罚〔2026〕1号"), held = d.file_penalty(kCompany, "罚〔2026〕2号", "2026-05-06", false);
   d.ready("li.si", "李某", "110105194912310038", kReader);
-  d.ready("clerk", "办事某", id_number("11010119700101001"), testing::kWorkBody);
+  d.ready("clerk", "办事某", id_number("11010119700101001"), kWorkBody);
   const auto found = [&](const std::string& token, const std::string& query) {
     std::set<std::string> ids;
     const auto list = d.desk().search_records(token, query);
@@ -217,6 +222,19 @@ TEST(DeskService, E4_TheWholeFileOfEachSubjectIsWhatIsKeptAboutIt) {
     for (int n = 0; n <= i % 3; ++n) kept[code].insert(d.file_penalty(code, "罚" + serial + "-" + std::to_string(n), "2026-05-06", n != 1));
     subjects.push_back(code);
   }
+  // What each says and is told differs, so that a word of one in the file of another shows.
+  const auto serial_of = [](const std::string& code) { return code.substr(12, 5); };
+  std::map<std::string, std::string> objection_of;
+  for (const std::string& code : subjects) {
+    const std::string own = "subject:" + code, serial = serial_of(code);
+    objection_of[code] = d.must("objection.submit", own, R"({"record":")" + *kept[code].begin() + R"(","ground":"error","statement":"陈述)" + serial + "\"}").at("objection").as_string();
+    const std::string about = R"({"objection":")" + objection_of[code] + "\"";
+    d.must("objection.add_evidence", own, about + R"(,"name":"收据)" + serial + R"(.pdf","file":")" + base::base64("%PDF-1.7 " + serial) + "\"}");
+    d.must("objection.accept", "officer:a@" + kWorkBody, about + "}");
+    d.must("objection.ask_source", "officer:a@" + kWorkBody, about + R"(,"question":"问题)" + serial + "\"}");
+    d.must("objection.answer", "officer:a@" + kDepartment, about + R"(,"outcome":"withdrawn","points":["答复)" + serial + R"("],"elements":{}})");
+    d.must("mail_address.register", own, R"({"address":"shop)" + serial + R"(@example.cn"})");
+  }
   std::map<std::string, std::string> grant_of;
   for (const std::string& code : subjects) {
     grant_of[code] = d.must("account.grant", "operator", R"({"login":"zhang.wei","role":"subject","uscc":")" + code + R"(","ground":"legal_representative","authority_document":"登记信息"})").at("grant").as_string();
@@ -226,7 +244,8 @@ TEST(DeskService, E4_TheWholeFileOfEachSubjectIsWhatIsKeptAboutIt) {
     ASSERT_TRUE(d.desk().choose(token, grant_of[code]));
     const auto file = d.desk().own_file(token);
     ASSERT_TRUE(file);
-    std::set<std::string> shown;
+    std::set<std::string> shown, contested;
+    const std::string serial = serial_of(code);
     for (const auto& one : file->at("records").as_array()) {
       const auto& record = one.as_object().at("record").as_object();
       const std::string id(record.at("id").as_string());
@@ -239,11 +258,47 @@ TEST(DeskService, E4_TheWholeFileOfEachSubjectIsWhatIsKeptAboutIt) {
       for (const auto& [column, value] : body->elements) {
         if (!value.empty()) EXPECT_EQ(cells[column], value) << code << " " << column;
       }
+      // Every letter with its words, every certificate by its number, every objection with what was said.
+      const auto& line = one.as_object();
+      const auto notices = store::notices_of(d.platform().db(), stored->state.id);
+      const auto& letters = line.at("notices").as_array();
+      ASSERT_EQ(letters.size(), notices.size());
+      for (std::size_t i = 0; i < notices.size(); ++i) {
+        const report::Notice letter = notice_letter_of(d.platform(), notices[i]);
+        const auto& paragraphs = letters[i].as_object().at("letter").as_object().at("paragraphs").as_array();
+        ASSERT_EQ(paragraphs.size(), letter.paragraphs.size());
+        for (std::size_t p = 0; p < paragraphs.size(); ++p) EXPECT_EQ(paragraphs[p].as_object().at("text").as_object().at("zh").as_string(), letter.paragraphs[p].text.zh);
+      }
+      std::set<std::string> numbers, issued;
+      for (const auto& number : line.at("certificates").as_array()) numbers.emplace(number.as_string());
+      for (const store::StoredCertificate& certificate : store::certificates_of(d.platform().db(), stored->state.id)) issued.insert(certificate.number);
+      EXPECT_EQ(numbers, issued);
+      const auto& objections = line.at("objections").as_array();
+      ASSERT_EQ(objections.size(), store::objections_of(d.platform().db(), stored->state.id).size());
+      for (const auto& said : objections) {
+        const auto& objection = said.as_object();
+        EXPECT_EQ(objection.at("objection").as_string(), objection_of[code]);
+        EXPECT_EQ(objection.at("statement").as_string(), "陈述" + serial);
+        EXPECT_EQ(objection.at("question").as_string(), "问题" + serial);
+        EXPECT_EQ(base::json::serialize(objection.at("points")), "[\"答复" + serial + "\"]");
+        EXPECT_EQ(objection.at("outcome").as_string(), "withdrawn");
+        const auto& evidence = objection.at("evidence").as_array().at(0).as_object();
+        EXPECT_EQ(evidence.at("name").as_string(), "收据" + serial + ".pdf");
+        EXPECT_EQ(evidence.at("sha256").as_string(), base::hex(base::view(base::sha256("%PDF-1.7 " + serial))));
+        contested.insert(std::string(objection.at("objection").as_string()));
+      }
     }
+    EXPECT_EQ(contested, std::set<std::string>{objection_of[code]});
+    EXPECT_EQ(file->at("reminders").as_object().at("pending").as_string(), "shop" + serial + "@example.cn");
+    const auto& representatives = file->at("representatives").as_array();
+    ASSERT_EQ(representatives.size(), 1u);
+    EXPECT_EQ(representatives[0].as_object().at("grant").as_string(), grant_of[code]);
+    EXPECT_EQ(representatives[0].as_object().at("name").as_string(), "张某");
     EXPECT_EQ(shown, kept[code]) << code;
     const std::string text = base::json::serialize(*file);
     for (const std::string& other : subjects) {
-      if (other != code) EXPECT_EQ(text.find(other), std::string::npos) << code << " holds something of " << other;
+      if (other == code) continue;
+      for (const std::string& words : {other, "陈述" + serial_of(other), "收据" + serial_of(other), "shop" + serial_of(other)}) EXPECT_EQ(text.find(words), std::string::npos) << code << " holds something of " << other;
     }
   }
 }

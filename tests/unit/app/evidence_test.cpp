@@ -30,7 +30,8 @@ class Evidence : public ::testing::Test {
   bool reads(const std::string& login) {
     const std::string token = d.enter(login);
     const auto file = d.desk().evidence_file(token, evidence);
-    EXPECT_EQ(d.desk().evidence(token, objection).size(), file ? 1u : 0u) << login;
+    const auto page = d.desk().objection(token, objection);
+    EXPECT_EQ(page ? page->evidence.size() : 0u, file ? 1u : 0u) << login;
     if (file) EXPECT_EQ(file->content, kPhoto) << "as it was given";
     d.later(30);
     return file.has_value();
@@ -57,7 +58,7 @@ TEST_F(Evidence, ThePersonSeesWhoOpenedItAndTheProcedureOverNobodyElseDoes) {
   EXPECT_TRUE(reads("clerk"));
   const auto looks = d.desk().looks(d.enter("zhang.san"), "").looks;
   const auto by_clerk = std::ranges::count_if(looks, [](const http::DeskLook& look) { return look.unit == "辽宁省信用中心"; });
-  EXPECT_EQ(by_clerk, 1);
+  EXPECT_EQ(by_clerk, 2) << "the file, and the page that lists it";
   go_on("objection.accept");
   go_on("objection.decide", R"(,"outcome":"not_founded","reason":"核对无误","elements":{})");
   go_on("objection.close", R"(,"told_on":"2026-06-01","proof":"签收")");

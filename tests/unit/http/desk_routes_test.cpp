@@ -91,7 +91,7 @@ TEST_F(DeskRoutes, FiguresStandBesideTheirPictureAndAsAFile) {
 }
 
 TEST_F(DeskRoutes, SharingIsOfferedWhereItIsPossible) {
-  for (const statute::Operation& operation : registry::registry_commands()) desk_.may_do.push_back(&operation);
+  for (const statute::Operation& operation : registry::registry_commands()) desk_.operations_.push_back(&operation);
   for (const bool is_shareable : {false, true}) {
     desk_.is_shareable = is_shareable;
     const std::string page = get("work_body", "/desk/search?q=%E6%B2%88%E9%98%B3").body;
@@ -122,19 +122,19 @@ std::size_t count(const std::string& page, std::string_view text) {
 
 TEST_F(DeskRoutes, TheOwnerReadsWhereARecordStands) {
   OwnRecord own = own_penalty();
-  desk_.owned = {own};
+  desk_.records_ = {own};
   const std::string running = get("own", "/desk/records/rec-a").body;
   for (const char* said : {"只在依法查询中使用", "可以申请信用修复", "使用的最后一天"}) EXPECT_NE(running.find(said), std::string::npos) << said;
   own.is_ended = true;
   own.ended_at = "2026-09-20T10:00:00+08:00";
   own.ended_how = {"报送单位撤回", "withdrawn by its source"};
-  desk_.owned = {own};
+  desk_.records_ = {own};
   const std::string over = get("own", "/desk/records/rec-a").body;
   for (const char* said : {"已终止:报送单位撤回", "2026-09-20 10:00", "不再公开、共享和使用", "保存的最后一天", "2029-09-01"}) EXPECT_NE(over.find(said), std::string::npos) << said;
   EXPECT_EQ(count(over, "class=\"ahead\""), 1u) << "nothing lies ahead but the end of its retention";
   own.is_ended = false;
   own.is_held = true;
-  desk_.owned = {own};
+  desk_.records_ = {own};
   const std::string held = get("own", "/desk/records/rec-a").body;
   for (const char* said : {"尚未证明已经告知您", "接下来", "证明决定已送达您"}) EXPECT_NE(held.find(said), std::string::npos) << said;
   EXPECT_EQ(count(held, "class=\"ahead\""), 1u);

@@ -167,16 +167,16 @@ class FakeDesk : public Desk {
   void sign_out(const std::string&) override {}
   base::Result<void> choose(const std::string&, const std::string&) override { return {}; }
   base::Result<void> refresh(const std::string&, const std::string&, const std::string&) override { return {}; }
-  std::vector<const statute::Operation*> operations(const std::string&) override { return may_do; }
+  std::vector<const statute::Operation*> operations(const std::string&) override { return operations_; }
   std::vector<DeskTask> tasks(const std::string&) override { return {}; }
-  std::vector<OwnRecord> own_records(const std::string&) override { return owned; }
+  std::vector<OwnRecord> own_records(const std::string&) override { return records_; }
   DeskLooks looks(const std::string&, const std::string&) override { return {}; }
   std::vector<DeskConsent> consents(const std::string&) override { return {}; }
   std::vector<DeskCollection> collections(const std::string&) override { return {}; }
   std::vector<DeskRepresentative> representatives(const std::string&) override { return {}; }
-  std::vector<DeskEvidence> evidence(const std::string&, const std::string& objection) override {
-    return objection == "obj-x" ? std::vector<DeskEvidence>{{"evi-x", "缴款收据.jpg", "jpeg", "2026-06-01T09:00:00+08:00", 2048}} : std::vector<DeskEvidence>{};
-  }
+  std::optional<ObjectionView> objection(const std::string&, const std::string& id) override { return id == "obj-x" ? std::optional(objection_) : std::nullopt; }
+  std::optional<registry::RecordView> record_to_correct(const std::string&, const std::string& record) override { return record == "rec-x" ? objection_.record : std::nullopt; }
+  std::optional<DeskLookContest> look_contest(const std::string&, const std::string& contest) override { return contest == "lct-x" ? std::optional(contest_) : std::nullopt; }
   std::optional<DeskEvidenceFile> evidence_file(const std::string&, const std::string& id) override {
     if (id != "evi-x") return std::nullopt;
     return DeskEvidenceFile{"缴款收据.jpg", "image/jpeg", "\xff\xd8\xff"};
@@ -220,10 +220,8 @@ class FakeDesk : public Desk {
   std::vector<DeskLetter> notices(const std::string&) override { return {}; }
   DeskMailAddress mail_address(const std::string&) override { return {}; }
   void keep_answer(const std::string&, base::json::object) override {}
-  std::optional<base::json::object> take_answer(const std::string&) override { return std::nullopt; }
+  std::optional<base::json::object> take_answer(const std::string&) override { return answer_; }
 
-  std::vector<const statute::Operation*> may_do;
-  std::vector<OwnRecord> owned;
   bool is_shareable = false;  ///< what a search finds
 
   /// Lets every password through that is being hashed, and all that come later.
@@ -232,6 +230,11 @@ class FakeDesk : public Desk {
     released_ = true;
     changed_.notify_all();
   }
+  ObjectionView objection_;
+  DeskLookContest contest_;
+  std::vector<OwnRecord> records_;
+  std::optional<base::json::object> answer_;
+  std::vector<const statute::Operation*> operations_;
   FakeDrafts drafts_;
   FakeFilings filings_;
   FakeAdministration administration_;

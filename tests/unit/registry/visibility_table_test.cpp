@@ -89,6 +89,8 @@ TEST(VisibilityTable, EveryStateItemElementChannelAndViewer) {
         for (int i = 0; i < 3; ++i) {
           look(answer[i], channels[i], Viewer::stranger);
           look(answer[3], channels[i], Viewer::source);
+          // Who reviews an objection reads what the source reads, and nothing without one.
+          look(state.open_objections > 0 ? answer[3] : "no", channels[i], Viewer::reviewer);
           look(answer[4], channels[i], Viewer::subject);
           look(answer[5], channels[i], Viewer::auditor);
           look(answer[5], channels[i], Viewer::court);

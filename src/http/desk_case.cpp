@@ -1,0 +1,159 @@
+#include "http/desk_case.hpp"
+
+#include <algorithm>
+
+#include "base/check.hpp"
+#include "base/text.hpp"
+#include "http/components.hpp"
+#include "http/desk_evidence.hpp"
+#include "http/desk_own.hpp"
+
+namespace liaoxin::http {
+namespace {
+
+/// What each step of an objection is called, and what has to follow by the day its term ends.
+struct EventWords {
+  ObjectionEvent event;
+  std::string_view said, due;
+};
+constexpr EventWords kEvents[] = {{ObjectionEvent::submitted, "case.submitted", "case.due_accept"},      {ObjectionEvent::accepted, "case.accepted", "case.due_review"},
+                                  {ObjectionEvent::deemed_accepted, "case.deemed", "case.due_review"},   {ObjectionEvent::asked, "case.asked", "case.due_answer"},
+                                  {ObjectionEvent::answered, "case.answered", "case.due_tell"},          {ObjectionEvent::decided, "case.decided", "case.due_tell"},
+                                  {ObjectionEvent::closed, "case.closed", ""}};
+
+const EventWords& words_of(ObjectionEvent event) {
+  const auto found = std::ranges::find(kEvents, event, &EventWords::event);
+  CHECK(found != std::end(kEvents));
+  return *found;
+}
+
+/// The basis a due date was counted on; a kind of rule this program does not know is shown as ours.
+base::Basis basis_of(const DueBasisView& basis) { return {base::basis_kind(basis.kind).value_or(base::BasisKind::product), basis.reference}; }
+
+Markup why_this_day(const PageContext& context, const DueView& due) {
+  Markup days;
+  std::int64_t counted = 0;
+  for (const CountedDayView& one : due.derivation) {
+    const std::string number = one.counted ? context.say("case.counted", {{"number", ++counted}}) : context.say("case.not_counted");
+    days += h("li", {}, day(one.on), " ", number, " ", h("span", {css("quiet")}, context.pick(one.reason)));
+  }
+  return days.empty() ? days : h("details", {css("derivation")}, h("summary", {}, context.say("case.why_day")), h("ul", {}, days));
+}
+
+/// A term with its day as the text `key` says it.
+Markup term(const PageContext& context, std::string_view key, const DueView& due) {
+  const Markup provisional = due.provisional ? all(" ", label(Tone::plain, context.say("case.provisional"))) : Markup();
+  return h("div", {}, say_with(context, key, {{"day", h("strong", {}, day(due.due_on))}}), provisional, " ", basis_line(context, basis_of(due.basis)), why_this_day(context, due));
+}
+
+Markup when(const std::string& at) { return at.size() > std::string_view("2026-01-01").size() ? moment(at) : day(at); }
+
+Markup steps_of(const PageContext& context, const ObjectionView& view) {
+  Markup steps;
+  for (std::size_t i = 0; i < view.moments.size(); ++i) {
+    const ObjectionMoment& one = view.moments[i];
+    const EventWords& words = words_of(one.event);
+    const bool is_last = i + 1 == view.moments.size();
+    const Markup due = one.due ? term(context, words.due, *one.due) : Markup();
+    const Markup silent = is_last && view.is_silent ? h("p", {}, label(Tone::warning, context.say("case.silent"))) : Markup();
+    steps += h("li", is_last ? Attributes{css("now")} : Attributes{}, h("span", {css("when")}, when(one.at)), h("div", {}, context.say(words.said), due, silent));
+  }
+  return all(h("h2", {}, context.say("case.steps")), h("ol", {css("timeline")}, steps));
+}
+
+Markup lines_of(const PageContext& context, const std::vector<std::string>& points) {
+  Markup list;
+  for (const std::string& point : points) list += h("li", {}, filed(context, point));
+  return points.empty() ? list : h("ol", {}, list);
+}
+
+/// What the record is, and folded what it says: unfolded where its cells are what is to be corrected.
+Markup record_of(const PageContext& context, const registry::RecordView& record, bool is_corrected) {
+  SummaryList facts;
+  facts.add(context.say("record.deciding_unit"), filed(context, record.deciding_unit));
+  if (record.source_unit != record.deciding_unit) facts.add(context.say("record.source_unit"), filed(context, record.source_unit));
+  facts.add(context.say("record.document_on"), day(record.document_on));
+  facts.add(context.say("record.number"), code_text(record.id));
+  Attributes folded{css("derivation")};
+  if (is_corrected) folded.push_back(Attribute("open"));
+  const std::string title = context.say(is_corrected ? "case.cells_to_correct" : "case.cells");
+  return h("article", {css("record")}, h("h3", {}, filed(context, record.document_number), " ", h("span", {css("quiet")}, context.pick(record.item_title))), facts.drawn(),
+           h("details", folded, h("summary", {}, title), record_cells(context, record, is_corrected)));
+}
+
+/// Ground, words and outcome, the record, the steps with their clocks, the evidence: the same on the page and above every form.
+Markup objection_facts(const PageContext& context, const ObjectionView& view, bool is_corrected) {
+  SummaryList facts;
+  facts.add(context.say("answer.number"), code_text(view.number));
+  facts.add(context.say("case.step"), context.pick(view.step));
+  facts.add(context.say("case.ground"), context.say("ground." + view.ground));
+  facts.add(context.say("case.statement"), view.statement.empty() ? all(context.say("case.not_kept")) : filed(context, view.statement));
+  facts.add(context.say("case.question"), filed(context, view.question));
+  facts.add(context.say("case.points"), lines_of(context, view.points));
+  if (view.outcome) facts.add(context.say("case.outcome"), context.pick(*view.outcome));
+  facts.add(context.say("case.reason"), filed(context, view.reason));
+  const Markup record = view.record ? record_of(context, *view.record, is_corrected) : h("p", {}, context.say("case.no_record"));
+  return all(facts.drawn(), h("h2", {}, context.say("case.record")), record, steps_of(context, view), evidence_list(context, view.evidence));
+}
+
+Markup contest_facts(const PageContext& context, const DeskLookContest& contest) {
+  const DeskLook& look = contest.look;
+  SummaryList facts;
+  facts.add(context.say("case.statement"), look.contest_statement.empty() ? all(context.say("case.not_kept")) : filed(context, look.contest_statement));
+  facts.add(context.say("case.contested_at"), moment(contest.submitted_at));
+  facts.add(context.say("case.looked_at"), moment(look.at));
+  facts.add(context.say("looks.why"), all(context.pick(look.kind), look.matter.zh.empty() ? Markup() : all(context.say("looks.for"), context.pick(look.matter))));
+  facts.add(context.say("field.case_reference"), filed(context, look.case_reference));
+  facts.add(context.say("case.officer"), all(filed(context, look.officer), look.office.empty() ? Markup() : all(" · ", filed(context, look.office))));
+  facts.add(context.say("case.answer_by"), day(look.answer_due_on));
+  return all(h("h2", {}, context.say("case.contest")), facts.drawn());
+}
+
+bool has_field(const statute::Operation& operation, std::string_view name) { return std::ranges::find(operation.fields, name, &statute::Field::name) != operation.fields.end(); }
+
+}  // namespace
+
+Markup due_text(const PageContext& context, const DueView& due) { return term(context, "case.until", due); }
+
+Url objection_url(const PageContext& context, const DeskPerson& person, std::string_view id) { return own_url(context, person).segment("objections").segment(id); }
+
+std::optional<Page> objection_page(const DeskVisit& visit, Desk& desk, const std::string& id) {
+  const PageContext& context = visit.context;
+  const auto view = desk.objection(visit.token, id);
+  if (!view) return std::nullopt;
+  Page page = desk_page(context, "case.title");
+  if (visit.person->sitting) page.crumbs.push_back({context.say("counter.title"), own_url(context, *visit.person)});
+  Markup ways;
+  for (const statute::Operation* one : view->ways) {
+    // What a clerk does for who is present it does in the sitting; its own work at its own desk.
+    const bool is_for_subject = one->name == kAddEvidence;
+    const Url form = is_for_subject ? own_url(context, *visit.person).segment("do") : context.link(Url("/desk/do"));
+    ways += h("li", {}, link_to(form.segment(one->name).parameter("objection", id), context.pick(one->title)));
+  }
+  if (!ways.empty()) page.body += all(h("p", {}, context.say("case.ways")), h("ul", {css("plain")}, ways));
+  page.body += objection_facts(context, *view, false);
+  return page;
+}
+
+Markup case_facts(const DeskVisit& visit, Desk& desk, const statute::Operation& operation, const FormValues& values) {
+  const PageContext& context = visit.context;
+  const auto given = [&](const std::string& field) {
+    const auto found = values.find(field);
+    return found == values.end() || !has_field(operation, field) ? std::string() : base::trim(found->second);
+  };
+  if (const std::string id = given("objection"); !id.empty()) {
+    const auto view = desk.objection(visit.token, id);
+    return view ? all(h("h2", {}, context.say("case.title")), objection_facts(context, *view, has_field(operation, "elements"))) : Markup();
+  }
+  if (const std::string id = given("contest"); !id.empty()) {
+    const auto contest = desk.look_contest(visit.token, id);
+    return contest ? contest_facts(context, *contest) : Markup();
+  }
+  if (const std::string id = given("record"); !id.empty() && has_field(operation, "elements")) {
+    const auto record = desk.record_to_correct(visit.token, id);
+    return record ? all(h("h2", {}, context.say("case.record_now")), record_of(context, *record, true)) : Markup();
+  }
+  return {};
+}
+
+}  // namespace liaoxin::http
