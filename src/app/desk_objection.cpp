@@ -8,6 +8,8 @@
 #include "app/record_reader.hpp"
 #include "app/regions.hpp"
 #include "base/check.hpp"
+#include "cases/leniency/leniency.hpp"
+#include "store/leniency.hpp"
 #include "store/look_contests.hpp"
 #include "store/objections.hpp"
 #include "store/units.hpp"
@@ -118,6 +120,27 @@ std::optional<http::DeskLookContest> DeskService::look_contest(const std::string
   if (const auto said = sealed_reasons(platform_, stored->row_id)) view.look.contest_statement = said->at("statement").as_string();
   view.look.officer = officer_name(db, contest.officer);
   view.look.answer_due_on = contest.due_on.iso();
+  return view;
+}
+
+std::optional<http::DeskLeniencyClaim> DeskService::leniency_claim(const std::string& token, const std::string& given) {
+  const lock_guard lock(mutex_);
+  const auto as = actor(token);
+  const auto id = platform_.internal_id("len", given);
+  store::Connection& db = platform_.db();
+  const auto stored = as && id ? store::find_leniency(db, *id) : std::nullopt;
+  if (!stored || as->kind != ActorKind::officer || stored->leniency.step != cases::LeniencyStep::claimed) return std::nullopt;
+  const auto record = store::find_record(db, stored->leniency.record_id);
+  CHECK(record.has_value());
+  if (!answers_for(db, as->unit, record->state) && as->unit != record->state.deciding_unit) return std::nullopt;
+  const auto subject = store::find_subject(db, record->state.subject_id);
+  CHECK(subject.has_value());
+  register_look(platform_, {.about = about_subject(db, *subject), .kind = AccessKind::procedure, .actor = *as, .matter = "leniency.decide", .case_reference = given, .object = given,
+                            .is_protected = !statute::is_organisation(subject->kind)});
+  const cases::Leniency& claim = stored->leniency;
+  http::DeskLeniencyClaim view{.ground = cases::facts_of(claim.flag).title, .statement = {}, .claimed_at = claim.claimed_at.rfc3339(), .answer_due_on = claim.answer_due_on->iso(), .record = std::nullopt};
+  if (const auto said = sealed_reasons(platform_, stored->row_id)) view.statement = said->at("statement").as_string();
+  view.record = read_record_view(platform_.read_context(), *record, statute::Channel::disclosure, Viewer::source, platform_.clock().now());
   return view;
 }
 

@@ -53,9 +53,9 @@ base::Result<object> decide(Session& s, const DecideLeniency& c) {
   const auto id = s.platform.internal_id("len", c.claim);
   const auto stored = id ? store::find_leniency(s.db(), *id) : std::nullopt;
   if (!stored) return refuse(RefusalWord::leniency_unknown, base::one_line(c.claim), "/claim");
-  store::StoredRecord record = *store::find_record(s.db(), stored->record_id);
+  store::StoredRecord record = *store::find_record(s.db(), stored->leniency.record_id);
   TRY_VOID(s.permit(record.state));
-  const Leniency answered = TRY(decide_answer(*stored, c, s.now()));
+  const Leniency answered = TRY(decide_answer(stored->leniency, c, s.now()));
   std::vector<Leniency> all = store::leniency_of(s.db(), record.state.id);
   for (Leniency& one : all) {
     if (one.id == answered.id) one = answered;

@@ -197,6 +197,14 @@ struct DeskEnrolment {
   std::string address;  ///< as its QR code holds it; empty likewise
 };
 
+/// A claim of lenient treatment, for the unit that answers it (art. 31).
+struct DeskLeniencyClaim {
+  base::LocalText ground;
+  std::string statement;  ///< empty: no longer kept
+  std::string claimed_at, answer_due_on;
+  std::optional<registry::RecordView> record;
+};
+
 class Desk {
  public:
   virtual ~Desk() = default;
@@ -241,6 +249,8 @@ class Desk {
   [[nodiscard]] virtual std::optional<base::json::object> own_file(const std::string& token) = 0;
   /// Letters that no record of it is about: what was done for it at a counter, newest first.
   [[nodiscard]] virtual std::vector<DeskLetter> letters(const std::string& token) = 0;
+  /// The claim, to the unit that answers it, while it is open. The subject sees the look.
+  [[nodiscard]] virtual std::optional<DeskLeniencyClaim> leniency_claim(const std::string& token, const std::string& id) = 0;
   /// One letter to whom the role speaks for; of a sitting also to another officer of the work body, who sends it.
   [[nodiscard]] virtual std::optional<report::Notice> letter(const std::string& token, const std::string& id) = 0;
   /// What a clerk may do at the counter for who is present, by the policy table.

@@ -109,6 +109,16 @@ Markup contest_facts(const PageContext& context, const DeskLookContest& contest)
   return all(h("h2", {}, context.say("case.contest")), facts.drawn());
 }
 
+Markup claim_facts(const PageContext& context, const DeskLeniencyClaim& claim) {
+  SummaryList facts;
+  facts.add(context.say("field.flag"), context.pick(claim.ground));
+  facts.add(context.say("case.statement"), claim.statement.empty() ? all(context.say("case.not_kept")) : filed(context, claim.statement));
+  facts.add(context.say("case.claimed_at"), moment(claim.claimed_at));
+  facts.add(context.say("case.answer_by"), day(claim.answer_due_on));
+  const Markup record = claim.record ? all(h("h2", {}, context.say("case.record")), record_of(context, *claim.record, false)) : Markup();
+  return all(h("h2", {}, context.say("case.claim")), facts.drawn(), record);
+}
+
 bool has_field(const statute::Operation& operation, std::string_view name) { return std::ranges::find(operation.fields, name, &statute::Field::name) != operation.fields.end(); }
 
 }  // namespace
@@ -144,6 +154,10 @@ Markup case_facts(const DeskVisit& visit, Desk& desk, const statute::Operation& 
   if (const std::string id = given("objection"); !id.empty()) {
     const auto view = desk.objection(visit.token, id);
     return view ? all(h("h2", {}, context.say("case.title")), objection_facts(context, *view, has_field(operation, "elements"))) : Markup();
+  }
+  if (const std::string id = given("claim"); !id.empty()) {
+    const auto claim = desk.leniency_claim(visit.token, id);
+    return claim ? claim_facts(context, *claim) : Markup();
   }
   if (const std::string id = given("contest"); !id.empty()) {
     const auto contest = desk.look_contest(visit.token, id);

@@ -54,7 +54,8 @@ VisibleReason visible(const RecordState& record, const statute::Item& item, Chan
   if (viewer == Viewer::subject) return VisibleReason::own_record;
   const bool is_organisation = statute::is_organisation(record.subject_kind);
   const bool needs_procedure = viewer == Viewer::reviewer || (!is_organisation && viewer != Viewer::stranger);
-  if (needs_procedure && record.open_objections == 0) return VisibleReason::no_open_procedure;
+  const bool has_procedure = record.open_objections > 0 || (viewer != Viewer::reviewer && has(record.bars, Bar::leniency_claimed));
+  if (needs_procedure && !has_procedure) return VisibleReason::no_open_procedure;
   if (viewer == Viewer::auditor || viewer == Viewer::court) return VisibleReason::oversight;
   // 3. An end ends every channel at the same instant, for the source too.
   if (record.ended != EndKind::none) return VisibleReason::ended;

@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include "cases/leniency/leniency.hpp"
 #include "cases/look/look_contest.hpp"
 #include "cases/objection/objection.hpp"
 #include "fake_desk.hpp"
@@ -26,10 +27,10 @@ class DeskCase : public ::testing::Test {
     desk_.objection_.record = record;
     desk_.objection_.evidence = {{"evi-x", "缴款收据.jpg", "jpeg", "2026-06-01T09:00:00+08:00", 2048, ""}};
     desk_.contest_.look = {.at = "2026-05-01T10:30:00+08:00", .kind = {"履职查询", "inquiry"}, .matter = {"行政许可", "permit"}, .office = kMarkup, .case_reference = kMarkup + "案号", .officer = kMarkup + "甲", .answer_due_on = "2026-06-04", .contest_statement = kMarkup + "没有办过"};
-    for (const char* name : {"objection.accept", "objection.ask_source", "objection.decide", "objection.answer", "objection.close", "look.answer", "record.correct", "record.withdraw"}) desk_.operations_.push_back(operation(name));
+    for (const char* name : {"objection.accept", "objection.ask_source", "objection.decide", "objection.answer", "objection.close", "look.answer", "leniency.decide", "record.correct", "record.withdraw"}) desk_.operations_.push_back(operation(name));
   }
   static const statute::Operation* operation(std::string_view name) {
-    for (const auto* room : {&registry::registry_commands(), &cases::objection_commands(), &cases::look_commands()}) {
+    for (const auto* room : {&registry::registry_commands(), &cases::objection_commands(), &cases::look_commands(), &cases::leniency_commands()}) {
       for (const statute::Operation& one : *room) {
         if (one.name == name) return &one;
       }
@@ -89,6 +90,12 @@ TEST_F(DeskCase, WhereContentIsCorrectedItsCellsStandByNameAndCode) {
 TEST_F(DeskCase, WhoAnswersForALookReadsWhatIsSaidAgainstIt) {
   says(get("unit", "/desk/do/look.answer?contest=lct-x"), {"没有办过", "2026-05-01 10:30", "行政许可", "案号", "甲", "2026-06-04"}, "form");
   EXPECT_EQ(get("unit", "/desk/do/look.answer?contest=lct-y").body.find("没有办过"), std::string::npos);
+}
+
+TEST_F(DeskCase, WhoAnswersAClaimOfLenientTreatmentReadsIt) {
+  const std::string page = get("unit", "/desk/do/leniency.decide?claim=len-x").body;
+  for (const char* said : {"不可抗力", "当日洪水", "2026-06-04", "五"}) EXPECT_NE(page.find(said), std::string::npos) << said;
+  EXPECT_EQ(get("unit", "/desk/do/leniency.decide?claim=len-y").body.find("当日洪水"), std::string::npos);
 }
 
 TEST_F(DeskCase, WhatAnActAnsweredLeadsToThePageAndSaysWhenTheNextStepIsDue) {

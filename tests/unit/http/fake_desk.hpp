@@ -176,6 +176,10 @@ class FakeDesk : public Desk {
   std::vector<DeskRepresentative> representatives(const std::string&) override { return {}; }
   std::optional<ObjectionView> objection(const std::string&, const std::string& id) override { return id == "obj-x" ? std::optional(objection_) : std::nullopt; }
   std::optional<registry::RecordView> record_to_correct(const std::string&, const std::string& record) override { return record == "rec-x" ? objection_.record : std::nullopt; }
+  std::optional<DeskLeniencyClaim> leniency_claim(const std::string&, const std::string& id) override {
+    if (id != "len-x") return std::nullopt;
+    return DeskLeniencyClaim{{"不可抗力", "force majeure"}, FakeAdministration::kMarkup + "当日洪水", "2026-06-01T09:00:00+08:00", "2026-06-04", objection_.record};
+  }
   std::optional<DeskLookContest> look_contest(const std::string&, const std::string& contest) override { return contest == "lct-x" ? std::optional(contest_) : std::nullopt; }
   std::optional<DeskEvidenceFile> evidence_file(const std::string&, const std::string& id) override {
     if (id != "evi-x") return std::nullopt;
