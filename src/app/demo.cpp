@@ -20,6 +20,7 @@
 #include "base/seal.hpp"
 #include "registry/identifiers.hpp"
 #include "registry/visibility.hpp"
+#include "statute/inquiry_matter.hpp"
 #include "store/subjects.hpp"
 
 namespace liaoxin::app {
@@ -138,7 +139,9 @@ void adopt_catalogue(Platform& platform, const Bodies& bodies, const std::vector
   }
   must_by_two(platform, "edition.adopt", in_charge,
        {{"items", items}, {"from_on", "2022-01-01"}, {"decision_number", "演示信联〔2021〕1号"}, {"decided_on", "2021-12-20"}, {"authority", "演示省联席会议"}, {"demonstration", true}});
-  // Departments set their standards, so that every grade can be seen.
+  std::string every_matter;
+  for (const statute::MatterFacts& matter : statute::inquiry_matters()) every_matter += (every_matter.empty() ? "" : ",") + std::string(matter.word);
+  // Departments have their standards, so that every grade can be seen, and matters in which they inquire.
   for (const DemoUnit& unit : departments) {
     const auto set = [&](const char* key, const char* value) {
       must_by_two(platform, "policy_value.set", in_charge,
@@ -147,6 +150,7 @@ void adopt_catalogue(Platform& platform, const Bodies& bodies, const std::vector
     set("penalty.fine_general_from", "300000");
     set("penalty.fine_serious_from", "50000000");
     set("abnormal.grade", "general");
+    set("inquiry.matters", every_matter.c_str());
   }
 }
 

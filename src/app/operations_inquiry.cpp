@@ -12,6 +12,7 @@
 #include "base/text.hpp"
 #include "cases/consent/consent.hpp"
 #include "cases/inquiry/inquiry.hpp"
+#include "registry/terms.hpp"
 #include "registry/visibility.hpp"
 #include "report/recall_certificate.hpp"
 #include "store/declarations.hpp"
@@ -99,9 +100,11 @@ Answered answer(Session& s, const AskedSubject& found, const InquirySubject& ask
 
 base::Result<object> make_inquiry(Session& s, const MakeInquiry& c) {
   TRY_VOID(s.permit());
-  // 1. In a matter the article names, in a case of the officer's own.
+  // 1. In a matter the article names, which is among the duties of the unit, in a case of the officer's own.
   const statute::MatterFacts* matter = statute::inquiry_matter(c.matter);
   if (matter == nullptr) return refuse(RefusalWord::matter_unknown, base::one_line(c.matter), "/matter");
+  const auto matters = store::policy_value(s.db(), std::string(registry::kInquiryMatters), s.actor.unit, s.today());
+  if (!matters || !registry::names_matter(matters->value, c.matter)) return refuse(RefusalWord::matter_not_of_unit, matter->title.zh, "/matter");
   const std::string reference = TRY(case_reference(c.case_reference, s.today()));
   const InquirySubject asked = TRY(inquiry_subject(c.subject_code, c.subject_name, s.today()));
   const std::string actor = statute::to_string(s.actor);

@@ -93,9 +93,9 @@ base::Result<object> adopt_edition(Session& s, const AdoptEdition& c) {
 }
 
 base::Result<object> set_policy_value(Session& s, const SetPolicyValue& c) {
-  // A department sets its own standards; the department in charge may set anybody's.
+  // A department sets its own standards; the department in charge may set anybody's, and what a department inquires for.
   auto relations = s.unit_relations();
-  if (s.actor.unit == c.unit) relations.add(access::Competence::deciding);
+  if (s.actor.unit == c.unit && is_set_by_unit(c.key)) relations.add(access::Competence::deciding);
   TRY_VOID(s.permit(relations));
   if (!is_policy_key(c.key)) return refuse(RefusalWord::policy_key_unknown, base::one_line(c.key), "/key");
   if (!is_policy_value(c.key, c.value)) return refuse(RefusalWord::policy_value_invalid, base::one_line(c.value), "/value");

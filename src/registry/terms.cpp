@@ -1,7 +1,10 @@
 #include "registry/terms.hpp"
 
+#include <algorithm>
+
 #include "base/text.hpp"
 #include "registry/cells.hpp"
+#include "statute/inquiry_matter.hpp"
 
 namespace liaoxin::registry {
 namespace {
@@ -19,12 +22,16 @@ base::Basis set_by(const std::string& unit) { return {base::BasisKind::product, 
 
 }  // namespace
 
-bool is_policy_key(std::string_view key) { return key == kFineGeneralFrom || key == kFineSeriousFrom || key == kAbnormalGrade; }
+bool is_policy_key(std::string_view key) { return key == kFineGeneralFrom || key == kFineSeriousFrom || key == kAbnormalGrade || key == kInquiryMatters; }
+bool is_set_by_unit(std::string_view key) { return key != kInquiryMatters; }
 
 bool is_policy_value(std::string_view key, std::string_view value) {
+  if (key == kInquiryMatters) return std::ranges::all_of(base::split(value, ','), [](const std::string& one) { return statute::inquiry_matter(one) != nullptr; });
   if (key == kAbnormalGrade) return value == "minor" || value == "general" || value == "serious";
   return is_whole_number(value);
 }
+
+bool names_matter(std::string_view matters, std::string_view matter) { return std::ranges::count(base::split(matters, ','), matter) > 0; }
 
 base::Result<statute::RecordDates> record_dates(const statute::Item& item, const RoleReader& role, const std::string& deciding_unit,
                                                 base::Date document_on, statute::SubjectKind subject_kind, const PolicyValues& policy_value, const statute::Pack& pack) {

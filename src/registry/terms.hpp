@@ -25,8 +25,14 @@ using RoleReader = std::function<const std::string&(std::string_view role)>;
 inline constexpr std::string_view kFineGeneralFrom = "penalty.fine_general_from";
 inline constexpr std::string_view kFineSeriousFrom = "penalty.fine_serious_from";
 inline constexpr std::string_view kAbnormalGrade = "abnormal.grade";
-/// Whole fen, or a grade word; nothing for an unknown key or value.
+/// In which matters of art. 21 a unit inquires: what its duties are, nobody says of itself.
+inline constexpr std::string_view kInquiryMatters = "inquiry.matters";
+/// Whole fen, a grade word, or words of matters with commas between them; nothing for an unknown key or value.
 [[nodiscard]] bool is_policy_key(std::string_view key);
 [[nodiscard]] bool is_policy_value(std::string_view key, std::string_view value);
+/// Whether a unit sets this of itself; otherwise the department in charge does.
+[[nodiscard]] bool is_set_by_unit(std::string_view key);
+/// Whether a list of matters names this one.
+[[nodiscard]] bool names_matter(std::string_view matters, std::string_view matter);
 
 }  // namespace liaoxin::registry

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "store/records.hpp"
+#include "statute/inquiry_matter.hpp"
 #include "units.hpp"
 
 namespace liaoxin::simulation {
@@ -70,6 +71,9 @@ void Simulation::settle() {
   standard("penalty.fine_general_from", kGrading, "300000", "2019-01-01");
   standard("penalty.fine_serious_from", kGrading, "50000000", "2019-01-01");
   standard("abnormal.grade", kRegistrar, "general", "2026-04-01");
+  std::string matters;
+  for (const statute::MatterFacts& matter : statute::inquiry_matters()) matters += (matters.empty() ? "" : ",") + std::string(matter.word);
+  standard("inquiry.matters", kSubscriber, matters.c_str(), "2022-01-01");
   model_.set_thresholds(kGrading);
   for (int i = 0; i < 12; ++i) file_registration_again();
 }

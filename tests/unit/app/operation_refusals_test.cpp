@@ -554,6 +554,7 @@ std::vector<Case> cases() {
       {"inquiry.authorised", "name_missing", "subject:" + kOther, R"({"subject_code":"$number","purpose":"financing"})"},
       {"inquiry.authorised", "consent_missing", "subject:" + kOther, R"({"subject_code":"$company","purpose":"contract"})"},
       {"inquiry.make", "matter_unknown", kReceiver, R"({"subject_code":"$company","matter":"residence","case_reference":"x"})"},
+      {"inquiry.make", "matter_not_of_unit", kReceiver, R"({"subject_code":"$company","matter":"permit","case_reference":"x"})", "2021-11-30T09:00:00+08:00"},
       {"inquiry.make", "case_reference_missing", kReceiver, R"({"subject_code":"$company","matter":"permit","case_reference":" "})"},
       {"inquiry.make", "id_number_in_text", kReceiver, R"({"subject_code":"$company","matter":"permit","case_reference":"查 11010519491231002X"})"},
       {"inquiry.make", "subject_code_invalid", kReceiver, R"({"subject_code":"$mistyped","matter":"permit","case_reference":"x"})"},

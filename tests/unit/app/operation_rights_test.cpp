@@ -76,6 +76,7 @@ class Scene : public Province {
     for (const auto& [uscc, submitters] : {std::pair(kInspector, "[\"" + kAgent + "\"]"), std::pair(kAgent, std::string("[]"))}) {
       must("unit.register", "operator", R"({"uscc":")" + uscc + R"(","name":"演示局","kind":"department","region":"210100","submitters":)" + submitters + "}");
       must("officer.register", "operator", R"({"unit":")" + uscc + R"(","id":"a","name":"演示甲","office":"信用处"})");
+      inquires_in_every_matter(uscc);
     }
     register_organisation(kCompany, "沈阳演示科技有限公司");
     register_organisation(kOther, "沈阳演示商贸有限公司");

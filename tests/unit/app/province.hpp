@@ -15,6 +15,7 @@
 #include "cases/inquiry/inquiry.hpp"
 #include "declared.hpp"
 #include "registry/identifiers.hpp"
+#include "statute/inquiry_matter.hpp"
 #include "store/access_entries.hpp"
 #include "store/records.hpp"
 
@@ -72,6 +73,12 @@ class Province {
          R"({"key":"penalty.fine_general_from","unit":")" + kDepartment + R"(","value":"300000","from_on":"2022-01-01","decision_number":"演示2号"})");
     must("policy_value.set", "officer:a@" + kDepartment,
          R"({"key":"penalty.fine_serious_from","unit":")" + kDepartment + R"(","value":"50000000","from_on":"2022-01-01","decision_number":"演示2号"})");
+    for (const std::string& uscc : {kRegistrar, kDepartment, kWorkBody, kInCharge, kCourt, kReader}) inquires_in_every_matter(uscc);
+  }
+  void inquires_in_every_matter(const std::string& uscc) {
+    std::string matters;
+    for (const statute::MatterFacts& matter : statute::inquiry_matters()) matters += (matters.empty() ? "" : ",") + std::string(matter.word);
+    must("policy_value.set", "officer:a@" + kInCharge, R"({"key":"inquiry.matters","unit":")" + uscc + R"(","value":")" + matters + R"(","from_on":"2021-12-01","decision_number":"演示2号"})");
   }
   ~Province() {
     platform_.reset();
