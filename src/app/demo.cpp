@@ -235,10 +235,21 @@ void open_accounts(Platform& platform, const Bodies& bodies, DemoTour& tour, con
   open("county-clerk", "演示庚", {{"role", "officer"}, {"unit", bodies.county_work_body}, {"officer", "clerk-1"}});
 }
 
+constexpr std::size_t kLenient = 8, kDesignated = 9, kRecordsWalked = 10;
+
+/// Lenient treatment is claimed for one record and waits for its answer; another is designated by its document, and its subject was told.
+void treat_by_law(Platform& platform, const ShownRecord& lenient, const ShownRecord& designated) {
+  must(platform, "leniency.claim", {statute::ActorKind::subject, lenient.subject_code, ""}, {{"record", lenient.id}, {"flag", "force_majeure"}, {"statement", "当日洪水停电,无法按期整改"}});
+  const std::string today = platform.clock().now().date().iso();
+  const auto made = must_by_two(platform, "designation.decide", {officer(designated.source_officer, designated.source_unit), officer(designated.second_officer, designated.source_unit)},
+                                {{"record", designated.id}, {"document_class", "administrative_decision"}, {"document_number", "演示失信认字〔2026〕1号"}, {"authority", "演示机关"}, {"effective_on", today}, {"reason", "逾期拒不履行处罚决定"}});
+  must(platform, "notice.serve", officer(designated.source_officer, designated.source_unit), {{"notice", made.at("notice")}, {"served_on", today}, {"service", "direct"}, {"proof", "演示送达回证"}});
+}
+
 /// Walks the loop on a few records, so that every state can be looked at.
 DemoTour walk(Platform& platform, const Bodies& bodies, const std::vector<DemoUnit>& departments) {
   DemoTour tour;
-  const std::vector<ShownRecord> records = shown_penalties(platform, departments, 8);
+  const std::vector<ShownRecord> records = shown_penalties(platform, departments, kRecordsWalked);
   if (records.size() < 5) return tour;
   const statute::Actor clerk = officer("clerk-1", bodies.work_body);
   const DemoUnit& reader = departments.back();
@@ -281,12 +292,13 @@ DemoTour walk(Platform& platform, const Bodies& bodies, const std::vector<DemoUn
   must(platform, "document.fall", court, {{"record", records[3].id}, {"document_number", "演示行初〔2026〕1号"}, {"decided_on", today}, {"kind", "revoked"}});
   must(platform, "document.stay", court, {{"record", records[4].id}, {"document_number", "演示行保〔2026〕2号"}, {"decided_on", today}, {"action", "stay"}});
   // 6. Contested, one at each further step: under review, with its source, decided and to be told.
-  for (std::size_t step = 5; step < records.size(); ++step) {
+  for (std::size_t step = 5; step < std::min(records.size(), kLenient); ++step) {
     const object given{{"objection", objection(object_to(records[step], "处罚对象不是本单位"))}};
     must(platform, "objection.accept", clerk, given);
     if (step == 6) must(platform, "objection.ask_source", clerk, {{"objection", given.at("objection")}, {"question", "请核实处罚对象"}});
     if (step == 7) must(platform, "objection.decide", clerk, {{"objection", given.at("objection")}, {"outcome", "not_founded"}, {"reason", "归集和公示与决定书一致"}, {"elements", object{}}});
   }
+  if (records.size() == kRecordsWalked) treat_by_law(platform, records[kLenient], records[kDesignated]);
   // 7. A standard proposed, which waits for a second person. 8. A system of the department, its key thrown away. 9. An attempt that was refused.
   must(platform, "policy_value.set", officer("in-charge-1", bodies.in_charge),
        {{"key", "penalty.fine_general_from"}, {"unit", records[1].source_unit}, {"value", "500000"}, {"from_on", "2027-01-01"}, {"decision_number", "演示标准〔2026〕5号"}, {"demonstration", true}});

@@ -85,6 +85,21 @@ get source /desk/done
 check "and gets the record and a receipt" bash -c "grep -q '演示市监罚〔2026〕901号' '$work/page' && grep -q '回执编号' '$work/page'"
 get source /desk
 check "without a case nothing is looked up" [ "$(send source /desk/do/inquiry.make "form_token=$(form_token)" "${look[@]:0:3}" "case_reference=")" = 400 ]
+# On paper: the source prints the letter of a held record and proves its service; the clerk enters what a recipient without a desk confirmed.
+get source /desk/serving
+letter=$(grep -o 'notice.serve?notice=ntc-[a-z2-7]*' "$work/page" | head -1 | cut -d= -f2)
+check "a letter waits to be served" [ -n "$letter" ]
+check "it is printed at the desk" reads source "/desk/letters/$letter" 告知书
+get source /desk
+check "its service is entered" [ "$(send source /desk/do/notice.serve "form_token=$(form_token)" "notice=$letter" "served_on=2026-09-28" "service=direct" "proof=回证1号")" = 303 ]
+get source /desk/serving
+check "and it waits no more" bash -c "! grep -q '$letter' '$work/page'"
+get clerk /desk/proceedings
+recall=$(grep -o 'recall.confirm?recall=rcl-[a-z2-7]*' "$work/page" | head -1 | cut -d= -f2)
+check "a recall that nobody confirmed leads to its form" [ -n "$recall" ]
+check "the clerk enters what was confirmed by telephone" [ "$(send clerk /desk/do/recall.confirm "form_token=$(form_token_of clerk)" "recall=$recall" "removed_from=电话确认:业务系统已删除")" = 303 ]
+get clerk /desk/proceedings
+check "then it is not asked for any more" bash -c "! grep -q '$recall' '$work/page'"
 check "an objection it was not asked about is not there for a source" [ "$(curl -s -o /dev/null -w '%{http_code}' -H "Cookie: $(cat "$work/source.cookies")" "$site/desk/objections/$objection")" = 404 ]
 get citizen /desk/looks
 check "the citizen sees it at once" grep -q '演示立〔2026〕77号' "$work/page"

@@ -70,7 +70,7 @@ base::Result<Claimed> decide_claim(const registry::RecordState& record, const st
   // 2. The subject says what happened.
   TRY_VOID(base::must_say(command.statement, RefusalWord::statement_missing, "/statement"));
   // 3. The answer has its day; until then the record is treated as if it had been granted.
-  Claimed claimed{{.record_id = record.id, .flag = facts->flag, .claimed_at = now}, TRY(pack.calendar().add_working_days(now.date(), TRY(pack.parameter("leniency.answer", now.date()))))};
+  Claimed claimed{{.record_id = record.id, .flag = facts->flag, .claimed_at = now}, pack.calendar().add_working_days(now.date(), TRY(pack.parameter("leniency.answer", now.date())))};
   claimed.leniency.answer_due_on = claimed.due.on;
   return claimed;
 }
