@@ -67,22 +67,26 @@ Markup lines_of(const PageContext& context, const std::vector<std::string>& poin
   return points.empty() ? list : h("ol", {}, list);
 }
 
-/// What the record is, and folded what it says: unfolded where its cells are what is to be corrected.
-Markup record_of(const PageContext& context, const registry::RecordView& record, bool is_corrected) {
+/// Where the facts stand: on their own page, above a form, or above one that can correct the cells of the record.
+enum class Above { page, form, correction };
+
+/// What the record is, and what it says: folded where a form follows that does not touch it.
+Markup record_of(const PageContext& context, const registry::RecordView& record, Above above) {
   SummaryList facts;
   facts.add(context.say("record.deciding_unit"), filed(context, record.deciding_unit));
   if (record.source_unit != record.deciding_unit) facts.add(context.say("record.source_unit"), filed(context, record.source_unit));
   facts.add(context.say("record.document_on"), day(record.document_on));
   facts.add(context.say("record.number"), code_text(record.id));
   Attributes folded{css("derivation")};
-  if (is_corrected) folded.push_back(Attribute("open"));
+  if (above != Above::form) folded.push_back(Attribute("open"));
+  const bool is_corrected = above == Above::correction;
   const std::string title = context.say(is_corrected ? "case.cells_to_correct" : "case.cells");
   return h("article", {css("record")}, h("h3", {}, filed(context, record.document_number), " ", h("span", {css("quiet")}, context.pick(record.item_title))), facts.drawn(),
            h("details", folded, h("summary", {}, title), record_cells(context, record, is_corrected)));
 }
 
 /// Ground, words and outcome, the record, the steps with their clocks, the evidence: the same on the page and above every form.
-Markup objection_facts(const PageContext& context, const ObjectionView& view, bool is_corrected) {
+Markup objection_facts(const PageContext& context, const ObjectionView& view, Above above) {
   SummaryList facts;
   facts.add(context.say("answer.number"), code_text(view.number));
   facts.add(context.say("case.step"), context.pick(view.step));
@@ -92,7 +96,7 @@ Markup objection_facts(const PageContext& context, const ObjectionView& view, bo
   facts.add(context.say("case.points"), lines_of(context, view.points));
   if (view.outcome) facts.add(context.say("case.outcome"), context.pick(*view.outcome));
   facts.add(context.say("case.reason"), filed(context, view.reason));
-  const Markup record = view.record ? record_of(context, *view.record, is_corrected) : h("p", {}, context.say("case.no_record"));
+  const Markup record = view.record ? record_of(context, *view.record, above) : h("p", {}, context.say("case.no_record"));
   return all(facts.drawn(), h("h2", {}, context.say("case.record")), record, steps_of(context, view), evidence_list(context, view.evidence));
 }
 
@@ -115,7 +119,7 @@ Markup claim_facts(const PageContext& context, const DeskLeniencyClaim& claim) {
   facts.add(context.say("case.statement"), claim.statement.empty() ? all(context.say("case.not_kept")) : filed(context, claim.statement));
   facts.add(context.say("case.claimed_at"), moment(claim.claimed_at));
   facts.add(context.say("case.answer_by"), day(claim.answer_due_on));
-  const Markup record = claim.record ? all(h("h2", {}, context.say("case.record")), record_of(context, *claim.record, false)) : Markup();
+  const Markup record = claim.record ? all(h("h2", {}, context.say("case.record")), record_of(context, *claim.record, Above::form)) : Markup();
   return all(h("h2", {}, context.say("case.claim")), facts.drawn(), record);
 }
 
@@ -141,7 +145,7 @@ std::optional<Page> objection_page(const DeskVisit& visit, Desk& desk, const std
     ways += h("li", {}, link_to(form.segment(one->name).parameter("objection", id), context.pick(one->title)));
   }
   if (!ways.empty()) page.body += all(h("p", {}, context.say("case.ways")), h("ul", {css("plain")}, ways));
-  page.body += objection_facts(context, *view, false);
+  page.body += objection_facts(context, *view, Above::page);
   return page;
 }
 
@@ -153,7 +157,7 @@ Markup case_facts(const DeskVisit& visit, Desk& desk, const statute::Operation& 
   };
   if (const std::string id = given("objection"); !id.empty()) {
     const auto view = desk.objection(visit.token, id);
-    return view ? all(h("h2", {}, context.say("case.title")), objection_facts(context, *view, has_field(operation, "elements"))) : Markup();
+    return view ? all(h("h2", {}, context.say("case.title")), objection_facts(context, *view, has_field(operation, "elements") ? Above::correction : Above::form)) : Markup();
   }
   if (const std::string id = given("claim"); !id.empty()) {
     const auto claim = desk.leniency_claim(visit.token, id);
@@ -165,7 +169,7 @@ Markup case_facts(const DeskVisit& visit, Desk& desk, const statute::Operation& 
   }
   if (const std::string id = given("record"); !id.empty() && has_field(operation, "elements")) {
     const auto record = desk.record_to_correct(visit.token, id);
-    return record ? all(h("h2", {}, context.say("case.record_now")), record_of(context, *record, true)) : Markup();
+    return record ? all(h("h2", {}, context.say("case.record_now")), record_of(context, *record, Above::correction)) : Markup();
   }
   return {};
 }

@@ -277,7 +277,7 @@ std::optional<Response> DeskPages::objection(Visit& visit, const std::string& id
 
 namespace {
 /// The act is done, whatever becomes of its draft: one that stays goes on its last day.
-void forget_draft(Desk& desk, const Visit& visit) {
+void forget_draft(Desk& desk, const DeskVisit& visit) {
   try {
     desk.drafts().erase(visit.token, visit.value("draft"));
   } catch (const base::Failure&) {
