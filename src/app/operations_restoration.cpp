@@ -22,7 +22,7 @@ using registry::Bar;
 /// Who found restores; where no unit is named as having decided, who filed it.
 access::SetOf<Competence> restoring_relations(Session& s, const registry::RecordState& record) {
   access::SetOf<Competence> list = s.relations(record);
-  if (record.deciding_unit.empty() && list.contains(Competence::source)) list.add(Competence::deciding);
+  if (restores(s.db(), s.actor.unit, record)) list.add(Competence::deciding);
   return list;
 }
 

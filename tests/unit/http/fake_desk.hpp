@@ -180,6 +180,11 @@ class FakeDesk : public Desk {
     if (id != "len-x") return std::nullopt;
     return DeskLeniencyClaim{{"不可抗力", "force majeure"}, FakeAdministration::kMarkup + "当日洪水", "2026-06-01T09:00:00+08:00", "2026-06-04", objection_.record};
   }
+  std::optional<DeskRestoration> restoration(const std::string&, const std::string& id) override {
+    if (id != "rst-x") return std::nullopt;
+    return DeskRestoration{.way = {"完成整改", "completed rectification"}, .step = {"已申请,待受理", "applied for, to be accepted"}, .correction = FakeAdministration::kMarkup + "罚款已缴清", .applied_at = "2026-06-01T09:00:00+08:00",
+                           .accept_due_on = "2026-06-04", .answer_due_on = "2026-06-15", .handler = {}, .result_due_on = {}, .record = objection_.record};
+  }
   std::optional<DeskLookContest> look_contest(const std::string&, const std::string& contest) override { return contest == "lct-x" ? std::optional(contest_) : std::nullopt; }
   std::optional<DeskEvidenceFile> evidence_file(const std::string&, const std::string& id) override {
     if (id != "evi-x") return std::nullopt;
