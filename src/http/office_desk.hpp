@@ -81,9 +81,9 @@ struct OversightView {
   std::vector<QualityMonth> months;  ///< the oldest first
   std::vector<QualityLine> lines;
   std::vector<RunningLine> overdue;
+  std::vector<SilentLine> silent;
   std::vector<RunningLine> restorations;  ///< past their day
   std::vector<FeeLine> fees;
-  std::vector<SilentLine> silent;
 };
 
 /// What came in, by unit: rows taken, held, refused and why.

@@ -100,7 +100,7 @@ class FakeOffices : public OfficeDesk {
   }
   std::optional<OversightView> oversight(const std::string& token) override {
     if (token != "in_charge") return std::nullopt;
-    return OversightView{{{"2026-06", 1, 2}}, {{.unit = kMarkup, .item = {kMarkup, kMarkup}, .accepted = 2, .timely = 1, .with_due = 2}}, {running()}, {{kMarkup, {"共享单位", "unit"}, 2, 5}}};
+    return OversightView{{{"2026-06", 1, 2}}, {{.unit = kMarkup, .item = {kMarkup, kMarkup}, .accepted = 2, .timely = 1, .with_due = 2}}, {running()}, {{kMarkup, {"共享单位", "unit"}, 2, 5}}, {running()}, {{kMarkup, "2026-06-02", 7}}};
   }
   std::optional<std::string> oversight_csv(const std::string& token) override { return token == "in_charge" ? std::optional<std::string>("unit\r\n") : std::nullopt; }
   std::optional<IntakeView> intake(const std::string& token) override {
