@@ -58,12 +58,15 @@ std::optional<object> sealed_reasons(Platform& platform, std::int64_t row_id) {
 namespace {
 
 /// What this effect ends or hides belongs on the list that no old copy can undo.
-void note_endings(store::Writer& writer, registry::RecordId id, const registry::Effect& effect) {
-  if (!effect.ended && !effect.stayed && !effect.unanswered) return;
-  const std::int64_t version_row = store::find_record(writer.db(), id)->row_id;
+void note_endings(store::Writer& writer, const registry::RecordState& before, const registry::Effect& effect) {
+  const auto is_shielded = [](registry::Bars bars) { return has(bars, registry::Bar::shielded); };
+  const bool turns_shield = effect.bars && is_shielded(static_cast<registry::Bars>(*effect.bars)) != is_shielded(before.bars);
+  if (!effect.ended && !effect.stayed && !effect.unanswered && !turns_shield) return;
+  const std::int64_t version_row = store::find_record(writer.db(), before.id)->row_id;
   if (effect.ended) note_ending(writer, version_row, *effect.ended);
   if (effect.stayed) note_ending(writer, version_row, *effect.stayed ? ending::kStayed : ending::kStayLifted);
   if (effect.unanswered) note_ending(writer, version_row, *effect.unanswered ? ending::kUnanswered : ending::kAnswered);
+  if (turns_shield) note_ending(writer, version_row, is_shielded(before.bars) ? ending::kShieldLifted : ending::kShielded);
 }
 
 }  // namespace
@@ -75,9 +78,10 @@ store::Appended apply_effect(store::Writer& writer, Platform& platform, const st
   act.facts["version"] = state.version;
   act.facts["effect"] = base::to_json(effect);
   const store::Appended appended = write_act(writer, actor, std::move(act));
+  const registry::RecordState before = state;
   state = registry::evolve(state, effect);
   store::save_state(writer.db(), state);
-  note_endings(writer, state.id, effect);
+  note_endings(writer, before, effect);
   return appended;
 }
 

@@ -171,11 +171,11 @@ store::Appended Admitter::write_version(store::Writer& writer, registry::JudgedR
   state.admitted_at = writer.now();
   if (state.told_at) state.told_at = writer.now();
   if (before != nullptr) {
-    // What is not the content of the version runs on: an open objection, a stay, a silent source, lenient treatment.
+    // What is not the content of the version runs on: an open objection, a stay, a silent source, lenient treatment, a shield.
     state.open_objections = before->state.open_objections;
     state.stayed = before->state.stayed;
     state.unanswered = before->state.unanswered;
-    state.bars |= before->state.bars & registry::kBarsOfLeniency;
+    state.bars |= before->state.bars & registry::kBarsKept;
   }
   if (state.ended != EndKind::none) state.ended_at = writer.now();
   const std::string body = registry::encode_record_body(state, row.subject_code, row.subject_name, import_id, schema_, row.elements);

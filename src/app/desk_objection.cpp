@@ -7,11 +7,13 @@
 #include "app/objection_reader.hpp"
 #include "app/record_reader.hpp"
 #include "app/regions.hpp"
+#include "app/restorations.hpp"
 #include "base/check.hpp"
 #include "cases/leniency/leniency.hpp"
 #include "store/leniency.hpp"
 #include "store/look_contests.hpp"
 #include "store/objections.hpp"
+#include "store/restorations.hpp"
 #include "store/units.hpp"
 
 namespace liaoxin::app {
@@ -141,6 +143,29 @@ std::optional<http::DeskLeniencyClaim> DeskService::leniency_claim(const std::st
   http::DeskLeniencyClaim view{.ground = cases::facts_of(claim.flag).title, .statement = {}, .claimed_at = claim.claimed_at.rfc3339(), .answer_due_on = claim.answer_due_on->iso(), .record = std::nullopt};
   if (const auto said = sealed_reasons(platform_, stored->row_id)) view.statement = said->at("statement").as_string();
   view.record = read_record_view(platform_.read_context(), *record, statute::Channel::disclosure, Viewer::source, platform_.clock().now());
+  return view;
+}
+
+std::optional<http::DeskRestoration> DeskService::restoration(const std::string& token, const std::string& given) {
+  const lock_guard lock(mutex_);
+  const auto as = actor(token);
+  const auto id = platform_.internal_id("rst", given);
+  store::Connection& db = platform_.db();
+  const auto stored = as && id ? store::find_restoration(db, *id) : std::nullopt;
+  if (!stored || as->kind != ActorKind::officer || !cases::is_open(stored->restoration)) return std::nullopt;
+  const auto record = store::find_record(db, stored->restoration.record_id);
+  CHECK(record.has_value());
+  if (!restores(db, as->unit, record->state)) return std::nullopt;
+  const auto subject = store::find_subject(db, record->state.subject_id);
+  CHECK(subject.has_value());
+  register_look(platform_, {.about = about_subject(db, *subject), .kind = AccessKind::procedure, .actor = *as, .matter = "restoration.decide", .case_reference = given, .object = given,
+                            .is_protected = !statute::is_organisation(subject->kind)});
+  const cases::Restoration& open = stored->restoration;
+  http::DeskRestoration view{.way = cases::facts_of(open.way).title, .step = cases::printed(open.step), .correction = {}, .applied_at = open.applied_at.rfc3339(), .accept_due_on = open.accept_due_on.iso(),
+                             .answer_due_on = open.answer_due_on.iso(), .handler = open.handler.empty() ? std::string() : officer_name(db, open.handler),
+                             .result_due_on = open.result_due_on ? open.result_due_on->iso() : std::string(), .record = std::nullopt};
+  if (const auto said = sealed_reasons(platform_, stored->row_id)) view.correction = said->at("correction").as_string();
+  view.record = read_record_view(platform_.read_context(), *record, statute::Channel::disclosure, Viewer::restorer, platform_.clock().now());
   return view;
 }
 

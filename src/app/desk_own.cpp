@@ -11,6 +11,7 @@
 #include "app/desk_service.hpp"
 #include "app/executor.hpp"
 #include "app/record_reader.hpp"
+#include "app/restorations.hpp"
 #include "base/check.hpp"
 #include "base/text.hpp"
 #include "cases/inquiry/inquiry.hpp"
@@ -19,6 +20,7 @@
 #include "store/market.hpp"
 #include "store/objections.hpp"
 #include "store/recipients.hpp"
+#include "store/restorations.hpp"
 #include "store/units.hpp"
 
 namespace liaoxin::app {
@@ -76,6 +78,10 @@ std::vector<http::OwnRecord> DeskService::records_of(const Speaker& speaker) {
     for (const store::StoredRecipient& recipient : store::recipients_of(platform_.db(), record.state.id)) own.recipients.push_back(recipient.name);
     for (const store::StoredCertificate& certificate : store::certificates_of(platform_.db(), record.state.id)) own.certificates.push_back(certificate.number);
     own.letters = letters_about(record);
+    const auto from = base::Date::parse(own.record.restorable_from);
+    own.is_restorable = !own.is_ended && from && *from <= now.date() && !open_restoration_of(platform_.db(), record.state.id);
+    const auto applications = store::restorations_of(platform_.db(), record.state.id);
+    if (!applications.empty()) own.application = platform_.public_id("rst", applications.back().id);
     for (const cases::Objection& objection : store::objections_of(platform_.db(), record.state.id)) {
       own.objections.push_back({platform_.public_id("obj", objection.id), objection.number, cases::printed(objection.step), !objection.closed_at, objection.step < cases::ObjectionStep::decided});
     }

@@ -6,6 +6,7 @@
 #include "app/desk_service.hpp"
 #include "app/executor.hpp"
 #include "app/objection_reader.hpp"
+#include "app/restorations.hpp"
 #include "base/check.hpp"
 #include "cases/leniency/leniency.hpp"
 #include "cases/objection/objection.hpp"
@@ -16,6 +17,7 @@
 #include "store/look_contests.hpp"
 #include "store/objections.hpp"
 #include "store/recipients.hpp"
+#include "store/restorations.hpp"
 #include "store/sittings.hpp"
 #include "store/subjects.hpp"
 #include "store/units.hpp"
@@ -72,6 +74,19 @@ void add_leniency_claims(Platform& platform, const statute::Actor& actor, std::v
     CHECK(record.has_value());
     if (!answers_for(platform.db(), actor.unit, record->state) && actor.unit != record->state.deciding_unit) continue;
     list.push_back(task_about(platform, *record, "leniency.decide", {{"claim", platform.public_id("len", claim.id)}}, claim.answer_due_on));
+  }
+}
+
+/// Applications for restoration that this unit accepts and decides on; who handles one does not decide on it.
+void add_restorations(Platform& platform, const statute::Actor& actor, std::int64_t person, std::vector<DeskTask>& list) {
+  store::Connection& db = platform.db();
+  for (const cases::Restoration& one : store::open_restorations(db)) {
+    const auto record = store::find_record(db, one.record_id);
+    CHECK(record.has_value());
+    if (!restores(db, actor.unit, record->state)) continue;
+    const bool is_accepted = one.step == cases::RestorationStep::accepted;
+    if (is_accepted && may_be_one_person(db, {one.handler, std::nullopt}, {statute::to_string(actor), person})) continue;
+    list.push_back(task_about(platform, *record, is_accepted ? "restoration.decide" : "restoration.accept", {{"application", platform.public_id("rst", one.id)}}, cases::due_of(one)));
   }
 }
 
@@ -152,6 +167,7 @@ std::vector<DeskTask> DeskService::tasks(const std::string& token) {
     const std::int64_t person = sign_in_.find(token)->person_id;
     add_look_contests(platform_, *as, person, list);
     add_leniency_claims(platform_, *as, list);
+    add_restorations(platform_, *as, person, list);
     if (desk == DeskKind::work_body) add_sittings(platform_, *as, person, list);
   }
   if (as->kind == statute::ActorKind::collector) add_objections(platform_, *as, list);

@@ -5,6 +5,7 @@
 #include "app/executor.hpp"
 #include "app/notices.hpp"
 #include "app/record_reader.hpp"
+#include "app/restorations.hpp"
 #include "app/retention.hpp"
 #include "base/check.hpp"
 #include "cases/objection/objection.hpp"
@@ -122,6 +123,7 @@ DueWork do_due_work(Platform& platform, std::int64_t limit) {
     done.ended = end_what_is_over(writer, platform, limit);
     done.consents_over = end_consents(writer, platform, limit);
     move_objections(writer, platform, done);
+    note_silent_restorations(writer, platform, kMachine);
     forget_requests(writer);
     store::erase_dead_drafts(writer.db(), writer.now().date());
     writer.commit();

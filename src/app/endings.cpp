@@ -102,6 +102,7 @@ std::map<store::LogPlace, std::set<std::string, std::less<>>> ListOfEndings::in_
   for (const store::StoredEnding& line : lines) {
     auto& words = map[line.version];
     if (line.word == ending::kStayLifted) words.erase(std::string(ending::kStayed));
+    else if (line.word == ending::kShieldLifted) words.erase(std::string(ending::kShielded));
     else if (line.word == ending::kAnswered) words.erase(std::string(ending::kUnanswered));
     else words.insert(line.word);
   }

@@ -15,7 +15,7 @@ namespace liaoxin::app {
 
 /// What can happen to a version besides an end, whose word is that of its EndKind.
 namespace ending {
-inline constexpr std::string_view kReplaced = "replaced", kErased = "erased", kStayed = "stayed", kStayLifted = "stay_lifted", kUnanswered = "unanswered", kAnswered = "answered";
+inline constexpr std::string_view kReplaced = "replaced", kErased = "erased", kStayed = "stayed", kStayLifted = "stay_lifted", kUnanswered = "unanswered", kAnswered = "answered", kShielded = "shielded", kShieldLifted = "shield_lifted";
 }
 /// Notes in the transaction of the event what happened to the version in this journal row.
 void note_ending(store::Writer& writer, std::int64_t version_row, std::string_view word);
@@ -23,7 +23,7 @@ void note_ending(store::Writer& writer, std::int64_t version_row, std::string_vi
 struct ListOfEndings {
   std::vector<store::StoredEnding> lines;
   [[nodiscard]] std::int64_t last_id() const { return lines.empty() ? 0 : lines.back().id; }
-  /// What still holds of each version: words by place in the log; a stay that was lifted holds no more.
+  /// What still holds of each version: words by place in the log; a stay or a shield that was lifted holds no more.
   [[nodiscard]] std::map<store::LogPlace, std::set<std::string, std::less<>>> in_force() const;
 };
 /// An absent file is an empty list; a line cut short by a crash is passed over. Throws Failure: endings_damaged.

@@ -69,7 +69,8 @@ std::int64_t end_again(store::Writer& writer, Platform& platform, const statute:
     registry::Effect effect;
     if (has(ending::kStayed) && !state.stayed) effect.stayed = true;
     if (has(ending::kUnanswered) && !state.unanswered) effect.unanswered = true;
-    if (!effect.stayed && !effect.unanswered) continue;
+    if (has(ending::kShielded) && !registry::has(state.bars, registry::Bar::shielded)) effect.bars = state.bars | registry::Bar::shielded;
+    if (!effect.stayed && !effect.unanswered && !effect.bars) continue;
     apply_effect(writer, platform, actor, state, effect,
                  {.operation = "epoch.hide_again", .kind = journal::LeafKind::suspend, .references = store::reference_to(db, found->second.row_id)});
     refresh_item_token(db, platform.pack(), state.subject_id, state.item, writer.now());

@@ -143,5 +143,6 @@ void add_declaration_handlers(Handlers& handlers);
 void add_market_handlers(Handlers& handlers);
 void add_leniency_handlers(Handlers& handlers);
 void add_designation_handlers(Handlers& handlers);
+void add_restoration_handlers(Handlers& handlers);
 
 }  // namespace liaoxin::app

@@ -81,6 +81,7 @@ std::vector<std::string> reasons_of(Platform& platform, std::int64_t row_id) {
   std::vector<std::string> reasons;
   const auto said = sealed_reasons(platform, row_id);
   if (!said) return reasons;
+  if (const auto* rule = said->if_contains("rule")) reasons.emplace_back("未满足的条件 condition not met: " + std::string(rule->as_string()));
   if (const auto* reason = said->if_contains("reason")) reasons.emplace_back(reason->as_string());
   if (const auto* points = said->if_contains("points")) {
     for (const base::json::value& point : points->as_array()) reasons.emplace_back(point.as_string());
@@ -126,6 +127,7 @@ report::Notice notice_letter_of(Platform& platform, const store::StoredNotice& s
     }
     case NoticeKind::leniency_answered: return report::leniency_notice({about, p.outcome == "granted", reasons_of(platform, stored.row_id), desk, now});
     case NoticeKind::designation_made: return report::designation_notice({about, p.designation.value_or(""), reasons_of(platform, stored.row_id), desk, now});
+    case NoticeKind::restoration_refused: return report::restoration_refused_notice({about, reasons_of(platform, stored.row_id), desk, now});
   }
   CHECK(false);
 }

@@ -1,6 +1,7 @@
 // How units file, answer and confirm, as the department in charge oversees it (arts. 6, 12).
 #include "app/office_desk_service.hpp"
 #include "app/record_reader.hpp"
+#include "app/restorations.hpp"
 #include "app/running.hpp"
 #include "base/check.hpp"
 #include "intake/formula_guard.hpp"
@@ -34,6 +35,8 @@ std::optional<http::OversightView> OfficeDeskService::oversight(const std::strin
     for (const store::MonthFigure& month : store::all_month_figures(platform.db(), kMonths)) view.months.insert(view.months.begin(), {month.month, month.figure.timely, month.figure.with_due});
     view.overdue = running_objections(platform, *store::find_unit(platform.db(), actor.unit));
     std::erase_if(view.overdue, [](const http::RunningLine& line) { return line.due_on.empty() || line.days_left >= 0; });
+    view.restorations = overdue_restorations(platform);
+    view.fees = fee_reports(platform);
     view.silent = silent_recipients(platform, true);
     return view;
   });

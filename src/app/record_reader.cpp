@@ -1,13 +1,16 @@
 #include "app/record_reader.hpp"
 
+#include "app/actors.hpp"
 #include "app/corrections.hpp"
 #include "app/platform.hpp"
+#include "app/restorations.hpp"
 #include "base/check.hpp"
 #include "cases/designation/designation.hpp"
 #include "cases/objection/objection.hpp"
 #include "registry/terms.hpp"
 #include "store/designations.hpp"
 #include "store/objections.hpp"
+#include "store/restorations.hpp"
 #include "store/units.hpp"
 
 namespace liaoxin::app {
@@ -47,6 +50,20 @@ void add_designation(registry::RecordView& view, store::Connection& db, const re
     if (!cases::is_in_force(one, state, item, now)) continue;
     view.labels.push_back({"designated", {"失信认定,依据 " + one.document_number, "designated as untrustworthy conduct by " + one.document_number}});
   }
+}
+
+/// Where an application for restoration stands, and what keeps the record shielded: for its subject and who answers for it.
+void add_restoration(registry::RecordView& view, store::Connection& db, const registry::RecordState& state) {
+  if (const auto open = open_restoration_of(db, state.id); open && state.ended == registry::EndKind::none) {
+    const std::string due = cases::due_of(*open)->iso();
+    const std::string handler = open->handler.empty() ? std::string() : officer_name(db, open->handler);
+    view.labels.push_back({"restoration_open", {"信用修复:" + cases::printed(open->step).zh + (handler.empty() ? "" : ",专办人 " + handler) + ",期限 " + due,
+                                                "restoration: " + cases::printed(open->step).en + (handler.empty() ? "" : " by " + handler) + ", due " + due}});
+  }
+  if (!has(state.bars, registry::Bar::shielded)) return;
+  const auto shield = store::standing_shield(db, state.id);
+  const std::string ruling = shield ? shield->ruling_number + "," + shield->plan_until_on.iso() : std::string();
+  view.labels.push_back({"shielded", {"重整期间临时屏蔽" + (ruling.empty() ? "" : "(" + ruling + ")"), "shielded during reorganisation" + (ruling.empty() ? "" : " (" + ruling + ")")}});
 }
 
 /// The end by the rules of today as well: a rule set that began since the record was filed can end it earlier, never
@@ -132,6 +149,7 @@ std::optional<registry::RecordView> read_record_view(const ReadContext& context,
   }
   add_labels(view, state);
   add_designation(view, context.db, state, *item, now);
+  if (item->negative && viewer != registry::Viewer::stranger) add_restoration(view, context.db, state);
   for (const statute::Column& column : schema->columns) {
     const auto cell = body->elements.find(column.code);
     if (cell == body->elements.end()) continue;

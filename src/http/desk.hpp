@@ -103,6 +103,8 @@ struct OwnRecord {
   std::vector<std::string> certificates;
   std::vector<DeskLetter> letters;
   std::vector<OwnObjection> objections;  ///< in order; only the last can be running
+  bool is_restorable = false;            ///< restoration can be applied for today
+  std::string application = {};          ///< number of the last application for it, or empty
 };
 
 /// One look at what is not public, as its subject sees it, or as the audit administrator does: then without the subject.
@@ -205,6 +207,14 @@ struct DeskLeniencyClaim {
   std::optional<registry::RecordView> record;
 };
 
+/// An application for restoration, for the unit that decides on it (art. 39).
+struct DeskRestoration {
+  base::LocalText way, step;
+  std::string correction;  ///< empty: no longer kept
+  std::string applied_at, accept_due_on, answer_due_on, handler, result_due_on;
+  std::optional<registry::RecordView> record;
+};
+
 class Desk {
  public:
   virtual ~Desk() = default;
@@ -251,6 +261,8 @@ class Desk {
   [[nodiscard]] virtual std::vector<DeskLetter> letters(const std::string& token) = 0;
   /// The claim, to the unit that answers it, while it is open. The subject sees the look.
   [[nodiscard]] virtual std::optional<DeskLeniencyClaim> leniency_claim(const std::string& token, const std::string& id) = 0;
+  /// The application, to the unit that decides on it, while it is open. The subject sees the look.
+  [[nodiscard]] virtual std::optional<DeskRestoration> restoration(const std::string& token, const std::string& id) = 0;
   /// One letter to whom the role speaks for; of a sitting also to another officer of the work body, who sends it.
   [[nodiscard]] virtual std::optional<report::Notice> letter(const std::string& token, const std::string& id) = 0;
   /// What a clerk may do at the counter for who is present, by the policy table.

@@ -123,6 +123,25 @@ Markup claim_facts(const PageContext& context, const DeskLeniencyClaim& claim) {
   return all(h("h2", {}, context.say("case.claim")), facts.drawn(), record);
 }
 
+Markup restoration_facts(const PageContext& context, const DeskRestoration& asked) {
+  SummaryList facts;
+  facts.add(context.say("case.step"), context.pick(asked.step));
+  facts.add(context.say("field.way"), context.pick(asked.way));
+  facts.add(context.say("field.correction"), asked.correction.empty() ? all(context.say("case.not_kept")) : filed(context, asked.correction));
+  facts.add(context.say("case.applied_at"), moment(asked.applied_at));
+  facts.add(context.say("case.accept_by"), day(asked.accept_due_on));
+  if (!asked.handler.empty()) facts.add(context.say("case.handler"), filed(context, asked.handler));
+  if (!asked.result_due_on.empty()) facts.add(context.say("case.result_by"), day(asked.result_due_on));
+  facts.add(context.say("case.answer_by"), day(asked.answer_due_on));
+  Markup record;
+  if (asked.record) {
+    Markup steps;
+    for (const registry::StepView& step : asked.record->derivation) steps += h("li", {}, context.pick(step.text), " ", basis_line(context, step.basis));
+    record = all(h("h2", {}, context.say("case.record_to_restore")), record_of(context, *asked.record, false), h("h3", {}, context.say("case.why_restorable")), h("ol", {}, steps));
+  }
+  return all(h("h2", {}, context.say("case.restoration")), facts.drawn(), record);
+}
+
 bool has_field(const statute::Operation& operation, std::string_view name) { return std::ranges::find(operation.fields, name, &statute::Field::name) != operation.fields.end(); }
 
 }  // namespace
@@ -162,6 +181,10 @@ Markup case_facts(const DeskVisit& visit, Desk& desk, const statute::Operation& 
   if (const std::string id = given("claim"); !id.empty()) {
     const auto claim = desk.leniency_claim(visit.token, id);
     return claim ? claim_facts(context, *claim) : Markup();
+  }
+  if (const std::string id = given("application"); !id.empty()) {
+    const auto asked = desk.restoration(visit.token, id);
+    return asked ? restoration_facts(context, *asked) : Markup();
   }
   if (const std::string id = given("contest"); !id.empty()) {
     const auto contest = desk.look_contest(visit.token, id);

@@ -14,7 +14,7 @@ Markup days_left(const PageContext& context, const RunningLine& line) {
 /// Who reviews objections opens each; who oversees sees the clocks alone.
 enum class Reader { reviews, oversees };
 
-/// Objections with the unit that filed the record, and their clocks.
+/// Objections with the unit that filed the record, applications for restoration with the unit that restores, and their clocks.
 Markup running_table(const PageContext& context, const std::vector<RunningLine>& lines, std::string_view caption, Reader reader) {
   Table table(context.say(caption));
   for (const char* heading : {"proceedings.objection", "proceedings.source", "proceedings.step", "proceedings.due"}) table.column(context.say(heading));
@@ -46,6 +46,16 @@ Markup silent_table(const PageContext& context, const std::vector<SilentLine>& l
   return table.drawn();
 }
 
+/// How often applicants for restoration said that they were asked for money, by unit and day.
+Markup fee_table(const PageContext& context, const std::vector<FeeLine>& lines) {
+  Table table(context.say("oversight.fees"));
+  table.column(context.say("units.unit"));
+  table.column(context.say("oversight.fee_day"));
+  table.column(context.say("oversight.fee_reports"), true);
+  for (const FeeLine& line : lines) table.row({filed(context, line.unit), day(line.reported_on), all(context.number(line.reports))});
+  return table.drawn();
+}
+
 }  // namespace
 
 DeskAnswer oversight_page(const PageContext& context, Desk& desk, const DeskAsked& asked) {
@@ -55,6 +65,10 @@ DeskAnswer oversight_page(const PageContext& context, Desk& desk, const DeskAske
   // 1. What is late.
   page.body += h("h2", {}, context.say("oversight.overdue"));
   page.body += view->overdue.empty() ? h("p", {}, context.say("oversight.none_overdue")) : running_table(context, view->overdue, "oversight.overdue", Reader::oversees);
+  page.body += h("h2", {}, context.say("oversight.restorations"));
+  page.body += view->restorations.empty() ? h("p", {}, context.say("oversight.none_overdue_restoration")) : running_table(context, view->restorations, "oversight.restorations", Reader::oversees);
+  page.body += h("h2", {}, context.say("oversight.fees"));
+  page.body += view->fees.empty() ? h("p", {}, context.say("oversight.no_fee")) : fee_table(context, view->fees);
   page.body += h("h2", {}, context.say("oversight.silent"));
   page.body += view->silent.empty() ? h("p", {}, context.say("oversight.none_silent")) : silent_table(context, view->silent);
   // 2. How well units file.

@@ -44,7 +44,9 @@ Markup ways_of(const PageContext& context, const DeskPerson& person, const OwnRe
   if (!is_contested) ways += all(link_to(own_page_url(context, person, "do").segment("objection.submit").parameter("record", own.record.id), context.say("desk.object")), " ");
   const statute::Item* item = context.law.pack.item(own.record.item);
   const bool may_claim = item != nullptr && item->negative && !own.is_ended && std::ranges::none_of(own.record.labels, [](const registry::LabelView& one) { return one.word == "leniency_claimed"; });
-  if (may_claim) ways += link_to(own_page_url(context, person, "do").segment("leniency.claim").parameter("record", own.record.id), context.say("desk.claim_leniency"));
+  if (may_claim) ways += all(link_to(own_page_url(context, person, "do").segment("leniency.claim").parameter("record", own.record.id), context.say("desk.claim_leniency")), " ");
+  if (own.is_restorable) ways += all(link_to(own_page_url(context, person, "do").segment("restoration.apply").parameter("record", own.record.id), context.say("desk.restore")), " ");
+  if (!own.application.empty()) ways += link_to(own_page_url(context, person, "do").segment("restoration.report_fee").parameter("application", own.application), context.say("desk.report_fee"));
   return h("p", {}, ways);
 }
 

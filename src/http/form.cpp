@@ -13,6 +13,7 @@
 #include "cases/leniency/leniency.hpp"
 #include "cases/market/agreement.hpp"
 #include "cases/objection/objection.hpp"
+#include "cases/restoration/restoration.hpp"
 #include "http/components.hpp"
 #include "http/target.hpp"
 #include "registry/notice.hpp"
@@ -52,6 +53,10 @@ std::vector<Choice> choices_of(const PageContext& context, const Operation& oper
     for (const std::string_view word : cases::kObjectionGrounds) choices.push_back({std::string(word), context.say("ground." + std::string(word))});
   } else if (field.name == "outcome" && operation.name == "leniency.decide") {
     for (const cases::LeniencyOutcome& one : cases::leniency_outcomes()) add(one.word, one.title);
+  } else if (field.name == "outcome" && operation.name == "restoration.decide") {
+    for (const cases::RestorationOutcome& one : cases::restoration_outcomes()) add(one.word, one.title);
+  } else if (field.name == "way") {
+    for (const cases::RestorationWayFacts& one : cases::restoration_ways()) add(one.word, one.title);
   } else if (field.name == "flag") {
     for (const cases::LeniencyFlagFacts& one : cases::leniency_flags()) add(one.word, one.title);
   } else if (field.name == "document_class") {
@@ -112,7 +117,7 @@ std::vector<Choice> boxes_of(const PageContext& context, const Operation& operat
 std::string box_name(const Field& field, std::string_view word) { return field.name + "." + std::string(word); }
 
 bool is_long(const Field& field) {
-  static const std::set<std::string_view> kLong{"statement", "declared", "reason", "question", "information", "need", "method", "objection_procedure"};
+  static const std::set<std::string_view> kLong{"statement", "correction", "declared", "reason", "question", "information", "need", "method", "objection_procedure"};
   return field.type == "array" || field.type == "object" || kLong.contains(field.name);
 }
 

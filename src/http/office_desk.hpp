@@ -53,7 +53,7 @@ struct QualityMonth {
   std::string month;  ///< YYYY-MM
   std::int64_t timely = 0, with_due = 0;
 };
-/// An objection with its clock. It names the unit and never the subject.
+/// An objection, or an application for restoration, with its clock. It names the unit and never the subject.
 struct RunningLine {
   std::string id, number, unit;
   base::LocalText item, step;
@@ -72,11 +72,18 @@ struct SilentLine {
   };
   std::vector<Recall> recalls = {};
 };
+/// Fees that applicants for restoration say they were asked for (art. 39); nobody who says so is named.
+struct FeeLine {
+  std::string unit, reported_on;
+  std::int64_t reports = 0;
+};
 struct OversightView {
   std::vector<QualityMonth> months;  ///< the oldest first
   std::vector<QualityLine> lines;
   std::vector<RunningLine> overdue;
   std::vector<SilentLine> silent;
+  std::vector<RunningLine> restorations;  ///< past their day
+  std::vector<FeeLine> fees;
 };
 
 /// What came in, by unit: rows taken, held, refused and why.

@@ -16,7 +16,7 @@
 /// service of its document alone (service.attest).
 namespace liaoxin::registry {
 
-enum class NoticeKind { record_held, record_corrected, record_ended, objection_accepted, objection_decided, objection_answered, leniency_answered, designation_made };
+enum class NoticeKind { record_held, record_corrected, record_ended, objection_accepted, objection_decided, objection_answered, leniency_answered, designation_made, restoration_refused };
 [[nodiscard]] std::string_view word(NoticeKind kind);
 [[nodiscard]] std::optional<NoticeKind> notice_kind(std::string_view word);
 [[nodiscard]] base::LocalText printed(NoticeKind kind);

@@ -15,12 +15,13 @@ std::string_view word(EndKind kind) {
     case EndKind::removed_from_list: return "removed_from_list";
     case EndKind::retention_ended: return "retention_ended";
     case EndKind::consent_ended: return "consent_ended";
+    case EndKind::restored: return "restored";
   }
   CHECK(false);
 }
 
 std::optional<EndKind> end_kind(std::string_view text) {
-  for (int i = 0; i <= static_cast<int>(EndKind::consent_ended); ++i) {
+  for (int i = 0; i <= static_cast<int>(EndKind::restored); ++i) {
     if (word(static_cast<EndKind>(i)) == text) return static_cast<EndKind>(i);
   }
   return std::nullopt;
@@ -37,6 +38,7 @@ base::LocalText printed(EndKind kind) {
     case EndKind::removed_from_list: return {"已移出名单", "removed from the list"};
     case EndKind::retention_ended: return {"保存期已满", "retention over"};
     case EndKind::consent_ended: return {"当事人的同意已撤回或到期", "the subject's consent was withdrawn or ran out"};
+    case EndKind::restored: return {"已修复", "restored"};
   }
   CHECK(false);
 }

@@ -17,7 +17,7 @@ using RecordId = std::int64_t;
 
 /// How a record ended. What has ended is not served (red line 6); `none` = running. The end of a consent ends no record: it is
 /// the end of the certificate that tells who had read under it.
-enum class EndKind { none, corrected, withdrawn, document_fallen, display_ended, unverifiable, removed_from_list, retention_ended, consent_ended };
+enum class EndKind { none, corrected, withdrawn, document_fallen, display_ended, unverifiable, removed_from_list, retention_ended, consent_ended, restored };
 [[nodiscard]] std::string_view word(EndKind kind);
 [[nodiscard]] std::optional<EndKind> end_kind(std::string_view word);
 [[nodiscard]] base::LocalText printed(EndKind kind);
@@ -33,13 +33,16 @@ enum class Bar : std::uint32_t {
   slight_no_intent = 128,   ///< art. 31: never public
   leniency_claimed = 256,   ///< treated as if it had been granted, until the claim is answered
   minority_claimed = 512,   ///< said to be of conduct under 18: read by nobody but its subject and its source until that is answered
+  shielded = 1024,          ///< of an enterprise in reorganisation (art. 39): read by nobody but its subject, its source and oversight
   not_performed = 16,       ///< pledge not performed, without a designation: no breach is shown to anyone else
 };
 using Bars = std::uint32_t;
 [[nodiscard]] constexpr bool has(Bars bars, Bar bar) { return (bars & static_cast<std::uint32_t>(bar)) != 0; }
 constexpr Bars operator|(Bars bars, Bar bar) { return bars | static_cast<std::uint32_t>(bar); }
-/// Those that lenient treatment sets and lifts (art. 31); a new version of the record keeps them.
+/// Those that lenient treatment sets and lifts (art. 31).
 inline constexpr Bars kBarsOfLeniency = Bars{} | Bar::force_majeure | Bar::slight_no_intent | Bar::leniency_claimed | Bar::minority_claimed;
+/// Those that are not of the content of a version: a new version of the record keeps them.
+inline constexpr Bars kBarsKept = kBarsOfLeniency | Bar::shielded;
 
 /// The present state of one record: everything that decides who may see it, and nothing of its content.
 struct RecordState {

@@ -18,6 +18,11 @@ statute::Act act_of(Channel channel) {
   CHECK(false);
 }
 
+/// What keeps a record from everybody without a relation to it, by every channel.
+constexpr Bars kBarsFromAll = Bars{} | Bar::subject_only | Bar::not_performed | Bar::minority_claimed | Bar::shielded;
+
+bool judges_or_filed(Viewer viewer) { return viewer == Viewer::source || viewer == Viewer::reviewer || viewer == Viewer::restorer; }
+
 }  // namespace
 
 std::string_view word(VisibleReason reason) {
@@ -53,21 +58,23 @@ VisibleReason visible(const RecordState& record, const statute::Item& item, Chan
   //    any record but by that objection.
   if (viewer == Viewer::subject) return VisibleReason::own_record;
   const bool is_organisation = statute::is_organisation(record.subject_kind);
-  const bool needs_procedure = viewer == Viewer::reviewer || (!is_organisation && viewer != Viewer::stranger);
+  // Whoever restores has an application of the subject itself before it, which is the open procedure.
+  const bool needs_procedure = viewer == Viewer::reviewer || (!is_organisation && viewer != Viewer::stranger && viewer != Viewer::restorer);
   const bool has_procedure = record.open_objections > 0 || (viewer != Viewer::reviewer && has(record.bars, Bar::leniency_claimed));
   if (needs_procedure && !has_procedure) return VisibleReason::no_open_procedure;
   if (viewer == Viewer::auditor || viewer == Viewer::court) return VisibleReason::oversight;
   // 3. An end ends every channel at the same instant, for the source too.
   if (record.ended != EndKind::none) return VisibleReason::ended;
   if (record.display_until_on && today > *record.display_until_on) return VisibleReason::display_over;
-  // 4. The source sees its own running row, held or hidden; so does who reviews an objection to it, or it would judge blind.
-  if (viewer == Viewer::source || viewer == Viewer::reviewer) return VisibleReason::shown;
+  // 4. The source sees its own running row, held or hidden; so does who judges an objection or an application, or it would judge blind.
+  if (judges_or_filed(viewer)) return VisibleReason::shown;
   // 5. Stayed, contested without an answer, not yet told: hidden from everyone else.
   if (record.stayed) return VisibleReason::stayed;
   if (record.unanswered) return VisibleReason::unanswered;
   if (item.told_first && (!record.told_at || now < *record.told_at)) return VisibleReason::not_told;
-  // 6. A pledge to be shown to its subject only, or not performed without a designation, goes to no one else; nor what is said to be a minor's.
-  if (has(record.bars, Bar::subject_only) || has(record.bars, Bar::not_performed) || has(record.bars, Bar::minority_claimed)) return VisibleReason::barred;
+  // 6. A pledge to be shown to its subject only, or not performed without a designation, goes to no one else; nor what is said to be a minor's, nor what is
+  //    shielded for a reorganisation.
+  if ((record.bars & kBarsFromAll) != 0) return VisibleReason::barred;
   // 7. Every other bar closes disclosure only: inquiry and sharing are independent of it.
   if (channel == Channel::disclosure && record.bars != 0) return VisibleReason::barred;
   // 8. The item must use this channel for this kind of subject (art. 10).
@@ -82,7 +89,7 @@ VisibleReason visible(const RecordState& record, const statute::Item& item, cons
   const VisibleReason whole = visible(record, item, channel, viewer, now);
   if (!is_visible(whole)) return whole;
   if (column.dropped) return VisibleReason::element_not_allowed;
-  if (whole == VisibleReason::own_record || whole == VisibleReason::oversight || viewer == Viewer::source || viewer == Viewer::reviewer) return whole;
+  if (whole == VisibleReason::own_record || whole == VisibleReason::oversight || judges_or_filed(viewer)) return whole;
   if (!column.visibility.contains(channel)) return VisibleReason::element_not_allowed;
   // Nobody's name but that of the business itself stands on the page of an individual business (product).
   if (channel == Channel::disclosure && column.names_person && !statute::is_organisation(record.subject_kind)) return VisibleReason::element_not_allowed;

@@ -9,8 +9,9 @@
 
 namespace liaoxin::registry {
 
-/// Who reads. `stranger` is everyone without a relation to the record; `reviewer` is the work body that reviews an objection to it (art. 37).
-enum class Viewer { stranger, subject, source, auditor, court, reviewer };
+/// Who reads. `stranger` is everyone without a relation to the record; `reviewer` is the work body that reviews an objection to it (art. 37), `restorer` the
+/// unit that has an open application for its restoration before it (art. 39).
+enum class Viewer { stranger, subject, source, auditor, court, reviewer, restorer };
 
 /// Why a record or element is shown or not: one reason, the first that decides.
 enum class VisibleReason {

@@ -181,6 +181,17 @@ Notice designation_notice(const DesignationFacts& facts) {
   return notice;
 }
 
+Notice restoration_refused_notice(const RestorationRefusedFacts& facts) {
+  const base::LocalText record = described(facts.record);
+  Notice notice = letter({"不予信用修复告知书", "Notice that restoration is refused"}, facts.record, facts.made_at);
+  notice.paragraphs.push_back({{fmt::format("您(单位)就信息({})提出的信用修复申请已有结果:不予修复。", record.zh), fmt::format("Your application for restoration of the record ({}) has a result: refused.", record.en)},
+                               regulation("39")});
+  add_reasons(notice, facts.reasons);
+  notice.paragraphs.push_back({{"条件满足后可以再次申请。办理不收取任何费用;被要求付费的,请向我们反映。", "Apply again when the condition is met. No fee of any kind is charged; tell us if you were asked for one."}, regulation("39")});
+  notice.paragraphs.push_back(free_objection(facts.desk_address));
+  return notice;
+}
+
 Notice recall_notice(const RecallNoticeFacts& facts) {
   const base::LocalText record = described(facts.record);
   const std::string organisation = base::one_line(facts.record.organisation_name);

@@ -108,6 +108,15 @@ struct DesignationFacts {
 /// 失信认定告知书, to the organisation (art. 23): the designation has no effect before this letter is served.
 [[nodiscard]] Notice designation_notice(const DesignationFacts& facts);
 
+struct RestorationRefusedFacts {
+  NoticeRecord record;
+  std::vector<std::string> reasons;  ///< the condition that is not met, and why; empty: no longer kept
+  std::string desk_address;
+  base::Instant made_at;
+};
+/// 不予信用修复告知书 (art. 39): which condition is not met, and that one may apply again. A restoration that is granted is told by ended_notice().
+[[nodiscard]] Notice restoration_refused_notice(const RestorationRefusedFacts& facts);
+
 struct RecallNoticeFacts {
   NoticeRecord record;
   std::string recipient_name;

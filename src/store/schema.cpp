@@ -147,6 +147,14 @@ CREATE TABLE designation (ledger $INT NOT NULL, id $INT NOT NULL, record_id $INT
   law TEXT NOT NULL, file_hash TEXT NOT NULL, effective_on TEXT NOT NULL, officer TEXT NOT NULL, decided_at $INT NOT NULL, notice_id $INT NOT NULL, row_id $INT NOT NULL, ended_at $INT, end_row $INT,
   PRIMARY KEY (ledger, id)$END
 CREATE INDEX designation_by_record ON designation (ledger, record_id, id);
+CREATE TABLE restoration (ledger $INT NOT NULL, id $INT NOT NULL, record_id $INT NOT NULL, way TEXT NOT NULL, step TEXT NOT NULL, applied_at $INT NOT NULL, accept_due_on TEXT NOT NULL,
+  answer_due_on TEXT NOT NULL, handler TEXT NOT NULL, result_due_on TEXT, decided_at $INT, silence_at TEXT NOT NULL, row_id $INT NOT NULL, PRIMARY KEY (ledger, id)$END
+CREATE INDEX restoration_by_record ON restoration (ledger, record_id, id);
+CREATE INDEX restoration_open ON restoration (ledger, id) WHERE decided_at IS NULL;
+CREATE TABLE fee_report (ledger $INT NOT NULL, id $INT NOT NULL, restoration_id $INT NOT NULL, unit TEXT NOT NULL, reported_on TEXT NOT NULL, row_id $INT NOT NULL, PRIMARY KEY (ledger, id)$END
+CREATE TABLE shield (ledger $INT NOT NULL, id $INT NOT NULL, record_id $INT NOT NULL, ruling_number TEXT NOT NULL, court TEXT NOT NULL, decided_on TEXT NOT NULL, plan_until_on TEXT NOT NULL,
+  set_at $INT NOT NULL, row_id $INT NOT NULL, lifted_at $INT, lift_row $INT, PRIMARY KEY (ledger, id)$END
+CREATE UNIQUE INDEX shield_standing ON shield (ledger, record_id) WHERE lifted_at IS NULL;
 CREATE TABLE leave (ledger $INT NOT NULL, id $INT NOT NULL, officer TEXT NOT NULL, officer_person $INT, stand_in TEXT NOT NULL, stand_in_person $INT, from_on TEXT NOT NULL,
   until_on TEXT NOT NULL, ended_at $INT, row_id $INT NOT NULL, PRIMARY KEY (ledger, id)$END
 CREATE INDEX leave_of_officer ON leave (ledger, officer, id) WHERE ended_at IS NULL;

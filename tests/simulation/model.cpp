@@ -190,6 +190,7 @@ bool Model::may_be_shared(const Known& record, base::Instant now) const {
   const Paper& p = record.paper;
   if (record.ended || record.stayed || is_silent(record, now.date()) || is_display_over(record, now.date())) return false;
   if (is_told_first(p.item) && !record.told) return false;
+  if (record.shielded) return false;
   return p.item != "C2-01" || (p.publication != "不可公开" && p.state == "全部履行");
 }
 
@@ -209,6 +210,20 @@ std::string Model::why_no_designation(const Known& record, base::Instant now) co
   return {};
 }
 
+// Restoration: by the rules of today three months after the decision, since 2026 by its grade; never of a list; the clocks are known since June 2025.
+std::string Model::why_no_restoration(const Known& record, Date today) const {
+  const Paper& p = record.paper;
+  if (record.ended || is_display_over(record, today)) return "record_not_running";
+  if (p.item == "C8-01") return "restoration_excluded";
+  constexpr std::array<int, 3> kMonths{0, 3, 12};
+  const int of = is_summary(p) ? 0 : grade(p);
+  const int months = today < Date::of(2026, 4, 1) ? 3 : kMonths[static_cast<std::size_t>(of)];
+  if (today < p.on.plus_months(months)) return "restoration_too_early";
+  if (!record.application.empty()) return "restoration_open";
+  if (today < Date::of(2025, 6, 22)) return "parameter_not_in_force";
+  return {};
+}
+
 Sight Model::sight(const Known& record, base::Instant now) const {
   const Paper& p = record.paper;
   Sight sight;
@@ -223,6 +238,7 @@ Sight Model::sight(const Known& record, base::Instant now) const {
   if (record.stayed) return hidden("its document is stayed");
   if (is_silent(record, now.date())) return hidden("it is contested and the source is silent");
   if (is_told_first(p.item) && !record.told) return hidden("nobody attests that the organisation was told");
+  if (record.shielded) return hidden("it is shielded for a reorganisation");
   if (is_lenient(record)) return hidden("it is treated leniently, or that is claimed");
   if (!term(record, now.date()).is_public) return hidden("its rules do not allow publicity");
   if (p.item == "C2-01" && p.state != "全部履行") return hidden("a pledge not performed is no designation");

@@ -57,6 +57,8 @@ struct Known {
   std::string designation, designation_notice;  ///< dsg-…, until its own document falls
   int designation_version = 0;
   bool designation_told = false;
+  std::string application, handler;  ///< rst-… while it is open; the letter of its officer once it is accepted
+  bool shielded = false;
   std::vector<Receiver> receivers;
   std::vector<std::string> story;
 };
@@ -97,6 +99,8 @@ class Model {
   [[nodiscard]] bool may_be_shared(const Known& record, base::Instant now) const;
   /// The word of the refusal, where a record can not be designated now.
   [[nodiscard]] std::string why_no_designation(const Known& record, base::Instant now) const;
+  /// The word of the refusal, where restoration can not be applied for now.
+  [[nodiscard]] std::string why_no_restoration(const Known& record, base::Date today) const;
   [[nodiscard]] bool is_display_over(const Known& record, base::Date today) const;
   [[nodiscard]] bool is_silent(const Known& record, base::Date today) const;
   [[nodiscard]] Step step_on(const Known& record, base::Date today) const;

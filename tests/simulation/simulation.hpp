@@ -81,6 +81,8 @@ class Simulation {
   void supply();
   void treat_leniently();
   void designate();
+  void restore();
+  void shield();
   void act_wrongly();
   void stop_and_start();
   void due_work();

@@ -53,6 +53,8 @@ base::Result<void> may_be_designated(const registry::RecordState& record, const 
 bool is_in_force(const Designation& designation, const registry::RecordState& record, const statute::Item& item, base::Instant now) {
   CHECK(designation.record_id == record.id);
   if (designation.ended_at && now >= *designation.ended_at) return false;
+  // While the plan of a reorganisation runs its effects are suspended (art. 39).
+  if (has(record.bars, Bar::shielded)) return false;
   if (!designation.told_on || now.date() < *designation.told_on || designation.version != record.version) return false;
   return may_be_designated(record, item, now).has_value();
 }

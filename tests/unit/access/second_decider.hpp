@@ -38,7 +38,8 @@ enum class Question {
   recall_confirm, journal_new_epoch, account_open, account_grant, account_revoke, account_disable, account_reset, proposal_approve, proposal_refuse, proposal_withdraw, inquiry_make,
   inquiry_authorised, consent_give, consent_withdraw, client_register, client_revoke, notice_acknowledge, mail_address_change, mail_address_confirm, counter_open, counter_close, counter_tell,
   look_contest, look_answer, leave_begin, leave_end, declaration_submit, declaration_withdraw,
-  collector_register, collector_end, collector_submit, collection_allow, collection_revoke, objection_add_evidence, representation_end, leniency_claim, leniency_answer, designation_decide, designation_end, unknown
+  collector_register, collector_end, collector_submit, collection_allow, collection_revoke, objection_add_evidence, representation_end, leniency_claim, leniency_answer, designation_decide, designation_end,
+  restoration_apply, restoration_handle, restoration_decide, restoration_report_fee, shield_set, shield_lift, unknown
 };
 
 inline Question question(std::string_view operation) {
@@ -58,6 +59,8 @@ inline Question question(std::string_view operation) {
       {"look.contest", look_contest}, {"look.answer", look_answer}, {"leave.begin", leave_begin}, {"leave.end", leave_end}, {"declaration.submit", declaration_submit},
       {"declaration.withdraw", declaration_withdraw}, {"collector.register", collector_register}, {"collector.end", collector_end}, {"collector.submit", collector_submit},
       {"leniency.claim", leniency_claim}, {"leniency.decide", leniency_answer}, {"leniency.grant", leniency_answer}, {"designation.decide", designation_decide}, {"designation.end", designation_end},
+      {"restoration.apply", restoration_apply}, {"restoration.accept", restoration_handle}, {"restoration.decide", restoration_decide}, {"restoration.report_fee", restoration_report_fee},
+      {"shield.set", shield_set}, {"shield.lift", shield_lift},
       {"objection.add_evidence", objection_add_evidence}, {"representation.end", representation_end}, {"collection.allow", collection_allow}, {"collection.revoke", collection_revoke}};
   const auto found = names.find(operation);
   return found == names.end() ? unknown : found->second;
@@ -113,6 +116,11 @@ inline bool officer_may(Question asked, const Standing& s) {
     // 23: the unit whose document it is designates, and ends what rests on it.
     case designation_decide:
     case designation_end: return s.deciding;
+    // 39: who found restores, and answers for what is shielded while a plan runs.
+    case restoration_handle:
+    case restoration_decide:
+    case shield_set:
+    case shield_lift: return s.deciding;
     // Each officer says of itself that it is away; nobody else is related to that.
     case leave_begin:
     case leave_end: return true;
@@ -138,6 +146,9 @@ inline bool officer_may(Question asked, const Standing& s) {
     case objection_submit:
     case objection_add_evidence:
     case leniency_claim:
+    // 39: the subject asks for its own restoration, and says what it was asked to pay.
+    case restoration_apply:
+    case restoration_report_fee:
     case representation_end:
     // 35, 37: what the subject was told, and where it wants to be told, nobody says in its place.
     case notice_acknowledge:
@@ -164,6 +175,8 @@ inline bool court_may(Question asked, const Standing& s) {
   switch (asked) {
     case Question::document_fall:
     case Question::designation_end:
+    // 39: the court that approved the plan.
+    case Question::shield_set:
     case Question::document_stay: return s.court || s.deciding;
     default: return false;
   }
@@ -187,6 +200,8 @@ inline bool subject_may(Question asked, const Standing& s, bool is_organisation)
     case Question::objection_submit:
     case Question::objection_add_evidence:
     case Question::leniency_claim:
+    case Question::restoration_apply:
+    case Question::restoration_report_fee:
     // 35: whoever is spoken for says by whom, and by whom no longer.
     case Question::representation_end:
     case Question::look_contest: return s.self;
@@ -250,6 +265,7 @@ inline bool asks_fresh_code(Question asked) {
     case edition_adopt:
     case designation_decide:
     case leniency_answer:
+    case shield_lift:
     case policy_value_set:
     case service_attest:
     case record_correct:
@@ -263,6 +279,8 @@ inline bool asks_fresh_code(Question asked) {
     case record_withdraw:
     case document_fall:
     case designation_end:
+    case restoration_decide:
+    case shield_set:
     case subject_merge:
     case subject_change_code:
     case objection_decide:
@@ -317,6 +335,8 @@ inline bool may_at_counter(Question asked) {
     case objection_submit:
     case objection_add_evidence:
     case leniency_claim:
+    case restoration_apply:
+    case restoration_report_fee:
     case consent_give:
     case consent_withdraw:
     case collection_allow:

@@ -73,6 +73,16 @@ std::string designating(const std::string& record, const std::string& field = ""
   if (!field.empty()) input[field] = value;
   return base::json::serialize(input);
 }
+std::string applying(const std::string& record, const std::string& field = "", const base::json::value& value = nullptr) {
+  base::json::object input{{"record", record}, {"way", "completed_rectification"}, {"correction", "罚款已缴清"}, {"pledge", true}};
+  if (!field.empty()) input[field] = value;
+  return base::json::serialize(input);
+}
+std::string shielding(const std::string& record, const std::string& field = "", const base::json::value& value = nullptr) {
+  base::json::object input{{"record", record}, {"ruling_number", "破3号"}, {"court", "沈阳某法院"}, {"decided_on", "2026-05-06"}, {"plan_until_on", "2028-05-05"}};
+  if (!field.empty()) input[field] = value;
+  return base::json::serialize(input);
+}
 const std::string kReadAndFree = R"("notice_read":true,"is_tied_to_service":false)";
 
 const std::string kPdf = "%PDF-1.4 缴款收据";
@@ -159,6 +169,7 @@ class World : public Province {
     names_["designation"] = take("designation.decide", kSource, designating("$designated"), "designation");
     names_["ended_designation"] = std::string(must("designation.decide", kSource, filled(designating("$designated_once"))).at("designation").as_string());
     take("designation.end", kSource, R"({"designation":"$ended_designation","document_number":"撤9号","decided_on":"2026-06-01","kind":"revoked"})");
+    apply_for_restoration();
     // Looks of an officer at the company, contested and answered; leaves; declarations.
     for (const char* name : {"look", "contested_look", "answered_look"}) {
       must("inquiry.make", kReceiver, filled(R"({"subject_code":"$company","matter":"permit","case_reference":"案2"})"));
@@ -266,6 +277,23 @@ class World : public Province {
     const auto answer = must(operation, actor, filled(input));
     done_.emplace(operation, filled(input));
     return wanted == nullptr ? "" : std::string(answer.at(wanted).as_string());
+  }
+  /// Applications at every step, of records that can be restored; one that is shielded, and one that was.
+  void apply_for_restoration() {
+    for (const char* name : {"restorable", "applied", "handled", "own_handled", "gone", "gone_handled", "not_restored", "shielded", "unshielded"}) names_[name] = file_penalty(kCompany, std::string("修") + name, "2026-02-06");
+    const auto old = import("C4-03", kDepartment, penalty_heading() + penalty(kCompany, "修old", "2024-06-10", "2024-06-10", "60"));
+    EXPECT_TRUE(old && old->refused == 0) << verdicts();
+    names_["old"] = platform().public_id("rec", last_record());
+    for (const char* name : {"applied", "handled", "own_handled", "gone", "gone_handled", "not_restored"}) {
+      names_["application_" + std::string(name)] = take("restoration.apply", kOwner, R"({"record":"$)" + std::string(name) + R"(","way":"completed_rectification","correction":"罚款已缴清","pledge":true})", "application");
+    }
+    for (const char* name : {"handled", "gone_handled", "not_restored"}) take("restoration.accept", kSource, R"({"application":"$application_)" + std::string(name) + R"(","handler":")" + testing::kSecond + "\"}");
+    take("restoration.accept", kSource, R"({"application":"$application_own_handled","handler":"a"})");
+    take("restoration.decide", kSource, R"({"application":"$application_not_restored","outcome":"refused","reason":"尚未缴清","rule":"履行义务"})");
+    take("restoration.report_fee", kOwner, R"({"application":"$application_not_restored","statement":"被要求付费"})");
+    for (const char* name : {"gone", "gone_handled"}) must("record.withdraw", kSource, filled(R"({"record":"$)" + std::string(name) + R"(","reason":"报送有误"})"));
+    for (const char* name : {"shielded", "unshielded"}) take("shield.set", kSource, shielding("$" + std::string(name)));
+    take("shield.lift", kSource, R"({"record":"$unshielded","reason":"重整计划未能执行"})");
   }
   /// One open, one decided on, one whose act was done meanwhile by the approval of another.
   void make_proposals() {
@@ -609,6 +637,43 @@ std::vector<Case> cases() {
       {"designation.end", "document_kind_unknown", kSource, R"({"designation":"$designation","document_number":"撤1号","decided_on":"2026-06-01","kind":"forgotten"})"},
       {"designation.end", "document_not_named", kSource, R"({"designation":"$designation","document_number":" ","decided_on":"2026-06-01","kind":"revoked"})"},
       {"designation.end", "document_in_future", kSource, R"({"designation":"$designation","document_number":"撤1号","decided_on":"2026-06-02","kind":"revoked"})"},
+      {"restoration.apply", "record_unknown", kOwner, applying("rec-x")},
+      {"restoration.apply", "record_not_running", kOwner, applying("$ended")},
+      {"restoration.apply", "restoration_not_needed", kOwner, applying("$running_pledge")},
+      {"restoration.apply", "restoration_excluded", kOwner, applying("$running_listing")},
+      {"restoration.apply", "restoration_too_early", kOwner, applying("$running")},
+      {"restoration.apply", "restoration_open", kOwner, applying("$applied")},
+      {"restoration.apply", "restoration_way_unknown", kOwner, applying("$restorable", "way", "payment")},
+      {"restoration.apply", "restoration_correction_missing", kOwner, applying("$restorable", "correction", " ")},
+      {"restoration.apply", "restoration_pledge_missing", kOwner, applying("$restorable", "pledge", false)},
+      {"restoration.apply", "parameter_not_in_force", kOwner, applying("$old"), "2025-05-06T09:00:00+08:00"},
+      {"restoration.accept", "restoration_unknown", kSource, R"({"application":"rst-x","handler":"a"})"},
+      {"restoration.accept", "actor_not_registered", kSource, R"({"application":"$application_applied","handler":"nobody"})"},
+      {"restoration.accept", "restoration_step_wrong", kSource, R"({"application":"$application_handled","handler":"a"})"},
+      {"restoration.accept", "record_not_running", kSource, R"({"application":"$application_gone","handler":"a"})"},
+      {"restoration.accept", "parameter_not_in_force", kSource, R"({"application":"$application_applied","handler":"a"})", "2025-05-06T09:00:00+08:00"},
+      {"restoration.decide", "restoration_unknown", kSource, R"({"application":"rst-x","outcome":"granted","reason":"x"})"},
+      {"restoration.decide", "second_person_needed", kSource, R"({"application":"$application_own_handled","outcome":"granted","reason":"x"})"},
+      {"restoration.decide", "restoration_step_wrong", kSource, R"({"application":"$application_applied","outcome":"granted","reason":"x"})"},
+      {"restoration.decide", "record_not_running", kSource, R"({"application":"$application_gone_handled","outcome":"granted","reason":"x"})"},
+      {"restoration.decide", "outcome_unknown", kSource, R"({"application":"$application_handled","outcome":"perhaps","reason":"x"})"},
+      {"restoration.decide", "reason_missing", kSource, R"({"application":"$application_handled","outcome":"granted","reason":" "})"},
+      {"restoration.decide", "restoration_ground_missing", kSource, R"({"application":"$application_handled","outcome":"refused","reason":"x"})"},
+      {"restoration.report_fee", "restoration_unknown", kOwner, R"({"application":"rst-x","statement":"x"})"},
+      {"restoration.report_fee", "statement_missing", kOwner, R"({"application":"$application_applied","statement":" "})"},
+      {"shield.set", "record_unknown", kSource, shielding("rec-x")},
+      {"shield.set", "organisation_only", kSource, shielding("$running_person")},
+      {"shield.set", "record_not_running", kSource, shielding("$ended")},
+      {"shield.set", "restoration_not_needed", kSource, shielding("$running_pledge")},
+      {"shield.set", "shield_exists", kSource, shielding("$shielded")},
+      {"shield.set", "document_not_named", kSource, shielding("$running", "ruling_number", " ")},
+      {"shield.set", "document_not_named", kSource, shielding("$running", "court", "")},
+      {"shield.set", "document_in_future", kSource, shielding("$running", "decided_on", "2026-06-02")},
+      {"shield.set", "dates_out_of_order", kSource, shielding("$running", "plan_until_on", "2026-05-05")},
+      {"shield.lift", "record_unknown", kSource, R"({"record":"rec-x","reason":"x"})"},
+      {"shield.lift", "record_not_running", kSource, R"({"record":"$ended","reason":"x"})"},
+      {"shield.lift", "shield_unknown", kSource, R"({"record":"$unshielded","reason":"x"})"},
+      {"shield.lift", "reason_missing", kSource, R"({"record":"$shielded","reason":" "})"},
       {"account.open", "login_malformed", "operator", R"({"login":"a b","person_name":"王某","id_number":"11010519491231002X"})"},
       {"account.open", "account_exists", "operator", R"({"login":"zhang.wei","person_name":"张某","id_number":"11010519491231002X"})"},
       {"account.open", "id_number_invalid", "operator", R"({"login":"wang","person_name":"王某","id_number":"110105194912310021"})"},

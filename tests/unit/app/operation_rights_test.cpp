@@ -220,6 +220,20 @@ class Scene : public Province {
     inputs_["leniency.grant"] = of_record(running, R"("flag":"slight_no_intent","reason":"首次且及时改正")");
     inputs_["designation.decide"] = of_record(running, designating);
     inputs_["designation.end"] = R"({"designation":")" + designation + R"(","document_number":"撤1号","decided_on":"2026-06-01","kind":"revoked"})";
+    // Applications for restoration of three records that can be restored, one of them handled by the deputy; one record is shielded.
+    const auto applying = [&](const std::string& record) { return of_record(record, R"("way":"completed_rectification","correction":"罚款已缴清","pledge":true)"); };
+    const std::string department = "officer:a@" + kDepartment, to_apply = file("restorable", true, "2026-02-06");
+    const std::string application = made(owner, "restoration.apply", applying(file("applied", true, "2026-02-06")), "application");
+    const std::string handled = made(owner, "restoration.apply", applying(file("handled", true, "2026-02-06")), "application");
+    must("restoration.accept", department, R"({"application":")" + handled + R"(","handler":"deputy"})");
+    const std::string shielded = file("shielded"), shielding = R"("ruling_number":"破3号","court":"沈阳某法院","decided_on":"2026-05-06","plan_until_on":"2028-05-05")";
+    must("shield.set", department, of_record(shielded, shielding));
+    inputs_["restoration.apply"] = applying(to_apply);
+    inputs_["restoration.accept"] = R"({"application":")" + application + R"(","handler":"deputy"})";
+    inputs_["restoration.decide"] = R"({"application":")" + handled + R"(","outcome":"granted","reason":"已履行"})";
+    inputs_["restoration.report_fee"] = R"({"application":")" + application + R"(","statement":"被要求付费"})";
+    inputs_["shield.set"] = of_record(running, shielding);
+    inputs_["shield.lift"] = of_record(shielded, R"("reason":"重整计划未能执行")");
     close();
     for (const fs::path& part : parts()) fs::copy(part, kept(part), fs::copy_options::recursive);
     open();
@@ -266,8 +280,8 @@ class Scene : public Province {
   [[nodiscard]] std::vector<fs::path> parts() const { return {places().data, places().mark, places().erasures}; }
   [[nodiscard]] fs::path kept(const fs::path& part) const { return directory() / ("kept." + part.filename().string()); }
   std::string made(const std::string& actor, const std::string& operation, const std::string& given, const char* wanted) { return std::string(must(operation, actor, given).at(wanted).as_string()); }
-  std::string file(const std::string& number, bool attested = true) {
-    std::string row = penalty(kCompany, "罚" + number);
+  std::string file(const std::string& number, bool attested = true, const std::string& decided_on = "2026-05-06") {
+    std::string row = penalty(kCompany, "罚" + number, decided_on);
     row.replace(row.rfind(kDepartment), kDepartment.size(), kInspector);
     const auto result = import("C4-03", kInspector, penalty_heading() + row, attested);
     EXPECT_TRUE(result && result->refused == 0) << verdicts();

@@ -6,6 +6,7 @@
 #include "cases/leniency/leniency.hpp"
 #include "cases/look/look_contest.hpp"
 #include "cases/objection/objection.hpp"
+#include "cases/restoration/restoration.hpp"
 #include "fake_desk.hpp"
 #include "fake_reads.hpp"
 #include "http/face.hpp"
@@ -27,10 +28,10 @@ class DeskCase : public ::testing::Test {
     desk_.objection_.record = record;
     desk_.objection_.evidence = {{"evi-x", "缴款收据.jpg", "jpeg", "2026-06-01T09:00:00+08:00", 2048, ""}};
     desk_.contest_.look = {.at = "2026-05-01T10:30:00+08:00", .kind = {"履职查询", "inquiry"}, .matter = {"行政许可", "permit"}, .office = kMarkup, .case_reference = kMarkup + "案号", .officer = kMarkup + "甲", .answer_due_on = "2026-06-04", .contest_statement = kMarkup + "没有办过"};
-    for (const char* name : {"objection.accept", "objection.ask_source", "objection.decide", "objection.answer", "objection.close", "look.answer", "leniency.decide", "record.correct", "record.withdraw"}) desk_.operations_.push_back(operation(name));
+    for (const char* name : {"objection.accept", "objection.ask_source", "objection.decide", "objection.answer", "objection.close", "look.answer", "leniency.decide", "restoration.accept", "restoration.decide", "record.correct", "record.withdraw"}) desk_.operations_.push_back(operation(name));
   }
   static const statute::Operation* operation(std::string_view name) {
-    for (const auto* room : {&registry::registry_commands(), &cases::objection_commands(), &cases::look_commands(), &cases::leniency_commands()}) {
+    for (const auto* room : {&registry::registry_commands(), &cases::objection_commands(), &cases::look_commands(), &cases::leniency_commands(), &cases::restoration_commands()}) {
       for (const statute::Operation& one : *room) {
         if (one.name == name) return &one;
       }
@@ -96,6 +97,13 @@ TEST_F(DeskCase, WhoAnswersAClaimOfLenientTreatmentReadsIt) {
   const std::string page = get("unit", "/desk/do/leniency.decide?claim=len-x").body;
   for (const char* said : {"不可抗力", "当日洪水", "2026-06-04", "五"}) EXPECT_NE(page.find(said), std::string::npos) << said;
   EXPECT_EQ(get("unit", "/desk/do/leniency.decide?claim=len-y").body.find("当日洪水"), std::string::npos);
+}
+
+TEST_F(DeskCase, WhoDecidesOnARestorationReadsWhatWasDoneAndTheRecord) {
+  for (const char* form : {"/desk/do/restoration.accept?application=rst-", "/desk/do/restoration.decide?application=rst-"}) {
+    says(get("unit", form + std::string("x")), {"完成整改", "罚款已缴清", "2026-06-04", "2026-06-15", "五"}, form);
+    EXPECT_EQ(get("unit", form + std::string("y")).body.find("罚款已缴清"), std::string::npos) << form;
+  }
 }
 
 TEST_F(DeskCase, WhatAnActAnsweredLeadsToThePageAndSaysWhenTheNextStepIsDue) {

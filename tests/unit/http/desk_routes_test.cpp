@@ -83,7 +83,7 @@ TEST_F(DeskRoutes, TheWholeDifferenceIsProposedInOneActByWhoMay) {
 
 TEST_F(DeskRoutes, FiguresStandBesideTheirPictureAndAsAFile) {
   const std::string page = get("in_charge", "/en/desk/oversight").body;
-  for (const char* part : {"<svg", "<title", "50%", "1 of 2", "3 days overdue", "/en/desk/oversight.csv"}) EXPECT_NE(page.find(part), std::string::npos) << part;
+  for (const char* part : {"<svg", "<title", "50%", "1 of 2", "3 days overdue", "Fees asked for in restorations", "2026-06-02", "/en/desk/oversight.csv"}) EXPECT_NE(page.find(part), std::string::npos) << part;
   const Response csv = get("in_charge", "/desk/oversight.csv");
   EXPECT_EQ(csv.body, "unit\r\n");
   EXPECT_EQ(csv.field("Content-Type"), "text/csv; charset=utf-8");

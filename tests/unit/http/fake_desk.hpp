@@ -100,7 +100,7 @@ class FakeOffices : public OfficeDesk {
   }
   std::optional<OversightView> oversight(const std::string& token) override {
     if (token != "in_charge") return std::nullopt;
-    return OversightView{{{"2026-06", 1, 2}}, {{.unit = kMarkup, .item = {kMarkup, kMarkup}, .accepted = 2, .timely = 1, .with_due = 2}}, {running()}, {{kMarkup, {"共享单位", "unit"}, 2, 5}}};
+    return OversightView{{{"2026-06", 1, 2}}, {{.unit = kMarkup, .item = {kMarkup, kMarkup}, .accepted = 2, .timely = 1, .with_due = 2}}, {running()}, {{kMarkup, {"共享单位", "unit"}, 2, 5}}, {running()}, {{kMarkup, "2026-06-02", 7}}};
   }
   std::optional<std::string> oversight_csv(const std::string& token) override { return token == "in_charge" ? std::optional<std::string>("unit\r\n") : std::nullopt; }
   std::optional<IntakeView> intake(const std::string& token) override {
@@ -179,6 +179,11 @@ class FakeDesk : public Desk {
   std::optional<DeskLeniencyClaim> leniency_claim(const std::string&, const std::string& id) override {
     if (id != "len-x") return std::nullopt;
     return DeskLeniencyClaim{{"不可抗力", "force majeure"}, FakeAdministration::kMarkup + "当日洪水", "2026-06-01T09:00:00+08:00", "2026-06-04", objection_.record};
+  }
+  std::optional<DeskRestoration> restoration(const std::string&, const std::string& id) override {
+    if (id != "rst-x") return std::nullopt;
+    return DeskRestoration{.way = {"完成整改", "completed rectification"}, .step = {"已申请,待受理", "applied for, to be accepted"}, .correction = FakeAdministration::kMarkup + "罚款已缴清", .applied_at = "2026-06-01T09:00:00+08:00",
+                           .accept_due_on = "2026-06-04", .answer_due_on = "2026-06-15", .handler = {}, .result_due_on = {}, .record = objection_.record};
   }
   std::optional<DeskLookContest> look_contest(const std::string&, const std::string& contest) override { return contest == "lct-x" ? std::optional(contest_) : std::nullopt; }
   std::optional<DeskEvidenceFile> evidence_file(const std::string&, const std::string& id) override {

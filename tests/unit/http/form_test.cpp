@@ -14,6 +14,7 @@
 #include "cases/look/look_contest.hpp"
 #include "cases/market/supply.hpp"
 #include "cases/objection/objection.hpp"
+#include "cases/restoration/restoration.hpp"
 #include "fake_reads.hpp"
 #include "registry/commands.hpp"
 
@@ -21,7 +22,7 @@ namespace liaoxin::http {
 namespace {
 
 const statute::Operation& operation(std::string_view name) {
-  for (const auto* room : {&registry::registry_commands(), &cases::objection_commands(), &cases::inquiry_commands(), &cases::consent_commands(), &cases::counter_commands(), &cases::look_commands(), &cases::declaration_commands(), &cases::market_commands(), &cases::leniency_commands(), &cases::designation_commands(), &access::leave_commands(), &access::access_commands()}) {
+  for (const auto* room : {&registry::registry_commands(), &cases::objection_commands(), &cases::inquiry_commands(), &cases::consent_commands(), &cases::counter_commands(), &cases::look_commands(), &cases::declaration_commands(), &cases::market_commands(), &cases::leniency_commands(), &cases::designation_commands(), &cases::restoration_commands(), &access::leave_commands(), &access::access_commands()}) {
     for (const statute::Operation& one : *room) {
       if (one.name == name) return one;
     }

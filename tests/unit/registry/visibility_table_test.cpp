@@ -41,6 +41,7 @@ RecordState in_state(const std::string& name, const std::string& item, statute::
   else if (name == "slight_no_intent") state.bars = static_cast<Bars>(Bar::slight_no_intent);
   else if (name == "leniency_claimed") state.bars = static_cast<Bars>(Bar::leniency_claimed);
   else if (name == "minority_claimed") state.bars = static_cast<Bars>(Bar::minority_claimed);
+  else if (name == "shielded") state.bars = static_cast<Bars>(Bar::shielded);
   else EXPECT_EQ(name, "running_told") << "a state the test does not know";
   return state;
 }
