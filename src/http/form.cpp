@@ -12,9 +12,10 @@
 #include "cases/designation/designation.hpp"
 #include "cases/leniency/leniency.hpp"
 #include "cases/market/agreement.hpp"
-#include "cases/objection/objection.hpp"
+#include "cases/objection/pause.hpp"
 #include "http/components.hpp"
 #include "http/target.hpp"
+#include "registry/joint_decision.hpp"
 #include "registry/notice.hpp"
 #include "registry/record_acts.hpp"
 #include "registry/unit_kind.hpp"
@@ -52,6 +53,12 @@ std::vector<Choice> choices_of(const PageContext& context, const Operation& oper
     for (const std::string_view word : cases::kObjectionGrounds) choices.push_back({std::string(word), context.say("ground." + std::string(word))});
   } else if (field.name == "outcome" && operation.name == "leniency.decide") {
     for (const cases::LeniencyOutcome& one : cases::leniency_outcomes()) add(one.word, one.title);
+  } else if (field.name == "outcome" && operation.name == "objection.settle") {
+    for (const cases::Settlement one : {cases::Settlement::upheld, cases::Settlement::rejected}) add(cases::word(one), cases::printed(one));
+  } else if (field.name == "kind" && operation.name == "objection.pause") {
+    for (const cases::PauseKindFacts& one : cases::pause_kinds()) add(one.word, one.title);
+  } else if (field.name == "level") {
+    for (const registry::JointLevelFacts& one : registry::joint_levels()) add(one.word, one.title);
   } else if (field.name == "flag") {
     for (const cases::LeniencyFlagFacts& one : cases::leniency_flags()) add(one.word, one.title);
   } else if (field.name == "document_class") {

@@ -12,8 +12,8 @@ using base::refuse;
 using base::RefusalWord;
 
 namespace {
-constexpr std::array<std::string_view, 8> kKinds{"record_held", "record_corrected", "record_ended", "objection_accepted", "objection_decided", "objection_answered", "leniency_answered",
-                                                "designation_made"};
+constexpr std::array<std::string_view, 9> kKinds{"record_held", "record_corrected", "record_ended", "objection_accepted", "objection_decided", "objection_answered", "leniency_answered",
+                                                "designation_made", "objection_settled"};
 constexpr std::array<std::string_view, 5> kServices{"direct", "left", "mail", "electronic", "announced"};
 
 template <class Enum, std::size_t N>
@@ -36,6 +36,7 @@ base::LocalText printed(NoticeKind kind) {
     case NoticeKind::objection_answered: return {"异议核查结果告知书", "Notice of the source's answer to an objection"};
     case NoticeKind::leniency_answered: return {"从宽主张答复告知书", "Answer to a claim of lenient treatment"};
     case NoticeKind::designation_made: return {"失信认定告知书", "Notice of a designation"};
+    case NoticeKind::objection_settled: return {"异议移交处理告知书", "Notice of how a disputed objection was settled"};
   }
   CHECK(false);
 }

@@ -32,7 +32,8 @@ CREATE TABLE edition (ledger $INT NOT NULL, id $INT NOT NULL, item TEXT NOT NULL
   decided_on TEXT NOT NULL, authority TEXT NOT NULL, document_hash TEXT, demonstration $INT NOT NULL, content TEXT NOT NULL, row_id $INT NOT NULL,
   PRIMARY KEY (ledger, id)$END
 CREATE TABLE joint_decision (ledger $INT NOT NULL, id $INT NOT NULL, level TEXT NOT NULL, number TEXT NOT NULL, decided_on TEXT NOT NULL, title TEXT NOT NULL, file_hash TEXT NOT NULL,
-  unit TEXT NOT NULL, registered_at $INT NOT NULL, row_id $INT NOT NULL, PRIMARY KEY (ledger, id), UNIQUE (ledger, number)$END
+  unit TEXT NOT NULL, registered_at $INT NOT NULL, row_id $INT NOT NULL, PRIMARY KEY (ledger, id), UNIQUE (ledger, unit, number)$END
+CREATE INDEX joint_decision_by_number ON joint_decision (ledger, number, id);
 CREATE TABLE policy_value (ledger $INT NOT NULL, id $INT NOT NULL, key TEXT NOT NULL, unit TEXT NOT NULL, value TEXT NOT NULL,
   from_on TEXT NOT NULL, decision_number TEXT NOT NULL, demonstration $INT NOT NULL, row_id $INT NOT NULL, PRIMARY KEY (ledger, id)$END
 CREATE TABLE calendar_day (ledger $INT NOT NULL, day TEXT NOT NULL, kind TEXT NOT NULL, holiday TEXT NOT NULL, notice TEXT NOT NULL,
