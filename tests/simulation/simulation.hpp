@@ -60,6 +60,8 @@ class Simulation {
   void fall();
   void contest();
   void move_objection();
+  void stop_clock(Known& record);
+  void hand_over();
   void merge();
   void change_code();
   void subscribe();
@@ -81,6 +83,7 @@ class Simulation {
   void supply();
   void treat_leniently();
   void designate();
+  void register_joint_decision();
   void act_wrongly();
   void stop_and_start();
   void due_work();
