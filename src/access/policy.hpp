@@ -17,10 +17,10 @@ namespace liaoxin::access {
 /// How an actor stands to the object of an operation.
 BOOST_DEFINE_ENUM_CLASS(Competence,
                         any, self, source, deciding, work_body, in_charge, court, recipient,
-                        consented, looker, collector,
+                        consented, looker, collector, joint_meeting,
                         entitled, proposer)
 /// What the object has to be; the pure functions of registry and cases enforce it.
-BOOST_DEFINE_ENUM_CLASS(ObjectState, draft, held, open, running, stayed, kept, submitted, accepted, asked, decided, told, tail_lost, enrolled, granted, enabled, live, claimed)
+BOOST_DEFINE_ENUM_CLASS(ObjectState, draft, held, open, running, stayed, kept, submitted, accepted, asked, decided, told, tail_lost, enrolled, granted, enabled, live, claimed, closed, disputed)
 /// What the operation is for: one purpose each.
 BOOST_DEFINE_ENUM_CLASS(Purpose, installation, catalogue, standards, calendar, service, correction, document_fallen, document_stayed, registration, objection, sharing_agreement, report, recall,
                         restore, accounts,
@@ -80,7 +80,7 @@ enum class Decision { allowed, role_not_named, no_relation, code_not_fresh };
   using enum Competence;
   using statute::ActorKind;
   switch (role) {
-    case ActorKind::officer: return {any, source, deciding, work_body, in_charge, recipient, consented, looker, entitled, proposer};
+    case ActorKind::officer: return {any, source, deciding, work_body, in_charge, recipient, consented, looker, joint_meeting, entitled, proposer};
     case ActorKind::court: return {any, deciding, court};
     case ActorKind::collector: return {any, source, collector};
     case ActorKind::subject: return {any, self, recipient, consented};

@@ -6,6 +6,7 @@
 #include "app/record_reader.hpp"
 #include "base/json.hpp"
 #include "statute/item_content.hpp"
+#include "store/joint_decisions.hpp"
 #include "store/records.hpp"
 #include "store/units.hpp"
 
@@ -94,6 +95,8 @@ std::optional<std::vector<http::DecisionLine>> OfficeDeskService::decisions(cons
       line.document_hash = edition.document_hash.value_or("");
       line.is_demonstration = edition.is_demonstration;
       const statute::Item* item = platform.pack().item(edition.item);
+      const auto decision = store::find_joint_decision(db, statute::DivisionLevel::province, edition.decision_number);
+      if (decision) line.joint_decision_index = store::log_index(db, decision->row_id);
       line.items.push_back(item == nullptr ? base::LocalText{edition.item, edition.item} : item->name);
     }
     for (const store::StoredPolicyValue& value : store::all_policy_values(db)) {

@@ -137,6 +137,7 @@ void adopt_catalogue(Platform& platform, const Bodies& bodies, const std::vector
   for (const statute::Item& item : platform.pack().items) {
     if (item.importable_stage == 1 || item.code == kDeclaredItem) items.emplace_back(item.code);
   }
+  must(platform, "joint_decision.register", officer("secretary-1", bodies.joint_meeting), {{"level", "province"}, {"decision_number", "演示信联〔2021〕1号"}, {"decided_on", "2021-12-20"}, {"title", "演示:关于公共信用信息补充目录的决定"}});
   must_by_two(platform, "edition.adopt", in_charge,
        {{"items", items}, {"from_on", "2022-01-01"}, {"decision_number", "演示信联〔2021〕1号"}, {"decided_on", "2021-12-20"}, {"authority", "演示省联席会议"}, {"demonstration", true}});
   std::string every_matter;

@@ -9,6 +9,8 @@
 #include "app/regions.hpp"
 #include "app/restorations.hpp"
 #include "base/check.hpp"
+#include "cases/objection/dispute.hpp"
+#include "cases/objection/evidence.hpp"
 #include "cases/leniency/leniency.hpp"
 #include "store/leniency.hpp"
 #include "store/look_contests.hpp"
@@ -33,10 +35,10 @@ std::optional<DeskService::ReadObjection> DeskService::read_objection(const Spea
   // 1. Whose objection it is.
   const bool is_own = own_subject(platform_, actor) == record->state.subject_id;
   if (is_own) return ReadObjection{speaker, now->objection, std::move(*record), true};
-  // 2. Who has to do with it while it runs, and nobody after its end: the work body, and the source from the day it was asked.
-  if (now->objection.step == ObjectionStep::closed || (actor.kind != ActorKind::officer && actor.kind != ActorKind::collector)) return std::nullopt;
+  // 2. Who has to do with it while it runs, and nobody after its end: the work body, and the source from the day it was asked, or it was handed over.
+  if (cases::is_over(now->objection.step) || (actor.kind != ActorKind::officer && actor.kind != ActorKind::collector)) return std::nullopt;
   const bool is_source = answers_for(db, actor.unit, record->state);
-  const bool may = is_work_body_of(db, actor, record->state) || (is_source && now->objection.asked_on);
+  const bool may = is_work_body_of(db, actor, record->state) || (is_source && (now->objection.asked_on || now->objection.disputed_at));
   return may ? std::optional(ReadObjection{speaker, now->objection, std::move(*record), false}) : std::nullopt;
 }
 
@@ -61,15 +63,18 @@ http::ObjectionView DeskService::objection_view(const ReadObjection& read) {
   const statute::Actor& actor = read.speaker.actor;
   ObjectionWords words = words_of(platform_, objection.id);
   http::ObjectionView view{.id = platform_.public_id("obj", objection.id), .number = objection.number, .ground = objection.ground, .step = cases::printed(objection.step),
-                           .statement = std::move(words.statement), .question = std::move(words.question), .reason = std::move(words.reason), .points = std::move(words.points)};
+                           .statement = std::move(words.statement), .question = std::move(words.question), .reason = std::move(words.reason), .points = std::move(words.points), .dispute = std::move(words.dispute), .settlement_reason = std::move(words.settlement_reason)};
   if (objection.outcome) view.outcome = cases::printed(*objection.outcome);
+  if (objection.settlement) view.settlement = cases::printed(*objection.settlement);
   view.moments = moments_of(platform_, objection);
   view.is_silent = cases::is_unanswered(objection, platform_.clock().now().date());
+  view.is_paused = cases::is_paused(objection);
   view.evidence = evidence_of(platform_, objection.id);
-  const bool is_source = answers_for(platform_.db(), actor.unit, read.record.state) && objection.asked_on;
+  const bool is_source = answers_for(platform_.db(), actor.unit, read.record.state) && (objection.asked_on || objection.disputed_at);
   const Viewer viewer = read.is_own ? Viewer::subject : is_source ? Viewer::source : Viewer::reviewer;
   view.record = read_record_view(platform_.read_context(), read.record, statute::Channel::disclosure, viewer, platform_.clock().now());
-  if (read.is_own && objection.step < ObjectionStep::decided) view.ways.push_back(find_command("objection.add_evidence"));
+  if (read.is_own && cases::takes_evidence(objection.step)) view.ways.push_back(find_command("objection.add_evidence"));
+  if (read.is_own && cases::may_be_disputed(objection, read.record.state)) view.ways.push_back(find_command("objection.dispute"));
   if (!read.is_own) {
     for (const NextStep& step : next_steps(platform_, actor, objection, read.record.state)) view.ways.push_back(find_command(step.operation));
   }

@@ -15,6 +15,8 @@
 #include "base/check.hpp"
 #include "base/text.hpp"
 #include "cases/inquiry/inquiry.hpp"
+#include "cases/objection/dispute.hpp"
+#include "cases/objection/evidence.hpp"
 #include "statute/inquiry_matter.hpp"
 #include "store/look_contests.hpp"
 #include "store/market.hpp"
@@ -83,7 +85,8 @@ std::vector<http::OwnRecord> DeskService::records_of(const Speaker& speaker) {
     const auto applications = store::restorations_of(platform_.db(), record.state.id);
     if (!applications.empty()) own.application = platform_.public_id("rst", applications.back().id);
     for (const cases::Objection& objection : store::objections_of(platform_.db(), record.state.id)) {
-      own.objections.push_back({platform_.public_id("obj", objection.id), objection.number, cases::printed(objection.step), !objection.closed_at, objection.step < cases::ObjectionStep::decided});
+      own.objections.push_back({.id = platform_.public_id("obj", objection.id), .number = objection.number, .step = cases::printed(objection.step), .is_running = !cases::is_over(objection.step),
+                                .may_add_evidence = cases::takes_evidence(objection.step), .may_dispute = cases::may_be_disputed(objection, record.state)});
     }
     list.push_back(std::move(own));
   }

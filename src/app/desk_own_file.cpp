@@ -9,6 +9,7 @@
 #include "app/restorations.hpp"
 #include "base/check.hpp"
 #include "base/hash.hpp"
+#include "cases/objection/pause.hpp"
 #include "store/declarations.hpp"
 #include "store/market.hpp"
 #include "store/notices.hpp"
@@ -79,6 +80,18 @@ object objection_json(Platform& platform, const cases::Objection& objection) {
   if (objection.outcome) line["outcome"] = cases::word(*objection.outcome);
   if (objection.decided_at) line["decided_at"] = objection.decided_at->rfc3339();
   if (objection.closed_at) line["closed_at"] = objection.closed_at->rfc3339();
+  if (objection.disputed_at) line["disputed_at"] = objection.disputed_at->rfc3339();
+  add_day("settle_due_on", objection.settle_due_on);
+  if (objection.settled_at) line["settled_at"] = objection.settled_at->rfc3339();
+  if (objection.settlement) line["settlement"] = cases::word(*objection.settlement);
+  array pauses;
+  for (const cases::ObjectionPause& pause : objection.pauses) {
+    object one{{"kind", cases::facts_of(pause.kind).word}, {"document_number", pause.document_number}, {"from_on", pause.from_on.iso()}};
+    if (pause.until_on) one["until_on"] = pause.until_on->iso();
+    if (pause.until_on) one["until_document"] = pause.until_document;
+    pauses.push_back(std::move(one));
+  }
+  if (!pauses.empty()) line["pauses"] = std::move(pauses);
   const ObjectionWords words = words_of(platform, objection.id);
   const auto add_words = [&](std::string_view name, const std::string& said) {
     if (!said.empty()) line[name] = said;
@@ -86,6 +99,8 @@ object objection_json(Platform& platform, const cases::Objection& objection) {
   add_words("statement", words.statement);
   add_words("question", words.question);
   add_words("reason", words.reason);
+  add_words("dispute", words.dispute);
+  add_words("settlement_reason", words.settlement_reason);
   if (!words.points.empty()) line["points"] = base::to_json(words.points);
   array evidence;
   for (const http::DeskEvidence& one : evidence_of(platform, objection.id)) {

@@ -62,6 +62,7 @@ void add_objections(Platform& platform, const statute::Actor& actor, std::vector
     const auto now = cases::as_of(stored, today, platform.pack());
     if (!record || !now) continue;
     for (const NextStep& step : next_steps(platform, actor, now->objection, record->state)) {
+      if (step.is_possible_only) continue;
       list.push_back(task_about(platform, *record, step.operation, {{"objection", platform.public_id("obj", stored.id)}}, step.due_on));
     }
   }

@@ -43,6 +43,7 @@ access::SetOf<Competence> Session::unit_relations(const std::vector<std::string>
     else is_outside_region = true;
   }
   if (unit->kind == "in_charge") list.add(Competence::in_charge);
+  if (unit->kind == "joint_meeting") list.add(Competence::joint_meeting);
   if (actor.kind == ActorKind::court && unit->kind == "court") list.add(Competence::court);
   return list;
 }

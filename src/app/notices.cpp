@@ -126,6 +126,11 @@ report::Notice notice_letter_of(Platform& platform, const store::StoredNotice& s
                                     now});
     }
     case NoticeKind::leniency_answered: return report::leniency_notice({about, p.outcome == "granted", reasons_of(platform, stored.row_id), desk, now});
+    case NoticeKind::objection_settled: {
+      const auto settled = cases::settlement(p.outcome.value_or(""));
+      CHECK(settled.has_value());
+      return report::settled_notice({about, p.objection.value_or(""), cases::printed(*settled), reasons_of(platform, stored.row_id), certificate, now});
+    }
     case NoticeKind::designation_made: return report::designation_notice({about, p.designation.value_or(""), reasons_of(platform, stored.row_id), desk, now});
     case NoticeKind::restoration_refused: return report::restoration_refused_notice({about, reasons_of(platform, stored.row_id), desk, now});
   }

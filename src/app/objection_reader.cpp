@@ -7,6 +7,7 @@
 #include "app/notices.hpp"
 #include "app/regions.hpp"
 #include "base/check.hpp"
+#include "cases/objection/pause.hpp"
 #include "store/evidence.hpp"
 #include "store/records.hpp"
 
@@ -24,9 +25,9 @@ ObjectionWords words_of(Platform& platform, std::int64_t objection) {
     const auto take = [&](std::string_view name, std::string& into) {
       if (const auto* text = said->if_contains(name)) into = text->as_string();
     };
-    take("statement", words.statement);
+    take("statement", act.operation == "objection.dispute" ? words.dispute : words.statement);
     take("question", words.question);
-    take("reason", words.reason);
+    take("reason", act.operation == "objection.settle" ? words.settlement_reason : words.reason);
     if (const auto* points = said->if_contains("points")) {
       for (const base::json::value& point : points->as_array()) words.points.emplace_back(point.as_string());
     }
@@ -43,15 +44,29 @@ std::vector<http::ObjectionMoment> moments_of(Platform& platform, const cases::O
     CHECK(view.has_value());
     return std::move(*view);
   };
+  const auto add_pauses = [&](std::vector<http::ObjectionMoment>& list, ObjectionStep step) {
+    for (const cases::ObjectionPause& pause : objection.pauses) {
+      if (pause.step != step) continue;
+      list.push_back({ObjectionEvent::paused, pause.from_on.iso(), std::nullopt, cases::facts_of(pause.kind).title, pause.document_number});
+      // The last day that does not count; the term goes on with the next.
+      if (pause.until_on) list.push_back({ObjectionEvent::resumed, pause.until_on->iso(), std::nullopt, cases::facts_of(pause.kind).title, pause.until_document});
+    }
+  };
   std::vector<http::ObjectionMoment> moments{{ObjectionEvent::submitted, objection.submitted_at.rfc3339(), due(ObjectionStep::submitted)}};
   if (objection.accepted_on) {
     const auto acts = store::acts_of_objection(platform.db(), objection.id);
     const bool was_accepted = std::ranges::find(acts, "objection.accept", &store::StoredAct::operation) != acts.end();
     moments.push_back({was_accepted ? ObjectionEvent::accepted : ObjectionEvent::deemed_accepted, objection.accepted_on->iso(), due(ObjectionStep::accepted)});
+    add_pauses(moments, ObjectionStep::accepted);
   }
-  if (objection.asked_on) moments.push_back({ObjectionEvent::asked, objection.asked_on->iso(), due(ObjectionStep::asked)});
+  if (objection.asked_on) {
+    moments.push_back({ObjectionEvent::asked, objection.asked_on->iso(), due(ObjectionStep::asked)});
+    add_pauses(moments, ObjectionStep::asked);
+  }
   if (objection.decided_at) moments.push_back({objection.answered_on ? ObjectionEvent::answered : ObjectionEvent::decided, objection.decided_at->rfc3339(), due(ObjectionStep::decided)});
   if (objection.closed_at) moments.push_back({ObjectionEvent::closed, objection.closed_at->rfc3339(), std::nullopt});
+  if (objection.disputed_at) moments.push_back({ObjectionEvent::disputed, objection.disputed_at->rfc3339(), due(ObjectionStep::disputed)});
+  if (objection.settled_at) moments.push_back({ObjectionEvent::settled, objection.settled_at->rfc3339(), std::nullopt});
   return moments;
 }
 
@@ -67,17 +82,39 @@ std::vector<http::DeskEvidence> evidence_of(Platform& platform, std::int64_t obj
   return list;
 }
 
+bool answered_before(Platform& platform, std::int64_t objection, const Acting& acting) {
+  for (const store::StoredAct& act : store::acts_of_objection(platform.db(), objection)) {
+    if (act.operation != "objection.answer" && act.operation != "objection.decide") continue;
+    const auto said = sealed_reasons(platform, act.row_id);
+    const auto* actor = said ? said->if_contains("actor") : nullptr;
+    if (actor != nullptr && may_be_one_person(platform.db(), {std::string(actor->as_string()), std::nullopt}, acting)) return true;
+  }
+  return false;
+}
+
 std::vector<NextStep> next_steps(Platform& platform, const statute::Actor& actor, const cases::Objection& objection, const registry::RecordState& record) {
   store::Connection& db = platform.db();
-  // The source answers, and at every other step the work body acts.
-  if (objection.step == ObjectionStep::asked) return answers_for(db, actor.unit, record) ? std::vector<NextStep>{{"objection.answer", objection.answer_due_on}} : std::vector<NextStep>{};
+  // The source answers, and somebody there who did not answer settles what is still disputed; at every other step the work body acts.
+  const auto with_clock = [&](std::vector<NextStep> steps, const std::optional<base::Date>& due_on) {
+    if (!due_on) steps.push_back({"objection.resume", due_on, true});
+    else if (platform.clock().now().date() <= *due_on) steps.push_back({"objection.pause", due_on, true});
+    return steps;
+  };
+  if (objection.step == ObjectionStep::asked || objection.step == ObjectionStep::disputed) {
+    if (!answers_for(db, actor.unit, record)) return {};
+    if (objection.step == ObjectionStep::asked) return with_clock({{"objection.answer", objection.answer_due_on}}, objection.answer_due_on);
+    if (answered_before(platform, objection.id, {statute::to_string(actor), std::nullopt})) return {};
+    return {{"objection.settle", objection.settle_due_on}};
+  }
   if (!is_work_body_of(db, actor, record)) return {};
   switch (objection.step) {
     case ObjectionStep::submitted: return {{"objection.accept", cases::accept_due(objection, platform.pack())->on}};
-    case ObjectionStep::accepted: return {{"objection.ask_source", objection.review_due_on}, {"objection.decide", objection.review_due_on}};
+    case ObjectionStep::accepted: return with_clock({{"objection.ask_source", objection.review_due_on}, {"objection.decide", objection.review_due_on}}, objection.review_due_on);
     case ObjectionStep::decided: return {{"objection.close", objection.told_due_on}};
     case ObjectionStep::asked:
-    case ObjectionStep::closed: return {};
+    case ObjectionStep::closed:
+    case ObjectionStep::disputed:
+    case ObjectionStep::settled: return {};
   }
   CHECK(false);
 }

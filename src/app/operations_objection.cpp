@@ -5,9 +5,12 @@
 #include "app/erasure.hpp"
 #include "app/executor.hpp"
 #include "app/notices.hpp"
+#include "app/objection_reader.hpp"
 #include "base/check.hpp"
 #include "base/text.hpp"
+#include "cases/objection/dispute.hpp"
 #include "cases/objection/evidence.hpp"
+#include "cases/objection/pause.hpp"
 #include "registry/visibility.hpp"
 #include "report/recall_certificate.hpp"
 #include "store/evidence.hpp"
@@ -212,6 +215,80 @@ base::Result<object> close(Session& s, const CloseObjection& c) {
   return saved(s, next, place, {});
 }
 
+/// The work body stops the clock of its own review, who verifies that of its answer.
+base::Result<void> permit_pause(Session& s, const Loaded& loaded) {
+  using access::Competence;
+  access::SetOf<Competence> relations = s.relations(loaded.record.state);
+  if (loaded.objection.step == ObjectionStep::accepted) relations = relations & access::SetOf{Competence::work_body};
+  if (loaded.objection.step == ObjectionStep::asked) relations = relations & access::SetOf{Competence::source, Competence::deciding};
+  TRY_VOID(s.within_items(loaded.record.state.item));
+  TRY_VOID(s.permit(relations));
+  return {};
+}
+
+base::Result<object> pause(Session& s, const PauseObjection& c) {
+  const Loaded loaded = TRY(load(s, c.objection));
+  TRY_VOID(permit_pause(s, loaded));
+  Objection next = TRY(decide_pause(loaded.objection, c, s.today()));
+  ObjectionPause& begun = next.pauses.back();
+  begun.id = s.writer.next_id("objection_pause");
+  Act act = act_of(s, next, {});
+  act.facts["pause"] = object{{"kind", facts_of(begun.kind).word}, {"document_number", begun.document_number}, {"from_on", begun.from_on.iso()}};
+  const auto place = write_act(s.writer, s.actor, std::move(act));
+  tell_deemed_acceptance(s, loaded, place);
+  store::insert_pause(s.db(), next.id, begun, place.row_id);
+  return saved(s, next, place, {});
+}
+
+base::Result<object> resume(Session& s, const ResumeObjection& c) {
+  const Loaded loaded = TRY(load(s, c.objection));
+  TRY_VOID(permit_pause(s, loaded));
+  const Clocked next = TRY(decide_resume(loaded.objection, c, s.today(), s.pack()));
+  const auto ended = std::ranges::find_if(next.objection.pauses, [&](const ObjectionPause& one) {
+    return std::ranges::any_of(loaded.objection.pauses, [&](const ObjectionPause& before) { return before.id == one.id && !before.until_on && one.until_on; });
+  });
+  CHECK(ended != next.objection.pauses.end());
+  Act act = act_of(s, next.objection, {});
+  act.facts["pause"] = object{{"kind", facts_of(ended->kind).word}, {"document_number", ended->until_document}, {"until_on", ended->until_on->iso()}};
+  const auto place = write_act(s.writer, s.actor, std::move(act));
+  store::end_pause(s.db(), *ended, place.row_id);
+  return saved(s, next.objection, place, next.due);
+}
+
+base::Result<object> dispute(Session& s, const DisputeObjection& c) {
+  Loaded loaded = TRY(load(s, c.objection));
+  registry::RecordState& state = loaded.record.state;
+  TRY_VOID(s.permit(state));
+  const Clocked next = TRY(decide_dispute(loaded.objection, state, c, s.now(), s.pack()));
+  // The label stands again, from this commit on.
+  registry::Effect effect;
+  effect.open_objections = state.open_objections + 1;
+  const auto place = apply_effect(s.writer, s.platform, s.actor, state, effect, act_of(s, next.objection, {{"statement", c.statement}}));
+  return saved(s, next.objection, place, next.due);
+}
+
+base::Result<object> settle(Session& s, const SettleObjection& c) {
+  Loaded loaded = TRY(load(s, c.objection));
+  registry::RecordState& state = loaded.record.state;
+  TRY_VOID(s.permit(state));
+  // Who answered has said what it has to say: another person looks at it anew.
+  const Acting acting{statute::to_string(s.actor), s.caller.person};
+  if (answered_before(s.platform, loaded.objection.id, acting)) return refuse(RefusalWord::second_person_needed);
+  const Objection next = TRY(decide_settle(loaded.objection, c, s.now()));
+  registry::Effect effect;
+  effect.open_objections = state.open_objections - 1;
+  const auto place = apply_effect(s.writer, s.platform, s.actor, state, effect, act_of(s, next, {{"outcome", c.outcome}, {"reason", c.reason}}));
+  refresh_item_token(s.db(), s.pack(), state.subject_id, state.item, s.now());
+  object result = saved(s, next, place, {});
+  registry::NoticeParameters parameters{.objection = next.number, .outcome = std::string(word(*next.settlement))};
+  if (*next.settlement == Settlement::upheld && state.ended == registry::EndKind::none) {
+    parameters.certificate = end_record(s.writer, s.platform, s.actor, state, registry::EndKind::withdrawn, act_of(s, next, {})).certificate_number;
+    result["certificate"] = *parameters.certificate;
+  }
+  result["notice"] = leave_notice(s.writer, s.platform, state, {.kind = registry::NoticeKind::objection_settled, .row_id = place.row_id, .objection_id = next.id, .parameters = std::move(parameters)});
+  return result;
+}
+
 }  // namespace
 
 void add_objection_handlers(Handlers& handlers) {
@@ -222,6 +299,10 @@ void add_objection_handlers(Handlers& handlers) {
   handlers["objection.ask_source"] = detail::handler<AskSource>(ask);
   handlers["objection.answer"] = detail::handler<AnswerObjection>(answer);
   handlers["objection.close"] = detail::handler<CloseObjection>(close);
+  handlers["objection.pause"] = detail::handler<PauseObjection>(pause);
+  handlers["objection.resume"] = detail::handler<ResumeObjection>(resume);
+  handlers["objection.dispute"] = detail::handler<DisputeObjection>(dispute);
+  handlers["objection.settle"] = detail::handler<SettleObjection>(settle);
 }
 
 }  // namespace liaoxin::app

@@ -4,13 +4,16 @@
 #include "app/access_register.hpp"
 #include "app/declared.hpp"
 #include "app/executor.hpp"
+#include "base/check.hpp"
 #include "base/text.hpp"
 #include "registry/commands.hpp"
 #include "registry/identifiers.hpp"
+#include "registry/joint_decision.hpp"
 #include "registry/terms.hpp"
 #include "registry/unit_kind.hpp"
 #include "statute/item_content.hpp"
 #include "statute/uscc_kind.hpp"
+#include "store/joint_decisions.hpp"
 #include "store/subjects.hpp"
 
 namespace liaoxin::app {
@@ -90,6 +93,23 @@ base::Result<object> adopt_edition(Session& s, const AdoptEdition& c) {
                                    base::canonical_json(base::to_json(statute::content_of(item, s.pack().schema_of(item)))), place.row_id});
   }
   return answer(place, {{"items", codes}});
+}
+
+base::Result<object> register_joint_decision(Session& s, const RegisterJointDecision& c) {
+  TRY_VOID(s.permit());
+  const auto unit = store::find_unit(s.db(), s.actor.unit);
+  const statute::Division* region = unit ? s.pack().division(unit->region) : nullptr;
+  CHECK(region != nullptr);
+  const std::string number = base::one_line(base::trim(c.decision_number));
+  JointDecision decision = TRY(decide_joint_decision(c, region->level, store::joint_decision_of(s.db(), unit->uscc, number).has_value(), s.now()));
+  decision.id = s.writer.next_id("joint_decision");
+  decision.unit = unit->uscc;
+  object facts{{"level", facts_of(decision.level).word}, {"decision_number", decision.number}, {"decided_on", decision.decided_on.iso()}, {"title", decision.title}, {"unit", decision.unit}};
+  if (!decision.file_hash.empty()) facts["file_hash"] = decision.file_hash;
+  const auto place = write_act(s.writer, s.actor, {.operation = s.operation, .facts = std::move(facts)});
+  decision.row_id = place.row_id;
+  store::insert_joint_decision(s.db(), decision);
+  return answer(place, {{"decision_number", decision.number}});
 }
 
 base::Result<object> set_policy_value(Session& s, const SetPolicyValue& c) {
@@ -183,6 +203,7 @@ void add_register_handlers(Handlers& handlers) {
   handlers["unit.register"] = detail::handler<RegisterUnit>(register_unit);
   handlers["officer.register"] = detail::handler<RegisterOfficer>(register_officer);
   handlers["edition.adopt"] = detail::handler<AdoptEdition>(adopt_edition);
+  handlers["joint_decision.register"] = detail::handler<RegisterJointDecision>(register_joint_decision);
   handlers["policy_value.set"] = detail::handler<SetPolicyValue>(set_policy_value);
   handlers["calendar.add"] = detail::handler<AddCalendar>(add_calendar);
   handlers["subject.merge"] = detail::handler<MergeSubjects>(merge_subjects);

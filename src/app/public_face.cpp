@@ -15,6 +15,7 @@
 #include "journal/note.hpp"
 #include "registry/identifiers.hpp"
 #include "statute/embedded_pack.hpp"
+#include "store/joint_decisions.hpp"
 #include "store/objections.hpp"
 #include "store/public_queries.hpp"
 #include "store/recipients.hpp"
@@ -387,6 +388,8 @@ std::vector<registry::ItemView> PublicFace::items() {
       view.decision_number = edition->decision_number;
       view.authority = edition->authority;
       view.demonstration = edition->is_demonstration;
+      const auto decision = store::find_joint_decision(reader.db(), statute::DivisionLevel::province, edition->decision_number);
+      if (decision) view.joint_decision_index = store::log_index(reader.db(), decision->row_id);
     }
     list.push_back(std::move(view));
   }

@@ -27,7 +27,9 @@ std::optional<base::Date> due_of(const cases::Objection& objection, const statut
     case cases::ObjectionStep::accepted: return objection.review_due_on;
     case cases::ObjectionStep::asked: return objection.answer_due_on;
     case cases::ObjectionStep::decided: return objection.told_due_on;
-    case cases::ObjectionStep::closed: return std::nullopt;
+    case cases::ObjectionStep::disputed: return objection.settle_due_on;
+    case cases::ObjectionStep::closed:
+    case cases::ObjectionStep::settled: return std::nullopt;
   }
   CHECK(false);
 }

@@ -177,6 +177,11 @@ Markup basis_line(const PageContext& context, const base::Basis& basis) {
   return basis_line(context, registry::basis_view(basis));
 }
 
+Markup joint_decision_line(const PageContext& context, std::int64_t log_index) {
+  const std::string said = log_index < 0 ? context.say("catalogue.decision_not_registered") : context.say("catalogue.decision_registered", {{"index", log_index}});
+  return h("span", {css("quiet block")}, said);
+}
+
 namespace {
 
 /// What is loaded of one item; where several units file, they stand folded below one line.

@@ -73,6 +73,9 @@ enum class Tone { plain, good, warning, accent };
 [[nodiscard]] Markup basis_line(const PageContext& context, const registry::BasisView& basis);
 [[nodiscard]] Markup basis_line(const PageContext& context, const base::Basis& basis);
 
+/// Whether the decision that an edition names stands in the register of joint-meeting decisions (art. 5), and where in the log; -1: it does not.
+[[nodiscard]] Markup joint_decision_line(const PageContext& context, std::int64_t log_index);
+
 /// "Nothing found" is never said alone: which units have filed what, up to when.
 [[nodiscard]] Markup coverage_sentences(const PageContext& context, const std::vector<registry::CoverageView>& coverage);
 

@@ -89,7 +89,7 @@ struct DeskLetter {
 struct OwnObjection {
   std::string id, number;
   base::LocalText step;
-  bool is_running = false, may_add_evidence = false;
+  bool is_running = false, may_add_evidence = false, may_dispute = false;
 };
 
 /// A record of the subject that is signed in, shown or not.

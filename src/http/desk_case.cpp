@@ -19,7 +19,9 @@ struct EventWords {
 constexpr EventWords kEvents[] = {{ObjectionEvent::submitted, "case.submitted", "case.due_accept"},      {ObjectionEvent::accepted, "case.accepted", "case.due_review"},
                                   {ObjectionEvent::deemed_accepted, "case.deemed", "case.due_review"},   {ObjectionEvent::asked, "case.asked", "case.due_answer"},
                                   {ObjectionEvent::answered, "case.answered", "case.due_tell"},          {ObjectionEvent::decided, "case.decided", "case.due_tell"},
-                                  {ObjectionEvent::closed, "case.closed", ""}};
+                                  {ObjectionEvent::closed, "case.closed", ""},
+                                  {ObjectionEvent::paused, "case.paused", ""},                           {ObjectionEvent::resumed, "case.resumed", ""},
+                                  {ObjectionEvent::disputed, "case.disputed", "case.due_settle"},        {ObjectionEvent::settled, "case.settled", ""}};
 
 const EventWords& words_of(ObjectionEvent event) {
   const auto found = std::ranges::find(kEvents, event, &EventWords::event);
@@ -56,7 +58,9 @@ Markup steps_of(const PageContext& context, const ObjectionView& view) {
     const bool is_last = i + 1 == view.moments.size();
     const Markup due = one.due ? term(context, words.due, *one.due) : Markup();
     const Markup silent = is_last && view.is_silent ? h("p", {}, label(Tone::warning, context.say("case.silent"))) : Markup();
-    steps += h("li", is_last ? Attributes{css("now")} : Attributes{}, h("span", {css("when")}, when(one.at)), h("div", {}, context.say(words.said), due, silent));
+    const Markup paused = is_last && view.is_paused ? h("p", {}, label(Tone::accent, context.say("case.stands_still"))) : Markup();
+    const Markup why = one.why.zh.empty() ? Markup() : all(" ", context.pick(one.why), " ", filed(context, one.document));
+    steps += h("li", is_last ? Attributes{css("now")} : Attributes{}, h("span", {css("when")}, when(one.at)), h("div", {}, context.say(words.said), why, due, silent, paused));
   }
   return all(h("h2", {}, context.say("case.steps")), h("ol", {css("timeline")}, steps));
 }
@@ -96,6 +100,9 @@ Markup objection_facts(const PageContext& context, const ObjectionView& view, Ab
   facts.add(context.say("case.points"), lines_of(context, view.points));
   if (view.outcome) facts.add(context.say("case.outcome"), context.pick(*view.outcome));
   facts.add(context.say("case.reason"), filed(context, view.reason));
+  facts.add(context.say("case.dispute"), filed(context, view.dispute));
+  if (view.settlement) facts.add(context.say("case.settlement"), context.pick(*view.settlement));
+  facts.add(context.say("case.settlement_reason"), filed(context, view.settlement_reason));
   const Markup record = view.record ? record_of(context, *view.record, above) : h("p", {}, context.say("case.no_record"));
   return all(facts.drawn(), h("h2", {}, context.say("case.record")), record, steps_of(context, view), evidence_list(context, view.evidence));
 }
@@ -159,7 +166,7 @@ std::optional<Page> objection_page(const DeskVisit& visit, Desk& desk, const std
   Markup ways;
   for (const statute::Operation* one : view->ways) {
     // What a clerk does for who is present it does in the sitting; its own work at its own desk.
-    const bool is_for_subject = one->name == kAddEvidence;
+    const bool is_for_subject = one->name == kAddEvidence || one->name == kDispute;
     const Url form = is_for_subject ? own_url(context, *visit.person).segment("do") : context.link(Url("/desk/do"));
     ways += h("li", {}, link_to(form.segment(one->name).parameter("objection", id), context.pick(one->title)));
   }

@@ -86,6 +86,9 @@ DeskAnswer decisions_page(const PageContext& context, Desk& desk, const DeskAske
   const auto lines = desk.offices().decisions(asked.token);
   if (!lines) return std::nullopt;
   Page page = page_of_desk(context, "decisions.title", "decisions.lead");
+  if (asked.person.desk == DeskKind::joint_meeting) {
+    page.body += h("p", {css("actions")}, h("a", {css("button"), href(context.link(Url("/desk/do/joint_decision.register")))}, context.say("decisions.register")));
+  }
   if (lines->empty()) {
     page.body += h("p", {}, context.say("decisions.none"));
     return page;
@@ -102,6 +105,7 @@ DeskAnswer decisions_page(const PageContext& context, Desk& desk, const DeskAske
       what = h("details", {}, h("summary", {}, context.say("decisions.edition", {{"count", static_cast<std::int64_t>(line.items.size())}})), h("ul", {}, items));
     }
     Markup number = all(filed(context, line.number), h("span", {css("quiet block")}, day(line.decided_on)));
+    if (!line.items.empty()) number += joint_decision_line(context, line.joint_decision_index);
     if (line.is_demonstration) number += label(Tone::warning, context.say("catalogue.demonstration"));
     Markup place = all(context.say("looks.log", {{"index", line.log_index}}));
     if (!line.document_hash.empty()) place += h("span", {css("block")}, code_text(line.document_hash));

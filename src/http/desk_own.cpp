@@ -40,6 +40,7 @@ Markup ways_of(const PageContext& context, const DeskPerson& person, const OwnRe
   for (const OwnObjection& one : own.objections) {
     if (one.is_running) ways += all(link_to(objection_url(context, person, one.id), context.say("case.follow")), " ");
     if (one.may_add_evidence) ways += all(link_to(own_page_url(context, person, "do").segment(kAddEvidence).parameter("objection", one.id), context.say("evidence.add")), " ");
+    if (one.may_dispute) ways += all(link_to(own_page_url(context, person, "do").segment(kDispute).parameter("objection", one.id), context.say("case.dispute_it")), " ");
   }
   if (!is_contested) ways += all(link_to(own_page_url(context, person, "do").segment("objection.submit").parameter("record", own.record.id), context.say("desk.object")), " ");
   const statute::Item* item = context.law.pack.item(own.record.item);

@@ -13,9 +13,11 @@
 #include "cases/leniency/leniency.hpp"
 #include "cases/market/agreement.hpp"
 #include "cases/objection/objection.hpp"
+#include "cases/objection/pause.hpp"
 #include "cases/restoration/restoration.hpp"
 #include "http/components.hpp"
 #include "http/target.hpp"
+#include "registry/joint_decision.hpp"
 #include "registry/notice.hpp"
 #include "registry/record_acts.hpp"
 #include "registry/unit_kind.hpp"
@@ -57,6 +59,12 @@ std::vector<Choice> choices_of(const PageContext& context, const Operation& oper
     for (const cases::RestorationOutcome& one : cases::restoration_outcomes()) add(one.word, one.title);
   } else if (field.name == "way") {
     for (const cases::RestorationWayFacts& one : cases::restoration_ways()) add(one.word, one.title);
+  } else if (field.name == "outcome" && operation.name == "objection.settle") {
+    for (const cases::Settlement one : {cases::Settlement::upheld, cases::Settlement::rejected}) add(cases::word(one), cases::printed(one));
+  } else if (field.name == "kind" && operation.name == "objection.pause") {
+    for (const cases::PauseKindFacts& one : cases::pause_kinds()) add(one.word, one.title);
+  } else if (field.name == "level") {
+    for (const registry::JointLevelFacts& one : registry::joint_levels()) add(one.word, one.title);
   } else if (field.name == "flag") {
     for (const cases::LeniencyFlagFacts& one : cases::leniency_flags()) add(one.word, one.title);
   } else if (field.name == "document_class") {

@@ -13,6 +13,8 @@ namespace liaoxin::http {
 
 /// The one operation whose input is a file.
 inline constexpr std::string_view kAddEvidence = "objection.add_evidence";
+/// What a subject may still ask for once its objection is closed.
+inline constexpr std::string_view kDispute = "objection.dispute";
 
 /// Names and values of a form, each name once.
 using FormValues = std::map<std::string, std::string>;

@@ -45,11 +45,13 @@ struct DeskEvidenceFile {
   base::Bytes content;
 };
 
-enum class ObjectionEvent { submitted, accepted, deemed_accepted, asked, answered, decided, closed };
+enum class ObjectionEvent { submitted, accepted, deemed_accepted, asked, answered, decided, closed, paused, resumed, disputed, settled };
 struct ObjectionMoment {
   ObjectionEvent event = ObjectionEvent::submitted;
   std::string at;              ///< RFC 3339, or the day where the act has only one
   std::optional<DueView> due;  ///< until when what follows has to be done
+  base::LocalText why = {};    ///< of a pause: its kind
+  std::string document = {};   ///< of a pause: by which it began or ended
 };
 
 struct ObjectionView {
@@ -57,9 +59,11 @@ struct ObjectionView {
   base::LocalText step;
   std::string statement, question, reason;  ///< as they were said; empty: not said yet, or no longer kept
   std::vector<std::string> points;
-  std::optional<base::LocalText> outcome;
+  std::string dispute, settlement_reason;   ///< why the subject still disputes the result, and why it was settled so
+  std::optional<base::LocalText> outcome, settlement;
   std::vector<ObjectionMoment> moments;
   bool is_silent = false;                      ///< the source was asked, and its day is over
+  bool is_paused = false;                      ///< the clock stands still
   std::optional<registry::RecordView> record;  ///< nothing: not to be read by who asks, ended or no longer kept
   std::vector<DeskEvidence> evidence;
   std::vector<const statute::Operation*> ways;  ///< what who reads it may do about it now

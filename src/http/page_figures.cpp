@@ -82,7 +82,7 @@ base::Result<Page> catalogue_page(const PageContext& context) {
     Markup force = label(Tone::plain, context.say("catalogue.draft"));
     if (item.in_force) {
       force = all(label(Tone::good, context.say("catalogue.yes")), item.demonstration ? all(" ", label(Tone::warning, context.say("catalogue.demonstration"))) : Markup(),
-                  h("span", {css("quiet block")}, say_with(context, "catalogue.by", {{"authority", filed(context, item.authority)}, {"number", filed(context, item.decision_number)}, {"from", day(item.in_force_from)}})));
+                  h("span", {css("quiet block")}, say_with(context, "catalogue.by", {{"authority", filed(context, item.authority)}, {"number", filed(context, item.decision_number)}, {"from", day(item.in_force_from)}})), joint_decision_line(context, item.joint_decision_index));
     }
     table.row({all(context.pick(item.title), h("span", {css("quiet block")}, item.code, " · ", context.say("basis.article", {{"number", item.article}}))), force,
                all(context.pick(item.modes), item.told_first ? h("span", {css("quiet block")}, context.say("catalogue.told_first")) : Markup()), all(context.pick(item.until)),

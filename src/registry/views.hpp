@@ -193,13 +193,14 @@ struct ItemView {
   bool importable = false;
   bool in_force = false;
   std::string in_force_from, decision_number, authority;
+  std::int64_t joint_decision_index = -1;  ///< place in the log of the provincial joint meeting's decision it names; -1: none is registered
   bool demonstration = false;
   bool negative = false;
   bool told_first = false;
   base::LocalText modes;   ///< in words
   base::LocalText until, keep;
 };
-BOOST_DESCRIBE_STRUCT(ItemView, (), (code, title, article, importable, in_force, in_force_from, decision_number, authority, demonstration,
+BOOST_DESCRIBE_STRUCT(ItemView, (), (code, title, article, importable, in_force, in_force_from, decision_number, authority, joint_decision_index, demonstration,
     negative, told_first, modes, until, keep))
 
 struct RecipientView {

@@ -158,6 +158,20 @@ Notice result_notice(const ResultFacts& facts) {
   return notice;
 }
 
+Notice settled_notice(const SettledFacts& facts) {
+  const base::LocalText record = described(facts.record);
+  Notice notice = letter({"异议移交处理告知书", "Notice of how a disputed objection was settled"}, facts.record, facts.made_at);
+  notice.paragraphs.push_back({{fmt::format("您(单位)对信息({})的异议(编号 {})移交有关部门后,已有处理结果:{}。", record.zh, base::one_line(facts.objection_number), base::one_line(facts.settlement.zh)),
+                                fmt::format("Your objection (number {}) to the record ({}) was handed over to the department concerned and is settled: {}.", base::one_line(facts.objection_number), record.en,
+                                            base::one_line(facts.settlement.en))},
+                               regulation("37")});
+  add_reasons(notice, facts.reasons);
+  if (!facts.certificate_address.empty()) notice.paragraphs.push_back(certificate(facts.certificate_address));
+  notice.paragraphs.push_back({{"对处理结果不服的,可以依法申请行政复议或者提起行政诉讼。", "If you do not accept it, you may apply for administrative review or bring a suit, as the law provides."},
+                               base::Basis{base::BasisKind::national, "行政复议法;行政诉讼法"}});
+  return notice;
+}
+
 Notice leniency_notice(const LeniencyFacts& facts) {
   const base::LocalText record = described(facts.record);
   Notice notice = letter({"从宽主张答复告知书", "Answer to a claim of lenient treatment"}, facts.record, facts.made_at);

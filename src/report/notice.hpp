@@ -88,6 +88,17 @@ struct ResultFacts {
 /// 异议结果告知书, to the organisation that objected.
 [[nodiscard]] Notice result_notice(const ResultFacts& facts);
 
+struct SettledFacts {
+  NoticeRecord record;
+  std::string objection_number;
+  base::LocalText settlement;
+  std::vector<std::string> reasons;  ///< in the words of who settled it; empty when no longer kept
+  std::string certificate_address;   ///< empty when the record stays
+  base::Instant made_at;
+};
+/// 异议移交处理告知书, to the subject that disputed the result (art. 37), with the remedies that are left.
+[[nodiscard]] Notice settled_notice(const SettledFacts& facts);
+
 struct LeniencyFacts {
   NoticeRecord record;
   bool is_granted = false;

@@ -14,7 +14,11 @@ namespace liaoxin::store {
 /// All that were ever made to a record, in order.
 [[nodiscard]] std::vector<cases::Objection> objections_of(Connection& db, registry::RecordId record);
 void insert_objection(Connection& db, const cases::Objection& objection);
+/// All of it but its pauses, each of which has a row of its own.
 void save_objection(Connection& db, const cases::Objection& objection);
+void insert_pause(Connection& db, std::int64_t objection, const cases::ObjectionPause& pause, std::int64_t row_id);
+/// CHECK: it had not ended.
+void end_pause(Connection& db, const cases::ObjectionPause& pause, std::int64_t until_row);
 
 struct ObjectionSums {
   std::int64_t open = 0, closed = 0, upheld = 0;

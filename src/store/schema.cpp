@@ -31,6 +31,9 @@ CREATE TABLE officer (ledger $INT NOT NULL, unit TEXT NOT NULL, code TEXT NOT NU
 CREATE TABLE edition (ledger $INT NOT NULL, id $INT NOT NULL, item TEXT NOT NULL, from_on TEXT NOT NULL, decision_number TEXT NOT NULL,
   decided_on TEXT NOT NULL, authority TEXT NOT NULL, document_hash TEXT, demonstration $INT NOT NULL, content TEXT NOT NULL, row_id $INT NOT NULL,
   PRIMARY KEY (ledger, id)$END
+CREATE TABLE joint_decision (ledger $INT NOT NULL, id $INT NOT NULL, level TEXT NOT NULL, number TEXT NOT NULL, decided_on TEXT NOT NULL, title TEXT NOT NULL, file_hash TEXT NOT NULL,
+  unit TEXT NOT NULL, registered_at $INT NOT NULL, row_id $INT NOT NULL, PRIMARY KEY (ledger, id), UNIQUE (ledger, unit, number)$END
+CREATE INDEX joint_decision_by_number ON joint_decision (ledger, number, id);
 CREATE TABLE policy_value (ledger $INT NOT NULL, id $INT NOT NULL, key TEXT NOT NULL, unit TEXT NOT NULL, value TEXT NOT NULL,
   from_on TEXT NOT NULL, decision_number TEXT NOT NULL, demonstration $INT NOT NULL, row_id $INT NOT NULL, PRIMARY KEY (ledger, id)$END
 CREATE TABLE calendar_day (ledger $INT NOT NULL, day TEXT NOT NULL, kind TEXT NOT NULL, holiday TEXT NOT NULL, notice TEXT NOT NULL,
@@ -74,8 +77,12 @@ CREATE TABLE unit_figure (ledger $INT NOT NULL, unit TEXT NOT NULL, item TEXT NO
 
 CREATE TABLE objection (ledger $INT NOT NULL, id $INT NOT NULL, number TEXT NOT NULL, record_id $INT NOT NULL, subject_id $INT NOT NULL,
   state TEXT NOT NULL, ground TEXT NOT NULL, submitted_at $INT NOT NULL, accepted_on TEXT, review_due_on TEXT, asked_on TEXT, answer_due_on TEXT,
-  answered_on TEXT, decided_at $INT, told_due_on TEXT, outcome TEXT, closed_at $INT, PRIMARY KEY (ledger, id), UNIQUE (ledger, number)$END
+  answered_on TEXT, decided_at $INT, told_due_on TEXT, outcome TEXT, closed_at $INT, disputed_at $INT, settle_due_on TEXT, settled_at $INT, settlement TEXT,
+  PRIMARY KEY (ledger, id), UNIQUE (ledger, number)$END
 CREATE INDEX objection_by_record ON objection (ledger, record_id, id);
+CREATE TABLE objection_pause (ledger $INT NOT NULL, id $INT NOT NULL, objection_id $INT NOT NULL, step TEXT NOT NULL, kind TEXT NOT NULL, document_number TEXT NOT NULL, from_on TEXT NOT NULL,
+  row_id $INT NOT NULL, until_on TEXT, until_document TEXT NOT NULL, until_row $INT, PRIMARY KEY (ledger, id)$END
+CREATE INDEX objection_pause_of ON objection_pause (ledger, objection_id, id);
 CREATE TABLE act (ledger $INT NOT NULL, row_id $INT NOT NULL, operation TEXT NOT NULL, record_id $INT, objection_id $INT, at $INT NOT NULL,
   PRIMARY KEY (ledger, row_id)$END
 CREATE INDEX act_by_record ON act (ledger, record_id, row_id) WHERE record_id IS NOT NULL;

@@ -1,4 +1,4 @@
-// Lenient treatment and designation (arts. 23, 31).
+// Decisions of joint meetings, lenient treatment and designation (arts. 5, 23, 31).
 #include "simulation.hpp"
 #include "units.hpp"
 
@@ -10,6 +10,12 @@ namespace {
 const std::string kGrounds[] = {"force_majeure", "slight_no_intent"};
 bool is_negative(const Known& k) { return k.paper.item == "C4-03" || k.paper.item == "C8-06" || k.paper.item == "C8-01"; }
 }  // namespace
+
+void Simulation::register_joint_decision() {
+  const object input{{"level", "province"}, {"decision_number", next_number()}, {"decided_on", today().iso()}, {"title", "关于补充目录的决定"}};
+  must("joint_decision.register", officer(kMeeting), input);
+  if (!failed()) must_be_refused("joint_decision.register", officer(kMeeting), input, "joint_decision_exists");
+}
 
 void Simulation::treat_leniently() {
   Known* record = pick([&](const Known& k) { return is_negative(k) && !k.ended && (!k.claim.empty() || dice_.chance(20)); });

@@ -17,6 +17,7 @@ void Simulation::contest() {
   if (failed()) return;
   record->objection = std::string(answer.at("objection").as_string());
   record->step = Step::submitted;
+  record->source_answered = false;
   record->submitted_on = today();
   tell_story(*record, "objection submitted");
   if (dice_.chance(50)) must("objection.add_evidence", "subject:" + code_of(record->owner), {{"objection", record->objection}, {"name", "收据.pdf"}, {"file", "JVBERi0xLjQK"}}, record);
@@ -52,6 +53,8 @@ void Simulation::move_objection() {
         must("objection.ask_source", work, {{"objection", id}, {"question", "请核实"}}, record);
         record->step = Step::asked;
         record->asked_on = today();
+        record->stopped.clear();
+        record->stopped_from.reset();
         tell_story(*record, "source asked");
       } else if (dice_.chance(50)) {
         must("objection.decide", work, {{"objection", id}, {"outcome", "own_error"}, {"reason", "录入有误"}, {"elements", elements}}, record);
@@ -63,11 +66,13 @@ void Simulation::move_objection() {
       }
       break;
     case Step::asked: {
+      if (dice_.chance(25)) return stop_clock(*record);
       if (dice_.chance(60)) return;  // the source is silent, perhaps too long
       if (model_.is_silent(*record, today())) count("source answered late");
       const array points{"已核实"};
       const auto answer = [&](const std::string& outcome, bool upheld, const base::json::object& with) {
         must("objection.answer", source, {{"objection", id}, {"outcome", outcome}, {"points", points}, {"elements", with}}, record);
+        record->source_answered = true;
         decided(outcome, upheld);
       };
       switch (dice_.below(5)) {
@@ -86,11 +91,65 @@ void Simulation::move_objection() {
     case Step::decided:
       must("objection.close", work, {{"objection", id}, {"told_on", today().iso()}, {"proof", "签收"}}, record);
       record->step = Step::none;
+      record->disputable = record->upheld ? "" : id;
       // Who hears the result hears of the corrected version.
       if (record->upheld && !record->ended && is_told_first(record->paper.item)) record->told = true;
       tell_story(*record, "objection closed");
       break;
+    case Step::disputed: return;  // the department's own affair: hand_over
   }
+  if (failed()) return;
+  find_recalls(*record);
+  look_at_page(record->owner);
+}
+
+void Simulation::stop_clock(Known& record) {
+  const std::string source = officer(record.paper.organ);
+  const object pause{{"objection", record.objection}, {"kind", "testing"}, {"document_number", next_number()}, {"from_on", today().iso()}};
+  if (record.stopped_from) {
+    if (dice_.chance(10)) return must_be_refused("objection.pause", source, pause, "pause_exists", &record);
+    must("objection.resume", source, {{"objection", record.objection}, {"document_number", next_number()}, {"until_on", today().iso()}}, &record);
+    for (base::Date day = *record.stopped_from; day <= today(); day = day.plus_days(1)) record.stopped.insert(day);
+    record.stopped_from.reset();
+    tell_story(record, "the clock runs again");
+  } else if (model_.is_silent(record, today())) {
+    return must_be_refused("objection.pause", source, pause, "pause_date_impossible", &record);
+  } else {
+    must("objection.pause", source, pause, &record);
+    record.stopped_from = today();
+    tell_story(record, "the clock stands still");
+  }
+  look_at_page(record.owner);
+}
+
+void Simulation::hand_over() {
+  Known* record = pick([](const Known& k) { return k.step == Step::disputed || (k.step == Step::none && !k.disputable.empty()); });
+  if (record == nullptr) return;
+  // 1. The subject still disputes what left its record as it was.
+  if (record->step != Step::disputed) {
+    const std::string owner = "subject:" + code_of(record->owner);
+    const object input{{"objection", record->disputable}, {"statement", "仍然不对"}};
+    if (record->ended) {
+      must_be_refused("objection.dispute", owner, input, "record_not_running", record);
+      record->disputable.clear();
+      return;
+    }
+    must("objection.dispute", owner, input, record);
+    record->objection = record->disputable;
+    record->disputable.clear();
+    record->step = Step::disputed;
+    tell_story(*record, "still disputed");
+    return look_at_page(record->owner);
+  }
+  // 2. Somebody of the source settles it who has not answered.
+  const bool is_upheld = dice_.chance(40);
+  const object input{{"objection", record->objection}, {"outcome", is_upheld ? "upheld" : "rejected"}, {"reason", "经复查"}};
+  if (record->source_answered && dice_.chance(20)) return must_be_refused("objection.settle", officer(record->paper.organ), input, "second_person_needed", record);
+  must("objection.settle", second_officer(record->paper.organ), input, record);
+  record->step = Step::none;
+  count(is_upheld ? "settled upheld" : "settled rejected");
+  tell_story(*record, is_upheld ? "settled: upheld" : "settled: rejected");
+  if (is_upheld && !record->ended) model_.end(*record);
   if (failed()) return;
   find_recalls(*record);
   look_at_page(record->owner);

@@ -19,10 +19,10 @@ PlainCalendar::PlainCalendar(const std::string& csv_file) {
 
 bool PlainCalendar::is_working(Date day) const { return worked_.contains(day) || (!off_.contains(day) && !day.is_weekend()); }
 
-Date PlainCalendar::after(Date from, int count) const {
+Date PlainCalendar::after(Date from, int count, const std::set<Date>& stopped) const {
   while (count > 0) {
     from = from.plus_days(1);
-    if (is_working(from)) --count;
+    if (is_working(from) && !stopped.contains(from)) --count;
   }
   return from;
 }
@@ -184,7 +184,7 @@ Step Model::step_on(const Known& record, Date today) const {
   return record.step;
 }
 
-bool Model::is_silent(const Known& record, Date today) const { return record.step == Step::asked && today > calendar_.after(record.asked_on, 3); }
+bool Model::is_silent(const Known& record, Date today) const { return record.step == Step::asked && !record.stopped_from && today > answer_due(record); }
 
 bool Model::may_be_shared(const Known& record, base::Instant now) const {
   const Paper& p = record.paper;

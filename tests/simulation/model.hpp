@@ -20,7 +20,9 @@ class PlainCalendar {
   void add_day_off(base::Date day) { off_.insert(day); }
   [[nodiscard]] bool is_working(base::Date day) const;
   /// The day on which `count` working days after `from` have passed.
-  [[nodiscard]] base::Date after(base::Date from, int count) const;
+  [[nodiscard]] base::Date after(base::Date from, int count) const { return after(from, count, {}); }
+  /// The same where some days do not count.
+  [[nodiscard]] base::Date after(base::Date from, int count, const std::set<base::Date>& stopped) const;
 
  private:
   std::set<base::Date> off_, worked_;
@@ -34,7 +36,7 @@ struct Receiver {
   bool by_consent = false;  ///< read under a consent of the subject, and is told of its end too
 };
 
-enum class Step { none, submitted, accepted, asked, decided };
+enum class Step { none, submitted, accepted, asked, decided, disputed };
 
 /// Everything that happened to one record.
 struct Known {
@@ -52,6 +54,10 @@ struct Known {
   std::string objection;     ///< obj-…
   bool upheld = false;
   base::Date submitted_on, asked_on, decided_on;
+  std::set<base::Date> stopped;            ///< days since it was asked that do not count
+  std::optional<base::Date> stopped_from;  ///< the clock of the source stands still since then
+  bool source_answered = false;
+  std::string disputable;                  ///< obj-… that was closed without change, and not handed over yet
   std::string claim, claimed_ground;      ///< len-… while it is open
   std::map<std::string, bool> treated;    ///< by ground: granted or not
   std::string designation, designation_notice;  ///< dsg-…, until its own document falls
@@ -103,6 +109,8 @@ class Model {
   [[nodiscard]] std::string why_no_restoration(const Known& record, base::Date today) const;
   [[nodiscard]] bool is_display_over(const Known& record, base::Date today) const;
   [[nodiscard]] bool is_silent(const Known& record, base::Date today) const;
+  /// The last day of the source's answer, as its pauses that ended leave it.
+  [[nodiscard]] base::Date answer_due(const Known& record) const { return calendar_.after(record.asked_on, 3, record.stopped); }
   [[nodiscard]] Step step_on(const Known& record, base::Date today) const;
   [[nodiscard]] static int must_hear(const Known& record);
 

@@ -60,6 +60,8 @@ class Simulation {
   void fall();
   void contest();
   void move_objection();
+  void stop_clock(Known& record);
+  void hand_over();
   void merge();
   void change_code();
   void subscribe();
@@ -83,6 +85,7 @@ class Simulation {
   void designate();
   void restore();
   void shield();
+  void register_joint_decision();
   void act_wrongly();
   void stop_and_start();
   void due_work();

@@ -22,6 +22,7 @@ inline const std::string kCourt = code_numbered("11", 7);
 inline const std::string kSubscriber = code_numbered("11", 8);
 inline const std::string kAssociation = code_numbered("51", 1);  ///< a collector of market information
 inline const std::string kElsewhere = code_numbered("11", 10);  ///< the work body of a county where nobody here is
+inline const std::string kMeeting = code_numbered("11", 11);    ///< the secretariat of the provincial joint meeting
 inline const std::string kStranger = code_numbered("11", 9);    ///< a unit nobody registered
 
 inline std::string officer(const std::string& unit) { return "officer:a@" + unit; }

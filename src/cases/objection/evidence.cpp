@@ -41,7 +41,7 @@ std::optional<EvidenceKind> evidence_kind_of(std::string_view bytes) {
 
 base::Result<Evidence> decide_add_evidence(const Objection& objection, std::string_view name, std::string_view bytes, std::int64_t present, base::Instant now, const statute::Pack& pack) {
   // 1. While somebody still has to look at it.
-  if (objection.step == ObjectionStep::decided || objection.step == ObjectionStep::closed) return refuse(RefusalWord::objection_step_wrong);
+  if (!takes_evidence(objection.step)) return refuse(RefusalWord::objection_step_wrong);
   // 2. A file its owner gave a name, in which nobody's number stands.
   TRY_VOID(base::must_say(name, RefusalWord::name_missing, "/name"));
   const auto hits = registry::scan_text(std::string(name), now.date());

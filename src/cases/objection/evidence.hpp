@@ -37,7 +37,10 @@ struct AddEvidence {
 };
 BOOST_DESCRIBE_STRUCT(AddEvidence, (), (objection, name, file))
 
-/// Until the objection is decided. `present`: the files there are. Refusals: objection_step_wrong, name_missing, id_number_in_text,
+/// While somebody still has to look at it: until it is decided, and anew while it is still disputed.
+[[nodiscard]] constexpr bool takes_evidence(ObjectionStep step) { return step < ObjectionStep::decided || step == ObjectionStep::disputed; }
+
+/// While it takes evidence. `present`: the files there are. Refusals: objection_step_wrong, name_missing, id_number_in_text,
 /// evidence_kind_unknown, evidence_too_large, evidence_limit, parameter_not_in_force.
 [[nodiscard]] base::Result<Evidence> decide_add_evidence(const Objection& objection, std::string_view name, std::string_view bytes, std::int64_t present, base::Instant now, const statute::Pack& pack);
 

@@ -1,6 +1,8 @@
 #include "cases/objection/objection.hpp"
 
+#include "cases/objection/dispute.hpp"
 #include "cases/objection/evidence.hpp"
+#include "cases/objection/pause.hpp"
 
 #include <algorithm>
 #include <array>
@@ -16,11 +18,21 @@ using base::RefusalWord;
 using statute::command;
 
 namespace {
-constexpr std::array<std::string_view, 5> kSteps{"submitted", "accepted", "asked", "decided", "closed"};
+constexpr std::array<std::string_view, 7> kSteps{"submitted", "accepted", "asked", "decided", "closed", "disputed", "settled"};
 constexpr std::array<std::string_view, 6> kOutcomes{"own_error", "confirmed", "corrected", "withdrawn", "unverifiable", "not_founded"};
+constexpr std::array<std::string_view, 2> kSettlements{"upheld", "rejected"};
 
 base::Result<statute::DueDate> due(std::string_view key, base::Date from, const statute::Pack& pack) {
   return pack.calendar().add_working_days(from, TRY(pack.parameter(key, from)));
+}
+
+/// The pauses of a step that have ended: what goes on has no last day to count to.
+std::vector<statute::Pause> ended_pauses(const Objection& objection, ObjectionStep step) {
+  std::vector<statute::Pause> list;
+  for (const ObjectionPause& pause : objection.pauses) {
+    if (pause.step == step && pause.until_on) list.push_back({pause.from_on, *pause.until_on, pause.document_number, {BasisKind::regulation, "37"}});
+  }
+  return list;
 }
 
 base::Result<void> must_be(const Objection& objection, ObjectionStep step) {
@@ -42,6 +54,8 @@ base::LocalText printed(ObjectionStep step) {
     case ObjectionStep::asked: return {"来源单位核实中", "with its source"};
     case ObjectionStep::decided: return {"待告知结果", "result to be told"};
     case ObjectionStep::closed: return {"已办结", "closed"};
+    case ObjectionStep::disputed: return {"仍有争议,有关部门处理中", "still disputed, with the department concerned"};
+    case ObjectionStep::settled: return {"有关部门已处理", "settled by the department concerned"};
   }
   CHECK(false);
 }
@@ -66,16 +80,41 @@ bool upheld(ObjectionOutcome outcome) {
   return outcome != ObjectionOutcome::confirmed && outcome != ObjectionOutcome::not_founded;
 }
 
+std::string_view word(Settlement settlement) { return kSettlements[static_cast<std::size_t>(settlement)]; }
+std::optional<Settlement> settlement(std::string_view text) {
+  const auto found = std::ranges::find(kSettlements, text);
+  if (found == kSettlements.end()) return std::nullopt;
+  return static_cast<Settlement>(found - kSettlements.begin());
+}
+base::LocalText printed(Settlement settlement) {
+  switch (settlement) {
+    case Settlement::upheld: return {"异议成立,信息撤回", "the objection is upheld, the record is withdrawn"};
+    case Settlement::rejected: return {"维持原信息", "the record stays as it is"};
+  }
+  CHECK(false);
+}
+
+bool is_paused(const Objection& objection) {
+  return std::ranges::any_of(objection.pauses, [&](const ObjectionPause& pause) { return pause.step == objection.step && !pause.until_on; });
+}
+
+base::Result<statute::DueDate> term_outside_pauses(const Objection& objection, ObjectionStep step, const statute::Pack& pack) {
+  const bool is_review = step == ObjectionStep::accepted;
+  const auto& from = is_review ? objection.accepted_on : objection.asked_on;
+  CHECK((is_review || step == ObjectionStep::asked) && from.has_value());
+  return pack.calendar().add_working_days(*from, TRY(pack.parameter(is_review ? "objection.platform_review" : "objection.source_feedback", *from)), ended_pauses(objection, step));
+}
+
 base::Result<statute::DueDate> accept_due(const Objection& objection, const statute::Pack& pack) {
   return due("objection.accept_decision", objection.submitted_at.date(), pack);
 }
 
 std::optional<statute::DueDate> due_after(const Objection& objection, ObjectionStep step, const statute::Pack& pack) {
-  const auto counted = [&](std::string_view key, base::Date from, base::Date fixed) {
-    auto term = due(key, from, pack);
+  const auto as_fixed = [](base::Result<statute::DueDate> term, base::Date fixed) {
     if (term && term->on == fixed) return *term;
     return statute::DueDate{.on = fixed, .basis = term ? term->basis : base::Basis{BasisKind::regulation, "37"}};
   };
+  const auto counted = [&](std::string_view key, base::Date from, base::Date fixed) { return as_fixed(due(key, from, pack), fixed); };
   switch (step) {
     case ObjectionStep::submitted: {
       auto term = accept_due(objection, pack);
@@ -83,14 +122,18 @@ std::optional<statute::DueDate> due_after(const Objection& objection, ObjectionS
     }
     case ObjectionStep::accepted:
       if (!objection.accepted_on || !objection.review_due_on) return std::nullopt;
-      return counted("objection.platform_review", *objection.accepted_on, *objection.review_due_on);
+      return as_fixed(term_outside_pauses(objection, step, pack), *objection.review_due_on);
     case ObjectionStep::asked:
       if (!objection.asked_on || !objection.answer_due_on) return std::nullopt;
-      return counted("objection.source_feedback", *objection.asked_on, *objection.answer_due_on);
+      return as_fixed(term_outside_pauses(objection, step, pack), *objection.answer_due_on);
     case ObjectionStep::decided:
       if (!objection.decided_at || !objection.told_due_on) return std::nullopt;
       return counted(objection.answered_on ? "objection.result_notify" : "objection.own_error_notify", objection.decided_at->date(), *objection.told_due_on);
-    case ObjectionStep::closed: return std::nullopt;
+    case ObjectionStep::disputed:
+      if (!objection.disputed_at || !objection.settle_due_on) return std::nullopt;
+      return counted("objection.still_disputed", objection.disputed_at->date(), *objection.settle_due_on);
+    case ObjectionStep::closed:
+    case ObjectionStep::settled: return std::nullopt;
   }
   CHECK(false);
 }
@@ -116,6 +159,7 @@ std::vector<std::string> overdue(const Objection& objection, base::Date today, c
   if (objection.step == ObjectionStep::accepted && objection.review_due_on && today > *objection.review_due_on) names.emplace_back("review");
   if (is_unanswered(objection, today)) names.emplace_back("answer");
   if (objection.step == ObjectionStep::decided && objection.told_due_on && today > *objection.told_due_on) names.emplace_back("tell");
+  if (objection.step == ObjectionStep::disputed && objection.settle_due_on && today > *objection.settle_due_on) names.emplace_back("settle");
   return names;
 }
 
@@ -235,6 +279,15 @@ const std::vector<statute::Operation>& objection_commands() {
                                correcting({RefusalWord::objection_outcome_unknown, RefusalWord::answer_without_points})),
       command<CloseObjection>("objection.close", {BasisKind::regulation, "37"}, {"告知结果并办结", "Tell the result and close"},
                               R"({"objection":"obj-…","told_on":"2026-09-01","proof":"送达回证"})", with({RefusalWord::told_date_impossible, RefusalWord::proof_missing})),
+      command<PauseObjection>("objection.pause", {BasisKind::regulation, "37"}, {"期限停算", "Stop the clock"}, R"({"objection":"obj-…","kind":"testing","document_number":"沈检委〔2026〕5号","from_on":"2026-09-01"})",
+                              with({RefusalWord::pause_kind_unknown, RefusalWord::pause_exists, RefusalWord::document_not_named, RefusalWord::document_in_future, RefusalWord::pause_date_impossible})),
+      command<ResumeObjection>("objection.resume", {BasisKind::regulation, "37"}, {"期限恢复计算", "Let the clock run again"}, R"({"objection":"obj-…","document_number":"沈检〔2026〕9号","until_on":"2026-09-08"})",
+                               {RefusalWord::objection_unknown, RefusalWord::pause_unknown, RefusalWord::document_not_named, RefusalWord::document_in_future, RefusalWord::pause_date_impossible}),
+      command<DisputeObjection>("objection.dispute", {BasisKind::regulation, "37"}, {"仍有争议,移交有关部门", "Still disputed: hand it to the department"}, R"({"objection":"obj-…","statement":"处罚决定书所列金额与答复不同"})",
+                                with({RefusalWord::objection_handed_over, RefusalWord::objection_not_disputed, RefusalWord::record_not_running, RefusalWord::objection_already_open, RefusalWord::objection_without_statement,
+                                      RefusalWord::parameter_not_in_force})),
+      command<SettleObjection>("objection.settle", {BasisKind::regulation, "37"}, {"处理仍有争议的异议", "Settle what is still disputed"}, R"({"objection":"obj-…","outcome":"upheld","reason":"经复查,决定书金额有误"})",
+                               with({RefusalWord::second_person_needed, RefusalWord::outcome_unknown, RefusalWord::reason_missing})),
   };
   return operations;
 }

@@ -20,11 +20,15 @@ namespace liaoxin::cases {
 /// Grounds of art. 36, closed.
 inline constexpr std::string_view kObjectionGrounds[] = {"error", "omission", "commercial_secret", "privacy", "over_display", "wrong_grade", "other_right"};
 
-enum class ObjectionStep { submitted, accepted, asked, decided, closed };
+/// What was closed without change may be disputed once more, and is settled then by the department concerned.
+enum class ObjectionStep { submitted, accepted, asked, decided, closed, disputed, settled };
 [[nodiscard]] std::string_view word(ObjectionStep step);
 [[nodiscard]] std::optional<ObjectionStep> objection_step(std::string_view word);
 /// What an objection waits for at this step.
 [[nodiscard]] base::LocalText printed(ObjectionStep step);
+
+/// Nobody has to do anything about it now.
+[[nodiscard]] constexpr bool is_over(ObjectionStep step) { return step == ObjectionStep::closed || step == ObjectionStep::settled; }
 
 /// How an objection was decided.
 enum class ObjectionOutcome { own_error, confirmed, corrected, withdrawn, unverifiable, not_founded };
@@ -33,6 +37,24 @@ enum class ObjectionOutcome { own_error, confirmed, corrected, withdrawn, unveri
 [[nodiscard]] base::LocalText printed(ObjectionOutcome outcome);
 /// True when the objector was right.
 [[nodiscard]] bool upheld(ObjectionOutcome outcome);
+
+/// How the department concerned settles what is still disputed, closed: the subject was right, or the record stays as it is.
+enum class Settlement { upheld, rejected };
+[[nodiscard]] std::string_view word(Settlement settlement);
+[[nodiscard]] std::optional<Settlement> settlement(std::string_view word);
+[[nodiscard]] base::LocalText printed(Settlement settlement);
+
+/// What stops the clock of a review, or of the source's answer (art. 37), closed.
+enum class PauseKind { inspection, testing, quarantine, evaluation, expert_review };
+struct ObjectionPause {
+  std::int64_t id = 0;
+  ObjectionStep step = ObjectionStep::accepted;  ///< whose clock stands still: accepted, asked
+  PauseKind kind = PauseKind::inspection;
+  std::string document_number = {};              ///< by which it began
+  base::Date from_on = {};                       ///< first day that is not counted
+  std::optional<base::Date> until_on = {};       ///< last one; nothing: it goes on
+  std::string until_document = {};               ///< by which it ended
+};
 
 struct Objection {
   std::int64_t id = 0;
@@ -45,6 +67,11 @@ struct Objection {
   std::optional<base::Date> accepted_on, review_due_on, asked_on, answer_due_on, answered_on, told_due_on;
   std::optional<ObjectionOutcome> outcome;
   std::optional<base::Instant> decided_at, closed_at;
+  std::vector<ObjectionPause> pauses;              ///< in order; of a step at most the last one goes on
+  std::optional<base::Instant> disputed_at;
+  std::optional<base::Date> settle_due_on;
+  std::optional<base::Instant> settled_at;
+  std::optional<Settlement> settlement;
 };
 
 struct SubmitObjection {
@@ -86,6 +113,12 @@ struct Clocked {
   std::vector<statute::DueDate> due;
 };
 
+/// Whether the clock of the present step stands still: it has no last day then.
+[[nodiscard]] bool is_paused(const Objection& objection);
+/// The term of a review or of the source's answer, over working days outside its pauses; each day that is not counted names its document.
+/// Refusal: parameter_not_in_force.
+[[nodiscard]] base::Result<statute::DueDate> term_outside_pauses(const Objection& objection, ObjectionStep step, const statute::Pack& pack);
+
 /// Accepting is due within `objection.accept_decision` of the submission; after that it is deemed accepted.
 [[nodiscard]] base::Result<statute::DueDate> accept_due(const Objection& objection, const statute::Pack& pack);
 /// The term that began with a step, nothing for a step the objection has not come to or that starts none. Its last day is the one fixed when
@@ -95,7 +128,7 @@ struct Clocked {
 [[nodiscard]] base::Result<Clocked> as_of(Objection objection, base::Date today, const statute::Pack& pack);
 /// The source was asked and is silent past its day: the record is hidden from everyone but subject and source.
 [[nodiscard]] bool is_unanswered(const Objection& objection, base::Date today);
-/// Clocks that ran out on a day, by name: accept, review, answer, tell.
+/// Clocks that ran out on a day, by name: accept, review, answer, tell, settle.
 [[nodiscard]] std::vector<std::string> overdue(const Objection& objection, base::Date today, const statute::Pack& pack);
 
 [[nodiscard]] base::Result<Objection> decide_submit(const registry::RecordState& record, const SubmitObjection& command, base::Instant now);

@@ -22,6 +22,7 @@ struct Standing {
   bool consented = false;  ///< a user under a live consent (arts. 13, 14)
   bool looker = false;     ///< the unit whose look is contested
   bool collector = false;  ///< the collector whose agreement it is (art. 13)
+  bool joint_meeting = false;  ///< the secretariat of a joint meeting (art. 5)
   bool entitled = false;   ///< to the proposed act itself (security B6)
   bool proposer = false;   ///< who proposed it
 };
@@ -29,7 +30,7 @@ struct Standing {
 inline Standing standing(SetOf<Competence> relations) {
   const auto is = [&](Competence one) { return relations.contains(one); };
   return {is(Competence::self), is(Competence::source), is(Competence::deciding), is(Competence::work_body), is(Competence::in_charge), is(Competence::court), is(Competence::recipient),
-          is(Competence::consented), is(Competence::looker), is(Competence::collector), is(Competence::entitled), is(Competence::proposer)};
+          is(Competence::consented), is(Competence::looker), is(Competence::collector), is(Competence::joint_meeting), is(Competence::entitled), is(Competence::proposer)};
 }
 
 enum class Question {
@@ -39,7 +40,7 @@ enum class Question {
   inquiry_authorised, consent_give, consent_withdraw, client_register, client_revoke, notice_acknowledge, mail_address_change, mail_address_confirm, counter_open, counter_close, counter_tell,
   look_contest, look_answer, leave_begin, leave_end, declaration_submit, declaration_withdraw,
   collector_register, collector_end, collector_submit, collection_allow, collection_revoke, objection_add_evidence, representation_end, leniency_claim, leniency_answer, designation_decide, designation_end,
-  restoration_apply, restoration_handle, restoration_decide, restoration_report_fee, shield_set, shield_lift, unknown
+  restoration_apply, restoration_handle, restoration_decide, restoration_report_fee, shield_set, shield_lift, objection_clock, objection_dispute, objection_settle, joint_decision_register, unknown
 };
 
 inline Question question(std::string_view operation) {
@@ -61,6 +62,7 @@ inline Question question(std::string_view operation) {
       {"leniency.claim", leniency_claim}, {"leniency.decide", leniency_answer}, {"leniency.grant", leniency_answer}, {"designation.decide", designation_decide}, {"designation.end", designation_end},
       {"restoration.apply", restoration_apply}, {"restoration.accept", restoration_handle}, {"restoration.decide", restoration_decide}, {"restoration.report_fee", restoration_report_fee},
       {"shield.set", shield_set}, {"shield.lift", shield_lift},
+      {"objection.pause", objection_clock}, {"objection.resume", objection_clock}, {"objection.dispute", objection_dispute}, {"objection.settle", objection_settle}, {"joint_decision.register", joint_decision_register},
       {"objection.add_evidence", objection_add_evidence}, {"representation.end", representation_end}, {"collection.allow", collection_allow}, {"collection.revoke", collection_revoke}};
   const auto found = names.find(operation);
   return found == names.end() ? unknown : found->second;
@@ -96,6 +98,12 @@ inline bool officer_may(Question asked, const Standing& s) {
     case objection_close: return s.work_body;
     // 37: the department or unit that caused the information verifies it and answers.
     case objection_answer: return s.source || s.deciding;
+    // 37: whose clock it is says that an inspection or the like stops it.
+    case objection_clock: return s.work_body || s.source || s.deciding;
+    // 37: what is still disputed is for the department concerned.
+    case objection_settle: return s.source || s.deciding;
+    // 5: what a joint meeting decided its own secretariat enters.
+    case joint_decision_register: return s.joint_meeting;
     // 9, 16: the work body shares; 17: the department in charge sets up the channel.
     case sharing_deliver: return s.work_body;
     case subscription_open: return s.work_body || s.in_charge;
@@ -149,6 +157,7 @@ inline bool officer_may(Question asked, const Standing& s) {
     // 39: the subject asks for its own restoration, and says what it was asked to pay.
     case restoration_apply:
     case restoration_report_fee:
+    case objection_dispute:
     case representation_end:
     // 35, 37: what the subject was told, and where it wants to be told, nobody says in its place.
     case notice_acknowledge:
@@ -189,6 +198,8 @@ inline bool collector_may(Question asked, const Standing& s) {
     case Question::collector_end: return s.collector;
     case Question::record_correct:
     case Question::record_withdraw:
+    case Question::objection_clock:
+    case Question::objection_settle:
     case Question::objection_answer: return s.source;
     default: return false;
   }
@@ -202,6 +213,7 @@ inline bool subject_may(Question asked, const Standing& s, bool is_organisation)
     case Question::leniency_claim:
     case Question::restoration_apply:
     case Question::restoration_report_fee:
+    case Question::objection_dispute:
     // 35: whoever is spoken for says by whom, and by whom no longer.
     case Question::representation_end:
     case Question::look_contest: return s.self;
@@ -263,6 +275,7 @@ inline bool asks_fresh_code(Question asked) {
   switch (asked) {
     // Approving and publishing: what comes into force, what is shown from now on.
     case edition_adopt:
+    case joint_decision_register:
     case designation_decide:
     case leniency_answer:
     case shield_lift:
@@ -285,6 +298,7 @@ inline bool asks_fresh_code(Question asked) {
     case subject_change_code:
     case objection_decide:
     case objection_answer:
+    case objection_settle:
     case collector_end:
     case journal_new_epoch:
     // Exporting.
@@ -334,6 +348,7 @@ inline bool may_at_counter(Question asked) {
   switch (asked) {
     case objection_submit:
     case objection_add_evidence:
+    case objection_dispute:
     case leniency_claim:
     case restoration_apply:
     case restoration_report_fee:

@@ -123,6 +123,21 @@ TEST(OfficeDesk, TheRegisterOfDecisionsNamesEachActOnce) {
   EXPECT_TRUE(line_of(*o.offices().editions(o.enter("in-charge")), "C3-02").is_ahead);
 }
 
+// Tag: joint_decisions
+TEST(OfficeDesk, AnEditionSaysWhetherTheDecisionItNamesIsRegistered) {
+  Offices o;
+  EXPECT_EQ(o.offices().decisions(o.enter("meeting"))->back().joint_decision_index, -1);
+  const auto public_index = [&] {
+    const auto items = PublicFace(o.places(), o.clock()).items();
+    return std::ranges::find(items, "C4-03", &registry::ItemView::code)->joint_decision_index;
+  };
+  EXPECT_EQ(public_index(), -1);
+  const auto answer = o.must("joint_decision.register", "officer:a@" + Offices::kMeeting, R"({"level":"province","decision_number":"演示1号","decided_on":"2021-12-01","title":"关于补充目录的决定"})");
+  o.later(60);
+  EXPECT_EQ(o.offices().decisions(o.enter("meeting"))->back().joint_decision_index, answer.at("log_index").as_int64());
+  EXPECT_EQ(public_index(), answer.at("log_index").as_int64());
+}
+
 /// Every text of an overview of objections and recalls.
 std::string everything(const std::vector<http::RunningLine>& running, const std::vector<http::SilentLine>& silent) {
   std::string text;

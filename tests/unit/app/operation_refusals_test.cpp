@@ -36,6 +36,7 @@ const std::string kSource = "officer:a@" + kDepartment, kClerk = "officer:a@" + 
 const std::string kAgent = id_number("21990019820404004");
 const std::string kServed = "officer:served@" + kWorkBody, kLooked = "officer:looked@" + kWorkBody, kNear = "officer:near@" + kWorkBody;
 const std::string kSitting = R"({"subject_code":"$company","subject_name":"沈阳演示科技有限公司","present_name":"王某","present_number":"$agent","present_authority":"授权书","identity_document":"identity_card","identity_check":"by_sight","signed_paper":"窗1号"})";
+const std::string kSecondSource = "officer:" + testing::kSecond + "@" + kDepartment, kMeeting = registry::compute_uscc("11210000MB0000010"), kSecretary = "officer:a@" + kMeeting;
 const std::string kSecondReceiver = "officer:" + testing::kSecond + "@" + kReader;
 /// A sitting with one field otherwise.
 std::string sitting_with(const std::string& field, const std::string& value) {
@@ -83,6 +84,21 @@ std::string shielding(const std::string& record, const std::string& field = "", 
   if (!field.empty()) input[field] = value;
   return base::json::serialize(input);
 }
+/// With one field otherwise, where one is named.
+std::string joint_decision(const std::string& field = "", const std::string& value = "") {
+  base::json::object input{{"level", "province"}, {"decision_number", "联席1号"}, {"decided_on", "2026-05-20"}, {"title", "关于补充目录的决定"}};
+  if (!field.empty()) input[field] = value;
+  return base::json::serialize(input);
+}
+std::string pausing(const std::string& objection, const std::string& kind = "testing", const std::string& document = "检1号", const std::string& from_on = "2026-06-01") {
+  return base::json::serialize(base::json::object{{"objection", objection}, {"kind", kind}, {"document_number", document}, {"from_on", from_on}});
+}
+std::string resuming(const std::string& objection, const std::string& document = "检2号", const std::string& until_on = "2026-06-01") {
+  return base::json::serialize(base::json::object{{"objection", objection}, {"document_number", document}, {"until_on", until_on}});
+}
+std::string settling(const std::string& objection, const std::string& outcome = "rejected", const std::string& reason = "核对无误") {
+  return base::json::serialize(base::json::object{{"objection", objection}, {"outcome", outcome}, {"reason", reason}});
+}
 const std::string kReadAndFree = R"("notice_read":true,"is_tied_to_service":false)";
 
 const std::string kPdf = "%PDF-1.4 缴款收据";
@@ -99,7 +115,7 @@ class World : public Province {
     register_organisation(kCompany, "沈阳演示科技有限公司");
     register_organisation(kOther, "沈阳演示商贸有限公司");
     register_organisation(kThird, "沈阳演示物流有限公司");
-    for (const char* name : {"running", "contested", "accepted", "asked", "decided", "ended", "claimed", "granted", "refused", "stopped", "designated", "designated_once"}) names_[name] = file_penalty(kCompany, std::string("罚") + name);
+    for (const char* name : {"running", "contested", "accepted", "asked", "decided", "ended", "claimed", "granted", "refused", "stopped", "designated", "designated_once", "paused", "resumed", "disputable", "upheld", "gone", "again", "disputed", "settled"}) names_[name] = file_penalty(kCompany, std::string("罚") + name);
     for (const char* name : {"running", "accepted", "asked"}) {
       names_[std::string(name) + "_pledge"] = file_pledge(name);
       names_[std::string(name) + "_listing"] = file_listing(name);
@@ -221,6 +237,7 @@ class World : public Province {
     }
     take("objection.decide", kClerk, R"({"objection":"$objection_decided","outcome":"not_founded","reason":"核对无误","elements":{}})");
     for (int i = 0; i < 10; ++i) take("objection.add_evidence", kOwner, evidence("$objection_accepted", "收据.pdf", kPdf));
+    contest_twice();
     make_proposals();
     for (const char* name : {"asked", "asked_pledge", "asked_listing", "asked_person", "asked_market"}) take("objection.ask_source", kClerk, R"({"objection":"$objection_)" + std::string(name) + R"(","question":"请核实"})");
   }
@@ -294,6 +311,30 @@ class World : public Province {
     for (const char* name : {"gone", "gone_handled"}) must("record.withdraw", kSource, filled(R"({"record":"$)" + std::string(name) + R"(","reason":"报送有误"})"));
     for (const char* name : {"shielded", "unshielded"}) take("shield.set", kSource, shielding("$" + std::string(name)));
     take("shield.lift", kSource, R"({"record":"$unshielded","reason":"重整计划未能执行"})");
+  }
+  /// Objections whose clock stands still, and those whose result was told: what of it is disputed, and what cannot be.
+  void contest_twice() {
+    const auto name = [](const char* of) { return "$objection_" + std::string(of); };
+    for (const char* of : {"paused", "resumed", "disputable", "upheld", "gone", "again", "disputed", "settled"}) {
+      names_["objection_" + std::string(of)] = take("objection.submit", kOwner, R"({"record":"$)" + std::string(of) + R"(","ground":"error","statement":"金额不对"})", "objection");
+      take("objection.accept", kClerk, R"({"objection":")" + name(of) + "\"}");
+    }
+    for (const char* of : {"paused", "resumed"}) take("objection.pause", kClerk, pausing(name(of)));
+    take("objection.resume", kClerk, resuming(name("resumed")));
+    for (const char* of : {"disputable", "upheld", "gone", "again", "settled"}) {
+      const bool is_upheld = std::string_view(of) == "upheld";
+      take("objection.decide", kClerk, R"({"objection":")" + name(of) + R"(","outcome":")" + (is_upheld ? "own_error" : "not_founded") + R"(","reason":"已核对","elements":{)" + (is_upheld ? R"("CF_NR_FK":"4")" : "") + "}}");
+    }
+    take("objection.ask_source", kClerk, R"({"objection":"$objection_disputed","question":"请核实"})");
+    take("objection.answer", kSource, R"({"objection":"$objection_disputed","outcome":"confirmed","points":["处罚属实"],"elements":{}})");
+    for (const char* of : {"disputable", "upheld", "gone", "again", "settled", "disputed"}) take("objection.close", kClerk, R"({"objection":")" + name(of) + R"(","told_on":"2026-06-01","proof":"签收"})");
+    take("record.withdraw", kSource, R"({"record":"$gone","reason":"报送有误"})");
+    take("objection.submit", kOwner, R"({"record":"$again","ground":"privacy","statement":"不应公示"})");
+    for (const char* of : {"settled", "disputed"}) take("objection.dispute", kOwner, R"({"objection":")" + name(of) + R"(","statement":"金额仍然不对"})");
+    take("objection.settle", kSource, settling("$objection_settled"));
+    must("unit.register", "operator", R"({"uscc":")" + kMeeting + R"(","name":"演示联席会议办公室","kind":"joint_meeting","region":"210000","submitters":[]})");
+    must("officer.register", "operator", R"({"unit":")" + kMeeting + R"(","id":"a","name":"演示己","office":"秘书处"})");
+    take("joint_decision.register", kSecretary, joint_decision());
   }
   /// One open, one decided on, one whose act was done meanwhile by the approval of another.
   void make_proposals() {
@@ -760,6 +801,41 @@ std::vector<Case> cases() {
       {"proposal.withdraw", "proposal_unknown", kCharge, R"({"proposal":"prp-x"})"},
       {"proposal.withdraw", "proposal_closed", kCharge, R"({"proposal":"$decided_proposal"})"},
       {"proposal.withdraw", "proposal_expired", kCharge, R"({"proposal":"$proposal"})", "2026-06-12T00:00:00+08:00"},
+      {"objection.pause", "objection_unknown", kClerk, pausing("obj-x")},
+      {"objection.pause", "objection_step_wrong", kClerk, pausing("$objection_contested")},
+      {"objection.pause", "pause_kind_unknown", kClerk, pausing("$objection_accepted", "holiday")},
+      {"objection.pause", "pause_exists", kClerk, pausing("$objection_paused")},
+      {"objection.pause", "document_not_named", kClerk, pausing("$objection_accepted", "testing", " ")},
+      {"objection.pause", "document_in_future", kClerk, pausing("$objection_accepted", "testing", "检1号", "2026-06-02")},
+      {"objection.pause", "pause_date_impossible", kClerk, pausing("$objection_accepted", "testing", "检1号", "2026-05-31")},
+      {"objection.pause", "pause_date_impossible", kClerk, pausing("$objection_accepted"), "2026-06-30T09:00:00+08:00"},
+      {"objection.resume", "objection_unknown", kClerk, resuming("obj-x")},
+      {"objection.resume", "pause_unknown", kClerk, resuming("$objection_accepted")},
+      {"objection.resume", "pause_unknown", kClerk, resuming("$objection_resumed")},
+      {"objection.resume", "document_not_named", kClerk, resuming("$objection_paused", "")},
+      {"objection.resume", "document_in_future", kClerk, resuming("$objection_paused", "检2号", "2026-06-02")},
+      {"objection.resume", "pause_date_impossible", kClerk, resuming("$objection_paused", "检2号", "2026-05-31")},
+      {"objection.dispute", "objection_unknown", kOwner, R"({"objection":"obj-x","statement":"x"})"},
+      {"objection.dispute", "objection_step_wrong", kOwner, R"({"objection":"$objection_contested","statement":"x"})"},
+      {"objection.dispute", "objection_handed_over", kOwner, R"({"objection":"$objection_disputed","statement":"x"})"},
+      {"objection.dispute", "objection_handed_over", kOwner, R"({"objection":"$objection_settled","statement":"x"})"},
+      {"objection.dispute", "objection_not_disputed", kOwner, R"({"objection":"$objection_upheld","statement":"x"})"},
+      {"objection.dispute", "record_not_running", kOwner, R"({"objection":"$objection_gone","statement":"x"})"},
+      {"objection.dispute", "objection_already_open", kOwner, R"({"objection":"$objection_again","statement":"x"})"},
+      {"objection.dispute", "objection_without_statement", kOwner, R"({"objection":"$objection_disputable","statement":" "})"},
+      {"objection.dispute", "parameter_not_in_force", kOwner, R"({"objection":"$objection_disputable","statement":"x"})", "2021-12-31T09:00:00+08:00"},
+      {"objection.settle", "objection_unknown", kSource, settling("obj-x")},
+      {"objection.settle", "objection_step_wrong", kSource, settling("$objection_settled")},
+      {"objection.settle", "second_person_needed", kSource, settling("$objection_disputed")},
+      {"objection.settle", "outcome_unknown", kSecondSource, settling("$objection_disputed", "corrected")},
+      {"objection.settle", "reason_missing", kSecondSource, settling("$objection_disputed", "rejected", " ")},
+      {"joint_decision.register", "joint_decision_exists", kSecretary, joint_decision()},
+      {"joint_decision.register", "joint_level_unknown", kSecretary, joint_decision("level", "township")},
+      {"joint_decision.register", "joint_level_unknown", kSecretary, joint_decision("level", "county")},
+      {"joint_decision.register", "document_not_named", kSecretary, joint_decision("decision_number", " ")},
+      {"joint_decision.register", "document_not_named", kSecretary, joint_decision("title", "")},
+      {"joint_decision.register", "document_in_future", kSecretary, joint_decision("decided_on", "2026-06-02")},
+      {"joint_decision.register", "document_hash_invalid", kSecretary, joint_decision("file_hash", "abc")},
       // Before the regulation no term of an objection was in force.
       {"objection.submit", "parameter_not_in_force", kOwner, R"({"record":"$running","ground":"error","statement":"x"})", "2021-12-31T09:00:00+08:00"},
       {"objection.accept", "parameter_not_in_force", kClerk, R"({"objection":"$objection_contested"})", "2021-12-31T09:00:00+08:00"},

@@ -30,7 +30,7 @@ using testing::kRegistrar;
 using testing::kWorkBody;
 using testing::Province;
 
-const std::string kSecondCollector = registry::compute_uscc("51210000MJ0000002"), kThirdCollector = registry::compute_uscc("51210000MJ0000003"), kInspector = registry::compute_uscc("11210100MB0000007"), kAgent = registry::compute_uscc("11210100MB0000008");
+const std::string kSecondCollector = registry::compute_uscc("51210000MJ0000002"), kThirdCollector = registry::compute_uscc("51210000MJ0000003"), kInspector = registry::compute_uscc("11210100MB0000007"), kAgent = registry::compute_uscc("11210100MB0000008"), kMeeting = registry::compute_uscc("11210000MB0000010");
 
 /// How somebody stands to the things of the scene: its records are filed by the inspector, whose agent files for it, and
 /// decided by the department; they are the company's, and the reader received one.
@@ -55,6 +55,7 @@ std::vector<Person> persons() {
       {who("officer:a@" + kInCharge), {Competence::in_charge, Competence::entitled, Competence::proposer}},  // of one proposal, and of another
       {who("officer:a@" + kReader), {Competence::recipient}},
       {who("officer:a@" + kRegistrar), {Competence::looker}},
+      {who("officer:a@" + kMeeting), {Competence::joint_meeting}},
       {who("officer:a@" + kCourt), {}},
       {who("court:a@" + kCourt), {Competence::court}},
       {who("collector:a@" + kAssociation), {Competence::source, Competence::collector}},
@@ -78,6 +79,8 @@ class Scene : public Province {
       must("officer.register", "operator", R"({"unit":")" + uscc + R"(","id":"a","name":"演示甲","office":"信用处"})");
       inquires_in_every_matter(uscc);
     }
+    must("unit.register", "operator", R"({"uscc":")" + kMeeting + R"(","name":"演示联席会议办公室","kind":"joint_meeting","region":"210000","submitters":[]})");
+    must("officer.register", "operator", R"({"unit":")" + kMeeting + R"(","id":"a","name":"演示己","office":"信用处"})");
     register_organisation(kCompany, "沈阳演示科技有限公司");
     register_organisation(kOther, "沈阳演示商贸有限公司");
     const std::string running = file("running"), received = file("received"), held = file("held", false);
@@ -86,12 +89,24 @@ class Scene : public Province {
     must("sharing.deliver", work, R"({"subscription":")" + subscription + R"(","record":")" + received + "\"}");
     must("record.withdraw", "officer:a@" + kInspector, R"({"record":")" + received + R"(","reason":"报送有误"})");
     std::map<std::string, std::string> objections;
-    for (const char* step : {"submitted", "accepted", "asked", "decided"}) {
+    for (const char* step : {"submitted", "accepted", "asked", "decided", "reviewed", "review_paused", "verified", "answer_paused", "closed", "disputed"}) {
       objections[step] = made(owner, "objection.submit", R"({"record":")" + file(step) + R"(","ground":"error","statement":"金额不对"})", "objection");
       if (std::string_view(step) != "submitted") must("objection.accept", work, R"({"objection":")" + objections[step] + "\"}");
     }
     must("objection.ask_source", work, R"({"objection":")" + objections["asked"] + R"(","question":"请核实"})");
     must("objection.decide", work, R"({"objection":")" + objections["decided"] + R"(","outcome":"not_founded","reason":"核对无误","elements":{}})");
+    // Clocks that stand still, and results that left the record as it was.
+    const std::string paused = R"(,"kind":"testing","document_number":"检1号","from_on":"2026-06-01")", resumed = R"(,"document_number":"检2号","until_on":"2026-06-01")";
+    must("objection.pause", work, R"({"objection":")" + objections["review_paused"] + "\"" + paused + "}");
+    for (const char* step : {"verified", "answer_paused"}) must("objection.ask_source", work, R"({"objection":")" + objections[step] + R"(","question":"请核实"})");
+    must("objection.pause", "officer:a@" + kInspector, R"({"objection":")" + objections["answer_paused"] + "\"" + paused + "}");
+    const auto close_unchanged = [&](const std::string& objection) {
+      must("objection.decide", work, R"({"objection":")" + objection + R"(","outcome":"not_founded","reason":"核对无误","elements":{}})");
+      must("objection.close", work, R"({"objection":")" + objection + R"(","told_on":"2026-06-01","proof":"签收"})");
+    };
+    const auto hand_over = [&](const std::string& objection) { must("objection.dispute", owner, R"({"objection":")" + objection + R"(","statement":"金额仍然不对"})"); };
+    for (const char* step : {"closed", "disputed"}) close_unchanged(objections[step]);
+    hand_over(objections["disputed"]);
     must("account.open", "operator", R"({"login":"zhang.wei","person_name":"张某","id_number":"11010519491231002X"})");
     const std::string grant = made("operator", "account.grant", R"({"login":"zhang.wei","role":"officer","unit":")" + kDepartment + R"(","officer":"a"})", "grant");
     must("account.open", "operator", R"({"login":"wang.wu","person_name":"王某","id_number":"110105194912310038"})");
@@ -111,7 +126,7 @@ class Scene : public Province {
       *of = platform().public_id("lok", store::last_access(platform().db(), about)->row_id);
     }
     contest = made(owner, "look.contest", R"({"look":")" + contest + R"(","statement":"没有办理"})", "contest");
-    for (const std::string& unit : {kInspector, kAgent, kDepartment, kWorkBody, kInCharge, kReader, kRegistrar, kCourt}) {
+    for (const std::string& unit : {kInspector, kAgent, kDepartment, kWorkBody, kInCharge, kReader, kRegistrar, kCourt, kMeeting}) {
       must("officer.register", "operator", R"({"unit":")" + unit + R"(","id":"deputy","name":"演示丁","office":"信用处"})");
       must("leave.begin", "officer:a@" + unit, R"({"from_on":"2026-08-01","until_on":"2026-08-02","stand_in":"deputy"})");
     }
@@ -122,11 +137,25 @@ class Scene : public Province {
     const std::string agreed = made(work, "collector.register", agreement(), "agreement");
     const std::string collector = "collector:a@" + kAssociation;
     const auto supplied = [&](const std::string& number) { return made(collector, "collector.submit", base::json::serialize(information(number, kCompany, "沈阳演示科技有限公司")), "record"); };
-    const std::string supplied_running = supplied("信8号"), supplied_asked = supplied("信9号");
+    const std::string supplied_running = supplied("信8号"), supplied_asked = supplied("信9号"), supplied_paused = supplied("信10号"), supplied_disputed = supplied("信11号");
     const std::string asked_of_collector = made(owner, "objection.submit", R"({"record":")" + supplied_asked + R"(","ground":"error","statement":"没有履行"})", "objection");
     must("objection.accept", work, R"({"objection":")" + asked_of_collector + "\"}");
     must("objection.ask_source", work, R"({"objection":")" + asked_of_collector + R"(","question":"请核实"})");
-    inputs_of_collector_ = {{"record.correct", R"({"record":")" + supplied_running + R"(","elements":{"SC_NR":"供货合同履行完毕"},"reason":"录入有误"})"},
+    const auto contested = [&](const std::string& record) {
+      const std::string objection = made(owner, "objection.submit", R"({"record":")" + record + R"(","ground":"error","statement":"没有履行"})", "objection");
+      must("objection.accept", work, R"({"objection":")" + objection + "\"}");
+      return objection;
+    };
+    const std::string paused_of_collector = contested(supplied_paused), disputed_of_collector = contested(supplied_disputed);
+    must("objection.ask_source", work, R"({"objection":")" + paused_of_collector + R"(","question":"请核实"})");
+    must("objection.pause", collector, R"({"objection":")" + paused_of_collector + "\"" + paused + "}");
+    close_unchanged(disputed_of_collector);
+    hand_over(disputed_of_collector);
+    inputs_of_work_body_ = {{"objection.pause", R"({"objection":")" + objections["reviewed"] + "\"" + paused + "}"}, {"objection.resume", R"({"objection":")" + objections["review_paused"] + "\"" + resumed + "}"}};
+    inputs_of_collector_ = {{"objection.pause", R"({"objection":")" + asked_of_collector + "\"" + paused + "}"},
+                            {"objection.resume", R"({"objection":")" + paused_of_collector + "\"" + resumed + "}"},
+                            {"objection.settle", R"({"objection":")" + disputed_of_collector + R"(","outcome":"rejected","reason":"核对无误"})"},
+                            {"record.correct", R"({"record":")" + supplied_running + R"(","elements":{"SC_NR":"供货合同履行完毕"},"reason":"录入有误"})"},
                             {"record.withdraw", R"({"record":")" + supplied_running + R"(","reason":"报送有误"})"},
                             {"objection.answer", R"({"objection":")" + asked_of_collector + R"(","outcome":"confirmed","points":["合同履行属实"],"elements":{}})"}};
     const std::string allowed = made(owner, "collection.allow", R"({"collector":")" + kThirdCollector + R"(","kinds":["membership"],"until_on":"2026-12-31","notice_read":true,"is_tied_to_service":false})", "collection");
@@ -212,6 +241,11 @@ class Scene : public Province {
         {"client.revoke", R"({"client":")" + client + R"(","reason":"密钥遗失"})"},
         {"objection.close", of_objection("decided", R"(,"told_on":"2026-06-01","proof":"签收")")},
     };
+    inputs_["objection.pause"] = of_objection("verified", paused);
+    inputs_["objection.resume"] = of_objection("answer_paused", resumed);
+    inputs_["objection.dispute"] = of_objection("closed", R"(,"statement":"金额仍然不对")");
+    inputs_["objection.settle"] = of_objection("disputed", R"(,"outcome":"rejected","reason":"核对无误")");
+    inputs_["joint_decision.register"] = R"({"level":"province","decision_number":"演示1号","decided_on":"2025-12-01","title":"关于目录的决定"})";
     const std::string claim = made(owner, "leniency.claim", of_record(file("claimed"), R"("flag":"force_majeure","statement":"当日洪水")"), "claim");
     const std::string designating = R"("document_class":"administrative_decision","document_number":"罚1号","authority":"沈阳市处罚局","effective_on":"2026-05-06","reason":"逾期拒不履行")";
     const std::string designation = made("officer:a@" + kDepartment, "designation.decide", of_record(file("designated"), designating), "designation");
@@ -244,9 +278,10 @@ class Scene : public Province {
   [[nodiscard]] base::json::object object_of(std::string_view operation) const { return base::parse_json(input(operation))->as_object(); }
   /// The same with what the actor has to do with, where that is not what the others have.
   [[nodiscard]] base::json::object object_for(const Actor& actor, std::string_view operation) const {
-    const auto own = inputs_of_collector_.find(std::string(operation));
-    if (actor.kind != ActorKind::collector || own == inputs_of_collector_.end()) return object_of(operation);
-    return base::parse_json(own->second)->as_object();
+    if (actor.kind != ActorKind::collector && actor.unit != kWorkBody) return object_of(operation);
+    const auto& inputs = actor.kind == ActorKind::collector ? inputs_of_collector_ : inputs_of_work_body_;
+    const auto own = inputs.find(std::string(operation));
+    return own == inputs.end() ? object_of(operation) : base::parse_json(own->second)->as_object();
   }
   Answer act_as(const Actor& actor, std::string_view operation, const base::json::value& given) {
     Answer answer = execute(platform(), operation, given, actor);
@@ -294,7 +329,7 @@ class Scene : public Province {
                       {.confirmed = "old@example.cn", .pending = "new@example.cn", .code_hash = token_hash("the code"), .code_until = clock().now()});
     writer.commit();
   }
-  std::map<std::string, std::string> inputs_, inputs_of_collector_;
+  std::map<std::string, std::string> inputs_, inputs_of_collector_, inputs_of_work_body_;
 };
 
 /// One scene for all: a refusal leaves it as it was, and what is done is undone.
