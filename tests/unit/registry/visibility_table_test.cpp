@@ -98,7 +98,7 @@ TEST(VisibilityTable, EveryStateItemElementChannelAndViewer) {
       }
     }
   }
-  EXPECT_EQ(lines, 21);
+  EXPECT_EQ(lines, 25);
   EXPECT_GT(asked, 10'000);
   EXPECT_EQ(shown_channels.size(), 3u) << "each channel shows something somewhere";
 }
