@@ -21,11 +21,9 @@ base::Result<RemoteAddress> parse_remote_address(std::string_view text) {
   RemoteAddress address;
   address.is_encrypted = url->scheme_id() == boost::urls::scheme::https;
   if (!address.is_encrypted && url->scheme_id() != boost::urls::scheme::http) return malformed();
-  // As it is written: the parser takes 127.0.0.1.example.cn for the address it begins with.
-  std::string_view host = url->encoded_host();
-  if (host.find('%') != std::string_view::npos) return malformed();
-  if (host.starts_with('[') && host.ends_with(']')) host = host.substr(1, host.size() - 2);
-  address.host = std::string(host);
+  // The parser takes 127.0.0.1.example.cn for the address it begins with, and the rest for a path.
+  if (!url->encoded_path().empty() && !std::string_view(url->encoded_path()).starts_with('/')) return malformed();
+  address.host = url->host_address();
   address.port = address.is_encrypted ? "443" : "80";
   if (url->has_port() && !url->port().empty()) {
     address.port = std::to_string(url->port_number());

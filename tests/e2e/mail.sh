@@ -78,7 +78,8 @@ sleep 6
 check "each arrives once" bash -c "find '$work/mail' -path '*/new/*' -type f -exec grep -h '^Message-ID' {} + | sort | uniq -d | wc -l | grep -q '^0$'"
 get owner "/desk/letters/$letter"
 check "the owner reads the letter" grep -q '异议' "$work/page"
-check "nobody else does" [ "$(curl -s -o /dev/null -w '%{http_code}' -H "Cookie: $(cat "$work/clerk.cookies")" "$site/desk/letters/$letter")" = 404 ]
+check "the clerk who serves it on paper prints it" [ "$(curl -s -o /dev/null -w '%{http_code}' -H "Cookie: $(cat "$work/clerk.cookies")" "$site/desk/letters/$letter")" = 200 ]
+check "who is not signed in is led to the door" [ "$(curl -s -o /dev/null -w '%{http_code}' "$site/desk/letters/$letter")" = 303 ]
 get owner /desk
 check "and says that it was received" [ "$(send owner /desk/do/notice.acknowledge "form_token=$(form_token)" "notice=$letter")" = 303 ]
 get owner /desk/letters

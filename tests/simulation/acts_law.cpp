@@ -18,12 +18,12 @@ void Simulation::register_joint_decision() {
 }
 
 void Simulation::treat_leniently() {
-  Known* record = pick([&](const Known& k) { return is_negative(k) && !k.ended && (!k.claim.empty() || dice_.chance(20)); });
+  Known* record = pick([&](const Known& k) { return is_negative(k) && !k.ended && (!k.claim.empty() || dice_.chance(k.treated.empty() ? 20 : 70)); });
   if (record == nullptr) return;
   const std::string organ = officer(record->paper.organ);
   // 1. An open claim is answered; until then no other is taken.
   if (!record->claim.empty()) {
-    if (dice_.chance(10)) {
+    if (dice_.chance(25)) {
       must_be_refused("leniency.claim", "subject:" + code_of(record->owner), {{"record", record->id}, {"flag", kGrounds[0]}, {"statement", "洪水"}}, record->treated.contains(kGrounds[0]) && record->treated.at(kGrounds[0]) ? "leniency_set_before" : "leniency_claim_open", record);
       return;
     }
@@ -36,7 +36,7 @@ void Simulation::treat_leniently() {
     return look_at_page(record->owner);
   }
   // 2. The subject claims, once for each ground; or the source grants by itself.
-  const std::string ground = kGrounds[dice_.below(2)];
+  const std::string ground = !record->treated.empty() && dice_.chance(60) ? record->treated.begin()->first : kGrounds[dice_.below(2)];
   const object common{{"record", record->id}, {"flag", ground}};
   const auto treated = record->treated.find(ground);
   const bool claims = dice_.chance(80);

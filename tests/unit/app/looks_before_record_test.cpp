@@ -31,7 +31,7 @@ class Unknown : public DeskOf {
   std::vector<std::string> cases_seen(const std::string& token) {
     std::vector<std::string> cases;
     for (const http::DeskLook& one : desk().looks(token, "").looks) {
-      if (!one.is_own) cases.push_back(one.case_reference);
+      if (!one.case_reference.empty()) cases.push_back(one.case_reference);
     }
     return cases;
   }
@@ -87,7 +87,7 @@ TEST(LooksBeforeARecord, FollowAMergerAndANewCode) {
   const std::string token = u.owner_of(kCompany);
   EXPECT_EQ(u.cases_seen(token), (std::vector<std::string>{"许2号", "许1号"}));
   for (const http::DeskLook& one : u.desk().looks(token, "").looks) {
-    if (!one.is_own) EXPECT_EQ(one.under, "沈阳演示第二公司");
+    if (!one.case_reference.empty()) EXPECT_EQ(one.under, "沈阳演示第二公司");
   }
 }
 

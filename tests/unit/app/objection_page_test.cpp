@@ -165,6 +165,7 @@ TEST_F(ObjectionPage, EveryOpeningBySomebodyElseStandsInTheRegisterOfThePerson) 
   const auto by_clerk = std::ranges::find(looks, "辽宁省信用中心", &http::DeskLook::unit);
   ASSERT_NE(by_clerk, looks.end());
   EXPECT_EQ(by_clerk->kind.zh, "办理程序中查阅");
+  d.later(60);
   EXPECT_EQ(by_clerk->case_reference, read_by("zhang.san")->number);
   EXPECT_EQ(std::ranges::count(looks, "辽宁省信用中心", &http::DeskLook::unit), 1);
   EXPECT_EQ(std::ranges::count(looks, "辽宁省共享单位", &http::DeskLook::unit), 0) << "who found nothing looked at nobody";
@@ -198,7 +199,7 @@ TEST_F(ObjectionPage, ACollectorReadsItOnceItIsAskedAboutWhatItSupplied) {
   d.register_collector();
   d.register_organisation(kCompany, "沈阳演示科技有限公司");
   d.must("collector.register", "officer:a@" + kWorkBody, d.agreement());
-  d.ready("collector", "会某", id_number("11010119700101005"), kAssociation);
+  d.ready_as("collector", "会某", id_number("11010119700101005"), R"("role":"collector","unit":")" + kAssociation + R"(","officer":"a")");
   base::json::object information = testing::Province::information("信1", kCompany, "沈阳演示科技有限公司");
   information["kind"] = "membership";
   d.must("collection.allow", "subject:" + kCompany, R"({"collector":")" + kAssociation + R"(","kinds":["membership"],"until_on":"2027-05-31","notice_read":true,"is_tied_to_service":false})");

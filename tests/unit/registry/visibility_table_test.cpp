@@ -99,7 +99,7 @@ TEST(VisibilityTable, EveryStateItemElementChannelAndViewer) {
       }
     }
   }
-  EXPECT_EQ(lines, 21);
+  EXPECT_EQ(lines, 27);
   EXPECT_GT(asked, 10'000);
   EXPECT_EQ(shown_channels.size(), 3u) << "each channel shows something somewhere";
 }
