@@ -255,7 +255,7 @@ const pagesOfDesks = {
   auditor: ["audit", "journal", "journal/0", "refused", "verification"],
   "in-charge": ["editions", "agreements", "decisions", "oversight", ""],
   meeting: ["editions", "decisions"],
-  clerk: ["intake", "proceedings", `search?q=${encodeURIComponent("有限")}`, ""],
+  clerk: ["intake", "proceedings", "serving", `search?q=${encodeURIComponent("有限")}`, ""],
   collector: ["supplied", "agreements", "do/collector.submit", ""],
   judge: ["documents", `documents?number=${encodeURIComponent("演示市监罚〔2026〕901号")}`, `documents?number=${encodeURIComponent("演示市监罚〔2026〕901号")}&purpose=document.fall&case_reference=${encodeURIComponent("演示行初〔2026〕7号")}`, "do/document.fall"],
   source: [`search?q=${encodeURIComponent("有限")}`, "search?q=x", "figures"],
