@@ -144,7 +144,7 @@ Markup restoration_facts(const PageContext& context, const DeskRestoration& aske
   if (asked.record) {
     Markup steps;
     for (const registry::StepView& step : asked.record->derivation) steps += h("li", {}, context.pick(step.text), " ", basis_line(context, step.basis));
-    record = all(h("h2", {}, context.say("case.record_to_restore")), record_of(context, *asked.record, false), h("h3", {}, context.say("case.why_restorable")), h("ol", {}, steps));
+    record = all(h("h2", {}, context.say("case.record_to_restore")), record_of(context, *asked.record, Above::form), h("h3", {}, context.say("case.why_restorable")), h("ol", {}, steps));
   }
   return all(h("h2", {}, context.say("case.restoration")), facts.drawn(), record);
 }

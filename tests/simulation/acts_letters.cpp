@@ -10,13 +10,15 @@ namespace liaoxin::simulation {
 using base::json::object;
 
 void Simulation::read_letter() {
-  const Known* record = pick([&](const Known& one) { return !model_.is_merged_away(one.owner); });
+  Known* record = pick([&](const Known& one) { return !model_.is_merged_away(one.owner); });
   if (record == nullptr) return;
   const auto letters = store::notices_of(world_.platform().db(), *world_.platform().internal_id("rec", record->id));
   const auto letter = std::ranges::find_if(letters, [](const store::StoredNotice& one) { return !one.notice.served_on; });
   if (letter == letters.end()) return;
   const object input{{"notice", world_.platform().public_id("ntc", letter->notice.id)}};
   must("notice.acknowledge", "subject:" + code_of(record->owner), input, record);
+  // A letter that tells of a designation puts it in force, however it comes to be read.
+  if (input.at("notice").as_string() == record->designation_notice) record->designation_told = true;
   must_be_refused("notice.acknowledge", "subject:" + code_of(record->owner), input, "notice_served", record);
 }
 

@@ -74,7 +74,7 @@ void Simulation::settle() {
   standard("abnormal.grade", kRegistrar, "general", "2026-04-01");
   std::string matters;
   for (const statute::MatterFacts& matter : statute::inquiry_matters()) matters += (matters.empty() ? "" : ",") + std::string(matter.word);
-  standard("inquiry.matters", kSubscriber, matters.c_str(), "2022-01-01");
+  must("policy_value.set", officer(kInCharge), {{"key", "inquiry.matters"}, {"unit", kSubscriber}, {"value", matters}, {"from_on", "2022-01-01"}, {"decision_number", "模拟2号"}});
   model_.set_thresholds(kGrading);
   for (int i = 0; i < 12; ++i) file_registration_again();
 }

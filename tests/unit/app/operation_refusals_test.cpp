@@ -115,7 +115,7 @@ class World : public Province {
     register_organisation(kCompany, "沈阳演示科技有限公司");
     register_organisation(kOther, "沈阳演示商贸有限公司");
     register_organisation(kThird, "沈阳演示物流有限公司");
-    for (const char* name : {"running", "contested", "accepted", "asked", "decided", "ended", "claimed", "granted", "refused", "stopped", "designated", "designated_once", "paused", "resumed", "disputable", "upheld", "gone", "again", "disputed", "settled"}) names_[name] = file_penalty(kCompany, std::string("罚") + name);
+    for (const char* name : {"running", "contested", "accepted", "asked", "decided", "ended", "claimed", "granted", "refused", "stopped", "designated", "designated_once", "paused", "resumed", "disputable", "upheld", "taken_back", "again", "disputed", "settled"}) names_[name] = file_penalty(kCompany, std::string("罚") + name);
     for (const char* name : {"running", "accepted", "asked"}) {
       names_[std::string(name) + "_pledge"] = file_pledge(name);
       names_[std::string(name) + "_listing"] = file_listing(name);
@@ -315,20 +315,20 @@ class World : public Province {
   /// Objections whose clock stands still, and those whose result was told: what of it is disputed, and what cannot be.
   void contest_twice() {
     const auto name = [](const char* of) { return "$objection_" + std::string(of); };
-    for (const char* of : {"paused", "resumed", "disputable", "upheld", "gone", "again", "disputed", "settled"}) {
+    for (const char* of : {"paused", "resumed", "disputable", "upheld", "taken_back", "again", "disputed", "settled"}) {
       names_["objection_" + std::string(of)] = take("objection.submit", kOwner, R"({"record":"$)" + std::string(of) + R"(","ground":"error","statement":"金额不对"})", "objection");
       take("objection.accept", kClerk, R"({"objection":")" + name(of) + "\"}");
     }
     for (const char* of : {"paused", "resumed"}) take("objection.pause", kClerk, pausing(name(of)));
     take("objection.resume", kClerk, resuming(name("resumed")));
-    for (const char* of : {"disputable", "upheld", "gone", "again", "settled"}) {
+    for (const char* of : {"disputable", "upheld", "taken_back", "again", "settled"}) {
       const bool is_upheld = std::string_view(of) == "upheld";
       take("objection.decide", kClerk, R"({"objection":")" + name(of) + R"(","outcome":")" + (is_upheld ? "own_error" : "not_founded") + R"(","reason":"已核对","elements":{)" + (is_upheld ? R"("CF_NR_FK":"4")" : "") + "}}");
     }
     take("objection.ask_source", kClerk, R"({"objection":"$objection_disputed","question":"请核实"})");
     take("objection.answer", kSource, R"({"objection":"$objection_disputed","outcome":"confirmed","points":["处罚属实"],"elements":{}})");
-    for (const char* of : {"disputable", "upheld", "gone", "again", "settled", "disputed"}) take("objection.close", kClerk, R"({"objection":")" + name(of) + R"(","told_on":"2026-06-01","proof":"签收"})");
-    take("record.withdraw", kSource, R"({"record":"$gone","reason":"报送有误"})");
+    for (const char* of : {"disputable", "upheld", "taken_back", "again", "settled", "disputed"}) take("objection.close", kClerk, R"({"objection":")" + name(of) + R"(","told_on":"2026-06-01","proof":"签收"})");
+    take("record.withdraw", kSource, R"({"record":"$taken_back","reason":"报送有误"})");
     take("objection.submit", kOwner, R"({"record":"$again","ground":"privacy","statement":"不应公示"})");
     for (const char* of : {"settled", "disputed"}) take("objection.dispute", kOwner, R"({"objection":")" + name(of) + R"(","statement":"金额仍然不对"})");
     take("objection.settle", kSource, settling("$objection_settled"));
@@ -820,7 +820,7 @@ std::vector<Case> cases() {
       {"objection.dispute", "objection_handed_over", kOwner, R"({"objection":"$objection_disputed","statement":"x"})"},
       {"objection.dispute", "objection_handed_over", kOwner, R"({"objection":"$objection_settled","statement":"x"})"},
       {"objection.dispute", "objection_not_disputed", kOwner, R"({"objection":"$objection_upheld","statement":"x"})"},
-      {"objection.dispute", "record_not_running", kOwner, R"({"objection":"$objection_gone","statement":"x"})"},
+      {"objection.dispute", "record_not_running", kOwner, R"({"objection":"$objection_taken_back","statement":"x"})"},
       {"objection.dispute", "objection_already_open", kOwner, R"({"objection":"$objection_again","statement":"x"})"},
       {"objection.dispute", "objection_without_statement", kOwner, R"({"objection":"$objection_disputable","statement":" "})"},
       {"objection.dispute", "parameter_not_in_force", kOwner, R"({"objection":"$objection_disputable","statement":"x"})", "2021-12-31T09:00:00+08:00"},

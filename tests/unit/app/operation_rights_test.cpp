@@ -81,6 +81,7 @@ class Scene : public Province {
     }
     must("unit.register", "operator", R"({"uscc":")" + kMeeting + R"(","name":"演示联席会议办公室","kind":"joint_meeting","region":"210000","submitters":[]})");
     must("officer.register", "operator", R"({"unit":")" + kMeeting + R"(","id":"a","name":"演示己","office":"信用处"})");
+    inquires_in_every_matter(kMeeting);
     register_organisation(kCompany, "沈阳演示科技有限公司");
     register_organisation(kOther, "沈阳演示商贸有限公司");
     const std::string running = file("running"), received = file("received"), held = file("held", false);

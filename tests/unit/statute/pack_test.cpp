@@ -193,7 +193,7 @@ TEST(Coverage, AStateIsDerivedFromWhatExists) {
   EXPECT_EQ(state_of(none, "22.4"), DutyState::not_shipped);
   EXPECT_EQ(state_of(none, "47.1"), DutyState::outside);
   const auto some = derive_states(pack, today, {"objection.decide", "objection.accept", "joint_decision.register"},
-                                  {"objection_review", "objection_accept"}, {});
+                                  {"objection_review", "objection_accept", "joint_decisions"}, {});
   EXPECT_EQ(state_of(some, "37.3"), DutyState::works);
   EXPECT_EQ(state_of(some, "37.1"), DutyState::works_on_default);
   EXPECT_EQ(state_of(some, "5.1"), DutyState::registered);
