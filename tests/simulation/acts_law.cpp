@@ -58,7 +58,7 @@ void Simulation::treat_leniently() {
 }
 
 void Simulation::designate() {
-  Known* record = pick([&](const Known& k) { return public_item(k) == "C4-03" && !k.ended && (!k.designation.empty() || dice_.chance(30)); });
+  Known* record = pick([&](const Known& k) { return public_item(k) == "C4-03" && !k.ended && (!k.designation.empty() || dice_.chance(k.step != Step::none ? 90 : 30)); });
   if (record == nullptr) return;
   const std::string organ = officer(record->paper.organ);
   // 1. One that is there is told, or falls with its document.
