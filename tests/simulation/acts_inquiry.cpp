@@ -37,7 +37,7 @@ void Simulation::inquire() {
   if (model_.is_merged_away(of.first_code)) return;
   const statute::MatterFacts& matter = statute::inquiry_matters()[static_cast<std::size_t>(dice_.below(static_cast<int>(statute::inquiry_matters().size())))];
   const base::json::object input{{"subject_code", of.code}, {"matter", matter.word}, {"case_reference", next_number()}};
-  if (dice_.chance(5)) return must_be_refused("inquiry.make", officer(kGrading), input, "matter_not_of_unit");
+  if (dice_.chance(25)) return must_be_refused("inquiry.make", officer(kGrading), input, "matter_not_of_unit");
   if (matter.needs_consent) return must_be_refused("inquiry.make", officer(kSubscriber), input, "consent_missing");
   const auto answer = must("inquiry.make", officer(kSubscriber), input);
   compare_inquiry(of.first_code, {matter.items.begin(), matter.items.end()}, answer, false);

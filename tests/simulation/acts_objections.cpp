@@ -66,7 +66,7 @@ void Simulation::move_objection() {
       }
       break;
     case Step::asked: {
-      if (dice_.chance(25)) return stop_clock(*record);
+      if (dice_.chance(record->stopped_from ? 60 : 25)) return stop_clock(*record);
       if (dice_.chance(60)) return;  // the source is silent, perhaps too long
       if (model_.is_silent(*record, today())) count("source answered late");
       const array points{"已核实"};
