@@ -4,6 +4,7 @@
 
 #include "base/check.hpp"
 #include "base/text.hpp"
+#include "base/words.hpp"
 
 namespace liaoxin::access {
 
@@ -49,10 +50,7 @@ std::span<const RepresentationGroundFacts> representation_grounds() {
   };
   return list;
 }
-const RepresentationGroundFacts* representation_ground(std::string_view word) {
-  const auto found = std::ranges::find(representation_grounds(), word, &RepresentationGroundFacts::word);
-  return found == representation_grounds().end() ? nullptr : &*found;
-}
+const RepresentationGroundFacts* representation_ground(std::string_view word) { return base::line_of_word(representation_grounds(), word); }
 
 base::Result<const RepresentationGroundFacts*> decide_representation(const GrantRole& command, bool is_of_person, base::Date today, const statute::Pack& pack) {
   // 1. On a ground that fits whom it is for, shown by a document.

@@ -145,6 +145,12 @@ void register_look(Platform& platform, const Look& look) {
   writer.commit();
 }
 
+Look look_in_procedure(store::Connection& db, registry::SubjectId subject_id, const statute::Actor& actor, std::string object) {
+  const auto subject = store::find_subject(db, subject_id);
+  CHECK(subject.has_value());
+  return {.about = about_subject(db, *subject), .kind = AccessKind::procedure, .actor = actor, .object = std::move(object), .is_protected = !statute::is_organisation(subject->kind)};
+}
+
 bool is_represented_person(Platform& platform, const statute::Actor& actor) {
   const auto by = statute::parse_actor(actor.assisted_by);
   if (!by || by->kind != ActorKind::person) return false;

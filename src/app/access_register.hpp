@@ -64,6 +64,8 @@ struct AccessRegister {
 /// that none can be left out unseen. Of looks by others at natural persons and individual businesses so many in a hundred as the
 /// parameter look.drawn_percent says are marked for review, drawn by the hash of the leaf.
 store::Appended register_look(store::Writer& writer, const statute::Pack& pack, const Look& look);
+/// A look in a procedure at what is about a subject; its caller says in which matter and case.
+[[nodiscard]] Look look_in_procedure(store::Connection& db, registry::SubjectId subject, const statute::Actor& actor, std::string object);
 /// Whether this actor is a natural person or individual business for whom somebody else stands. Who stands for a business as its
 /// legal representative or person in charge is its operator, and that is the business itself.
 [[nodiscard]] bool is_represented_person(Platform& platform, const statute::Actor& actor);

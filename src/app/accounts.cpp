@@ -71,37 +71,47 @@ base::Bytes SignIn::place_of(std::string_view login, std::string_view place) con
   return base::Bytes(base::view(base::hmac_sha256(platform_.keys().pepper().bytes, std::string(login) + "\n" + std::string(place))));
 }
 
-base::Result<Enrolment> SignIn::enrolment(std::string_view token) {
-  const auto account = store::find_account_by_enrolment(platform_.db(), token_hash(token));
-  const bool is_open = account && account->enrolment_until && *account->enrolment_until >= platform_.clock().now() && !account->disabled_at;
+namespace {
+
+/// The account a one-time link sets up, while it may. Refusal: enrolment_unknown.
+base::Result<store::StoredAccount> account_to_enrol(Platform& platform, std::string_view token) {
+  auto account = store::find_account_by_enrolment(platform.db(), token_hash(token));
+  const bool is_open = account && account->enrolment_until && *account->enrolment_until >= platform.clock().now() && !account->disabled_at;
   if (!is_open) return refuse(RefusalWord::enrolment_unknown);
-  const auto person = store::find_person(platform_.db(), account->person_id);
+  return std::move(*account);
+}
+
+/// Who was reset keeps its authenticator: a link alone never opens an account that had one.
+bool gets_authenticator(const store::StoredAccount& account) { return account.code_secret_sealed.empty(); }
+
+}  // namespace
+
+base::Result<Enrolment> SignIn::enrolment(std::string_view token) {
+  const store::StoredAccount account = TRY(account_to_enrol(platform_, token));
+  const auto person = store::find_person(platform_.db(), account.person_id);
   CHECK(person.has_value());
-  Enrolment enrolment{account->login, name_of(platform_.keys(), *person), {}, {}};
-  // Who was reset keeps its authenticator: a link alone never opens an account that had one.
-  if (account->code_secret_sealed.empty()) {
+  Enrolment enrolment{account.login, name_of(platform_.keys(), *person), {}, {}};
+  if (gets_authenticator(account)) {
     enrolment.secret = secret_of(platform_.keys(), token);
-    enrolment.address = base::code_address("Liaoxin " + store::meta(platform_.db(), "name"), account->login, enrolment.secret);
+    enrolment.address = base::code_address("Liaoxin " + store::meta(platform_.db(), "name"), account.login, enrolment.secret);
   }
   return enrolment;
 }
 
 base::Result<void> SignIn::enrol(std::string_view token, std::string_view password, std::string_view code) {
-  const Enrolment enrolment = TRY(this->enrolment(token));
-  TRY_VOID(base::may_be_password(password, enrolment.login));
+  const store::StoredAccount before = TRY(account_to_enrol(platform_, token));
+  TRY_VOID(base::may_be_password(password, before.login));
   const base::Instant now = platform_.clock().now();
-  const auto before = store::find_account_by_enrolment(platform_.db(), token_hash(token));
-  CHECK(before.has_value());
-  const bool is_new = !enrolment.secret.empty();
-  const auto secret = is_new ? std::optional(enrolment.secret) : open_column(platform_.keys(), "account.code_secret", before->id, before->code_secret_sealed);
+  const bool is_new = gets_authenticator(before);
+  const auto secret = is_new ? std::optional(secret_of(platform_.keys(), token)) : open_column(platform_.keys(), "account.code_secret", before.id, before.code_secret_sealed);
   CHECK(secret.has_value());
   // Codes of an authenticator that is not shown here can not be tried out.
-  const base::Bytes here = place_of(enrolment.login, "enrolment");
+  const base::Bytes here = place_of(before.login, "enrolment");
   if (access::next_try_at(store::tries(platform_.db(), here), std::nullopt) > now) return refuse(RefusalWord::sign_in_wait);
-  const auto step = base::accepted_step(*secret, code, now, is_new ? 0 : before->last_code_step);
+  const auto step = base::accepted_step(*secret, code, now, is_new ? 0 : before.last_code_step);
   if (!step) {
     store::Writer failed(platform_.sequencer(), now);
-    note_failed_try(failed, enrolment.login, here, std::nullopt);
+    note_failed_try(failed, before.login, here, std::nullopt);
     failed.commit();
     return refuse(RefusalWord::sign_in_failed, {}, "/code");
   }
@@ -112,7 +122,7 @@ base::Result<void> SignIn::enrol(std::string_view token, std::string_view passwo
   auto account = store::find_account_by_enrolment(writer.db(), token_hash(token));
   if (!account) return refuse(RefusalWord::enrolment_unknown);  // used meanwhile
   account->password_hash = hash;
-  if (is_new) account->code_secret_sealed = seal_column(platform_, "account.code_secret", account->id, enrolment.secret);
+  if (is_new) account->code_secret_sealed = seal_column(platform_, "account.code_secret", account->id, *secret);
   store::forget_tries(writer.db(), here);
   account->last_code_step = *step;
   account->enrolment_hash.clear();

@@ -87,16 +87,19 @@ std::optional<std::vector<http::DecisionLine>> OfficeDeskService::decisions(cons
     // One act adopts many items: they share its row of the journal.
     std::map<std::int64_t, http::DecisionLine> by_row;
     for (const store::StoredEdition& edition : store::all_editions(db)) {
-      http::DecisionLine& line = by_row[edition.row_id];
-      line.number = edition.decision_number;
-      line.authority = edition.authority;
-      line.decided_on = edition.decided_on.iso();
-      line.from_on = edition.from_on.iso();
-      line.document_hash = edition.document_hash.value_or("");
-      line.is_demonstration = edition.is_demonstration;
+      const auto [at, is_new] = by_row.try_emplace(edition.row_id);
+      http::DecisionLine& line = at->second;
+      if (is_new) {
+        line.number = edition.decision_number;
+        line.authority = edition.authority;
+        line.decided_on = edition.decided_on.iso();
+        line.from_on = edition.from_on.iso();
+        line.document_hash = edition.document_hash.value_or("");
+        line.is_demonstration = edition.is_demonstration;
+        const auto decision = store::find_joint_decision(db, statute::DivisionLevel::province, edition.decision_number);
+        if (decision) line.joint_decision_index = store::log_index(db, decision->row_id);
+      }
       const statute::Item* item = platform.pack().item(edition.item);
-      const auto decision = store::find_joint_decision(db, statute::DivisionLevel::province, edition.decision_number);
-      if (decision) line.joint_decision_index = store::log_index(db, decision->row_id);
       line.items.push_back(item == nullptr ? base::LocalText{edition.item, edition.item} : item->name);
     }
     for (const store::StoredPolicyValue& value : store::all_policy_values(db)) {

@@ -64,10 +64,10 @@ std::optional<base::Result<std::vector<http::DocumentRecord>>> OfficeDeskService
     // 2. Whoever is a natural person or individual business sees that its record was looked at, by which court, in which case.
     for (const store::StoredRecord& record : store::records_with_document(platform.db(), number, kRecordsShown)) {
       if (!statute::is_organisation(record.state.subject_kind)) {
-        const auto subject = store::find_subject(platform.db(), record.state.subject_id);
-        CHECK(subject.has_value());
-        register_look(platform, {.about = about_subject(platform.db(), *subject), .kind = AccessKind::procedure, .actor = actor, .matter = search.purpose, .case_reference = reference,
-                                 .object = platform.public_id("rec", record.state.id), .is_protected = true});
+        Look look = look_in_procedure(platform.db(), record.state.subject_id, actor, platform.public_id("rec", record.state.id));
+        look.matter = search.purpose;
+        look.case_reference = reference;
+        register_look(platform, look);
       }
       list.push_back(seen_by_court(platform, record));
     }

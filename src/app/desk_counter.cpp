@@ -91,9 +91,7 @@ std::optional<report::Notice> DeskService::letter(const std::string& token, cons
     }
     // Who serves it on paper prints it, and stands in the register for that.
     if (!serves(platform_.db(), as->actor, notice->notice, record->state)) return std::nullopt;
-    const auto subject = store::find_subject(platform_.db(), record->state.subject_id);
-    CHECK(subject.has_value());
-    register_look(platform_, {.about = about_subject(platform_.db(), *subject), .kind = AccessKind::procedure, .actor = as->actor, .matter = "notice.serve", .case_reference = id, .object = id, .is_protected = !statute::is_organisation(subject->kind)});
+    note_case_look(as->actor, record->state, "notice.serve", id);
     return notice_letter_of(platform_, *notice);
   }
   // 2. Of a sitting: to its subject, and to the officer of the work body who sends it. That one's look is registered.

@@ -51,11 +51,17 @@ std::optional<DeskService::ReadObjection> DeskService::read_objection(const std:
   return read;
 }
 
+void DeskService::note_case_look(const statute::Actor& actor, const registry::RecordState& record, std::string_view matter, const std::string& number) {
+  Look look = look_in_procedure(platform_.db(), record.subject_id, actor, number);
+  look.matter = matter;
+  look.case_reference = number;
+  register_look(platform_, look);
+}
+
 void DeskService::note_procedure_look(const ReadObjection& read, const std::string& object) {
-  const auto subject = store::find_subject(platform_.db(), read.record.state.subject_id);
-  CHECK(subject.has_value());
-  register_look(platform_, {.about = about_subject(platform_.db(), *subject), .kind = AccessKind::procedure, .actor = read.speaker.actor, .case_reference = read.objection.number, .object = object,
-                            .is_protected = !statute::is_organisation(subject->kind)});
+  Look look = look_in_procedure(platform_.db(), read.record.state.subject_id, read.speaker.actor, object);
+  look.case_reference = read.objection.number;
+  register_look(platform_, look);
 }
 
 http::ObjectionView DeskService::objection_view(const ReadObjection& read) {
@@ -105,9 +111,9 @@ std::optional<registry::RecordView> DeskService::record_to_correct(const std::st
   const Viewer viewer = is_source ? Viewer::source : state.open_objections > 0 ? Viewer::reviewer : Viewer::stranger;
   auto view = read_record_view(platform_.read_context(), *record, statute::Channel::disclosure, viewer, platform_.clock().now());
   if (!view || viewer == Viewer::stranger) return view;
-  const auto subject = store::find_subject(db, state.subject_id);
-  CHECK(subject.has_value());
-  register_look(platform_, {.about = about_subject(db, *subject), .kind = AccessKind::procedure, .actor = *as, .matter = "record.correct", .object = given, .is_protected = !statute::is_organisation(subject->kind)});
+  Look look = look_in_procedure(db, state.subject_id, *as, given);
+  look.matter = "record.correct";
+  register_look(platform_, look);
   return view;
 }
 
@@ -139,11 +145,8 @@ std::optional<http::DeskLeniencyClaim> DeskService::leniency_claim(const std::st
   if (!stored || as->kind != ActorKind::officer || stored->leniency.step != cases::LeniencyStep::claimed) return std::nullopt;
   const auto record = store::find_record(db, stored->leniency.record_id);
   CHECK(record.has_value());
-  if (!answers_for(db, as->unit, record->state) && as->unit != record->state.deciding_unit) return std::nullopt;
-  const auto subject = store::find_subject(db, record->state.subject_id);
-  CHECK(subject.has_value());
-  register_look(platform_, {.about = about_subject(db, *subject), .kind = AccessKind::procedure, .actor = *as, .matter = "leniency.decide", .case_reference = given, .object = given,
-                            .is_protected = !statute::is_organisation(subject->kind)});
+  if (!answers_for(db, as->unit, record->state)) return std::nullopt;
+  note_case_look(*as, record->state, "leniency.decide", given);
   const cases::Leniency& claim = stored->leniency;
   http::DeskLeniencyClaim view{.ground = cases::facts_of(claim.flag).title, .statement = {}, .claimed_at = claim.claimed_at.rfc3339(), .answer_due_on = claim.answer_due_on->iso(), .record = std::nullopt};
   if (const auto said = sealed_reasons(platform_, stored->row_id)) view.statement = said->at("statement").as_string();
@@ -161,10 +164,7 @@ std::optional<http::DeskRestoration> DeskService::restoration(const std::string&
   const auto record = store::find_record(db, stored->restoration.record_id);
   CHECK(record.has_value());
   if (!restores(db, as->unit, record->state)) return std::nullopt;
-  const auto subject = store::find_subject(db, record->state.subject_id);
-  CHECK(subject.has_value());
-  register_look(platform_, {.about = about_subject(db, *subject), .kind = AccessKind::procedure, .actor = *as, .matter = "restoration.decide", .case_reference = given, .object = given,
-                            .is_protected = !statute::is_organisation(subject->kind)});
+  note_case_look(*as, record->state, "restoration.decide", given);
   const cases::Restoration& open = stored->restoration;
   http::DeskRestoration view{.way = cases::facts_of(open.way).title, .step = cases::printed(open.step), .correction = {}, .applied_at = open.applied_at.rfc3339(), .accept_due_on = open.accept_due_on.iso(),
                              .answer_due_on = open.answer_due_on.iso(), .handler = open.handler.empty() ? std::string() : officer_name(db, open.handler),

@@ -114,6 +114,8 @@ class DeskService final : public http::Desk {
   [[nodiscard]] std::optional<ReadObjection> read_objection(const std::string& token, std::int64_t id);
   /// A look by whoever reviews or verifies an objection stands in the register of its subject.
   void note_procedure_look(const ReadObjection& read, const std::string& object);
+  /// A look at what is judged or served, by the officer who does it; `number`: of the case, which is what was looked at.
+  void note_case_look(const statute::Actor& actor, const registry::RecordState& record, std::string_view matter, const std::string& number);
   [[nodiscard]] http::ObjectionView objection_view(const ReadObjection& read);
   [[nodiscard]] http::DeskCollection collection_of(const cases::Collection& collection);
   [[nodiscard]] std::vector<const statute::Operation*> operations_of(const statute::Actor& actor);

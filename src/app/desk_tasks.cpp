@@ -73,7 +73,7 @@ void add_leniency_claims(Platform& platform, const statute::Actor& actor, std::v
   for (const cases::Leniency& claim : store::open_leniency_claims(platform.db())) {
     const auto record = store::find_record(platform.db(), claim.record_id);
     CHECK(record.has_value());
-    if (!answers_for(platform.db(), actor.unit, record->state) && actor.unit != record->state.deciding_unit) continue;
+    if (!answers_for(platform.db(), actor.unit, record->state)) continue;
     list.push_back(task_about(platform, *record, "leniency.decide", {{"claim", platform.public_id("len", claim.id)}}, claim.answer_due_on));
   }
 }

@@ -1,10 +1,8 @@
 #include "registry/joint_decision.hpp"
 
-#include <algorithm>
-
-#include "base/check.hpp"
 #include "base/hash.hpp"
 #include "base/text.hpp"
+#include "base/words.hpp"
 
 namespace liaoxin::registry {
 
@@ -16,15 +14,8 @@ std::span<const JointLevelFacts> joint_levels() {
   static const JointLevelFacts levels[] = {{DivisionLevel::province, "province", {"省级", "province"}}, {DivisionLevel::prefecture, "prefecture", {"市级", "prefecture"}}, {DivisionLevel::county, "county", {"县级", "county"}}};
   return levels;
 }
-const JointLevelFacts* joint_level(std::string_view word) {
-  const auto found = std::ranges::find(joint_levels(), word, &JointLevelFacts::word);
-  return found == joint_levels().end() ? nullptr : &*found;
-}
-const JointLevelFacts& facts_of(DivisionLevel level) {
-  const auto found = std::ranges::find(joint_levels(), level, &JointLevelFacts::level);
-  CHECK(found != joint_levels().end());
-  return *found;
-}
+const JointLevelFacts* joint_level(std::string_view word) { return base::line_of_word(joint_levels(), word); }
+const JointLevelFacts& facts_of(DivisionLevel level) { return base::line_of(joint_levels(), &JointLevelFacts::level, level); }
 
 // Article 5. Joint meetings are set up at the province, the prefectures and the counties.
 base::Result<JointDecision> decide_joint_decision(const RegisterJointDecision& command, DivisionLevel own_level, bool is_there, base::Instant now) {

@@ -1,10 +1,10 @@
 #include "registry/notice.hpp"
 
-#include <algorithm>
 #include <array>
 
 #include "base/check.hpp"
 #include "base/text.hpp"
+#include "base/words.hpp"
 
 namespace liaoxin::registry {
 
@@ -15,17 +15,10 @@ namespace {
 constexpr std::array<std::string_view, 10> kKinds{"record_held", "record_corrected", "record_ended", "objection_accepted", "objection_decided", "objection_answered", "leniency_answered",
                                                 "designation_made", "restoration_refused", "objection_settled"};
 constexpr std::array<std::string_view, 5> kServices{"direct", "left", "mail", "electronic", "announced"};
-
-template <class Enum, std::size_t N>
-std::optional<Enum> found(const std::array<std::string_view, N>& words, std::string_view text) {
-  const auto at = std::find(words.begin(), words.end(), text);
-  if (at == words.end()) return std::nullopt;
-  return static_cast<Enum>(at - words.begin());
-}
 }  // namespace
 
 std::string_view word(NoticeKind kind) { return kKinds[static_cast<std::size_t>(kind)]; }
-std::optional<NoticeKind> notice_kind(std::string_view text) { return found<NoticeKind>(kKinds, text); }
+std::optional<NoticeKind> notice_kind(std::string_view text) { return base::enumerator<NoticeKind>(kKinds, text); }
 base::LocalText printed(NoticeKind kind) {
   switch (kind) {
     case NoticeKind::record_held: return {"信用信息告知书", "Notice of a record"};
@@ -43,7 +36,7 @@ base::LocalText printed(NoticeKind kind) {
 }
 
 std::string_view word(ServiceKind kind) { return kServices[static_cast<std::size_t>(kind)]; }
-std::optional<ServiceKind> service_kind(std::string_view text) { return found<ServiceKind>(kServices, text); }
+std::optional<ServiceKind> service_kind(std::string_view text) { return base::enumerator<ServiceKind>(kServices, text); }
 base::LocalText printed(ServiceKind kind) {
   switch (kind) {
     case ServiceKind::direct: return {"直接送达", "handed over"};

@@ -1,6 +1,6 @@
 #include "registry/record_acts.hpp"
 
-#include <algorithm>
+#include "base/words.hpp"
 
 namespace liaoxin::registry {
 
@@ -46,7 +46,7 @@ std::span<const DocumentWord> stay_actions() {
 
 base::Result<void> decide_fall(const RecordState& state, const FallDocument& command, base::Date today) {
   TRY_VOID(may_change(state));
-  if (std::ranges::find(fall_kinds(), command.kind, &DocumentWord::word) == fall_kinds().end()) return refuse(RefusalWord::document_kind_unknown, command.kind, "/kind");
+  if (base::line_of_word(fall_kinds(), command.kind) == nullptr) return refuse(RefusalWord::document_kind_unknown, command.kind, "/kind");
   TRY_VOID(base::must_say(command.document_number, RefusalWord::document_not_named, "/document_number"));
   if (command.decided_on > today) return refuse(RefusalWord::document_in_future, command.decided_on.iso(), "/decided_on");
   return {};

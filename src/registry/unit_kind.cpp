@@ -1,6 +1,6 @@
 #include "registry/unit_kind.hpp"
 
-#include <algorithm>
+#include "base/words.hpp"
 
 namespace liaoxin::registry {
 
@@ -17,9 +17,6 @@ std::span<const UnitKind> unit_kinds() {
   return kinds;
 }
 
-const UnitKind* unit_kind(std::string_view word) {
-  const auto found = std::ranges::find(unit_kinds(), word, &UnitKind::word);
-  return found == unit_kinds().end() ? nullptr : &*found;
-}
+const UnitKind* unit_kind(std::string_view word) { return base::line_of_word(unit_kinds(), word); }
 
 }  // namespace liaoxin::registry

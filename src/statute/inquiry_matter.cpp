@@ -1,9 +1,8 @@
 #include "statute/inquiry_matter.hpp"
 
-#include <algorithm>
 #include <array>
 
-#include "base/check.hpp"
+#include "base/words.hpp"
 
 namespace liaoxin::statute {
 namespace {
@@ -52,25 +51,11 @@ const std::array<PurposeFacts, 5>& purposes() {
 }  // namespace
 
 std::span<const MatterFacts> inquiry_matters() { return matters(); }
-const MatterFacts& facts_of(InquiryMatter matter) {
-  const auto found = std::ranges::find(matters(), matter, &MatterFacts::matter);
-  CHECK(found != matters().end());
-  return *found;
-}
-const MatterFacts* inquiry_matter(std::string_view word) {
-  const auto found = std::ranges::find(matters(), word, &MatterFacts::word);
-  return found == matters().end() ? nullptr : &*found;
-}
+const MatterFacts& facts_of(InquiryMatter matter) { return base::line_of(inquiry_matters(), &MatterFacts::matter, matter); }
+const MatterFacts* inquiry_matter(std::string_view word) { return base::line_of_word(inquiry_matters(), word); }
 
 std::span<const PurposeFacts> consent_purposes() { return purposes(); }
-const PurposeFacts* consent_purpose(std::string_view word) {
-  const auto found = std::ranges::find(purposes(), word, &PurposeFacts::word);
-  return found == purposes().end() ? nullptr : &*found;
-}
-std::string_view word(ConsentPurpose purpose) {
-  const auto found = std::ranges::find(purposes(), purpose, &PurposeFacts::purpose);
-  CHECK(found != purposes().end());
-  return found->word;
-}
+const PurposeFacts* consent_purpose(std::string_view word) { return base::line_of_word(consent_purposes(), word); }
+std::string_view word(ConsentPurpose purpose) { return base::line_of(consent_purposes(), &PurposeFacts::purpose, purpose).word; }
 
 }  // namespace liaoxin::statute

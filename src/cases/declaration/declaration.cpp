@@ -1,10 +1,9 @@
 #include "cases/declaration/declaration.hpp"
 
-#include <algorithm>
 #include <array>
 
-#include "base/check.hpp"
 #include "base/text.hpp"
+#include "base/words.hpp"
 #include "registry/text_scan.hpp"
 #include "statute/forbidden.hpp"
 
@@ -25,15 +24,8 @@ std::span<const DeclarationFacts> declaration_kinds() {
   }};
   return list;
 }
-const DeclarationFacts* declaration_kind(std::string_view word) {
-  const auto found = std::ranges::find(declaration_kinds(), word, &DeclarationFacts::word);
-  return found == declaration_kinds().end() ? nullptr : &*found;
-}
-const DeclarationFacts& facts_of(DeclarationKind kind) {
-  const auto found = std::ranges::find(declaration_kinds(), kind, &DeclarationFacts::kind);
-  CHECK(found != declaration_kinds().end());
-  return *found;
-}
+const DeclarationFacts* declaration_kind(std::string_view word) { return base::line_of_word(declaration_kinds(), word); }
+const DeclarationFacts& facts_of(DeclarationKind kind) { return base::line_of(declaration_kinds(), &DeclarationFacts::kind, kind); }
 
 base::Result<Declared> decide_declare(const SubmitDeclaration& command, base::Date today) {
   // 1. Of a kind there is.

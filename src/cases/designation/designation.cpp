@@ -5,6 +5,7 @@
 #include "base/check.hpp"
 #include "base/hash.hpp"
 #include "base/text.hpp"
+#include "base/words.hpp"
 #include "registry/record_acts.hpp"
 #include "statute/act_table.hpp"
 
@@ -22,15 +23,8 @@ std::span<const DocumentClassFacts> document_classes() {
                                                {DocumentClass::named_by_law, "named_by_law", {"法律、法规或者国家规定的其他文书", "another document named by law, regulation or the state"}}};
   return classes;
 }
-const DocumentClassFacts* document_class(std::string_view word) {
-  const auto found = std::ranges::find(document_classes(), word, &DocumentClassFacts::word);
-  return found == document_classes().end() ? nullptr : &*found;
-}
-const DocumentClassFacts& facts_of(DocumentClass document_class) {
-  const auto found = std::ranges::find(document_classes(), document_class, &DocumentClassFacts::document_class);
-  CHECK(found != document_classes().end());
-  return *found;
-}
+const DocumentClassFacts* document_class(std::string_view word) { return base::line_of_word(document_classes(), word); }
+const DocumentClassFacts& facts_of(DocumentClass document_class) { return base::line_of(document_classes(), &DocumentClassFacts::document_class, document_class); }
 
 base::Result<void> may_be_designated(const registry::RecordState& record, const statute::Item& item, base::Instant now) {
   // 1. Of an organisation, and of information that can bring a measure or an entry at all.
@@ -84,7 +78,7 @@ base::Result<Designation> decide_designation(const registry::RecordState& record
 // Article 23. The document falls: what rests on it falls in the same instant.
 base::Result<Designation> decide_end(Designation designation, const EndDesignation& command, base::Instant now) {
   if (designation.ended_at) return refuse(RefusalWord::designation_unknown, {}, "/designation");
-  if (std::ranges::find(registry::fall_kinds(), command.kind, &registry::DocumentWord::word) == registry::fall_kinds().end()) return refuse(RefusalWord::document_kind_unknown, base::one_line(command.kind), "/kind");
+  if (base::line_of_word(registry::fall_kinds(), command.kind) == nullptr) return refuse(RefusalWord::document_kind_unknown, base::one_line(command.kind), "/kind");
   TRY_VOID(base::must_say(command.document_number, RefusalWord::document_not_named, "/document_number"));
   if (command.decided_on > now.date()) return refuse(RefusalWord::document_in_future, command.decided_on.iso(), "/decided_on");
   designation.ended_at = now;

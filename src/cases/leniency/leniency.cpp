@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <array>
 
-#include "base/check.hpp"
 #include "base/text.hpp"
+#include "base/words.hpp"
 
 namespace liaoxin::cases {
 
@@ -40,22 +40,11 @@ std::span<const LeniencyFlagFacts> leniency_flags() {
                                             {LeniencyFlag::slight_no_intent, "slight_no_intent", {"行为轻微且无主观故意", "slight conduct without intent"}, Bar::slight_no_intent}};
   return flags;
 }
-const LeniencyFlagFacts* leniency_flag(std::string_view word) {
-  const auto found = std::ranges::find(leniency_flags(), word, &LeniencyFlagFacts::word);
-  return found == leniency_flags().end() ? nullptr : &*found;
-}
-const LeniencyFlagFacts& facts_of(LeniencyFlag flag) {
-  const auto found = std::ranges::find(leniency_flags(), flag, &LeniencyFlagFacts::flag);
-  CHECK(found != leniency_flags().end());
-  return *found;
-}
+const LeniencyFlagFacts* leniency_flag(std::string_view word) { return base::line_of_word(leniency_flags(), word); }
+const LeniencyFlagFacts& facts_of(LeniencyFlag flag) { return base::line_of(leniency_flags(), &LeniencyFlagFacts::flag, flag); }
 
 std::string_view word(LeniencyStep step) { return kSteps[static_cast<std::size_t>(step)]; }
-std::optional<LeniencyStep> leniency_step(std::string_view text) {
-  const auto found = std::ranges::find(kSteps, text);
-  if (found == kSteps.end()) return std::nullopt;
-  return static_cast<LeniencyStep>(found - kSteps.begin());
-}
+std::optional<LeniencyStep> leniency_step(std::string_view text) { return base::enumerator<LeniencyStep>(kSteps, text); }
 std::span<const LeniencyOutcome> leniency_outcomes() {
   static const LeniencyOutcome outcomes[] = {{LeniencyStep::granted, "granted", {"认定", "granted"}}, {LeniencyStep::refused, "refused", {"不予认定", "refused"}}};
   return outcomes;
@@ -77,8 +66,8 @@ base::Result<Claimed> decide_claim(const registry::RecordState& record, const st
 
 base::Result<Leniency> decide_answer(Leniency claim, const DecideLeniency& command, base::Instant now) {
   if (claim.step != LeniencyStep::claimed) return refuse(RefusalWord::leniency_answered);
-  const auto outcome = std::ranges::find(leniency_outcomes(), command.outcome, &LeniencyOutcome::word);
-  if (outcome == leniency_outcomes().end()) return refuse(RefusalWord::outcome_unknown, base::one_line(command.outcome), "/outcome");
+  const LeniencyOutcome* outcome = base::line_of_word(leniency_outcomes(), command.outcome);
+  if (outcome == nullptr) return refuse(RefusalWord::outcome_unknown, base::one_line(command.outcome), "/outcome");
   TRY_VOID(base::must_say(command.reason, RefusalWord::reason_missing, "/reason"));
   claim.step = outcome->step;
   claim.answered_at = now;

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <array>
 
-#include "base/check.hpp"
 #include "base/text.hpp"
+#include "base/words.hpp"
 
 namespace liaoxin::cases {
 
@@ -23,15 +23,8 @@ std::span<const MarketKindFacts> market_kinds() {
   }};
   return list;
 }
-const MarketKindFacts* market_kind(std::string_view word) {
-  const auto found = std::ranges::find(market_kinds(), word, &MarketKindFacts::word);
-  return found == market_kinds().end() ? nullptr : &*found;
-}
-const MarketKindFacts& facts_of(MarketKind kind) {
-  const auto found = std::ranges::find(market_kinds(), kind, &MarketKindFacts::kind);
-  CHECK(found != market_kinds().end());
-  return *found;
-}
+const MarketKindFacts* market_kind(std::string_view word) { return base::line_of_word(market_kinds(), word); }
+const MarketKindFacts& facts_of(MarketKind kind) { return base::line_of(market_kinds(), &MarketKindFacts::kind, kind); }
 
 base::Result<std::set<MarketKind>> market_kinds_of(const std::vector<std::string>& words) {
   std::set<MarketKind> kinds;

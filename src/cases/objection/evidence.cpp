@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <array>
 
-#include "base/check.hpp"
 #include "base/text.hpp"
+#include "base/words.hpp"
 #include "registry/text_scan.hpp"
 
 namespace liaoxin::cases {
@@ -23,14 +23,10 @@ constexpr std::array<EvidenceKindFacts, 3> kKinds{{
 
 }  // namespace
 
-const EvidenceKindFacts& facts_of(EvidenceKind kind) {
-  const auto found = std::ranges::find(kKinds, kind, &EvidenceKindFacts::kind);
-  CHECK(found != kKinds.end());
-  return *found;
-}
+const EvidenceKindFacts& facts_of(EvidenceKind kind) { return base::line_of(std::span<const EvidenceKindFacts>(kKinds), &EvidenceKindFacts::kind, kind); }
 std::optional<EvidenceKind> evidence_kind(std::string_view word) {
-  const auto found = std::ranges::find(kKinds, word, &EvidenceKindFacts::word);
-  return found == kKinds.end() ? std::nullopt : std::optional(found->kind);
+  const EvidenceKindFacts* facts = base::line_of_word(std::span<const EvidenceKindFacts>(kKinds), word);
+  return facts == nullptr ? std::nullopt : std::optional(facts->kind);
 }
 std::optional<EvidenceKind> evidence_kind_of(std::string_view bytes) {
   if (bytes.starts_with("%PDF-"sv)) return EvidenceKind::pdf;

@@ -8,6 +8,7 @@
 #include <array>
 
 #include "base/check.hpp"
+#include "base/words.hpp"
 #include "registry/judge.hpp"
 
 namespace liaoxin::cases {
@@ -42,11 +43,7 @@ base::Result<void> must_be(const Objection& objection, ObjectionStep step) {
 }  // namespace
 
 std::string_view word(ObjectionStep step) { return kSteps[static_cast<std::size_t>(step)]; }
-std::optional<ObjectionStep> objection_step(std::string_view text) {
-  const auto found = std::find(kSteps.begin(), kSteps.end(), text);
-  if (found == kSteps.end()) return std::nullopt;
-  return static_cast<ObjectionStep>(found - kSteps.begin());
-}
+std::optional<ObjectionStep> objection_step(std::string_view text) { return base::enumerator<ObjectionStep>(kSteps, text); }
 base::LocalText printed(ObjectionStep step) {
   switch (step) {
     case ObjectionStep::submitted: return {"待受理", "to be accepted"};
@@ -60,11 +57,7 @@ base::LocalText printed(ObjectionStep step) {
   CHECK(false);
 }
 std::string_view word(ObjectionOutcome outcome) { return kOutcomes[static_cast<std::size_t>(outcome)]; }
-std::optional<ObjectionOutcome> objection_outcome(std::string_view text) {
-  const auto found = std::find(kOutcomes.begin(), kOutcomes.end(), text);
-  if (found == kOutcomes.end()) return std::nullopt;
-  return static_cast<ObjectionOutcome>(found - kOutcomes.begin());
-}
+std::optional<ObjectionOutcome> objection_outcome(std::string_view text) { return base::enumerator<ObjectionOutcome>(kOutcomes, text); }
 base::LocalText printed(ObjectionOutcome outcome) {
   switch (outcome) {
     case ObjectionOutcome::own_error: return {"平台有误,已更正", "the platform's own error, corrected"};
@@ -81,11 +74,7 @@ bool upheld(ObjectionOutcome outcome) {
 }
 
 std::string_view word(Settlement settlement) { return kSettlements[static_cast<std::size_t>(settlement)]; }
-std::optional<Settlement> settlement(std::string_view text) {
-  const auto found = std::ranges::find(kSettlements, text);
-  if (found == kSettlements.end()) return std::nullopt;
-  return static_cast<Settlement>(found - kSettlements.begin());
-}
+std::optional<Settlement> settlement(std::string_view text) { return base::enumerator<Settlement>(kSettlements, text); }
 base::LocalText printed(Settlement settlement) {
   switch (settlement) {
     case Settlement::upheld: return {"异议成立,信息撤回", "the objection is upheld, the record is withdrawn"};

@@ -4,6 +4,7 @@
 
 #include "base/check.hpp"
 #include "base/text.hpp"
+#include "base/words.hpp"
 
 namespace liaoxin::cases {
 
@@ -23,15 +24,8 @@ std::span<const PauseKindFacts> pause_kinds() {
                                          {PauseKind::expert_review, "expert_review", {"专家评审", "expert review"}}};
   return kinds;
 }
-const PauseKindFacts* pause_kind(std::string_view word) {
-  const auto found = std::ranges::find(pause_kinds(), word, &PauseKindFacts::word);
-  return found == pause_kinds().end() ? nullptr : &*found;
-}
-const PauseKindFacts& facts_of(PauseKind kind) {
-  const auto found = std::ranges::find(pause_kinds(), kind, &PauseKindFacts::kind);
-  CHECK(found != pause_kinds().end());
-  return *found;
-}
+const PauseKindFacts* pause_kind(std::string_view word) { return base::line_of_word(pause_kinds(), word); }
+const PauseKindFacts& facts_of(PauseKind kind) { return base::line_of(pause_kinds(), &PauseKindFacts::kind, kind); }
 
 // Article 37. The time of inspection, testing, quarantine, evaluation and expert review is not counted.
 base::Result<Objection> decide_pause(const Objection& objection, const PauseObjection& command, base::Date today) {

@@ -5,6 +5,7 @@
 
 #include "base/check.hpp"
 #include "base/text.hpp"
+#include "base/words.hpp"
 #include "cases/restoration/shield.hpp"
 
 namespace liaoxin::cases {
@@ -38,22 +39,11 @@ std::span<const RestorationWayFacts> restoration_ways() {
                                              {other, "other", {"其他方式", "another way"}}};
   return ways;
 }
-const RestorationWayFacts* restoration_way(std::string_view word) {
-  const auto found = std::ranges::find(restoration_ways(), word, &RestorationWayFacts::word);
-  return found == restoration_ways().end() ? nullptr : &*found;
-}
-const RestorationWayFacts& facts_of(RestorationWay way) {
-  const auto found = std::ranges::find(restoration_ways(), way, &RestorationWayFacts::way);
-  CHECK(found != restoration_ways().end());
-  return *found;
-}
+const RestorationWayFacts* restoration_way(std::string_view word) { return base::line_of_word(restoration_ways(), word); }
+const RestorationWayFacts& facts_of(RestorationWay way) { return base::line_of(restoration_ways(), &RestorationWayFacts::way, way); }
 
 std::string_view word(RestorationStep step) { return kSteps[static_cast<std::size_t>(step)]; }
-std::optional<RestorationStep> restoration_step(std::string_view text) {
-  const auto found = std::ranges::find(kSteps, text);
-  if (found == kSteps.end()) return std::nullopt;
-  return static_cast<RestorationStep>(found - kSteps.begin());
-}
+std::optional<RestorationStep> restoration_step(std::string_view text) { return base::enumerator<RestorationStep>(kSteps, text); }
 base::LocalText printed(RestorationStep step) {
   switch (step) {
     case RestorationStep::applied: return {"已申请,待受理", "applied for, to be accepted"};
@@ -105,8 +95,8 @@ base::Result<Accepted> decide_acceptance(const registry::RecordState& record, Re
 base::Result<Restoration> decide_restoration(const registry::RecordState& record, Restoration application, const DecideRestoration& command, base::Instant now) {
   TRY_VOID(must_be_at(application, RestorationStep::accepted));
   TRY_VOID(must_run(record, now));
-  const auto outcome = std::ranges::find(restoration_outcomes(), command.outcome, &RestorationOutcome::word);
-  if (outcome == restoration_outcomes().end()) return refuse(RefusalWord::outcome_unknown, base::one_line(command.outcome), "/outcome");
+  const RestorationOutcome* outcome = base::line_of_word(restoration_outcomes(), command.outcome);
+  if (outcome == nullptr) return refuse(RefusalWord::outcome_unknown, base::one_line(command.outcome), "/outcome");
   TRY_VOID(base::must_say(command.reason, RefusalWord::reason_missing, "/reason"));
   // Who is refused learns which condition is not met, so that it can meet it and apply again.
   if (outcome->step == RestorationStep::refused) TRY_VOID(base::must_say(command.rule.value_or(""), RefusalWord::restoration_ground_missing, "/rule"));

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "desk_of.hpp"
+#include "look_chain.hpp"
 
 namespace liaoxin::app {
 namespace {
@@ -57,14 +58,7 @@ TEST(LooksBeforeARecord, StandInTheRegisterOfWhomTheCodeBelongsTo) {
   const auto& before = registers.at("code/" + kCompany);
   ASSERT_EQ(before.size(), 2u);
   EXPECT_EQ(before[0].at("looked_at").as_object(), (object{{"uscc", kCompany}, {"name", ""}, {"before_first_record", true}}));
-  for (const auto& [about, looks] : registers) {
-    for (std::size_t i = 0; i < looks.size(); ++i) {
-      EXPECT_EQ(looks[i].at("sequence").to_number<std::int64_t>(), static_cast<std::int64_t>(looks.size() - i)) << about << ": from 1, without a gap";
-      const auto fact = base::parse_json(std::string(looks[i].at("fact").as_string()))->as_object();
-      EXPECT_EQ(fact.contains("before"), i + 1 < looks.size()) << about;
-      if (i + 1 < looks.size()) EXPECT_EQ(fact.at("before").as_object().at("index"), looks[i + 1].at("log_index")) << about;
-    }
-  }
+  testing::expect_numbered_and_chained(registers);
 }
 
 // Tag: who_looked

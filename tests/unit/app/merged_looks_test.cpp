@@ -5,6 +5,7 @@
 #include "app/access_register.hpp"
 #include "app/desk_service.hpp"
 #include "desk_of.hpp"
+#include "look_chain.hpp"
 #include "store/access_entries.hpp"
 
 namespace liaoxin::app {
@@ -69,14 +70,7 @@ TEST(MergedLooks, EachRegisterKeepsItsNumbersAndItsChain) {
   EXPECT_EQ(registers.size(), 3u);
   EXPECT_EQ(registers.at(kFirst).size(), 1u);
   EXPECT_EQ(registers.at(kOther).size(), 2u);
-  for (const auto& [uscc, looks] : registers) {
-    for (std::size_t i = 0; i < looks.size(); ++i) {
-      EXPECT_EQ(looks[i].at("sequence").to_number<std::int64_t>(), static_cast<std::int64_t>(looks.size() - i)) << uscc << ": from 1, without a gap";
-      const auto fact = base::parse_json(std::string(looks[i].at("fact").as_string()))->as_object();
-      EXPECT_EQ(fact.contains("before"), i + 1 < looks.size()) << uscc;
-      if (i + 1 < looks.size()) EXPECT_EQ(fact.at("before").as_object().at("index"), looks[i + 1].at("log_index")) << uscc;
-    }
-  }
+  testing::expect_numbered_and_chained(registers);
 }
 
 // Tag: look_contested

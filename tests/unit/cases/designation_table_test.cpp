@@ -1,9 +1,7 @@
 // tests/tables/designation.txt and designation_in_force.txt, line by line.
 #include <gtest/gtest.h>
 
-#include <fstream>
-#include <sstream>
-
+#include "../table.hpp"
 #include "cases/designation/designation.hpp"
 #include "statute/embedded_pack.hpp"
 
@@ -37,15 +35,9 @@ RecordState record_of(const std::string& kind, const std::string& item, const st
 // Tag: designation_table
 TEST(DesignationTable, EveryLine) {
   const statute::Pack& pack = statute::embedded_pack();
-  std::ifstream in(SOURCE_DIR "/tests/tables/designation.txt");
-  ASSERT_TRUE(in);
-  int lines = 0;
-  for (std::string text; std::getline(in, text);) {
-    if (text.empty() || text[0] == '#') continue;
-    ++lines;
-    std::istringstream cells(text);
-    std::string on, kind, item_code, state, effective, document_class, law, hash, reason, before, result;
-    ASSERT_TRUE(cells >> on >> kind >> item_code >> state >> effective >> document_class >> law >> hash >> reason >> before >> result) << text;
+  const auto rows = read_table<11>("designation.txt");
+  for (const auto& [text, cells] : rows) {
+    const auto& [on, kind, item_code, state, effective, document_class, law, hash, reason, before, result] = cells;
     const base::Instant now = morning(on);
     const RecordState record = record_of(kind, item_code, state, now);
     DecideDesignation command{"rec-x", document_class, "罚1号", "沈阳市处罚局", *base::Date::parse(effective), std::nullopt, std::nullopt, reason == "yes" ? "逾期拒不履行" : " "};
@@ -62,27 +54,21 @@ TEST(DesignationTable, EveryLine) {
     EXPECT_EQ(decided->version, record.version);
     EXPECT_FALSE(is_in_force(*decided, record, *pack.item(item_code), now)) << "decided is not told: " << text;
   }
-  EXPECT_GE(lines, 12);
+  EXPECT_GE(rows.size(), 12u);
 }
 
 // Tag: designation_table
 TEST(DesignationTable, HoldsAsLongAsItsRecordCarriesIt) {
   const statute::Pack& pack = statute::embedded_pack();
-  std::ifstream in(SOURCE_DIR "/tests/tables/designation_in_force.txt");
-  ASSERT_TRUE(in);
-  int lines = 0;
-  for (std::string text; std::getline(in, text);) {
-    if (text.empty() || text[0] == '#') continue;
-    ++lines;
-    std::istringstream cells(text);
-    std::string on, told, ended, state, in_force;
-    ASSERT_TRUE(cells >> on >> told >> ended >> state >> in_force) << text;
+  const auto rows = read_table<5>("designation_in_force.txt");
+  for (const auto& [text, cells] : rows) {
+    const auto& [on, told, ended, state, in_force] = cells;
     Designation designation{.id = 1, .record_id = 1, .version = 1, .effective_on = *base::Date::parse("2026-05-20"), .decided_at = morning("2026-05-20")};
     if (told != "-") designation.told_on = base::Date::parse(told);
     if (ended != "-") designation.ended_at = morning(ended);
     EXPECT_EQ(is_in_force(designation, record_of("company", "C4-03", state, morning(on)), *pack.item("C4-03"), morning(on)), in_force == "yes") << text;
   }
-  EXPECT_GE(lines, 12);
+  EXPECT_GE(rows.size(), 12u);
 }
 
 }  // namespace

@@ -1,9 +1,7 @@
 // tests/tables/leniency.txt: each line decided, and what others read of the record afterwards.
 #include <gtest/gtest.h>
 
-#include <fstream>
-#include <sstream>
-
+#include "../table.hpp"
 #include "base/text.hpp"
 #include "cases/leniency/leniency.hpp"
 #include "registry/visibility.hpp"
@@ -40,15 +38,9 @@ std::vector<Leniency> before_of(const std::string& text, base::Instant now) {
 // Tag: leniency_table
 TEST(LeniencyTable, EveryLine) {
   const statute::Pack& pack = statute::embedded_pack();
-  std::ifstream in(SOURCE_DIR "/tests/tables/leniency.txt");
-  ASSERT_TRUE(in);
-  int lines = 0;
-  for (std::string text; std::getline(in, text);) {
-    if (text.empty() || text[0] == '#') continue;
-    ++lines;
-    std::istringstream cells(text);
-    std::string on, act, kind, item_code, state, before, ground, said, result, due, is_public, is_shared;
-    ASSERT_TRUE(cells >> on >> act >> kind >> item_code >> state >> before >> ground >> said >> result >> due >> is_public >> is_shared) << text;
+  const auto rows = read_table<12>("leniency.txt");
+  for (const auto& [text, cells] : rows) {
+    const auto& [on, act, kind, item_code, state, before, ground, said, result, due, is_public, is_shared] = cells;
     const base::Instant now = *base::Instant::parse_rfc3339(on + "T10:00:00+08:00");
     const statute::Item& item = *pack.item(item_code);
     RecordState record = record_of(kind, item_code, state, now);
@@ -81,7 +73,7 @@ TEST(LeniencyTable, EveryLine) {
     EXPECT_EQ(seen(Channel::sharing), is_shared) << text;
     EXPECT_TRUE(registry::is_visible(registry::visible(record, item, Channel::disclosure, registry::Viewer::subject, now))) << "its subject always reads it: " << text;
   }
-  EXPECT_GE(lines, 12);
+  EXPECT_GE(rows.size(), 12u);
 }
 
 TEST(Leniency, OtherBarsStayAsTheyAre) {

@@ -1,9 +1,7 @@
 // tests/tables/objection_pause.txt and objection_hand_over.txt, line by line.
 #include <gtest/gtest.h>
 
-#include <fstream>
-#include <sstream>
-
+#include "../table.hpp"
 #include "base/text.hpp"
 #include "cases/objection/dispute.hpp"
 #include "cases/objection/pause.hpp"
@@ -29,15 +27,9 @@ Objection begun(const std::string& step, Date start, const statute::Pack& pack) 
 // Tag: objection_pause
 TEST(ObjectionTable, EveryPauseMovesTheLastDay) {
   const statute::Pack& pack = statute::embedded_pack();
-  std::ifstream in(SOURCE_DIR "/tests/tables/objection_pause.txt");
-  ASSERT_TRUE(in);
-  int lines = 0;
-  for (std::string text; std::getline(in, text);) {
-    if (text.empty() || text[0] == '#') continue;
-    ++lines;
-    std::istringstream cells(text);
-    std::string start, step, pauses, due;
-    ASSERT_TRUE(cells >> start >> step >> pauses >> due) << text;
+  const auto rows = read_table<4>("objection_pause.txt");
+  for (const auto& [text, cells] : rows) {
+    const auto& [start, step, pauses, due] = cells;
     Objection objection = begun(step, *Date::parse(start), pack);
     std::vector<statute::DueDate> counted;
     for (const std::string& pause : pauses == "-" ? std::vector<std::string>{} : base::split(pauses, ',')) {
@@ -69,7 +61,7 @@ TEST(ObjectionTable, EveryPauseMovesTheLastDay) {
       }
     }
   }
-  EXPECT_GE(lines, 14);
+  EXPECT_GE(rows.size(), 14u);
 }
 
 // Tag: objection_pause
@@ -86,16 +78,10 @@ TEST(ObjectionTable, AStepsPausesAreItsOwn) {
 // Tag: objection_hand_over
 TEST(ObjectionTable, EveryHandOver) {
   const statute::Pack& pack = statute::embedded_pack();
-  std::ifstream in(SOURCE_DIR "/tests/tables/objection_hand_over.txt");
-  ASSERT_TRUE(in);
+  const auto rows = read_table<7>("objection_hand_over.txt");
   const base::Instant now = morning("2026-03-04");
-  int lines = 0;
-  for (std::string text; std::getline(in, text);) {
-    if (text.empty() || text[0] == '#') continue;
-    ++lines;
-    std::istringstream cells(text);
-    std::string act, step, outcome, state, how, says, result;
-    ASSERT_TRUE(cells >> act >> step >> outcome >> state >> how >> says >> result) << text;
+  for (const auto& [text, cells] : rows) {
+    const auto& [act, step, outcome, state, how, says, result] = cells;
     Objection objection{.id = 1, .step = *objection_step(step)};
     if (outcome != "-") objection.outcome = objection_outcome(outcome);
     if (step == "disputed" || step == "settled") objection.disputed_at = now;
@@ -117,7 +103,7 @@ TEST(ObjectionTable, EveryHandOver) {
       EXPECT_EQ(next->settlement, settlement(how)) << text;
     }
   }
-  EXPECT_GE(lines, 12);
+  EXPECT_GE(rows.size(), 12u);
 }
 
 }  // namespace

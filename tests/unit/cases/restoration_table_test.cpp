@@ -1,9 +1,7 @@
 // tests/tables/restoration.txt, line by line; decisions and shields.
 #include <gtest/gtest.h>
 
-#include <fstream>
-#include <sstream>
-
+#include "../table.hpp"
 #include "cases/designation/designation.hpp"
 #include "cases/restoration/restoration.hpp"
 #include "cases/restoration/shield.hpp"
@@ -44,15 +42,9 @@ statute::RecordDates dates_of(const std::string& decided, const std::string& con
 // Tag: restoration_table
 TEST(RestorationTable, EveryLine) {
   const statute::Pack& pack = statute::embedded_pack();
-  std::ifstream in(SOURCE_DIR "/tests/tables/restoration.txt");
-  ASSERT_TRUE(in);
-  int lines = 0;
-  for (std::string text; std::getline(in, text);) {
-    if (text.empty() || text[0] == '#') continue;
-    ++lines;
-    std::istringstream cells(text);
-    std::string decided, content, item_code, on, state, before, way, said, pledge, result, earliest, accept, answer, accepted, due_of_result, due;
-    ASSERT_TRUE(cells >> decided >> content >> item_code >> on >> state >> before >> way >> said >> pledge >> result >> earliest >> accept >> answer >> accepted >> due_of_result >> due) << text;
+  const auto rows = read_table<16>("restoration.txt");
+  for (const auto& [text, cells] : rows) {
+    const auto& [decided, content, item_code, on, state, before, way, said, pledge, result, earliest, accept, answer, accepted, due_of_result, due] = cells;
     const base::Instant now = morning(on);
     const statute::Item& item = *pack.item(item_code);
     RecordState record = record_of(item_code, now);
@@ -83,7 +75,7 @@ TEST(RestorationTable, EveryLine) {
     EXPECT_TRUE(is_overdue(handled->restoration, base::Date::parse(due)->plus_days(1))) << text;
     EXPECT_TRUE(is_open(handled->restoration)) << "silence grants nothing: " << text;
   }
-  EXPECT_GE(lines, 16);
+  EXPECT_GE(rows.size(), 16u);
 }
 
 class RestorationSteps : public ::testing::Test {

@@ -1,9 +1,9 @@
 // tests/tables/visibility.txt against visible(): every line for every item, kind of organisation and element.
 #include <gtest/gtest.h>
 
-#include <fstream>
-#include <sstream>
+#include <span>
 
+#include "../table.hpp"
 #include "registry/visibility.hpp"
 #include "statute/embedded_pack.hpp"
 #include "statute/pack.hpp"
@@ -49,18 +49,12 @@ RecordState in_state(const std::string& name, const std::string& item, statute::
 // Tag: channels_independent
 TEST(VisibilityTable, EveryStateItemElementChannelAndViewer) {
   const statute::Pack& pack = statute::embedded_pack();
-  std::ifstream in(SOURCE_DIR "/tests/tables/visibility.txt");
-  ASSERT_TRUE(in);
-  std::string text;
-  int lines = 0, asked = 0;
+  const auto rows = read_table<7>("visibility.txt");
+  int asked = 0;
   std::set<std::string> shown_channels;
-  while (std::getline(in, text)) {
-    if (text.empty() || text[0] == '#') continue;
-    ++lines;
-    std::istringstream cells(text);
-    std::string name, answer[6];
-    cells >> name;
-    for (std::string& cell : answer) ASSERT_TRUE(cells >> cell) << text;
+  for (const auto& [text, cells] : rows) {
+    const std::string& name = cells[0];
+    const std::span<const std::string> answer = std::span(cells).subspan(1);
     for (const statute::Item& item : pack.items) {
       for (const auto kind : {statute::SubjectKind::legal_person, statute::SubjectKind::unincorporated_organisation}) {
         const RecordState state = in_state(name, item.code, kind);
@@ -99,7 +93,7 @@ TEST(VisibilityTable, EveryStateItemElementChannelAndViewer) {
       }
     }
   }
-  EXPECT_EQ(lines, 27);
+  EXPECT_EQ(rows.size(), 27u);
   EXPECT_GT(asked, 10'000);
   EXPECT_EQ(shown_channels.size(), 3u) << "each channel shows something somewhere";
 }

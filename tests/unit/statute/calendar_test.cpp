@@ -2,7 +2,7 @@
 
 #include "statute/calendar.hpp"
 #include "statute/pack.hpp"
-#include "table.hpp"
+#include "../table.hpp"
 
 namespace liaoxin::statute {
 namespace {

@@ -6,7 +6,7 @@
 
 #include "base/text.hpp"
 #include "statute/item_end.hpp"
-#include "table.hpp"
+#include "../table.hpp"
 
 namespace liaoxin::statute {
 namespace {
