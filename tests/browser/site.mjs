@@ -144,7 +144,11 @@ export async function openTab(options = {}) {
   tab.on("request", (request) => {
     if (!request.url().startsWith(address + "/")) tab.faults.push(`foreign request: ${request.url()}`);
   });
-  tab.on("requestfailed", (request) => tab.faults.push(`failed request: ${request.url()} ${request.failure()?.errorText}`));
+  tab.on("requestfailed", (request) => {
+    // Who goes on before a picture came gives it up: no fault of the page.
+    const isGivenUp = request.resourceType() === "image" && request.failure()?.errorText === "net::ERR_ABORTED";
+    if (!isGivenUp) tab.faults.push(`failed request: ${request.url()} ${request.failure()?.errorText}`);
+  });
   return tab;
 }
 
