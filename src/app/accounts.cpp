@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "access/bound_login.hpp"
 #include "access/commands.hpp"
 #include "app/acts.hpp"
 #include "app/persons.hpp"
@@ -37,6 +38,13 @@ void note_failed_try(store::Writer& writer, const std::string& login, const base
   writer.append({.kind = journal::LeafKind::access, .schema = "access",
                  .bodies = {{journal::CommitClass::fact, base::canonical_json(base::json::object{{"operation", "account.sign_in"}, {"refused", base::json::array{"sign_in_failed"}}})},
                             {journal::CommitClass::actor, base::canonical_json(base::json::object{{"login", login}})}}});
+}
+
+/// Under what a login is found, whatever browser sends it.
+base::Bytes key_of(std::string_view token) { return token_hash(access::read_bound(token).login); }
+/// A login that was bound is nobody's in another browser.
+bool is_its_browser(const store::StoredLogin& stored, std::string_view token) {
+  return stored.client_hash.empty() || base::equal_secret(stored.client_hash, token_hash(access::read_bound(token).client));
 }
 
 }  // namespace
@@ -178,7 +186,8 @@ LoginTokens SignIn::new_login(store::Writer& writer, const store::StoredAccount&
   const base::Instant now = writer.now();
   LoginTokens tokens{base::base32(platform_.random().bytes(kTokenBytes)), known_device.empty() ? base::base32(platform_.random().bytes(kTokenBytes)) : known_device};
   const auto grants = store::grants_of_account(writer.db(), account.id, now);
-  store::insert_login(writer.db(), {token_hash(tokens.login), account.id, grants.size() == 1 ? grants.front().id : 0, {now, now, factor_at}});
+  store::insert_login(writer.db(), {token_hash(tokens.login), account.id, grants.size() == 1 ? grants.front().id : 0, {now, now, factor_at}, {}});
+  if (known_device.empty() && store::has_device(writer.db(), account.id)) store::insert_alert(writer.db(), account.id, {std::string(access::facts_of(access::AlertKind::new_device).word), now});
   store::remember_device(writer.db(), account.id, token_hash(tokens.device), now);
   facts["account"] = platform_.public_id("acc", account.id);
   write_act(writer, actor_of_login(account.login), {.operation = "account.sign_in", .facts = std::move(facts), .reasons = {{"login", account.login}}});
@@ -218,12 +227,13 @@ base::Result<LoginTokens> SignIn::sign_in_vouched(std::int64_t account_id, const
 
 std::optional<SignedIn> SignIn::who(std::string_view token) {
   auto in = find(token);
+  if (!in) note_other_client(token);
   constexpr std::int64_t kMinute = 60'000'000;
   const base::Instant now = platform_.clock().now();
   if (in && now.micros - in->seen_at.micros >= kMinute) {
     // Once a minute is often enough to tell who is idle.
     store::WriteTransaction transaction(platform_.db());
-    auto stored = store::find_login(platform_.db(), token_hash(token));
+    auto stored = store::find_login(platform_.db(), key_of(token));
     CHECK(stored.has_value());
     stored->login.seen_at = now;
     store::save_login(platform_.db(), *stored);
@@ -236,8 +246,8 @@ std::optional<SignedIn> SignIn::find(std::string_view token) {
   if (token.empty()) return std::nullopt;
   store::Connection& db = platform_.db();
   const base::Instant now = platform_.clock().now();
-  const auto stored = store::find_login(db, token_hash(token));
-  if (!stored) return std::nullopt;
+  const auto stored = store::find_login(db, key_of(token));
+  if (!stored || !is_its_browser(*stored, token)) return std::nullopt;
   const auto account = store::find_account(db, stored->account_id);
   CHECK(account.has_value());
   if (!access::is_alive(stored->login, now) || account->disabled_at) return std::nullopt;
@@ -251,8 +261,43 @@ std::optional<SignedIn> SignIn::find(std::string_view token) {
 
 void SignIn::sign_out(std::string_view token) {
   store::WriteTransaction transaction(platform_.db());
-  store::end_login(platform_.db(), token_hash(token));
+  store::end_login(platform_.db(), key_of(token));
   transaction.commit();
+}
+
+void SignIn::bind(std::string_view token) {
+  store::WriteTransaction transaction(platform_.db());
+  store::bind_login(platform_.db(), key_of(token), token_hash(access::read_bound(token).client));
+  transaction.commit();
+}
+
+void SignIn::note_other_client(std::string_view token) {
+  const auto stored = token.empty() ? std::nullopt : store::find_login(platform_.db(), key_of(token));
+  if (!stored || is_its_browser(*stored, token)) return;
+  constexpr std::int64_t kMinute = 60'000'000;
+  // Once a minute: who goes on trying writes no more than that.
+  const base::Instant minute{platform_.clock().now().micros / kMinute * kMinute};
+  store::WriteTransaction transaction(platform_.db());
+  store::insert_alert(platform_.db(), stored->account_id, {std::string(access::facts_of(access::AlertKind::other_client).word), minute});
+  transaction.commit();
+}
+
+std::vector<store::StoredAlert> SignIn::alerts(std::string_view token) {
+  const auto in = find(token);
+  return in ? store::alerts_of(platform_.db(), in->account_id) : std::vector<store::StoredAlert>{};
+}
+
+void SignIn::settle_alerts(std::string_view token, bool ends_others) {
+  const auto in = find(token);
+  if (!in) return;
+  store::Writer writer(platform_.sequencer(), platform_.clock().now());
+  store::forget_alerts(writer.db(), in->account_id);
+  if (ends_others) {
+    store::end_other_logins(writer.db(), in->account_id, key_of(token));
+    store::forget_devices(writer.db(), in->account_id);
+    write_act(writer, actor_of_login(in->login), {.operation = "account.end_logins", .facts = {{"account", platform_.public_id("acc", in->account_id)}}, .reasons = {{"login", in->login}}});
+  }
+  writer.commit();
 }
 
 base::Result<void> SignIn::choose(std::string_view token, std::int64_t grant_id) {
@@ -260,7 +305,7 @@ base::Result<void> SignIn::choose(std::string_view token, std::int64_t grant_id)
   if (!in) return refuse(RefusalWord::not_signed_in);
   if (std::ranges::find(in->grants, grant_id, &store::StoredGrant::id) == in->grants.end()) return refuse(RefusalWord::grant_unknown);
   store::WriteTransaction transaction(platform_.db());
-  auto stored = store::find_login(platform_.db(), token_hash(token));
+  auto stored = store::find_login(platform_.db(), key_of(token));
   if (!stored) return refuse(RefusalWord::not_signed_in);
   stored->grant_id = grant_id;
   store::save_login(platform_.db(), *stored);
@@ -277,7 +322,7 @@ base::Result<void> SignIn::refresh(std::string_view token, std::string_view code
   if (access::next_try_at(store::tries(db, here), std::nullopt) > now) return refuse(RefusalWord::sign_in_wait);
   store::WriteTransaction transaction(db);
   auto account = store::find_account(db, in->login);
-  auto stored = store::find_login(db, token_hash(token));
+  auto stored = store::find_login(db, key_of(token));
   if (!account || !stored) return refuse(RefusalWord::not_signed_in);
   const auto secret = open_column(platform_.keys(), "account.code_secret", account->id, account->code_secret_sealed);
   const auto step = secret ? base::accepted_step(*secret, code, now, account->last_code_step) : std::nullopt;

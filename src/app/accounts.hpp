@@ -95,12 +95,20 @@ class SignIn {
   /// The same, and nothing is written: for use within a transaction.
   [[nodiscard]] std::optional<SignedIn> find(std::string_view token);
   void sign_out(std::string_view token);
+  /// From now on the login is its browser's alone (access::bound_token).
+  void bind(std::string_view token);
+  /// What the holder should know, newest first; nothing where nobody is signed in.
+  [[nodiscard]] std::vector<store::StoredAlert> alerts(std::string_view token);
+  /// The holder has read them; `ends_others`: and ends every other login and forgets every device.
+  void settle_alerts(std::string_view token, bool ends_others);
   /// Chooses one of the account's roles to act in. Refusals: not_signed_in, grant_unknown.
   [[nodiscard]] base::Result<void> choose(std::string_view token, std::int64_t grant_id);
   /// The second factor once more. Refusals: not_signed_in, sign_in_failed, sign_in_wait.
   [[nodiscard]] base::Result<void> refresh(std::string_view token, std::string_view code, const Visitor& visitor);
 
  private:
+  /// Its holder will hear that another browser tried to use the login.
+  void note_other_client(std::string_view token);
   [[nodiscard]] base::Bytes place_of(std::string_view login, std::string_view place) const;
   /// A login of its own for who was recognised, in the transaction of its act.
   [[nodiscard]] LoginTokens new_login(store::Writer& writer, const store::StoredAccount& account, const std::string& known_device, base::Instant factor_at, base::json::object facts);

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "access/post.hpp"
+#include "base/check.hpp"
 #include "base/text.hpp"
 #include "store/accounts.hpp"
 #include "store/proposals.hpp"
@@ -48,6 +50,24 @@ base::Result<void> actor_known(Platform& platform, const statute::Actor& actor) 
 statute::Actor officer_of(store::Connection& db, const std::string& id, const std::string& unit) {
   const auto found = store::find_unit(db, unit);
   return {found && found->kind == "collector" ? ActorKind::collector : ActorKind::officer, id, unit};
+}
+
+access::SetOf<statute::Post> posts_of(store::Connection& db, const statute::Actor& officer) {
+  access::SetOf<statute::Post> held;
+  const auto found = store::find_officer(db, officer.unit, officer.id);
+  if (!found) return held;
+  for (const std::string& word : found->posts) {
+    const statute::PostFacts* facts = statute::post(word);
+    CHECK(facts != nullptr);
+    held.add(facts->post);
+  }
+  return held;
+}
+
+bool may_do(store::Connection& db, const statute::Actor& actor, const access::PolicyRow& row) {
+  if (!row.roles.contains(actor.kind)) return false;
+  if (actor.kind != ActorKind::officer) return true;
+  return !(access::through_posts(access::relations_of(actor.kind), posts_of(db, actor)) & row.competences).empty();
 }
 
 std::string officer_name(store::Connection& db, const std::string& officer) {

@@ -1,10 +1,12 @@
 #pragma once
 #include <optional>
 
+#include "access/policy.hpp"
 #include "app/platform.hpp"
 #include "base/refusal.hpp"
 #include "registry/record.hpp"
 #include "statute/operation.hpp"
+#include "statute/post.hpp"
 
 namespace liaoxin::app {
 
@@ -15,6 +17,12 @@ namespace liaoxin::app {
 
 /// Whoever a unit registered under this id, as the unit's kind makes it: staff of a collector is no officer.
 [[nodiscard]] statute::Actor officer_of(store::Connection& db, const std::string& id, const std::string& unit);
+
+/// The posts of an officer, as they are at this moment; none of who is not registered.
+[[nodiscard]] access::SetOf<statute::Post> posts_of(store::Connection& db, const statute::Actor& officer);
+
+/// Whether an actor could do this at all: its role is named, and an officer's posts carry one of the relations asked for.
+[[nodiscard]] bool may_do(store::Connection& db, const statute::Actor& actor, const access::PolicyRow& row);
 
 /// Name of an officer, whom `--as` would write so; that itself where nobody is registered under it.
 [[nodiscard]] std::string officer_name(store::Connection& db, const std::string& officer);

@@ -12,6 +12,7 @@
 #include "store/accounts.hpp"
 #include "store/clients.hpp"
 #include "store/subjects.hpp"
+#include "statute/post.hpp"
 #include "store/units.hpp"
 
 namespace liaoxin::app {
@@ -121,7 +122,11 @@ std::optional<std::vector<http::UnitLine>> AdminDeskService::units(const std::st
     }
     const auto line_of = [&](const std::string& uscc) { return std::ranges::find(list, uscc, &http::UnitLine::uscc); };
     for (const store::StoredOfficer& officer : store::all_officers(db)) {
-      if (const auto line = line_of(officer.unit); line != list.end()) line->officers.push_back({officer.code, officer.name, officer.office});
+      const auto line = line_of(officer.unit);
+      if (line == list.end()) continue;
+      http::OfficerLine one{officer.code, officer.name, officer.office, {}};
+      for (const std::string& word : officer.posts) one.posts.push_back(statute::post(word)->title);
+      line->officers.push_back(std::move(one));
     }
     for (const auto& [source, submitter] : store::all_submitters(db)) {
       if (const auto line = line_of(source); line != list.end()) line->submitters.push_back(unit_name(db, submitter));

@@ -62,7 +62,7 @@ void register_body(Platform& platform, const std::string& uscc, const std::strin
                    const std::vector<DemoOfficer>& officers) {
   must(platform, "unit.register", kMachine, {{"uscc", uscc}, {"name", name}, {"kind", kind}, {"region", region}, {"submitters", base::json::array{}}});
   for (const DemoOfficer& o : officers) {
-    must(platform, "officer.register", kMachine, {{"unit", uscc}, {"id", o.id}, {"name", o.name}, {"office", o.office}});
+    must(platform, "officer.register", kMachine, {{"unit", uscc}, {"id", o.id}, {"name", o.name}, {"office", o.office}, {"posts", base::json::array(o.posts.begin(), o.posts.end())}});
   }
 }
 
@@ -297,7 +297,7 @@ DemoTour walk(Platform& platform, const Bodies& bodies, const std::vector<DemoUn
     const object given{{"objection", objection(object_to(records[step], "处罚对象不是本单位"))}};
     must(platform, "objection.accept", clerk, given);
     if (step == 6) must(platform, "objection.ask_source", clerk, {{"objection", given.at("objection")}, {"question", "请核实处罚对象"}});
-    if (step == 7) must(platform, "objection.decide", clerk, {{"objection", given.at("objection")}, {"outcome", "not_founded"}, {"reason", "归集和公示与决定书一致"}, {"elements", object{}}});
+    if (step == 7) must(platform, "objection.decide", clerks.second, {{"objection", given.at("objection")}, {"outcome", "not_founded"}, {"reason", "归集和公示与决定书一致"}, {"elements", object{}}});
   }
   if (records.size() == kRecordsWalked) treat_by_law(platform, records[kLenient], records[kDesignated]);
   // 7. A standard proposed, which waits for a second person. 8. A system of the department, its key thrown away. 9. An attempt that was refused.
@@ -332,12 +332,12 @@ DemoTour make_demo(Platform& platform, const DemoPlan& plan, const fs::path& fil
   const Bodies bodies;
   const std::vector<DemoUnit> departments = demo_units(plan.seed);
   for (const DemoUnit& unit : departments) register_body(platform, unit.uscc, unit.name, "department", unit.region, unit.officers);
-  register_body(platform, bodies.work_body, "演示省公共信用信息中心", "work_body", "210000", {{"clerk-1", "演示甲", "受理处"}, {"clerk-2", "演示乙", "复核处"}});
-  register_body(platform, bodies.county_work_body, "演示和平区公共信用信息中心", "work_body", "210102", {{"clerk-1", "演示庚", "受理处"}, {"clerk-2", "演示辛", "复核处"}});
-  register_body(platform, bodies.in_charge, "演示省社会信用主管部门", "in_charge", "210000", {{"in-charge-1", "演示丙", "信用处"}, {"in-charge-2", "演示戊", "法规处"}});
-  register_body(platform, bodies.joint_meeting, "演示省社会信用体系建设联席会议办公室", "joint_meeting", "210000", {{"secretary-1", "演示己", "秘书处"}});
-  register_body(platform, bodies.court, "演示市中级人民法院", "court", "210100", {{"judge-1", "演示丁", "行政庭"}});
-  register_body(platform, bodies.association, "演示省行业协会", "collector", "210000", {{"staff-1", "演示协会经办人", "会员部"}});
+  register_body(platform, bodies.work_body, "演示省公共信用信息中心", "work_body", "210000", {{"clerk-1", "演示甲", "受理处", {"clerk"}}, {"clerk-2", "演示乙", "复核处", {"clerk", "reviewer"}}});
+  register_body(platform, bodies.county_work_body, "演示和平区公共信用信息中心", "work_body", "210102", {{"clerk-1", "演示庚", "受理处", {"clerk"}}, {"clerk-2", "演示辛", "复核处", {"clerk", "reviewer"}}});
+  register_body(platform, bodies.in_charge, "演示省社会信用主管部门", "in_charge", "210000", {{"in-charge-1", "演示丙", "信用处", {"decision_officer"}}, {"in-charge-2", "演示戊", "法规处", {"decision_officer", "reviewer"}}});
+  register_body(platform, bodies.joint_meeting, "演示省社会信用体系建设联席会议办公室", "joint_meeting", "210000", {{"secretary-1", "演示己", "秘书处", {}}});
+  register_body(platform, bodies.court, "演示市中级人民法院", "court", "210100", {{"judge-1", "演示丁", "行政庭", {}}});
+  register_body(platform, bodies.association, "演示省行业协会", "collector", "210000", {{"staff-1", "演示协会经办人", "会员部", {}}});
   adopt_catalogue(platform, bodies, departments);
   FileSink sink(files);
   generate_province(plan, sink);

@@ -301,7 +301,7 @@ std::vector<DemoUnit> demo_units(std::uint64_t seed) {
     const std::uint64_t number = 1 + units.size() + seed % 97 * 100;
     const std::string prefix = fmt::format("{}-{}", region, kind);
     units.push_back({demo_uscc("11", region, number), std::move(name), std::string(kind), std::string(region),
-                     {{prefix + "-1", "演示甲", "业务处"}, {prefix + "-2", "演示乙", "法规处"}}});
+                     {{prefix + "-1", "演示甲", "业务处", {"submitter", "decision_officer"}}, {prefix + "-2", "演示乙", "法规处", {"decision_officer", "reviewer"}}}});
   };
   for (const DemoCity& city : demo_cities()) add("market", std::string(city.name) + "市场监督管理局(演示)", city.code);
   for (const Department& department : kDepartments) add(department.kind, std::string(department.name), "210000");

@@ -20,6 +20,7 @@ struct DemoOfficer {
   std::string id;      ///< unique in the province, e.g. 210100-market-1
   std::string name;    ///< invented: 演示甲, ...
   std::string office;  ///< offices differ inside a unit
+  std::vector<std::string> posts;
 };
 
 struct DemoUnit {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "access/bound_login.hpp"
 #include "access/policy.hpp"
 #include "app/actors.hpp"
 #include "app/acts.hpp"
@@ -77,7 +78,7 @@ std::optional<FilingOfficer> DeskService::officer(const std::string& token) {
   const auto in = sign_in_.who(token);
   const auto as = in ? in->actor() : std::nullopt;
   if (!as || as->kind != ActorKind::officer) return std::nullopt;
-  return FilingOfficer{*as, in->person_name, in->is_fresh};
+  return FilingOfficer{*as, in->person_name, in->is_fresh, posts_of(platform_.db(), *as).contains(statute::Post::submitter)};
 }
 
 base::Result<http::DeskEnrolment> DeskService::enrolment(const std::string& token) {
@@ -98,6 +99,24 @@ void DeskService::sign_out(const std::string& token) {
   const lock_guard lock(mutex_);
   sign_in_.sign_out(token);
   answers_.erase(token);
+}
+void DeskService::bind(const std::string& token) {
+  const lock_guard lock(mutex_);
+  sign_in_.bind(token);
+}
+std::vector<http::DeskAlert> DeskService::alerts(const std::string& token) {
+  const lock_guard lock(mutex_);
+  std::vector<http::DeskAlert> list;
+  for (const store::StoredAlert& one : sign_in_.alerts(token)) {
+    const access::AlertFacts* facts = access::alert_kind(one.kind);
+    CHECK(facts != nullptr);
+    list.push_back({facts->title, one.noted_at.rfc3339()});
+  }
+  return list;
+}
+void DeskService::settle_alerts(const std::string& token, bool ends_others) {
+  const lock_guard lock(mutex_);
+  sign_in_.settle_alerts(token, ends_others);
 }
 base::Result<void> DeskService::choose(const std::string& token, const std::string& grant) {
   const lock_guard lock(mutex_);
@@ -150,7 +169,7 @@ std::optional<statute::Actor> DeskService::actor(const std::string& token) {
 std::vector<const statute::Operation*> DeskService::operations_of(const statute::Actor& actor) {
   std::vector<const statute::Operation*> list;
   for (const Command& command : commands()) {
-    if (command.row->roles.contains(actor.kind)) list.push_back(command.operation);
+    if (may_do(platform_.db(), actor, *command.row)) list.push_back(command.operation);
   }
   return list;
 }

@@ -31,6 +31,9 @@ class DeskService final : public http::Desk {
   base::Result<http::DeskTokens> sign_in(const std::string& login, const std::string& password, const std::string& code, const std::string& network, const std::string& device) override;
   std::optional<http::DeskPerson> who(const std::string& token) override;
   void sign_out(const std::string& token) override;
+  void bind(const std::string& token) override;
+  std::vector<http::DeskAlert> alerts(const std::string& token) override;
+  void settle_alerts(const std::string& token, bool ends_others) override;
   base::Result<void> choose(const std::string& token, const std::string& grant) override;
   base::Result<void> refresh(const std::string& token, const std::string& code, const std::string& network) override;
   std::vector<const statute::Operation*> operations(const std::string& token) override;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "access/commands.hpp"
+#include "access/post.hpp"
 #include "access/signed_request.hpp"
 #include "app/access_register.hpp"
 #include "app/actors.hpp"
@@ -58,13 +59,16 @@ access::SetOf<Competence> Session::relations(const registry::RecordState& record
 }
 
 base::Result<access::Permit> Session::permit(access::SetOf<Competence> relations) {
-  auto permit = access::gate(*command.row, {actor.kind, relations, caller.is_code_fresh});
+  const auto posts = actor.kind == ActorKind::officer && !is_of_unit_alone ? posts_of(db(), actor) : access::all_posts();
+  auto permit = access::gate(*command.row, {actor.kind, access::through_posts(relations, posts), caller.is_code_fresh});
   const bool opens_accounts = actor.kind == ActorKind::operator_ && command.row->purpose == access::Purpose::accounts;
   if (permit && opens_accounts && store::security_administrators(db()) >= kEnoughAdministrators) permit = refuse(RefusalWord::bootstrap_done);
   is_permitted = permit.has_value();
   // Competent in its own region, and not in this one: another reason than having nothing to do with it, and another remedy.
   const bool is_region_alone = is_outside_region && command.row->competences.contains(Competence::work_body);
   if (!permit && is_region_alone && permit.error().word == RefusalWord::not_competent) return refuse(RefusalWord::region_not_covered);
+  // Its unit could, and this officer is there for something else.
+  if (!permit && permit.error().word == RefusalWord::not_competent && access::gate(*command.row, {actor.kind, access::through_posts(relations, access::all_posts()), true})) return refuse(RefusalWord::post_not_held);
   return permit;
 }
 base::Result<access::Permit> Session::permit() { return permit(unit_relations()); }

@@ -44,6 +44,7 @@ struct Session {
   const statute::Actor& actor = caller.actor;
   std::string_view operation = command.operation->name;
   bool is_permitted = false;  ///< the gate let it pass
+  bool is_of_unit_alone = false;  ///< only whether the officer's unit could do it is asked, whatever its posts
   std::optional<store::StoredClient> client = {};  ///< through which the actor acts; nobody: in person
   std::optional<cases::Sitting> sitting = {};      ///< in which a clerk acts for the actor; nobody: the actor itself
   bool is_within_items = false;                    ///< a record was looked at, and it is of the client's items

@@ -199,6 +199,7 @@ std::optional<Filing> FilingService::with_file(const FilingOfficer& officer, con
 
 std::vector<Refusal> FilingService::judged(const FilingOfficer& officer, const http::FilingInput& input, Filing& filing) {
   std::vector<Refusal> refusals;
+  if (!officer.is_submitter) refusals.push_back(base::make_refusal(RefusalWord::post_not_held));
   const statute::Item* item = pack_.item(input.item);
   const statute::Schema* schema = item == nullptr ? nullptr : pack_.schema_of(*item);
   if (schema == nullptr) refusals.push_back(base::make_refusal(RefusalWord::item_unknown, base::one_line(input.item), "/item"));

@@ -21,6 +21,7 @@ struct FilingOfficer {
   statute::Actor actor;
   std::string name;
   bool is_fresh = false;  ///< its second factor
+  bool is_submitter = false;  ///< its post; others of the unit look on
 };
 
 /// What the filing of records asks of the desks of its process.

@@ -205,6 +205,7 @@ class Importer {
 base::Result<ImportResult> import_file(Platform& platform, const ImportRequest& request, const std::function<void(const ImportProgress&)>& committed) {
   if (request.actor.kind != statute::ActorKind::officer) return refuse(RefusalWord::operation_not_allowed, "import");
   TRY_VOID(actor_known(platform, request.actor));
+  if (!posts_of(platform.db(), request.actor).contains(statute::Post::submitter)) return refuse(RefusalWord::post_not_held, "import");
   const statute::Item* item = platform.pack().item(request.item);
   if (item == nullptr) return refuse(RefusalWord::item_unknown, base::one_line(request.item));
   const statute::Schema* schema = platform.pack().schema_of(*item);

@@ -12,6 +12,7 @@
 #include "registry/terms.hpp"
 #include "registry/unit_kind.hpp"
 #include "statute/item_content.hpp"
+#include "statute/post.hpp"
 #include "statute/uscc_kind.hpp"
 #include "store/joint_decisions.hpp"
 #include "store/subjects.hpp"
@@ -50,6 +51,19 @@ base::Result<object> register_unit(Session& s, const RegisterUnit& c) {
   return answer(place, {{"unit", code}});
 }
 
+/// Posts as they are stored: each a word of the closed list, once, in its order. Refusal: post_unknown.
+base::Result<std::vector<std::string>> checked_posts(const std::vector<std::string>& words) {
+  for (const std::string& word : words) {
+    if (statute::post(word) == nullptr) return refuse(RefusalWord::post_unknown, base::one_line(word), "/posts");
+  }
+  std::vector<std::string> held;
+  for (const statute::PostFacts& one : statute::posts()) {
+    if (std::ranges::find(words, one.word) != words.end()) held.emplace_back(one.word);
+  }
+  return held;
+}
+base::json::array listed(const std::vector<std::string>& words) { return base::json::array(words.begin(), words.end()); }
+
 base::Result<object> register_officer(Session& s, const RegisterOfficer& c) {
   TRY_VOID(s.permit());
   if (!store::find_unit(s.db(), c.unit)) return refuse(RefusalWord::unit_unknown, c.unit, "/unit");
@@ -58,9 +72,20 @@ base::Result<object> register_officer(Session& s, const RegisterOfficer& c) {
   if (c.id != base::one_line(c.id) || c.id.find_first_of("@: \t") != std::string::npos) return refuse(RefusalWord::actor_malformed, base::one_line(c.id), "/id");
   TRY_VOID(base::must_say(c.name, RefusalWord::name_missing, "/name"));
   if (store::find_officer(s.db(), c.unit, c.id)) return refuse(RefusalWord::officer_exists, c.id, "/id");
-  const auto place = write_act(s.writer, s.actor, {.operation = s.operation, .facts = {{"unit", c.unit}}, .reasons = {{"officer", c.id}, {"office", c.office}}});
-  store::insert_officer(s.db(), {c.unit, c.id, c.name, c.office}, s.now(), place.row_id);
+  const std::vector<std::string> posts = TRY(checked_posts(c.posts));
+  const auto place = write_act(s.writer, s.actor, {.operation = s.operation, .facts = {{"unit", c.unit}, {"posts", listed(posts)}}, .reasons = {{"officer", c.id}, {"office", c.office}}});
+  store::insert_officer(s.db(), {c.unit, c.id, c.name, c.office, posts}, s.now(), place.row_id);
   return answer(place, {{"officer", "officer:" + c.id + "@" + c.unit}});
+}
+
+/// Security B5: at once, for the next act of whoever is signed in.
+base::Result<object> assign_posts(Session& s, const AssignPosts& c) {
+  TRY_VOID(s.permit());
+  if (!store::find_officer(s.db(), c.unit, c.id)) return refuse(RefusalWord::actor_not_registered, base::one_line(c.id), "/id");
+  const std::vector<std::string> posts = TRY(checked_posts(c.posts));
+  const auto place = write_act(s.writer, s.actor, {.operation = s.operation, .facts = {{"unit", c.unit}, {"posts", listed(posts)}}, .reasons = {{"officer", c.id}}});
+  store::set_posts(s.db(), c.unit, c.id, posts);
+  return answer(place, {{"posts", listed(posts)}});
 }
 
 base::Result<object> adopt_edition(Session& s, const AdoptEdition& c) {
@@ -202,6 +227,7 @@ base::Result<object> change_subject_code(Session& s, const ChangeCode& c) {
 void add_register_handlers(Handlers& handlers) {
   handlers["unit.register"] = detail::handler<RegisterUnit>(register_unit);
   handlers["officer.register"] = detail::handler<RegisterOfficer>(register_officer);
+  handlers["officer.assign"] = detail::handler<AssignPosts>(assign_posts);
   handlers["edition.adopt"] = detail::handler<AdoptEdition>(adopt_edition);
   handlers["joint_decision.register"] = detail::handler<RegisterJointDecision>(register_joint_decision);
   handlers["policy_value.set"] = detail::handler<SetPolicyValue>(set_policy_value);

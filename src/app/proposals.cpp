@@ -62,6 +62,7 @@ bool is_entitled(Platform& platform, store::Writer& writer, Caller caller, const
   caller.is_code_fresh = true;  // whether it is, the approval itself asks
   return writer.rehearse([&] {
     Session alone{platform, writer, command_of(proposal), caller};
+    alone.is_of_unit_alone = true;  // that a reviewer approves, the approval itself asks
     (void)run(alone, input_of(proposal));
     return alone.is_permitted;
   });
@@ -180,7 +181,7 @@ std::vector<OpenProposal> open_proposals(Platform& platform, const Caller& calle
     if (!input) throw base::Failure("database_corrupt", "the content of a proposal cannot be opened", "verify the data directory and its keys");
     proposal.input = *input;
     const bool is_own = is_proposer(caller, proposal);
-    const bool may_decide = !is_own && command_named(kApprove)->row->roles.contains(caller.actor.kind) && is_entitled(platform, writer, caller, proposal) &&
+    const bool may_decide = !is_own && may_do(writer.db(), caller.actor, *command_named(kApprove)->row) && is_entitled(platform, writer, caller, proposal) &&
                             !stand_in_for_each_other(writer.db(), proposer_of(proposal), caller.actor, writer.now()) &&
                             may_countersign(signatory(writer.db(), proposer_of(proposal), proposal.proposer_person), signatory(writer.db(), caller.actor, caller.person));
     if (!is_own && !may_decide) continue;

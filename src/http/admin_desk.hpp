@@ -44,6 +44,7 @@ struct ClientLine {
 
 struct OfficerLine {
   std::string id, name, office;
+  std::vector<base::LocalText> posts;
 };
 struct UnitLine {
   std::string uscc, name;

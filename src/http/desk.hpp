@@ -63,6 +63,12 @@ struct DeskPerson {
   }
 };
 
+/// Something about the logins of an account that its holder should know (security.md, threat "stolen login").
+struct DeskAlert {
+  base::LocalText what;
+  std::string noted_at;  ///< RFC 3339
+};
+
 /// One thing to do: an operation with what is known of its input, and until when.
 struct DeskTask {
   const statute::Operation* operation = nullptr;
@@ -224,6 +230,11 @@ class Desk {
   [[nodiscard]] virtual base::Result<DeskTokens> sign_in(const std::string& login, const std::string& password, const std::string& code, const std::string& network, const std::string& device) = 0;
   [[nodiscard]] virtual std::optional<DeskPerson> who(const std::string& token) = 0;
   virtual void sign_out(const std::string& token) = 0;
+  /// The login is the browser's alone that sends `token` (access::bound_token).
+  virtual void bind(const std::string& token) = 0;
+  /// What its holder should know of the logins of the account, newest first.
+  [[nodiscard]] virtual std::vector<DeskAlert> alerts(const std::string& token) = 0;
+  virtual void settle_alerts(const std::string& token, bool ends_others) = 0;
   [[nodiscard]] virtual base::Result<void> choose(const std::string& token, const std::string& grant) = 0;
   [[nodiscard]] virtual base::Result<void> refresh(const std::string& token, const std::string& code, const std::string& network) = 0;
 

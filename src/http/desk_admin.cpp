@@ -114,7 +114,12 @@ DeskAnswer admin_units_page(const PageContext& context, Desk& desk, const DeskAs
   for (const char* heading : {"admin_units.unit", "admin_units.kind", "admin_units.officers", "admin_units.submitters", "admin_units.to_do"}) table.column(context.say(heading));
   for (const UnitLine& unit : *units) {
     Markup officers, submitters;
-    for (const OfficerLine& officer : unit.officers) officers += h("li", {}, filed(context, officer.name), " · ", filed(context, officer.office), " ", code_text(officer.id));
+    for (const OfficerLine& officer : unit.officers) {
+      Markup posts;
+      for (const base::LocalText& post : officer.posts) posts += all(" ", label(Tone::plain, context.pick(post)));
+      officers += h("li", {}, filed(context, officer.name), " · ", filed(context, officer.office), " ", code_text(officer.id), posts, " ",
+                    row_link(context, form_of(context, "officer.assign").parameter("unit", unit.uscc).parameter("id", officer.id), context.say("admin_units.assign"), officer.name));
+    }
     for (const std::string& name : unit.submitters) submitters += h("li", {}, filed(context, name));
     Markup kind = all(context.pick(unit.kind), h("span", {css("quiet block")}, context.pick(unit.region)));
     if (unit.is_public_security) kind += label(Tone::plain, context.say("admin_units.public_security"));

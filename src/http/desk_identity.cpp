@@ -30,7 +30,7 @@ Response sent_away(DeskVisit& visit, IdentityDesk& identities, bool is_link) {
   return response;
 }
 
-Response came_back(DeskVisit& visit, IdentityDesk& identities) {
+Response came_back(DeskVisit& visit, Desk& desk, IdentityDesk& identities) {
   const std::string kept = request_cookie(visit.request, kIdentityCookie);
   const std::size_t dot = kept.find('.');
   const std::string secret = dot == std::string::npos ? std::string() : kept.substr(dot + 1);
@@ -41,7 +41,7 @@ Response came_back(DeskVisit& visit, IdentityDesk& identities) {
   if (!back) return failed_page(there, back.error());
   switch (back->step) {
     case IdentityStep::signed_in: {
-      Response response = signed_in(context, back->tokens);
+      Response response = signed_in(visit, context, desk, back->tokens);
       response.fields.push_back(cookie(kIdentityCookie, "", 0));
       return response;
     }
@@ -57,13 +57,13 @@ Response came_back(DeskVisit& visit, IdentityDesk& identities) {
   return response;
 }
 
-Response code_page(DeskVisit& visit, IdentityDesk& identities) {
+Response code_page(DeskVisit& visit, Desk& desk, IdentityDesk& identities) {
   const PageContext& context = visit.context;
   std::vector<base::Refusal> refusals;
   if (visit.is_post()) {
     const auto tokens = identities.finish(request_cookie(visit.request, kIdentityCookie), base::trim(visit.value("code")), visit.request.address, request_cookie(visit.request, kDeviceCookie));
     if (tokens) {
-      Response response = signed_in(context, *tokens);
+      Response response = signed_in(visit, context, desk, *tokens);
       response.fields.push_back(cookie(kIdentityCookie, "", 0));
       return response;
     }
@@ -83,10 +83,10 @@ Response code_page(DeskVisit& visit, IdentityDesk& identities) {
 std::optional<Response> identity_sign_in(DeskVisit& visit, Desk& desk, const std::vector<std::string>& path) {
   IdentityDesk* const identities = desk.identities();
   if (identities == nullptr || path.size() != 2) return std::nullopt;
-  if (path[1] == "code") return code_page(visit, *identities);
+  if (path[1] == "code") return code_page(visit, desk, *identities);
   if (visit.request.method != Method::get) return std::nullopt;
   if (path[1] == "identity") return sent_away(visit, *identities, false);
-  if (path[1] == "return") return came_back(visit, *identities);
+  if (path[1] == "return") return came_back(visit, desk, *identities);
   return std::nullopt;
 }
 

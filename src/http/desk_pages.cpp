@@ -61,7 +61,7 @@ Markup answer_lines(const PageContext& context, const base::json::object& answer
 }  // namespace
 
 std::expected<std::shared_ptr<Upload>, Response> DeskPages::begin_upload(const Request& request, const PageContext& context, std::uint64_t body_bytes, const FrameFacts& facts) {
-  Visit visit{request, context, facts, request_cookie(request, kLoginCookie), std::nullopt, {}, {}, {}};
+  Visit visit{request, context, facts, login_token(request), std::nullopt, {}, {}, {}};
   if (!is_from_here(request)) return std::unexpected(refused_page(visit, base::make_refusal(RefusalWord::form_not_ours)));
   visit.person = desk_.who(visit.token);
   if (!visit.person) return std::unexpected(redirect(context.link(Url("/sign-in"))));
@@ -72,7 +72,7 @@ std::expected<std::shared_ptr<Upload>, Response> DeskPages::begin_upload(const R
 
 std::optional<Response> DeskPages::answer(const Request& request, const PageContext& context, const std::vector<std::string>& path, const FrameFacts& facts) {
   if (path.empty() || (path[0] != "sign-in" && path[0] != "enrol" && path[0] != "desk")) return std::nullopt;
-  Visit visit{request, context, facts, request_cookie(request, kLoginCookie), std::nullopt, {}, {}, {}};
+  Visit visit{request, context, facts, login_token(request), std::nullopt, {}, {}, {}};
   // 1. A form is read whole, and only one that comes from here. Of one with a file that is refused its page says what is wrong.
   if (visit.is_post()) {
     if (!is_from_here(request)) return refused_page(visit, base::make_refusal(RefusalWord::form_not_ours));
@@ -109,6 +109,10 @@ std::optional<Response> DeskPages::answer(const Request& request, const PageCont
     if (const auto chosen = desk_.choose(visit.token, visit.value("grant")); !chosen) return redirect(context.link(Url("/sign-in")));
     return redirect(context.link(Url("/desk")));
   }
+  if (path.size() == 2 && path[1] == "alerts" && visit.is_post()) {
+    desk_.settle_alerts(visit.token, visit.value("answer") == "end_others");
+    return redirect(context.link(Url("/desk")));
+  }
   if (path.size() == 2 && path[1] == "drafts" && visit.is_post()) {
     desk_.drafts().erase(visit.token, visit.value("draft"));
     return redirect(context.link(Url("/desk")));
@@ -138,7 +142,7 @@ Response DeskPages::sign_in(Visit& visit) {
   if (!visit.is_post() && desk_.who(visit.token)) return redirect(context.link(Url("/desk")));
   if (visit.is_post()) {
     const auto tokens = desk_.sign_in(visit.value("login"), visit.value("password"), base::trim(visit.value("code")), visit.request.address, request_cookie(visit.request, kDeviceCookie));
-    if (tokens) return signed_in(context, *tokens);
+    if (tokens) return signed_in(visit, context, desk_, *tokens);
     refusals.push_back(tokens.error());
   }
   Page page = page_named(context, "desk.sign_in");
@@ -198,6 +202,14 @@ Response DeskPages::front(Visit& visit) {
   }
   if (roles.empty()) page.body += note(Tone::warning, context.say("desk.no_role"), h("p", {}, context.say("desk.no_role_text")));
   else page.body += all(h("h2", {}, context.say("desk.roles")), h("ul", {css("plain")}, roles));
+  // What became of the logins: whoever knows nothing of it ends them all but this one.
+  if (const auto alerts = desk_.alerts(visit.token); !alerts.empty()) {
+    constexpr std::size_t kAlertsOnFront = 5;
+    Markup lines;
+    for (const DeskAlert& one : std::span(alerts).first(std::min(alerts.size(), kAlertsOnFront))) lines += h("li", {}, context.pick(one.what), " ", moment(one.noted_at));
+    const auto answer = [&](const char* word) { return small_form(context.link(Url("/desk/alerts")), token, all(hidden("answer", word), h("button", {{"type", "submit"}, css("small")}, context.say(std::string("alerts.") + word)))); };
+    page.body += note(Tone::warning, context.say("alerts.title"), all(h("ul", {css("plain")}, lines), h("p", {}, context.say("alerts.text")), answer("end_others"), answer("was_me")));
+  }
   // 2. Who is away, and in whose place one acts.
   if (person.leave) {
     page.body += note(Tone::warning, context.say("leave.away"),
@@ -214,16 +226,7 @@ Response DeskPages::front(Visit& visit) {
     const std::vector<DeskLetter> letters = is_own ? all_letters(records, desk_.letters(visit.token)) : std::vector<DeskLetter>{};
     Markup tasks = unread_letters(context, person, letters, kLettersOnFront);
     for (const DeskTask& task : desk_.tasks(visit.token)) {
-      Url url = context.link(Url("/desk/do").segment(task.operation->name));
-      for (const auto& [name, value] : task.given) {
-        if (name == "record") url = url.parameter("record", value);
-        if (name == "objection") url = url.parameter("objection", value);
-        if (name == "recall") url = url.parameter("recall", value);
-        if (name == "contest") url = url.parameter("contest", value);
-        if (name == "sitting") url = url.parameter("sitting", value);
-        if (name == "items") url = url.parameter("items", value);
-        if (name == "login") url = url.parameter("login", value);
-      }
+      const Url url = context.link(Url("/desk/do").segment(task.operation->name)).parameters(task.given);
       const Markup due = task.due_on.empty() ? Markup() : all(" ", countdown(context, task.days_left), " ", day(task.due_on));
       tasks += h("li", {}, h("a", {href(url)}, context.pick(task.operation->title)), " ", filed(context, task.about), task.item.zh.empty() ? Markup() : all(" ", context.pick(task.item)), due);
     }

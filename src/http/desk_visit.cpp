@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "access/bound_login.hpp"
 #include "base/hash.hpp"
 #include "base/text.hpp"
 #include "http/components.hpp"
@@ -14,7 +15,8 @@ Field cookie(std::string_view name, std::string_view value, std::optional<int> s
   return {"Set-Cookie", fmt::format("{}={}; Path=/; Secure; HttpOnly; SameSite=Lax{}", name, value, seconds ? fmt::format("; Max-Age={}", *seconds) : "")};
 }
 
-Response signed_in(const PageContext& context, const DeskTokens& tokens) {
+Response signed_in(const DeskVisit& visit, const PageContext& context, Desk& desk, const DeskTokens& tokens) {
+  desk.bind(access::bound_token(tokens.login, tokens.device, visit.request.field("user-agent")));
   constexpr int kDeviceSeconds = 180 * 24 * 3600;
   Response response = redirect(context.link(Url("/desk")));
   response.fields.push_back(cookie(kLoginCookie, tokens.login));
@@ -30,6 +32,8 @@ std::string request_cookie(const Request& request, std::string_view name) {
   }
   return {};
 }
+
+std::string login_token(const Request& request) { return access::bound_token(request_cookie(request, kLoginCookie), request_cookie(request, kDeviceCookie), request.field("user-agent")); }
 
 std::string form_token(const std::string& login_token) { return base::base32(base::view(base::sha256("liaoxin/form/" + login_token))); }
 

@@ -34,8 +34,10 @@ struct DeskVisit {
 /// A cookie to set; without a number of seconds it ends with the browser, with none left it ends at once.
 [[nodiscard]] Field cookie(std::string_view name, std::string_view value, std::optional<int> seconds = std::nullopt);
 /// To the desk, with what a browser keeps of a new login.
-[[nodiscard]] Response signed_in(const PageContext& context, const DeskTokens& tokens);
+[[nodiscard]] Response signed_in(const DeskVisit& visit, const PageContext& context, Desk& desk, const DeskTokens& tokens);
 
+/// The login of a request, bound to the browser that sends it; empty where there is none.
+[[nodiscard]] std::string login_token(const Request& request);
 /// The value of a cookie, or empty.
 [[nodiscard]] std::string request_cookie(const Request& request, std::string_view name);
 /// What a form of this login carries: nobody else can know it, and it does not tell the login's token.

@@ -22,6 +22,7 @@
 #include "registry/record_acts.hpp"
 #include "registry/unit_kind.hpp"
 #include "statute/inquiry_matter.hpp"
+#include "statute/post.hpp"
 
 namespace liaoxin::http {
 namespace {
@@ -110,6 +111,9 @@ std::vector<Choice> choices_of(const PageContext& context, const Operation& oper
 /// Lists of which several are chosen, each with its box; empty where the list is written.
 std::vector<Choice> boxes_of(const PageContext& context, const Operation& operation, const Field& field) {
   std::vector<Choice> boxes;
+  if (field.name == "posts") {
+    for (const statute::PostFacts& one : statute::posts()) boxes.push_back({std::string(one.word), context.pick(one.title)});
+  }
   if (field.name == "kinds") {
     for (const cases::MarketKindFacts& one : cases::market_kinds()) boxes.push_back({std::string(one.word), context.pick(one.title)});
   }

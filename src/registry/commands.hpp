@@ -21,8 +21,15 @@ BOOST_DESCRIBE_STRUCT(RegisterUnit, (), (uscc, name, kind, region, public_securi
 
 struct RegisterOfficer {
   std::string unit, id, name, office;
+  std::vector<std::string> posts;  ///< statute::Post; none: of who acts by the kind of its unit alone
 };
-BOOST_DESCRIBE_STRUCT(RegisterOfficer, (), (unit, id, name, office))
+BOOST_DESCRIBE_STRUCT(RegisterOfficer, (), (unit, id, name, office, posts))
+
+struct AssignPosts {
+  std::string unit, id;
+  std::vector<std::string> posts;  ///< those held from now on
+};
+BOOST_DESCRIBE_STRUCT(AssignPosts, (), (unit, id, posts))
 
 struct AdoptEdition {
   std::vector<std::string> items;

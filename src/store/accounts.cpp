@@ -35,10 +35,17 @@ const Query kSecurityAdministrators{
 const Query kInsertGrant{"INSERT INTO account_grant (ledger, id, account_id, role, actor, from_at, until_at, ground, row_id) VALUES (0, $1, $2, $3, $4, $5, $6, $7, $8)"};
 const Query kEndGrant{"UPDATE account_grant SET until_at = $3 WHERE ledger = 0 AND account_id = $1 AND id = $2 AND (until_at IS NULL OR until_at > $3)"};
 
-const Query kLogin{"SELECT token_hash, account_id, grant_id, started_at, seen_at, factor_at FROM login WHERE ledger = 0 AND token_hash = $1"};
-const Query kInsertLogin{"INSERT INTO login (ledger, token_hash, account_id, grant_id, started_at, seen_at, factor_at) VALUES (0, $1, $2, $3, $4, $5, $6)"};
+const Query kLogin{"SELECT token_hash, account_id, grant_id, started_at, seen_at, factor_at, client_hash FROM login WHERE ledger = 0 AND token_hash = $1"};
+const Query kInsertLogin{"INSERT INTO login (ledger, token_hash, account_id, grant_id, started_at, seen_at, factor_at, client_hash) VALUES (0, $1, $2, $3, $4, $5, $6, $7)"};
 const Query kSaveLogin{"UPDATE login SET grant_id = $2, seen_at = $3, factor_at = $4 WHERE ledger = 0 AND token_hash = $1"};
 const Query kEndLogin{"DELETE FROM login WHERE ledger = 0 AND token_hash = $1"};
+const Query kEndOtherLogins{"DELETE FROM login WHERE ledger = 0 AND account_id = $1 AND token_hash <> $2"};
+const Query kBindLogin{"UPDATE login SET client_hash = $2 WHERE ledger = 0 AND token_hash = $1"};
+const Query kAlerts{"SELECT kind, noted_at FROM account_alert WHERE ledger = 0 AND account_id = $1 ORDER BY noted_at DESC, kind"};
+const Query kInsertAlert{"INSERT INTO account_alert (ledger, account_id, kind, noted_at) VALUES (0, $1, $2, $3) ON CONFLICT (ledger, account_id, kind, noted_at) DO NOTHING"};
+const Query kForgetAlerts{"DELETE FROM account_alert WHERE ledger = 0 AND account_id = $1"};
+const Query kHasDevice{"SELECT 1 FROM device WHERE ledger = 0 AND account_id = $1 LIMIT 1"};
+const Query kForgetDevices{"DELETE FROM device WHERE ledger = 0 AND account_id = $1"};
 const Query kEndLogins{"DELETE FROM login WHERE ledger = 0 AND account_id = $1"};
 
 const Query kIdentity{"SELECT account_id FROM account_identity WHERE ledger = 0 AND identity_index = $1"};
@@ -125,11 +132,23 @@ bool end_grant(Connection& db, std::int64_t account_id, std::int64_t grant_id, b
 std::optional<StoredLogin> find_login(Connection& db, std::string_view token_hash) {
   auto rows = db.select(kLogin, Blob{token_hash});
   if (!rows.next()) return std::nullopt;
-  return StoredLogin{rows.blob(0), rows.integer(1), rows.integer(2), {rows.instant(3), rows.instant(4), rows.instant(5)}};
+  return StoredLogin{rows.blob(0), rows.integer(1), rows.integer(2), {rows.instant(3), rows.instant(4), rows.instant(5)}, rows.blob(6)};
 }
-void insert_login(Connection& db, const StoredLogin& l) { db.run(kInsertLogin, Blob{l.token_hash}, l.account_id, l.grant_id, l.login.started_at, l.login.seen_at, l.login.factor_at); }
+void insert_login(Connection& db, const StoredLogin& l) { db.run(kInsertLogin, Blob{l.token_hash}, l.account_id, l.grant_id, l.login.started_at, l.login.seen_at, l.login.factor_at, Blob{l.client_hash}); }
 void save_login(Connection& db, const StoredLogin& l) { db.run(kSaveLogin, Blob{l.token_hash}, l.grant_id, l.login.seen_at, l.login.factor_at); }
 void end_login(Connection& db, std::string_view token_hash) { db.run(kEndLogin, Blob{token_hash}); }
+void end_other_logins(Connection& db, std::int64_t account_id, std::string_view token_hash) { db.run(kEndOtherLogins, account_id, Blob{token_hash}); }
+void bind_login(Connection& db, std::string_view token_hash, std::string_view client_hash) { db.run(kBindLogin, Blob{token_hash}, Blob{client_hash}); }
+std::vector<StoredAlert> alerts_of(Connection& db, std::int64_t account_id) {
+  std::vector<StoredAlert> list;
+  auto rows = db.select(kAlerts, account_id);
+  while (rows.next()) list.push_back({rows.text(0), rows.instant(1)});
+  return list;
+}
+void insert_alert(Connection& db, std::int64_t account_id, const StoredAlert& alert) { db.run(kInsertAlert, account_id, alert.kind, alert.noted_at); }
+void forget_alerts(Connection& db, std::int64_t account_id) { db.run(kForgetAlerts, account_id); }
+bool has_device(Connection& db, std::int64_t account_id) { return db.select(kHasDevice, account_id).next(); }
+void forget_devices(Connection& db, std::int64_t account_id) { db.run(kForgetDevices, account_id); }
 void end_logins_of(Connection& db, std::int64_t account_id) { db.run(kEndLogins, account_id); }
 
 std::optional<std::int64_t> account_of_identity(Connection& db, std::string_view identity_index) {

@@ -75,12 +75,24 @@ struct StoredLogin {
   std::int64_t account_id = 0;
   std::int64_t grant_id = 0;  ///< the role it acts in; 0 until one is chosen
   access::Login login;
+  base::Bytes client_hash;  ///< of the browser it is bound to; empty until one was told
 };
 [[nodiscard]] std::optional<StoredLogin> find_login(Connection& db, std::string_view token_hash);
 void insert_login(Connection& db, const StoredLogin& login);
 void save_login(Connection& db, const StoredLogin& login);
 void end_login(Connection& db, std::string_view token_hash);
 void end_logins_of(Connection& db, std::int64_t account_id);
+void end_other_logins(Connection& db, std::int64_t account_id, std::string_view token_hash);
+void bind_login(Connection& db, std::string_view token_hash, std::string_view client_hash);
+
+/// What the holder of an account should know of its logins: access::AlertKind, and when.
+struct StoredAlert {
+  std::string kind;
+  base::Instant noted_at;
+};
+[[nodiscard]] std::vector<StoredAlert> alerts_of(Connection& db, std::int64_t account_id);
+void insert_alert(Connection& db, std::int64_t account_id, const StoredAlert& alert);
+void forget_alerts(Connection& db, std::int64_t account_id);
 
 /// Identities of a provider that open accounts, each by a keyed hash of issuer and subject: one an account, one account each.
 [[nodiscard]] std::optional<std::int64_t> account_of_identity(Connection& db, std::string_view identity_index);
@@ -97,5 +109,7 @@ void forget_tries(Connection& db, std::string_view place);
 /// Devices an account has signed in from.
 [[nodiscard]] bool is_known_device(Connection& db, std::int64_t account_id, std::string_view device_hash);
 void remember_device(Connection& db, std::int64_t account_id, std::string_view device_hash, base::Instant now);
+[[nodiscard]] bool has_device(Connection& db, std::int64_t account_id);
+void forget_devices(Connection& db, std::int64_t account_id);
 
 }  // namespace liaoxin::store

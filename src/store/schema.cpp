@@ -26,7 +26,7 @@ CREATE TABLE unit (ledger $INT NOT NULL, id $INT NOT NULL, uscc TEXT NOT NULL, n
   region TEXT NOT NULL, public_security $INT NOT NULL, registered_at $INT NOT NULL, row_id $INT NOT NULL, PRIMARY KEY (ledger, id),
   UNIQUE (ledger, uscc)$END
 CREATE TABLE submitter (ledger $INT NOT NULL, source TEXT NOT NULL, submitter TEXT NOT NULL, PRIMARY KEY (ledger, source, submitter)$END
-CREATE TABLE officer (ledger $INT NOT NULL, unit TEXT NOT NULL, code TEXT NOT NULL, name TEXT NOT NULL, office TEXT NOT NULL,
+CREATE TABLE officer (ledger $INT NOT NULL, unit TEXT NOT NULL, code TEXT NOT NULL, name TEXT NOT NULL, office TEXT NOT NULL, posts TEXT NOT NULL,
   registered_at $INT NOT NULL, row_id $INT NOT NULL, PRIMARY KEY (ledger, unit, code)$END
 CREATE TABLE edition (ledger $INT NOT NULL, id $INT NOT NULL, item TEXT NOT NULL, from_on TEXT NOT NULL, decision_number TEXT NOT NULL,
   decided_on TEXT NOT NULL, authority TEXT NOT NULL, document_hash TEXT, demonstration $INT NOT NULL, content TEXT NOT NULL, row_id $INT NOT NULL,
@@ -199,7 +199,7 @@ CREATE TABLE proposal (ledger $INT NOT NULL, id $INT NOT NULL, operation TEXT NO
 CREATE INDEX proposal_open ON proposal (ledger, id) WHERE step = 'open';
 CREATE INDEX account_grant_by_actor ON account_grant (ledger, actor, id);
 CREATE TABLE login (ledger $INT NOT NULL, token_hash $BYTES NOT NULL, account_id $INT NOT NULL, grant_id $INT NOT NULL, started_at $INT NOT NULL,
-  seen_at $INT NOT NULL, factor_at $INT NOT NULL, PRIMARY KEY (ledger, token_hash)$END
+  seen_at $INT NOT NULL, factor_at $INT NOT NULL, client_hash $BYTES NOT NULL, PRIMARY KEY (ledger, token_hash)$END
 CREATE INDEX login_by_account ON login (ledger, account_id, token_hash);
 CREATE TABLE draft (ledger $INT NOT NULL, id $INT NOT NULL, account_id $INT NOT NULL, grant_id $INT NOT NULL, operation TEXT NOT NULL,
   values_sealed $BYTES NOT NULL, saved_at $INT NOT NULL, last_on TEXT NOT NULL, PRIMARY KEY (ledger, id)$END
@@ -210,6 +210,8 @@ CREATE TABLE sign_in_try (ledger $INT NOT NULL, place $BYTES NOT NULL, failures 
   PRIMARY KEY (ledger, place)$END
 CREATE TABLE device (ledger $INT NOT NULL, account_id $INT NOT NULL, device_hash $BYTES NOT NULL, since_at $INT NOT NULL,
   PRIMARY KEY (ledger, account_id, device_hash)$END
+CREATE TABLE account_alert (ledger $INT NOT NULL, account_id $INT NOT NULL, kind TEXT NOT NULL, noted_at $INT NOT NULL,
+  PRIMARY KEY (ledger, account_id, kind, noted_at)$END
 CREATE TABLE client (ledger $INT NOT NULL, id $INT NOT NULL, name TEXT NOT NULL, unit TEXT NOT NULL, officer TEXT NOT NULL, public_key $BYTES, certificate $BYTES,
   items TEXT NOT NULL, from_on TEXT NOT NULL, until_on TEXT NOT NULL, registered_at $INT NOT NULL, revoked_at $INT, row_id $INT NOT NULL,
   PRIMARY KEY (ledger, id), UNIQUE (ledger, public_key), UNIQUE (ledger, certificate), CHECK (public_key IS NOT NULL OR certificate IS NOT NULL)$END

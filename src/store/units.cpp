@@ -1,5 +1,7 @@
 #include "store/units.hpp"
 
+#include "base/text.hpp"
+
 namespace liaoxin::store {
 namespace {
 
@@ -10,10 +12,11 @@ const Query kInsertUnit{
     "INSERT INTO unit (ledger, id, uscc, name, kind, region, public_security, registered_at, row_id) VALUES (0, $1, $2, $3, $4, $5, $6, $7, $8)"};
 const Query kInsertSubmitter{"INSERT INTO submitter (ledger, source, submitter) VALUES (0, $1, $2) ON CONFLICT (ledger, source, submitter) DO NOTHING"};
 const Query kSubmitter{"SELECT 1 FROM submitter WHERE ledger = 0 AND source = $1 AND submitter = $2"};
-const Query kOfficer{"SELECT unit, code, name, office FROM officer WHERE ledger = 0 AND unit = $1 AND code = $2"};
+const Query kOfficer{"SELECT unit, code, name, office, posts FROM officer WHERE ledger = 0 AND unit = $1 AND code = $2"};
 const Query kSubmitters{"SELECT source, submitter FROM submitter WHERE ledger = 0 ORDER BY source, submitter"};
-const Query kOfficers{"SELECT unit, code, name, office FROM officer WHERE ledger = 0 ORDER BY unit, code"};
-const Query kInsertOfficer{"INSERT INTO officer (ledger, unit, code, name, office, registered_at, row_id) VALUES (0, $1, $2, $3, $4, $5, $6)"};
+const Query kOfficers{"SELECT unit, code, name, office, posts FROM officer WHERE ledger = 0 ORDER BY unit, code"};
+const Query kInsertOfficer{"INSERT INTO officer (ledger, unit, code, name, office, posts, registered_at, row_id) VALUES (0, $1, $2, $3, $4, $5, $6, $7)"};
+const Query kSetPosts{"UPDATE officer SET posts = $3 WHERE ledger = 0 AND unit = $1 AND code = $2"};
 const Query kInsertEdition{
     "INSERT INTO edition (ledger, id, item, from_on, decision_number, decided_on, authority, document_hash, demonstration, content, row_id) "
     "VALUES (0, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10)"};
@@ -61,6 +64,15 @@ StoredEdition read_edition(const Rows& rows) {
   return {rows.integer(0), rows.text(1), rows.date(2), rows.text(3), rows.date(4), rows.text(5), rows.maybe_text(6), rows.flag(7), rows.text(8), rows.integer(9)};
 }
 StoredPolicyValue read_policy_value(const Rows& rows) { return {rows.integer(0), rows.text(1), rows.text(2), rows.text(3), rows.date(4), rows.text(5), rows.flag(6), rows.integer(7)}; }
+std::string join(const std::vector<std::string>& posts) {
+  std::string text;
+  for (const std::string& post : posts) text += (text.empty() ? "" : " ") + post;
+  return text;
+}
+StoredOfficer officer_in(const Rows& rows) {
+  const std::string posts = rows.text(4);
+  return {rows.text(0), rows.text(1), rows.text(2), rows.text(3), posts.empty() ? std::vector<std::string>{} : base::split(posts, ' ')};
+}
 StoredUnit read_unit(const Rows& rows) { return {rows.integer(0), rows.text(1), rows.text(2), rows.text(3), rows.text(4), rows.flag(5)}; }
 
 }  // namespace
@@ -92,17 +104,18 @@ std::vector<std::pair<std::string, std::string>> all_submitters(Connection& db) 
 std::vector<StoredOfficer> all_officers(Connection& db) {
   std::vector<StoredOfficer> list;
   auto rows = db.select(kOfficers);
-  while (rows.next()) list.push_back({rows.text(0), rows.text(1), rows.text(2), rows.text(3)});
+  while (rows.next()) list.push_back(officer_in(rows));
   return list;
 }
 std::optional<StoredOfficer> find_officer(Connection& db, std::string_view unit, std::string_view code) {
   auto rows = db.select(kOfficer, unit, code);
   if (!rows.next()) return std::nullopt;
-  return StoredOfficer{rows.text(0), rows.text(1), rows.text(2), rows.text(3)};
+  return officer_in(rows);
 }
 void insert_officer(Connection& db, const StoredOfficer& officer, base::Instant now, std::int64_t row_id) {
-  db.run(kInsertOfficer, officer.unit, officer.code, officer.name, officer.office, now, row_id);
+  db.run(kInsertOfficer, officer.unit, officer.code, officer.name, officer.office, join(officer.posts), now, row_id);
 }
+void set_posts(Connection& db, std::string_view unit, std::string_view code, const std::vector<std::string>& posts) { db.run(kSetPosts, unit, code, join(posts)); }
 
 void insert_edition(Connection& db, const StoredEdition& e) {
   db.run(kInsertEdition, e.id, e.item, e.from_on, e.decision_number, e.decided_on, e.authority, e.document_hash, e.is_demonstration, e.content, e.row_id);

@@ -26,11 +26,13 @@ void insert_submitter(Connection& db, std::string_view source, std::string_view 
 
 struct StoredOfficer {
   std::string unit, code, name, office;
+  std::vector<std::string> posts;  ///< words of statute::Post
 };
 [[nodiscard]] std::optional<StoredOfficer> find_officer(Connection& db, std::string_view unit, std::string_view code);
 /// Every officer, by unit.
 [[nodiscard]] std::vector<StoredOfficer> all_officers(Connection& db);
 void insert_officer(Connection& db, const StoredOfficer& officer, base::Instant now, std::int64_t row_id);
+void set_posts(Connection& db, std::string_view unit, std::string_view code, const std::vector<std::string>& posts);
 
 /// An item's edition: the decision by which it took force.
 struct StoredEdition {

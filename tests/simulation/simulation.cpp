@@ -47,8 +47,8 @@ Outcome Simulation::run(int days) {
 void Simulation::settle() {
   const auto unit = [&](const std::string& code, const char* kind, array submitters = {}, const char* region = "210100") {
     must("unit.register", "operator", {{"uscc", code}, {"name", name_of(code)}, {"kind", kind}, {"region", region}, {"submitters", submitters}});
-    must("officer.register", "operator", {{"unit", code}, {"id", "a"}, {"name", "模拟甲"}, {"office", "信用处"}});
-    must("officer.register", "operator", {{"unit", code}, {"id", "b"}, {"name", "模拟乙"}, {"office", "法规处"}});
+    must("officer.register", "operator", {{"unit", code}, {"id", "a"}, {"name", "模拟甲"}, {"office", "信用处"}, {"posts", base::json::array{"submitter", "decision_officer", "reviewer", "clerk"}}});
+    must("officer.register", "operator", {{"unit", code}, {"id", "b"}, {"name", "模拟乙"}, {"office", "法规处"}, {"posts", base::json::array{"submitter", "decision_officer", "reviewer", "clerk"}}});
   };
   unit(kRegistrar, "department");
   unit(kGrading, "department");
@@ -61,7 +61,7 @@ void Simulation::settle() {
   unit(kMeeting, "joint_meeting", {}, "210000");
   unit(kSubscriber, "subscriber");
   unit(kAssociation, "collector");
-  must("officer.register", "operator", {{"unit", kGrading}, {"id", "c"}, {"name", "模拟丁"}, {"office", "信用处"}});
+  must("officer.register", "operator", {{"unit", kGrading}, {"id", "c"}, {"name", "模拟丁"}, {"office", "信用处"}, {"posts", base::json::array{"submitter", "decision_officer", "reviewer", "clerk"}}});
   const object decision{{"decision_number", "模拟1号"}, {"decided_on", "2021-12-01"}, {"authority", "模拟联席会议"}, {"from_on", "2022-01-01"}};
   object edition = decision;
   edition["items"] = array{"C1-01", "C4-03", "C4-04", "C8-05", "C3-01", "C2-01", "C8-06", "C8-01", "C8-04"};

@@ -23,6 +23,8 @@ struct Standing {
   bool looker = false;     ///< the unit whose look is contested
   bool collector = false;  ///< the collector whose agreement it is (art. 13)
   bool joint_meeting = false;  ///< the secretariat of a joint meeting (art. 5)
+  bool reviewing = false;         ///< looks again, in the unit concerned, at what another of its offices did (36, 37, 39)
+  bool work_body_review = false;  ///< the same in a work body
   bool entitled = false;   ///< to the proposed act itself (security B6)
   bool proposer = false;   ///< who proposed it
 };
@@ -30,11 +32,11 @@ struct Standing {
 inline Standing standing(SetOf<Competence> relations) {
   const auto is = [&](Competence one) { return relations.contains(one); };
   return {is(Competence::self), is(Competence::source), is(Competence::deciding), is(Competence::work_body), is(Competence::in_charge), is(Competence::court), is(Competence::recipient),
-          is(Competence::consented), is(Competence::looker), is(Competence::collector), is(Competence::joint_meeting), is(Competence::entitled), is(Competence::proposer)};
+          is(Competence::consented), is(Competence::looker), is(Competence::collector), is(Competence::joint_meeting), is(Competence::reviewing), is(Competence::work_body_review), is(Competence::entitled), is(Competence::proposer)};
 }
 
 enum class Question {
-  unit_register, officer_register, edition_adopt, policy_value_set, calendar_add, service_attest, notice_serve, record_correct, record_withdraw, document_fall, document_stay, subject_merge,
+  unit_register, officer_register, officer_assign, edition_adopt, policy_value_set, calendar_add, service_attest, notice_serve, record_correct, record_withdraw, document_fall, document_stay, subject_merge,
   subject_change_code, objection_submit, objection_accept, objection_decide, objection_ask_source, objection_answer, objection_close, sharing_deliver, subscription_open, report_issue,
   recall_confirm, journal_new_epoch, account_open, account_grant, account_revoke, account_disable, account_reset, proposal_approve, proposal_refuse, proposal_withdraw, inquiry_make,
   inquiry_authorised, consent_give, consent_withdraw, client_register, client_revoke, notice_acknowledge, mail_address_change, mail_address_confirm, counter_open, counter_close, counter_tell,
@@ -46,7 +48,7 @@ enum class Question {
 inline Question question(std::string_view operation) {
   using enum Question;
   static const std::map<std::string_view, Question> names{
-      {"unit.register", unit_register}, {"officer.register", officer_register}, {"edition.adopt", edition_adopt}, {"policy_value.set", policy_value_set}, {"calendar.add", calendar_add},
+      {"unit.register", unit_register}, {"officer.register", officer_register}, {"officer.assign", officer_assign}, {"edition.adopt", edition_adopt}, {"policy_value.set", policy_value_set}, {"calendar.add", calendar_add},
       {"service.attest", service_attest}, {"notice.serve", notice_serve}, {"record.correct", record_correct}, {"record.withdraw", record_withdraw}, {"document.fall", document_fall},
       {"document.stay", document_stay}, {"subject.merge", subject_merge}, {"subject.change_code", subject_change_code}, {"objection.submit", objection_submit},
       {"objection.accept", objection_accept}, {"objection.decide", objection_decide}, {"objection.ask_source", objection_ask_source}, {"objection.answer", objection_answer},
@@ -93,15 +95,16 @@ inline bool officer_may(Question asked, const Standing& s) {
     case subject_change_code: return s.work_body || s.in_charge;
     // 37: the work body accepts, reviews, decides on its own error, asks the unit, and tells the applicant.
     case objection_accept:
-    case objection_decide:
     case objection_ask_source:
     case objection_close: return s.work_body;
+    // 37: whether its own aggregation was wrong a reviewer says, not who aggregated.
+    case objection_decide: return s.work_body_review;
     // 37: the department or unit that caused the information verifies it and answers.
     case objection_answer: return s.source || s.deciding;
     // 37: whose clock it is says that an inspection or the like stops it.
     case objection_clock: return s.work_body || s.source || s.deciding;
     // 37: what is still disputed is for the department concerned.
-    case objection_settle: return s.source || s.deciding;
+    case objection_settle: return s.reviewing;
     // 5: what a joint meeting decided its own secretariat enters.
     case joint_decision_register: return s.joint_meeting;
     // 9, 16: the work body shares; 17: the department in charge sets up the channel.
@@ -115,8 +118,9 @@ inline bool officer_may(Question asked, const Standing& s) {
     case inquiry_make: return true;
     // 9, 15: the counter is the work body's.
     case counter_open:
-    case counter_close:
-    case counter_tell: return s.work_body;
+    case counter_close: return s.work_body;
+    // Whoever was said to be present hears of it from somebody else.
+    case counter_tell: return s.work_body_review;
     // 36, 37: the unit that looked says what for.
     case look_answer: return s.looker;
     // 31: who answers for the record treats it leniently, or says with reasons why not.
@@ -126,9 +130,10 @@ inline bool officer_may(Question asked, const Standing& s) {
     case designation_end: return s.deciding;
     // 39: who found restores, and answers for what is shielded while a plan runs.
     case restoration_handle:
-    case restoration_decide:
     case shield_set:
     case shield_lift: return s.deciding;
+    // 39 with security B6: another than who handled it decides.
+    case restoration_decide: return s.reviewing;
     // Each officer says of itself that it is away; nobody else is related to that.
     case leave_begin:
     case leave_end: return true;
@@ -166,6 +171,7 @@ inline bool officer_may(Question asked, const Standing& s) {
     // Security section 2: what runs the installation and who may act on it is no officer's business.
     case unit_register:
     case officer_register:
+    case officer_assign:
     case journal_new_epoch:
     case account_open:
     case account_grant:
@@ -199,8 +205,8 @@ inline bool collector_may(Question asked, const Standing& s) {
     case Question::record_correct:
     case Question::record_withdraw:
     case Question::objection_clock:
-    case Question::objection_settle:
     case Question::objection_answer: return s.source;
+    case Question::objection_settle: return s.reviewing;
     default: return false;
   }
 }
@@ -260,13 +266,14 @@ inline bool system_may(Question asked, const Standing& s) {
     case Question::proposal_withdraw: return s.proposer;
     case Question::unit_register:
     case Question::officer_register:
+    case Question::officer_assign:
     case Question::calendar_add: return true;
     default: return false;
   }
 }
 /// The operator sets an installation up, opens its first accounts, and is the only one who can when its log lost its tail.
 inline bool operator_may(Question asked) {
-  return asked == Question::unit_register || asked == Question::officer_register || asked == Question::calendar_add || security_may(asked, {}) || asked == Question::journal_new_epoch;
+  return asked == Question::unit_register || asked == Question::officer_register || asked == Question::officer_assign || asked == Question::calendar_add || security_may(asked, {}) || asked == Question::journal_new_epoch;
 }
 
 /// Security A9: a fresh second factor to approve, publish, delete, export, grant.

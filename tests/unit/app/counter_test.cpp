@@ -149,7 +149,7 @@ TEST(Counter, AClerkServesSoManyADayUnderWhateverRole) {
   CounterOf c;
   for (int i = 0; i < 30; ++i) EXPECT_TRUE(c.open(company_input()));
   EXPECT_EQ(CounterOf::word(c.open(company_input())), "counter_limit");
-  c.must("officer.register", "operator", R"({"unit":")" + kWorkBody + R"(","id":"again","name":"窗口甲","office":"信用处"})");
+  c.must("officer.register", "operator", R"({"unit":")" + kWorkBody + R"(","id":"again","name":"窗口甲","office":"信用处","posts":["submitter","decision_officer","reviewer","clerk"]})");
   c.must("account.grant", "operator", R"({"login":"clerk","role":"officer","unit":")" + kWorkBody + R"(","officer":"again"})");
   const auto who = c.desk().who(c.clerk);
   const auto other = std::ranges::find_if(who->roles, [](const http::DeskRole& role) { return !role.is_chosen; });
@@ -174,7 +174,7 @@ TEST(Counter, NobodyIsClerkInItsOwnMatter) {
 // Tag: counter
 TEST(Counter, TheSubjectIsToldByAnotherOfficerAndAuditSeesWhatIsUnusual) {
   CounterOf c;
-  c.must("officer.register", "operator", R"({"unit":")" + kWorkBody + R"(","id":"mail","name":"收发乙","office":"办公室"})");
+  c.must("officer.register", "operator", R"({"unit":")" + kWorkBody + R"(","id":"mail","name":"收发乙","office":"办公室","posts":["submitter","decision_officer","reviewer","clerk"]})");
   const std::string sitting = c.opened(person_input(kNumber, "张某"));
   c.register_organisation(kOther, "沈阳演示银行有限公司");
   ASSERT_TRUE(c.desk().act_in_sitting(c.clerk, sitting, "consent.give", {{"user", kOther}, {"purpose", "financing"}, {"items", base::json::array{"C4-03"}}, {"until_on", "2026-12-31"}}));

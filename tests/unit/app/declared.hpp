@@ -12,7 +12,7 @@ namespace liaoxin::app::testing {
 /// Words that any command can meet: the decoder's of its shape, the gate's of its right, the register's of who acts.
 inline bool is_common(const base::Refusal& refusal) {
   using enum base::RefusalWord;
-  static constexpr base::RefusalWord kWords[]{json_wrong_type, json_field_missing, json_field_unknown, operation_not_allowed, not_competent, region_not_covered, actor_not_registered};
+  static constexpr base::RefusalWord kWords[]{json_wrong_type, json_field_missing, json_field_unknown, operation_not_allowed, not_competent, region_not_covered, post_not_held, actor_not_registered};
   return std::ranges::find(kWords, refusal.word) != std::end(kWords);
 }
 

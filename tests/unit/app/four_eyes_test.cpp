@@ -88,7 +88,7 @@ TEST(FourEyes, B6_OneAloneDoesNothing) {
   Desk d;
   const Made made = d.propose();
   EXPECT_EQ(d.approve(made, kFirst), "second_person_needed");
-  d.must("officer.register", "operator", R"({"unit":")" + kInCharge + R"(","id":"neighbour","name":"演示丙","office":" 信用处 "})");
+  d.must("officer.register", "operator", R"({"unit":")" + kInCharge + R"(","id":"neighbour","name":"演示丙","office":" 信用处 ","posts":["submitter","decision_officer","reviewer","clerk"]})");
   EXPECT_EQ(d.approve(made, "officer:neighbour@" + kInCharge), "second_office_needed");
   EXPECT_EQ(d.approve(made, "officer:a@" + kWorkBody), "not_competent") << "who may not adopt may not approve";
   EXPECT_EQ(d.approve(made, "officer:a@" + kDepartment), "not_competent");
@@ -107,7 +107,7 @@ TEST(FourEyes, B6_ASecondAccountIsNoSecondPerson) {
   EXPECT_EQ(d.approve(made, kOther), "second_person_needed") << "without the account too: the role is that person's";
   EXPECT_FALSE(d.is_in_force());
   // Two persons of one office are two persons, once their accounts show it.
-  d.must("officer.register", "operator", R"({"unit":")" + kInCharge + R"(","id":"li","name":"李某","office":"信用处"})");
+  d.must("officer.register", "operator", R"({"unit":")" + kInCharge + R"(","id":"li","name":"李某","office":"信用处","posts":["submitter","decision_officer","reviewer","clerk"]})");
   const std::int64_t li = d.account("li.si", "李某", kOtherNumber, kInCharge, "li");
   EXPECT_EQ(d.approve(made, "officer:li@" + kInCharge, li), "");
   EXPECT_TRUE(d.is_in_force());

@@ -16,7 +16,7 @@ using testing::kSecond;
 class Office : public DeskOf {
  public:
   Office() {
-    must("officer.register", "operator", R"({"unit":")" + kDepartment + R"(","id":"li","name":"演示丙","office":"信用处"})");
+    must("officer.register", "operator", R"({"unit":")" + kDepartment + R"(","id":"li","name":"演示丙","office":"信用处","posts":["submitter","decision_officer","reviewer","clerk"]})");
     const std::string link(must("account.open", "operator", R"({"login":"li.si","person_name":"李某","id_number":"110105194912310038"})").at("enrolment").as_string());
     grant = must("account.grant", "operator", R"({"login":"li.si","role":"officer","unit":")" + kDepartment + R"(","officer":"li"})").at("grant").as_string();
     secret("li.si", link);
@@ -81,7 +81,7 @@ TEST(Leave, AStandInIsAnotherPersonOfTheSameUnitAndOffice) {
   EXPECT_EQ(word("a"), "stand_in_invalid") << "itself";
   EXPECT_EQ(word("nobody"), "stand_in_invalid");
   EXPECT_EQ(word(kSecond), "stand_in_invalid") << "of another office";
-  o.must("officer.register", "operator", R"({"unit":")" + kDepartment + R"(","id":"again","name":"演示甲","office":"信用处"})");
+  o.must("officer.register", "operator", R"({"unit":")" + kDepartment + R"(","id":"again","name":"演示甲","office":"信用处","posts":["submitter","decision_officer","reviewer","clerk"]})");
   o.must("account.open", "operator", R"({"login":"zhang.too","person_name":"张某","id_number":"11010519491231002X"})");
   o.must("account.grant", "operator", R"({"login":"zhang.too","role":"officer","unit":")" + kDepartment + R"(","officer":"again"})");
   EXPECT_EQ(word("again"), "stand_in_invalid") << "another number of the same person";
@@ -94,7 +94,7 @@ TEST(Leave, AStandInIsAnotherPersonOfTheSameUnitAndOffice) {
 // Security B6: the hand-over makes nobody the second person.
 TEST(Leave, B6_AStandInDoesNotApproveWhatWhoIsAwayProposed) {
   DeskOf d;
-  d.must("officer.register", "operator", R"({"unit":")" + kInCharge + R"(","id":"li","name":"演示丙","office":"信用处"})");
+  d.must("officer.register", "operator", R"({"unit":")" + kInCharge + R"(","id":"li","name":"演示丙","office":"信用处","posts":["submitter","decision_officer","reviewer","clerk"]})");
   d.ready("first", "甲某", id_number("21990019790303003"), kInCharge);
   const std::string link(d.must("account.open", "operator", R"({"login":"li.si","person_name":"李某","id_number":"110105194912310038"})").at("enrolment").as_string());
   d.must("account.grant", "operator", R"({"login":"li.si","role":"officer","unit":")" + kInCharge + R"(","officer":"li"})");

@@ -97,7 +97,7 @@ TEST_F(ObjectionPage, TheSourceReadsItOnceItIsAskedWithTheQuestion) {
 
 TEST_F(ObjectionPage, NobodyElseFindsIt) {
   d.must("unit.register", "operator", R"({"uscc":")" + kElsewhere + R"(","name":"康平县信用中心","kind":"work_body","region":"210123","submitters":[]})");
-  d.must("officer.register", "operator", R"({"unit":")" + kElsewhere + R"(","id":"a","name":"演示丙","office":"信用处"})");
+  d.must("officer.register", "operator", R"({"unit":")" + kElsewhere + R"(","id":"a","name":"演示丙","office":"信用处","posts":["submitter","decision_officer","reviewer","clerk"]})");
   d.ready("far", "远某", id_number("11010119700101003"), kElsewhere);
   d.ready_as("auditor", "审某", id_number("11010119700101004"), R"("role":"audit_administrator")");
   const std::string another = d.person_account("li.si", "李某", id_number("21990019810202002"));

@@ -30,7 +30,7 @@ class Offices : public DeskOf {
     ready("in-charge", "主管某", id_number("11010119700101002"), kInCharge);
     ready_as("judge", "法官某", id_number("11010119700101003"), R"("role":"court","unit":")" + kCourt + R"(","officer":"a")");
     must("unit.register", "operator", R"({"uscc":")" + kMeeting + R"(","name":"省联席会议办公室","kind":"joint_meeting","region":"210000","submitters":[]})");
-    must("officer.register", "operator", R"({"unit":")" + kMeeting + R"(","id":"a","name":"秘书某","office":"秘书处"})");
+    must("officer.register", "operator", R"({"unit":")" + kMeeting + R"(","id":"a","name":"秘书某","office":"秘书处","posts":["submitter","decision_officer","reviewer","clerk"]})");
     ready("meeting", "秘书某", id_number("11010119700101004"), kMeeting);
     ready_as("citizen", "张某某", citizen, R"("role":"person")");
   }

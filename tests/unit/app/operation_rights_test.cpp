@@ -76,11 +76,11 @@ class Scene : public Province {
   Scene() {
     for (const auto& [uscc, submitters] : {std::pair(kInspector, "[\"" + kAgent + "\"]"), std::pair(kAgent, std::string("[]"))}) {
       must("unit.register", "operator", R"({"uscc":")" + uscc + R"(","name":"演示局","kind":"department","region":"210100","submitters":)" + submitters + "}");
-      must("officer.register", "operator", R"({"unit":")" + uscc + R"(","id":"a","name":"演示甲","office":"信用处"})");
+      must("officer.register", "operator", R"({"unit":")" + uscc + R"(","id":"a","name":"演示甲","office":"信用处","posts":["submitter","decision_officer","reviewer","clerk"]})");
       inquires_in_every_matter(uscc);
     }
     must("unit.register", "operator", R"({"uscc":")" + kMeeting + R"(","name":"演示联席会议办公室","kind":"joint_meeting","region":"210000","submitters":[]})");
-    must("officer.register", "operator", R"({"unit":")" + kMeeting + R"(","id":"a","name":"演示己","office":"信用处"})");
+    must("officer.register", "operator", R"({"unit":")" + kMeeting + R"(","id":"a","name":"演示己","office":"信用处","posts":["submitter","decision_officer","reviewer","clerk"]})");
     inquires_in_every_matter(kMeeting);
     register_organisation(kCompany, "沈阳演示科技有限公司");
     register_organisation(kOther, "沈阳演示商贸有限公司");
@@ -128,7 +128,7 @@ class Scene : public Province {
     }
     contest = made(owner, "look.contest", R"({"look":")" + contest + R"(","statement":"没有办理"})", "contest");
     for (const std::string& unit : {kInspector, kAgent, kDepartment, kWorkBody, kInCharge, kReader, kRegistrar, kCourt, kMeeting}) {
-      must("officer.register", "operator", R"({"unit":")" + unit + R"(","id":"deputy","name":"演示丁","office":"信用处"})");
+      must("officer.register", "operator", R"({"unit":")" + unit + R"(","id":"deputy","name":"演示丁","office":"信用处","posts":["submitter","decision_officer","reviewer","clerk"]})");
       must("leave.begin", "officer:a@" + unit, R"({"from_on":"2026-08-01","until_on":"2026-08-02","stand_in":"deputy"})");
     }
     // A collector with its agreement, another one without; what the company allowed the first.
@@ -168,7 +168,7 @@ class Scene : public Province {
     };
     const std::string own_sitting = made(work, "counter.open", sitting("窗1号"), "sitting"), other_sitting = made("officer:" + testing::kSecond + "@" + kWorkBody, "counter.open", sitting("窗2号"), "sitting");
     // What a third officer of the body in charge proposed, and what the first one did.
-    must("officer.register", "operator", R"({"unit":")" + kInCharge + R"(","id":"third","name":"演示丙","office":"规划处"})");
+    must("officer.register", "operator", R"({"unit":")" + kInCharge + R"(","id":"third","name":"演示丙","office":"规划处","posts":["submitter","decision_officer","reviewer","clerk"]})");
     const auto propose = [&](const std::string& officer, const std::string& from_on) {
       const Answer answer = act("edition.adopt", "officer:" + officer + "@" + kInCharge, R"({"items":["C3-02"],"from_on":")" + from_on + R"(","decision_number":"演示9号","decided_on":"2025-12-01","authority":"演示联席会议"})");
       EXPECT_TRUE(answer && answer->contains("content_hash"));
@@ -184,7 +184,8 @@ class Scene : public Province {
     const std::string fresh_unit = registry::compute_uscc("11210000MB0000009"), fresh_code = registry::compute_uscc("91210100MA0000009");
     inputs_ = {
         {"unit.register", R"({"uscc":")" + fresh_unit + R"(","name":"新局","kind":"department","region":"210000","submitters":[]})"},
-        {"officer.register", R"({"unit":")" + kDepartment + R"(","id":"b","name":"演示乙","office":"信用处"})"},
+        {"officer.register", R"({"unit":")" + kDepartment + R"(","id":"b","name":"演示乙","office":"信用处","posts":["submitter","decision_officer","reviewer","clerk"]})"},
+        {"officer.assign", R"({"unit":")" + kDepartment + R"(","id":"a","posts":["submitter","decision_officer","reviewer","clerk"]})"},
         {"edition.adopt", R"({"items":["C3-02"],"from_on":"2026-01-01","decision_number":"演示9号","decided_on":"2025-12-01","authority":"演示联席会议"})"},
         {"policy_value.set", R"({"key":"abnormal.grade","unit":")" + kDepartment + R"(","value":"minor","from_on":"2026-07-01","decision_number":"演示8号"})"},
         {"calendar.add", R"({"days":[{"date":"2027-01-01","kind":"off","holiday":"元旦"}],"notice":"演示通知"})"},
@@ -305,7 +306,7 @@ class Scene : public Province {
   }
   /// As `restore`, of the data alone: what was published since is lost.
   void lose_tail() {
-    must("officer.register", "operator", R"({"unit":")" + kReader + R"(","id":"z","name":"演示丙","office":"信用处"})");
+    must("officer.register", "operator", R"({"unit":")" + kReader + R"(","id":"z","name":"演示丙","office":"信用处","posts":["submitter","decision_officer","reviewer","clerk"]})");
     close();
     fs::remove_all(places().data);
     fs::copy(kept(places().data), places().data, fs::copy_options::recursive);

@@ -108,7 +108,7 @@ TEST(Persons, ADecisionOfARegisteredPublicSecurityOrganIsNeverTakenWhateverItsNa
   Province p;
   const std::string organ = registry::compute_uscc("11210100MB0000017");
   p.must("unit.register", "operator", R"({"uscc":")" + organ + R"(","name":"某某局","kind":"department","region":"210100","public_security":true,"submitters":[]})");
-  p.must("officer.register", "operator", R"({"unit":")" + organ + R"(","id":"a","name":"演示甲","office":"信用处"})");
+  p.must("officer.register", "operator", R"({"unit":")" + organ + R"(","id":"a","name":"演示甲","office":"信用处","posts":["submitter","decision_officer","reviewer","clerk"]})");
   for (std::string row : {Province::person_heading() + Province::person_penalty(kNumber, "1号"), Province::penalty_heading() + Province::individual_penalty(kShop, "2号")}) {
     for (std::size_t at = row.find(kDepartment); at != std::string::npos; at = row.find(kDepartment, at)) row.replace(at, organ.size(), organ);
     const auto result = p.import("C4-03", organ, row);

@@ -224,8 +224,8 @@ class Province {
  private:
   void unit(const std::string& uscc, const std::string& name, const std::string& kind) {
     must("unit.register", "operator", R"({"uscc":")" + uscc + R"(","name":")" + name + R"(","kind":")" + kind + R"(","region":"210100","submitters":[]})");
-    must("officer.register", "operator", R"({"unit":")" + uscc + R"(","id":"a","name":"演示甲","office":"信用处"})");
-    must("officer.register", "operator", R"({"unit":")" + uscc + R"(","id":")" + kSecond + R"(","name":"演示乙","office":"法规处"})");
+    must("officer.register", "operator", R"({"unit":")" + uscc + R"(","id":"a","name":"演示甲","office":"信用处","posts":["submitter","decision_officer","reviewer","clerk"]})");
+    must("officer.register", "operator", R"({"unit":")" + uscc + R"(","id":")" + kSecond + R"(","name":"演示乙","office":"法规处","posts":["submitter","decision_officer","reviewer","clerk"]})");
   }
 
   static inline std::atomic<int> next_{0};

@@ -116,7 +116,7 @@ class World : public Province {
     names_["announced"] = file_penalty(kCompany, "罚announced", "2026-05-06", false);
     names_["attested"] = file_penalty(kCompany, "罚attested", "2026-05-06", false);
     take("unit.register", "operator", R"({"uscc":")" + registry::compute_uscc("11210000MB0000007") + R"(","name":"新局","kind":"department","region":"210000","submitters":[]})");
-    take("officer.register", "operator", R"({"unit":"$department","id":"b","name":"演示乙","office":"信用处"})");
+    take("officer.register", "operator", R"({"unit":"$department","id":"b","name":"演示乙","office":"信用处","posts":["submitter","decision_officer","reviewer","clerk"]})");
     take("edition.adopt", kCharge, R"({"items":["C3-02"],"from_on":"2026-01-01","decision_number":"演示9号","decided_on":"2025-12-01","authority":"演示联席会议"})");
     take("policy_value.set", kSource, R"({"key":"penalty.fine_general_from","unit":"$department","value":"300000","from_on":"2026-02-01","decision_number":"演示8号"})");
     take("calendar.add", "operator", R"({"days":[{"date":"2027-01-01","kind":"off","holiday":"元旦"}],"notice":"演示通知"})");
@@ -157,7 +157,7 @@ class World : public Province {
     take("consent.withdraw", kOwner, R"({"consent":"$ended_consent"})");
     take("inquiry.authorised", "subject:" + kOther, R"({"subject_code":"$company","purpose":"financing"})");
     for (int i = 0; i < 40; ++i) take("inquiry.make", kReceiver, R"({"subject_code":"$number","subject_name":"张某","matter":"penalty","case_reference":"案1"})");
-    for (const char* id : {"served", "looked", "near"}) must("officer.register", "operator", R"({"unit":")" + kWorkBody + R"(","id":")" + id + R"(","name":"窗口","office":"窗口"})");
+    for (const char* id : {"served", "looked", "near"}) must("officer.register", "operator", R"({"unit":")" + kWorkBody + R"(","id":")" + id + R"(","name":"窗口","office":"窗口","posts":["submitter","decision_officer","reviewer","clerk"]})");
     names_["agent"] = kAgent;
     for (int i = 0; i < 30; ++i) names_["told_sitting"] = take("counter.open", kServed, kSitting, "sitting");
     names_["sitting"] = std::string(must("counter.open", kClerk, filled(kSitting)).at("sitting").as_string());
@@ -183,7 +183,7 @@ class World : public Province {
     }
     for (const char* name : {"contested_look", "answered_look"}) names_[std::string("contest_of_") + name] = take("look.contest", kOwner, R"({"look":"$)" + std::string(name) + R"(","statement":"没有办理"})", "contest");
     take("look.answer", kSecondReceiver, R"({"contest":"$contest_of_answered_look","was_needed":true,"reason":"许可所需"})");
-    must("officer.register", "operator", filled(R"({"unit":"$department","id":"li","name":"演示丙","office":"信用处"})"));
+    must("officer.register", "operator", filled(R"({"unit":"$department","id":"li","name":"演示丙","office":"信用处","posts":["submitter","decision_officer","reviewer","clerk"]})"));
     take("leave.begin", kSource, R"({"from_on":"2026-06-20","until_on":"2026-06-25","stand_in":"li"})");
     take("leave.end", kSource, "{}");
     must("leave.begin", kSource, R"({"from_on":"2026-06-20","until_on":"2026-06-25","stand_in":"li"})");
@@ -322,12 +322,12 @@ class World : public Province {
     for (const char* of : {"settled", "disputed"}) take("objection.dispute", kOwner, R"({"objection":")" + name(of) + R"(","statement":"金额仍然不对"})");
     take("objection.settle", kSource, settling("$objection_settled"));
     must("unit.register", "operator", R"({"uscc":")" + kMeeting + R"(","name":"演示联席会议办公室","kind":"joint_meeting","region":"210000","submitters":[]})");
-    must("officer.register", "operator", R"({"unit":")" + kMeeting + R"(","id":"a","name":"演示己","office":"秘书处"})");
+    must("officer.register", "operator", R"({"unit":")" + kMeeting + R"(","id":"a","name":"演示己","office":"秘书处","posts":["submitter","decision_officer","reviewer","clerk"]})");
     take("joint_decision.register", kSecretary, joint_decision());
   }
   /// One open, one decided on, one whose act was done meanwhile by the approval of another.
   void make_proposals() {
-    must("officer.register", "operator", R"({"unit":")" + kInCharge + R"(","id":"neighbour","name":"演示丙","office":"信用处"})");
+    must("officer.register", "operator", R"({"unit":")" + kInCharge + R"(","id":"neighbour","name":"演示丙","office":"信用处","posts":["submitter","decision_officer","reviewer","clerk"]})");
     const auto propose = [&](const std::string& name, const std::string& from_on) {
       const Answer answer = act("edition.adopt", kCharge, R"({"items":["C3-02"],"from_on":")" + from_on + R"(","decision_number":"演示9号","decided_on":"2025-12-01","authority":"演示联席会议"})");
       ASSERT_TRUE(answer && answer->contains("content_hash"));

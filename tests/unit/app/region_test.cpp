@@ -27,7 +27,7 @@ class Districts : public DeskOf {
   }
   void body(const std::string& uscc, const std::string& name, const std::string& region) {
     must("unit.register", "operator", R"({"uscc":")" + uscc + R"(","name":")" + name + R"(","kind":"work_body","region":")" + region + R"(","submitters":[]})");
-    for (const std::string& id : {std::string("a"), testing::kSecond}) must("officer.register", "operator", R"({"unit":")" + uscc + R"(","id":")" + id + R"(","name":"演示丙","office":")" + id + R"("})");
+    for (const std::string& id : {std::string("a"), testing::kSecond}) must("officer.register", "operator", R"({"unit":")" + uscc + R"(","id":")" + id + R"(","name":"演示丙","office":")" + id + R"(","posts":["submitter","decision_officer","reviewer","clerk"]})");
   }
   [[nodiscard]] static std::string of(const std::string& unit) { return "officer:a@" + unit; }
 

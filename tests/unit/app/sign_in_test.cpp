@@ -1,4 +1,5 @@
 // Accounts in an installation: opened, enrolled, signed in, ended.
+#include "access/bound_login.hpp"
 #include "app/accounts.hpp"
 
 #include "base/one_time_code.hpp"
@@ -110,6 +111,50 @@ TEST(SignIn, A4_AStrangersGuessesDoNotKeepTheUserOut) {
   ASSERT_TRUE(again) << "and gets in from his own";
   EXPECT_EQ(again->device, tokens->device);
   EXPECT_NE(again->login, tokens->login) << "A7: a new token at every login";
+}
+
+// Threat "stolen login": what a browser sends of a login is nothing in another one, and its holder hears of it.
+TEST(SignIn, StolenLogin_ABoundLoginIsNobodysInAnotherBrowser) {
+  Accounts a;
+  a.ready("zhang.wei");
+  const auto tokens = a.enter("zhang.wei");
+  ASSERT_TRUE(tokens);
+  const auto from = [&](const std::string& device, const std::string& browser) { return access::bound_token(tokens->login, device, browser); };
+  const std::string own = from(tokens->device, "Browser/1");
+  a.sign_in().bind(own);
+  EXPECT_TRUE(a.sign_in().who(own));
+  EXPECT_TRUE(a.sign_in().alerts(own).empty());
+  for (const std::string& stolen : {from(tokens->device, "Browser/2"), from("", "Browser/1"), from("another", "Browser/1"), tokens->login}) {
+    EXPECT_FALSE(a.sign_in().who(stolen)) << stolen;
+    EXPECT_EQ(a.word_of(a.sign_in().refresh(stolen, a.code("zhang.wei"), {"192.0.2.1", ""})), "not_signed_in") << stolen;
+  }
+  ASSERT_EQ(a.sign_in().alerts(own).size(), 1U) << "once a minute, however often it is tried";
+  EXPECT_EQ(a.sign_in().alerts(own).front().kind, "other_client");
+  a.sign_in().settle_alerts(own, false);
+  EXPECT_TRUE(a.sign_in().alerts(own).empty());
+  EXPECT_TRUE(a.sign_in().who(own)) << "a thief ends nobody's login";
+}
+
+TEST(SignIn, StolenLogin_ANewDeviceIsToldOfAndTheHolderEndsItsLogin) {
+  Accounts a;
+  a.ready("zhang.wei");
+  const auto first = a.enter("zhang.wei");
+  ASSERT_TRUE(first);
+  EXPECT_TRUE(a.sign_in().alerts(first->login).empty()) << "the first device of all is no news";
+  a.later(1);
+  const auto again = a.enter("zhang.wei", {"203.0.113.7", first->device});
+  ASSERT_TRUE(again);
+  EXPECT_TRUE(a.sign_in().alerts(first->login).empty()) << "nor one that was there before";
+  a.later(1);
+  const auto strange = a.enter("zhang.wei", {"203.0.113.7", ""});
+  ASSERT_TRUE(strange);
+  ASSERT_EQ(a.sign_in().alerts(first->login).size(), 1U);
+  EXPECT_EQ(a.sign_in().alerts(first->login).front().kind, "new_device");
+  a.sign_in().settle_alerts(first->login, true);
+  EXPECT_TRUE(a.sign_in().who(first->login));
+  EXPECT_FALSE(a.sign_in().who(strange->login)) << "every other login is over";
+  EXPECT_FALSE(a.sign_in().who(again->login));
+  EXPECT_TRUE(a.sign_in().alerts(first->login).empty());
 }
 
 TEST(SignIn, A4_ASingleNetworkWaitsAfterFiveTries) {

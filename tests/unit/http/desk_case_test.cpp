@@ -93,6 +93,12 @@ TEST_F(DeskCase, WhoAnswersForALookReadsWhatIsSaidAgainstIt) {
   EXPECT_EQ(get("unit", "/desk/do/look.answer?contest=lct-y").body.find("没有办过"), std::string::npos);
 }
 
+TEST_F(DeskCase, ATaskBringsEverythingItKnowsToItsForm) {
+  const statute::Operation* decide = operation("restoration.decide");
+  desk_.tasks_ = {{.operation = decide, .given = {{"application", "rst-x"}}, .about = "五", .due_on = "2026-06-04", .days_left = 1}, {.operation = operation("leniency.decide"), .given = {{"claim", "len-x"}}, .about = "五", .due_on = "", .days_left = 0}};
+  says(get("unit", "/desk"), {"/desk/do/restoration.decide?application=rst-x", "/desk/do/leniency.decide?claim=len-x"}, "front");
+}
+
 TEST_F(DeskCase, WhoAnswersAClaimOfLenientTreatmentReadsIt) {
   const std::string page = get("unit", "/desk/do/leniency.decide?claim=len-x").body;
   for (const char* said : {"不可抗力", "当日洪水", "2026-06-04", "五"}) EXPECT_NE(page.find(said), std::string::npos) << said;

@@ -62,7 +62,7 @@ class FakeAdministration : public AdminDesk {
   }
   std::optional<std::vector<UnitLine>> units(const std::string& token) override {
     if (token != "system") return std::nullopt;
-    return std::vector<UnitLine>{{.uscc = "11210000LX0000000X", .name = kMarkup, .kind = {"报送部门", "department"}, .region = {"沈阳市", "Shenyang"}, .submitters = {kMarkup}, .officers = {{"a", kMarkup, kMarkup}}}};
+    return std::vector<UnitLine>{{.uscc = "11210000LX0000000X", .name = kMarkup, .kind = {"报送部门", "department"}, .region = {"沈阳市", "Shenyang"}, .submitters = {kMarkup}, .officers = {{"a", kMarkup, kMarkup, {{kMarkup, kMarkup}}}}}};
   }
   std::optional<CalendarView> calendar(const std::string& token) override {
     if (token != "system") return std::nullopt;
@@ -165,10 +165,13 @@ class FakeDesk : public Desk {
     return person;
   }
   void sign_out(const std::string&) override {}
+  void bind(const std::string&) override {}
+  std::vector<DeskAlert> alerts(const std::string&) override { return {}; }
+  void settle_alerts(const std::string&, bool) override {}
   base::Result<void> choose(const std::string&, const std::string&) override { return {}; }
   base::Result<void> refresh(const std::string&, const std::string&, const std::string&) override { return {}; }
   std::vector<const statute::Operation*> operations(const std::string&) override { return operations_; }
-  std::vector<DeskTask> tasks(const std::string&) override { return {}; }
+  std::vector<DeskTask> tasks(const std::string&) override { return tasks_; }
   std::vector<OwnRecord> own_records(const std::string&) override { return records_; }
   DeskLooks looks(const std::string&, const std::string&) override { return {}; }
   std::vector<DeskConsent> consents(const std::string&) override { return {}; }
@@ -243,6 +246,7 @@ class FakeDesk : public Desk {
   DeskLookContest contest_;
   std::vector<OwnRecord> records_;
   std::optional<base::json::object> answer_;
+  std::vector<DeskTask> tasks_;
   std::vector<const statute::Operation*> operations_;
   FakeDrafts drafts_;
   FakeFilings filings_;
