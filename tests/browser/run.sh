@@ -50,8 +50,8 @@ province() {
 province public
 
 # The files run side by side: most of their time they wait for the browser. The desk writes, so it comes after those that
-# read what nobody may change meanwhile; filing has a province of its own, for a link sets an account up once.
-desks=(./desk.test.mjs ./upload.test.mjs)
+# read what nobody may change meanwhile; filing and the loop have provinces of their own, for a link sets an account up once.
+desks=(./desk.test.mjs ./upload.test.mjs ./loop.test.mjs)
 tests=()
 for file in ./*.test.mjs; do
   [[ " ${desks[*]} " = *" $file "* ]] && continue
@@ -60,8 +60,10 @@ for file in ./*.test.mjs; do
 done
 wait "${tests[@]}"
 node --test --test-reporter=tap desk.test.mjs >"$work/desk.test.mjs.tap" 2>&1
-province filing
-node --test --test-reporter=tap upload.test.mjs >"$work/upload.test.mjs.tap" 2>&1
+for file in upload loop; do
+  province "$file"
+  node --test --test-reporter=tap "$file.test.mjs" >"$work/$file.test.mjs.tap" 2>&1
+done
 cat "$work"/*.tap >"$work/tap"
 # Everything but the blocks of what passed.
 awk '/^# Subtest/ { next } /^ok / { quiet = 1 } !quiet { print } /^  \.\.\.$/ { quiet = 0 }' "$work/tap"

@@ -126,7 +126,9 @@ TEST(SignIn, StolenLogin_ABoundLoginIsNobodysInAnotherBrowser) {
   EXPECT_TRUE(a.sign_in().alerts(own).empty());
   for (const std::string& stolen : {from(tokens->device, "Browser/2"), from("", "Browser/1"), from("another", "Browser/1"), tokens->login}) {
     EXPECT_FALSE(a.sign_in().who(stolen)) << stolen;
-    EXPECT_EQ(a.word_of(a.sign_in().refresh(stolen, a.code("zhang.wei"), {"192.0.2.1", ""})), "not_signed_in") << stolen;
+    const auto refreshed = a.sign_in().refresh(stolen, a.code("zhang.wei"), {"192.0.2.1", ""});
+    ASSERT_FALSE(refreshed) << stolen;
+    EXPECT_EQ(refreshed.error().word, base::RefusalWord::not_signed_in) << stolen;
   }
   ASSERT_EQ(a.sign_in().alerts(own).size(), 1U) << "once a minute, however often it is tried";
   EXPECT_EQ(a.sign_in().alerts(own).front().kind, "other_client");
