@@ -35,12 +35,13 @@ Province make_province(const std::filesystem::path& data) {
   app::initialise(places, "localhost:8080", statute::embedded_pack(), random, clock.now());
   app::Platform platform(places, clock);
   Province province{data, registry::compute_uscc("11210100MB0000002")};
-  const std::string in_charge = registry::compute_uscc("11210000MB0000004");
-  for (const auto& [code, kind] : {std::pair{province.department, "department"}, {in_charge, "in_charge"}}) {
-    act(platform, "unit.register", "operator", fmt::format(R"({{"uscc":"{}","name":"演示单位","kind":"{}","region":"210100","submitters":[]}})", code, kind));
-    act(platform, "officer.register", "operator", fmt::format(R"({{"unit":"{}","id":"a","name":"演示甲","office":"信用处"}})", code));
-    act(platform, "officer.register", "operator", fmt::format(R"({{"unit":"{}","id":"b","name":"演示乙","office":"法规处"}})", code));
+  const std::string in_charge = registry::compute_uscc("11210000MB0000004"), meeting = registry::compute_uscc("11210000MB0000019");
+  for (const auto& [code, kind] : {std::pair{province.department, "department"}, {in_charge, "in_charge"}, {meeting, "joint_meeting"}}) {
+    act(platform, "unit.register", "operator", fmt::format(R"({{"uscc":"{}","name":"演示单位","kind":"{}","region":"210000","submitters":[]}})", code, kind));
+    act(platform, "officer.register", "operator", fmt::format(R"({{"unit":"{}","id":"a","name":"演示甲","office":"信用处","posts":["submitter","decision_officer"]}})", code));
+    act(platform, "officer.register", "operator", fmt::format(R"({{"unit":"{}","id":"b","name":"演示乙","office":"法规处","posts":["decision_officer","reviewer"]}})", code));
   }
+  act(platform, "joint_decision.register", "officer:a@" + meeting, R"({"level":"province","decision_number":"演示1号","decided_on":"2021-12-01","title":"关于补充目录的决定"})");
   act(platform, "edition.adopt", "officer:a@" + in_charge,
       R"({"items":["C1-01","C1-02","C4-03","C4-04"],"from_on":"2022-01-01","decision_number":"演示1号","decided_on":"2021-12-01","authority":"演示联席会议"})");
   for (const auto& [key, value] : {std::pair{"penalty.fine_general_from", "300000"}, {"penalty.fine_serious_from", "50000000"}}) {

@@ -4,6 +4,7 @@
 
 #include "app/office_desk_service.hpp"
 #include "app/record_reader.hpp"
+#include "base/check.hpp"
 #include "base/json.hpp"
 #include "statute/item_content.hpp"
 #include "store/joint_decisions.hpp"
@@ -97,7 +98,8 @@ std::optional<std::vector<http::DecisionLine>> OfficeDeskService::decisions(cons
         line.document_hash = edition.document_hash.value_or("");
         line.is_demonstration = edition.is_demonstration;
         const auto decision = store::find_joint_decision(db, statute::DivisionLevel::province, edition.decision_number);
-        if (decision) line.joint_decision_index = store::log_index(db, decision->row_id);
+        CHECK(decision.has_value());  // no edition takes force without it
+        line.joint_decision_index = store::log_index(db, decision->row_id);
       }
       const statute::Item* item = platform.pack().item(edition.item);
       line.items.push_back(item == nullptr ? base::LocalText{edition.item, edition.item} : item->name);

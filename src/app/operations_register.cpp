@@ -108,6 +108,9 @@ base::Result<object> adopt_edition(Session& s, const AdoptEdition& c) {
     codes.emplace_back(code);
   }
   if (codes.empty()) return refuse(RefusalWord::item_unknown, {}, "/items");
+  // Articles 5, 10: released as the provincial joint meeting confirmed it, and its own secretariat says that it did.
+  const auto decision = store::find_joint_decision(s.db(), statute::DivisionLevel::province, base::one_line(base::trim(c.decision_number)));
+  if (!decision || decision->decided_on != c.decided_on) return refuse(RefusalWord::joint_decision_unknown, base::one_line(c.decision_number), "/decision_number");
   const auto place = write_act(s.writer, s.actor,
                                {.operation = s.operation,
                                 .facts = {{"items", codes}, {"from_on", c.from_on.iso()}, {"decision_number", c.decision_number},

@@ -389,7 +389,8 @@ std::vector<registry::ItemView> PublicFace::items() {
       view.authority = edition->authority;
       view.demonstration = edition->is_demonstration;
       const auto decision = store::find_joint_decision(reader.db(), statute::DivisionLevel::province, edition->decision_number);
-      if (decision) view.joint_decision_index = store::log_index(reader.db(), decision->row_id);
+      CHECK(decision.has_value());  // no edition takes force without it
+      view.joint_decision_index = store::log_index(reader.db(), decision->row_id);
     }
     list.push_back(std::move(view));
   }

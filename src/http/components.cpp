@@ -178,8 +178,7 @@ Markup basis_line(const PageContext& context, const base::Basis& basis) {
 }
 
 Markup joint_decision_line(const PageContext& context, std::int64_t log_index) {
-  const std::string said = log_index < 0 ? context.say("catalogue.decision_not_registered") : context.say("catalogue.decision_registered", {{"index", log_index}});
-  return h("span", {css("quiet block")}, said);
+  return h("span", {css("quiet block")}, context.say("catalogue.decision_registered", {{"index", log_index}}));
 }
 
 namespace {

@@ -39,7 +39,7 @@ struct DecisionLine {
   base::LocalText standard;            ///< of a standard: its key and value
   std::string unit;                    ///< of a standard: for which unit
   std::int64_t log_index = 0;
-  std::int64_t joint_decision_index = -1;  ///< of an edition: place in the log of the decision it names; -1: none is registered
+  std::int64_t joint_decision_index = -1;  ///< of an edition: place in the log of the decision it rests on
   bool is_demonstration = false;
 };
 

@@ -193,7 +193,7 @@ struct ItemView {
   bool importable = false;
   bool in_force = false;
   std::string in_force_from, decision_number, authority;
-  std::int64_t joint_decision_index = -1;  ///< place in the log of the provincial joint meeting's decision it names; -1: none is registered
+  std::int64_t joint_decision_index = -1;  ///< place in the log of the provincial joint meeting's decision its edition rests on; -1: no edition
   bool demonstration = false;
   bool negative = false;
   bool told_first = false;

@@ -65,6 +65,8 @@ void Simulation::settle() {
   const object decision{{"decision_number", "模拟1号"}, {"decided_on", "2021-12-01"}, {"authority", "模拟联席会议"}, {"from_on", "2022-01-01"}};
   object edition = decision;
   edition["items"] = array{"C1-01", "C4-03", "C4-04", "C8-05", "C3-01", "C2-01", "C8-06", "C8-01", "C8-04"};
+  must_be_refused("edition.adopt", officer(kInCharge), edition, "joint_decision_unknown");
+  must("joint_decision.register", officer(kMeeting), {{"level", "province"}, {"decision_number", "模拟1号"}, {"decided_on", "2021-12-01"}, {"title", "关于补充目录的决定"}});
   must("edition.adopt", officer(kInCharge), edition);
   const auto standard = [&](const char* key, const std::string& of, const char* value, const char* from) {
     must("policy_value.set", officer(of), {{"key", key}, {"unit", of}, {"value", value}, {"from_on", from}, {"decision_number", "模拟2号"}});

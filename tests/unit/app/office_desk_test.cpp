@@ -102,6 +102,7 @@ TEST(OfficeDesk, WhatNoEditionAdoptedYetWaitsForTheDepartmentInChargeAsOneAct) {
   // The whole list can be adopted as it stands.
   base::json::array items;
   for (const std::string& code : base::split(tasks[0].given.at("items"), '\n')) items.emplace_back(code);
+  o.decided("联席3号", "2026-05-30");
   o.must("edition.adopt", "officer:a@" + kInCharge,
          base::json::serialize(base::json::object{{"items", items}, {"from_on", "2026-06-02"}, {"decision_number", "联席3号"}, {"decided_on", "2026-05-30"}, {"authority", "省联席会议"}}));
   o.later(60);
@@ -110,6 +111,7 @@ TEST(OfficeDesk, WhatNoEditionAdoptedYetWaitsForTheDepartmentInChargeAsOneAct) {
 
 TEST(OfficeDesk, TheRegisterOfDecisionsNamesEachActOnce) {
   Offices o;
+  o.decided("联席2号", "2026-05-01");
   o.must("edition.adopt", "officer:a@" + kInCharge, R"({"items":["C3-02"],"from_on":"2027-01-01","decision_number":"联席2号","decided_on":"2026-05-01","authority":"省联席会议","document_hash":")" + std::string(64, 'a') + "\"}");
   const auto lines = *o.offices().decisions(o.enter("meeting"));
   ASSERT_EQ(lines.size(), 10u) << "two editions, two standards, and in which matters six units inquire";
@@ -124,18 +126,19 @@ TEST(OfficeDesk, TheRegisterOfDecisionsNamesEachActOnce) {
 }
 
 // Tag: joint_decisions
-TEST(OfficeDesk, AnEditionSaysWhetherTheDecisionItNamesIsRegistered) {
+TEST(OfficeDesk, AnEditionTakesForceByARegisteredDecisionAndNamesItsEntry) {
   Offices o;
-  EXPECT_EQ(o.offices().decisions(o.enter("meeting"))->back().joint_decision_index, -1);
-  const auto public_index = [&] {
-    const auto items = PublicFace(o.places(), o.clock()).items();
-    return std::ranges::find(items, "C4-03", &registry::ItemView::code)->joint_decision_index;
-  };
-  EXPECT_EQ(public_index(), -1);
-  const auto answer = o.must("joint_decision.register", "officer:a@" + Offices::kMeeting, R"({"level":"province","decision_number":"演示1号","decided_on":"2021-12-01","title":"关于补充目录的决定"})");
-  o.later(60);
-  EXPECT_EQ(o.offices().decisions(o.enter("meeting"))->back().joint_decision_index, answer.at("log_index").to_number<std::int64_t>());
-  EXPECT_EQ(public_index(), answer.at("log_index").to_number<std::int64_t>());
+  const std::string edition = R"({"items":["C3-02"],"from_on":"2027-01-01","decision_number":"联席5号","decided_on":"2026-05-01","authority":"省联席会议"})";
+  EXPECT_EQ(o.refusal("edition.adopt", "officer:a@" + kInCharge, edition), "joint_decision_unknown");
+  // The number alone is not enough: another day is another decision.
+  o.decided("联席5号", "2026-05-02");
+  EXPECT_EQ(o.refusal("edition.adopt", "officer:a@" + kInCharge, edition), "joint_decision_unknown");
+  o.decided("联席6号", "2026-05-01");
+  o.must("edition.adopt", "officer:a@" + kInCharge, R"({"items":["C3-02"],"from_on":"2026-06-01","decision_number":"联席6号","decided_on":"2026-05-01","authority":"省联席会议"})");
+  const std::int64_t index = o.offices().decisions(o.enter("meeting"))->front().joint_decision_index;
+  EXPECT_GT(index, 0);
+  const auto items = PublicFace(o.places(), o.clock()).items();
+  EXPECT_EQ(std::ranges::find(items, "C3-02", &registry::ItemView::code)->joint_decision_index, index);
 }
 
 /// Every text of an overview of objections and recalls.

@@ -80,6 +80,7 @@ std::vector<Case> cases() {
       {"edition.adopt", "edition_exists", kCharge, R"({"items":["C4-03"],"from_on":"2022-01-01","decision_number":"1","decided_on":"2021-12-01","authority":"x"})"},
       {"edition.adopt", "edition_exists", kCharge, R"({"items":["C4-03","C4-03"],"from_on":"2026-01-01","decision_number":"1","decided_on":"2025-12-01","authority":"x"})"},
       {"edition.adopt", "document_hash_invalid", kCharge, R"({"items":["C4-03"],"from_on":"2026-01-01","decision_number":"1","decided_on":"2025-12-01","authority":"x","document_hash":"abc"})"},
+      {"edition.adopt", "joint_decision_unknown", kCharge, R"({"items":["C3-01"],"from_on":"2026-01-01","decision_number":"无此文号","decided_on":"2025-12-01","authority":"x"})"},
       {"edition.adopt", "document_not_named", kCharge, R"({"items":["C4-03"],"from_on":"2026-01-01","decision_number":"","decided_on":"2025-12-01","authority":"x"})"},
       {"policy_value.set", "policy_key_unknown", kSource, R"({"key":"penalty.colour","unit":"$department","value":"1","from_on":"2026-01-01","decision_number":"1"})"},
       {"policy_value.set", "policy_value_invalid", kSource, R"({"key":"penalty.fine_general_from","unit":"$department","value":"much","from_on":"2026-01-01","decision_number":"1"})"},

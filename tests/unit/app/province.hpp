@@ -27,6 +27,7 @@ inline const std::string kRegistrar = registry::compute_uscc("11210100MB0000001"
 inline const std::string kDepartment = registry::compute_uscc("11210100MB0000002");
 inline const std::string kWorkBody = registry::compute_uscc("12210000MB0000003");
 inline const std::string kInCharge = registry::compute_uscc("11210000MB0000004");
+inline const std::string kJointMeeting = registry::compute_uscc("11210000MB0000019");
 inline const std::string kCourt = registry::compute_uscc("11210000MB0000005");
 inline const std::string kReader = registry::compute_uscc("11210000MB0000006");
 inline const std::string kAssociation = registry::compute_uscc("51210000MJ0000001");  ///< a collector, once it is there
@@ -67,6 +68,11 @@ class Province {
     unit(kInCharge, "辽宁省主管部门", "in_charge");
     unit(kCourt, "沈阳某法院", "court");
     unit(kReader, "辽宁省共享单位", "department");
+    must("unit.register", "operator", R"({"uscc":")" + kJointMeeting + R"(","name":"省联席会议办公室","kind":"joint_meeting","region":"210000","submitters":[]})");
+    must("officer.register", "operator", R"({"unit":")" + kJointMeeting + R"(","id":"a","name":"演示壬","office":"秘书处","posts":[]})");
+    for (const auto& [number, decided_on] : {std::pair("演示1号", "2021-12-01"), std::pair("演示4号", "2021-12-01"), std::pair("演示7号", "2021-11-01"), std::pair("演示9号", "2025-12-01")}) {
+      if (*base::Date::parse(decided_on) <= clock_.now().date()) decided(number, decided_on);
+    }
     must("edition.adopt", "officer:a@" + kInCharge,
          R"({"items":["C1-01","C1-02","C4-03","C4-04","C8-05","C3-01","C2-01","C2-03","C8-06","C8-01"],"from_on":"2022-01-01","decision_number":"演示1号","decided_on":"2021-12-01","authority":"演示联席会议"})");
     must("policy_value.set", "officer:a@" + kDepartment,
@@ -74,6 +80,10 @@ class Province {
     must("policy_value.set", "officer:a@" + kDepartment,
          R"({"key":"penalty.fine_serious_from","unit":")" + kDepartment + R"(","value":"50000000","from_on":"2022-01-01","decision_number":"演示2号"})");
     for (const std::string& uscc : {kRegistrar, kDepartment, kWorkBody, kInCharge, kCourt, kReader}) inquires_in_every_matter(uscc);
+  }
+  /// The provincial joint meeting registers a decision, so that an edition may take force by it.
+  void decided(const std::string& number, const std::string& decided_on) {
+    must("joint_decision.register", "officer:a@" + kJointMeeting, R"({"level":"province","decision_number":")" + number + R"(","decided_on":")" + decided_on + R"(","title":"关于补充目录的决定"})");
   }
   void inquires_in_every_matter(const std::string& uscc) {
     std::string matters;
