@@ -64,6 +64,16 @@ void Simulation::go_on_leave() {
   must("leave.end", away, {});
 }
 
+/// Who changes posts may the next moment do other things than before, and nothing else.
+void Simulation::assign_posts() {
+  const Known* record = pick([&](const Known& k) { return !k.ended && k.paper.organ == kGrading && k.paper.source.empty(); });
+  if (record == nullptr) return;
+  const auto hold = [&](base::json::array posts) { must("officer.assign", "operator", {{"unit", kGrading}, {"id", "c"}, {"posts", std::move(posts)}}, record); };
+  hold({"clerk"});
+  must_be_refused("record.withdraw", "officer:c@" + kGrading, {{"record", record->id}, {"reason", "x"}}, "post_not_held", record);
+  hold({"submitter", "decision_officer", "reviewer", "clerk"});
+}
+
 void Simulation::declare() {
   const Organisation of = dice_.pick(organisations_);
   if (model_.is_merged_away(of.first_code)) return;

@@ -75,6 +75,7 @@ void Simulation::look_at_page(const std::string& owner) {
 }
 
 void Simulation::look_at_everything() {
+  look_at_citizens();
   // What runs and is hidden is asked for by its number every day; what has ended, and pages, take turns of a week. What
   // an act touches is looked at right after it in any case.
   const auto turn = static_cast<std::size_t>(world_.now().date().days.time_since_epoch().count());

@@ -121,7 +121,7 @@ void Simulation::act_at_random() {
       {1, &Simulation::subscribe},        {1, &Simulation::drop_proposal}, {14, &Simulation::deliver},
       {3, &Simulation::read_letter},      {2, &Simulation::choose_reminders},
       {4, &Simulation::report},           {4, &Simulation::inquire},      {10, &Simulation::consent},
-      {3, &Simulation::serve_at_counter}, {3, &Simulation::contest_look}, {1, &Simulation::go_on_leave}, {3, &Simulation::declare}, {2, &Simulation::supply}, {9, &Simulation::treat_leniently}, {6, &Simulation::designate}, {10, &Simulation::restore}, {4, &Simulation::shield}, {6, &Simulation::hand_over}, {1, &Simulation::register_joint_decision},
+      {3, &Simulation::serve_at_counter}, {3, &Simulation::contest_look}, {1, &Simulation::go_on_leave}, {3, &Simulation::declare}, {2, &Simulation::supply}, {9, &Simulation::treat_leniently}, {6, &Simulation::designate}, {10, &Simulation::restore}, {4, &Simulation::shield}, {6, &Simulation::hand_over}, {1, &Simulation::register_joint_decision}, {2, &Simulation::assign_posts}, {5, &Simulation::concern_citizen},
       {14, &Simulation::confirm},         {12, &Simulation::act_wrongly}, {4, &Simulation::stop_and_start},
   };
   int total = 0;
@@ -135,6 +135,7 @@ void Simulation::act_at_random() {
 
 void Simulation::due_work() {
   send_mail();
+  end_old_citizen_records();
   std::vector<const Known*> over;
   for (Known& record : model_.records()) {
     if (record.ended || !model_.is_display_over(record, today())) continue;

@@ -87,6 +87,12 @@ class Simulation {
   void shield();
   void register_joint_decision();
   void act_wrongly();
+  void assign_posts();
+  void concern_citizen();
+  void file_about_citizen(std::size_t which, bool is_told);
+  void inquire_about_citizen(std::size_t which);
+  void end_citizen_record(std::size_t place);
+  void end_old_citizen_records();
   void stop_and_start();
   void due_work();
 
@@ -95,6 +101,7 @@ class Simulation {
   void look_at_page(const std::string& owner);
   void look_at_everything();
   void look_at_search();
+  void look_at_citizens();
   void look_at_the_end();
 
   // Small things.
@@ -136,6 +143,14 @@ class Simulation {
   std::set<std::string> mail_ids_;
   std::vector<std::string> open_recalls_;  ///< rcl-…
   std::set<std::string> known_recalls_;
+  struct CitizenRecord {
+    std::string id;
+    std::size_t which = 0;  ///< citizen
+    bool is_told = false;
+    base::Date filed_on;
+  };
+  [[nodiscard]] std::string name_of_citizen(std::size_t which) const;
+  std::vector<CitizenRecord> citizen_records_;  ///< running ones
   int numbers_ = 0, remarks_ = 0, codes_ = 0;
 };
 

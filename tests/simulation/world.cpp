@@ -140,4 +140,29 @@ World::Filed World::file(const Filing& filing) {
   return filed;
 }
 
+std::optional<std::string> World::file_about_person(const std::string& unit, const std::string& id_number, const std::string& name, const std::string& number, base::Date on, bool is_told) {
+  const fs::path path = directory_ / "person.csv";
+  std::string columns = heading("C4-03");
+  columns.insert(columns.size() - 1, ",CF_XDR_ZJLX,CF_XDR_ZJHM");
+  const std::string organ = name_of(unit) + "," + unit;
+  {
+    std::ofstream out(path, std::ios::binary);
+    out << columns << name << ",自然人,," << number << ",价格违法,未按规定公示价格,价格法第四十二条,罚款,罚款五万元,5," << on.iso() << ",2099-12-31," << organ << "," << organ << ",否," << on.iso() << ",身份证," << id_number << "\n";
+  }
+  app::ImportRequest request;
+  request.file = path;
+  request.item = "C4-03";
+  request.actor = *statute::parse_actor("officer:a@" + unit);
+  if (is_told) {
+    request.served_by = request.actor;
+    request.service_column = "X_SDRQ";
+  }
+  const auto result = app::import_file(*platform_, request, [](const app::ImportProgress&) {});
+  fs::remove(path);
+  if (!result || result->refused != 0) return std::nullopt;
+  std::int64_t newest = 0;
+  store::each_record(platform_->db(), [&](const store::StoredRecord& record) { newest = record.state.id; });
+  return platform_->public_id("rec", newest);
+}
+
 }  // namespace liaoxin::simulation

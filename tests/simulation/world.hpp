@@ -51,6 +51,9 @@ class World {
   /// Writes the file and imports it. A machine that dies comes back from the bytes that lay on its disk.
   Filed file(const Filing& filing);
 
+  /// A penalty of a natural person, in a file of its own; its number, or nothing where the row was refused.
+  std::optional<std::string> file_about_person(const std::string& unit, const std::string& id_number, const std::string& name, const std::string& number, base::Date on, bool is_told);
+
   void reopen();
   /// An act that was under way when the program stopped.
   void drop_half_done_act();
