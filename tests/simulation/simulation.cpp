@@ -5,8 +5,9 @@
 
 #include <algorithm>
 
-#include "store/records.hpp"
+#include "invariants.hpp"
 #include "statute/inquiry_matter.hpp"
+#include "store/records.hpp"
 #include "units.hpp"
 
 namespace liaoxin::simulation {
@@ -201,7 +202,24 @@ object Simulation::must(std::string_view operation, const std::string& actor, co
     return {};
   }
   count(std::string(operation));
+  check_invariants(record);
   return *answer;
+}
+
+void Simulation::check_invariants(const Known* touched) {
+  constexpr int kOthers = 3;
+  std::vector<const Known*> looked_at;
+  if (touched != nullptr) looked_at.push_back(touched);
+  for (int i = 0; i < kOthers && !model_.records().empty(); ++i) looked_at.push_back(&dice_.pick(model_.records()));
+  for (const Known* one : looked_at) {
+    const auto id = world_.platform().internal_id("rec", one->id);
+    const auto stored = id ? store::find_record(world_.platform().db(), *id) : std::nullopt;
+    if (!stored) continue;
+    for (const Invariant& invariant : invariants()) {
+      if (const std::string wrong = invariant.broken(world_, *stored); !wrong.empty()) return fail(one, fmt::format("invariant broken, {}: {}", invariant.name, wrong));
+    }
+    count("invariants");
+  }
 }
 
 void Simulation::must_be_refused(std::string_view operation, const std::string& actor, const object& input, std::string_view word, const Known* record) {

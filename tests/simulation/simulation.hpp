@@ -102,6 +102,8 @@ class Simulation {
   void look_at_everything();
   void look_at_search();
   void look_at_citizens();
+  /// The named invariants, of the record an act was about and of some others.
+  void check_invariants(const Known* touched);
   void look_at_the_end();
 
   // Small things.

@@ -1,0 +1,81 @@
+#include "invariants.hpp"
+
+#include <algorithm>
+
+#include "store/recipients.hpp"
+#include "store/subjects.hpp"
+
+namespace liaoxin::simulation {
+namespace {
+
+std::optional<registry::RecordView> seen(World& world, const store::StoredRecord& record) {
+  auto view = world.face().record(world.platform().public_id("rec", record.state.id));
+  return view ? std::optional(std::move(*view)) : std::nullopt;
+}
+bool has_label(const registry::RecordView& view, std::string_view word) { return std::ranges::find(view.labels, word, &registry::LabelView::word) != view.labels.end(); }
+
+/// Red line 2: no public negative record without an effective document, and without its subject having been told.
+std::string rests_on_document_and_service(World& world, const store::StoredRecord& record) {
+  const statute::Item& item = *world.platform().pack().item(record.state.item);
+  if (!item.negative || !seen(world, record)) return {};
+  if (record.state.document_number.empty() || !record.state.document_on) return "it is public and names no document";
+  if (!record.state.told_at || *record.state.told_at > world.now()) return "it is public and its subject was not told";
+  return record.state.stayed ? "it is public and its document is stayed" : "";
+}
+
+/// Red line 4: nothing about a natural person is public.
+std::string persons_are_not_public(World& world, const store::StoredRecord& record) {
+  return record.state.subject_kind == statute::SubjectKind::natural_person && seen(world, record) ? "a natural person's record is public" : "";
+}
+
+/// Article 37: from the objection to its end the label stands beside it on every read path.
+std::string open_objection_is_labelled(World& world, const store::StoredRecord& record) {
+  const auto view = seen(world, record);
+  if (!view) return {};
+  if (has_label(*view, "objection") != (record.state.open_objections > 0)) return "its label on its own page is wrong";
+  const auto subject = store::find_subject(world.platform().db(), record.state.subject_id);
+  const auto page = world.face().organisation(subject->uscc);
+  if (!page) return {};
+  for (const registry::SectionView& section : page->sections) {
+    for (const registry::RecordView& one : section.records) {
+      if (one.id == view->id && has_label(one, "objection") != (record.state.open_objections > 0)) return "its label on the page of its organisation is wrong";
+    }
+  }
+  return {};
+}
+
+/// Red line 6: what has ended, and what was never told or is shielded, is not served.
+std::string ended_is_not_served(World& world, const store::StoredRecord& record) {
+  const bool may_be = record.state.ended == registry::EndKind::none && !record.state.unanswered && record.state.bars == 0;
+  const bool is_past = record.state.display_until_on && *record.state.display_until_on < world.now().date();
+  return (!may_be || is_past) && seen(world, record) ? "it has ended or is barred, and is served" : "";
+}
+
+/// Article 39: every end has its recalls, one for each who received what ended.
+std::string every_end_has_its_recalls(World& world, const store::StoredRecord& record) {
+  if (record.state.ended == registry::EndKind::none) return {};
+  store::Connection& db = world.platform().db();
+  if (!store::recipients_to_recall(db, record.state.id, record.state.version).empty()) return "a recipient was not told of its end";
+  return store::certificates_of(db, record.state.id).empty() ? "it ended without a certificate" : "";
+}
+
+/// Each state rests on a leaf that is in the log.
+std::string stands_in_the_log(World& world, const store::StoredRecord& record) {
+  return record.row_id > 0 && store::log_index(world.platform().db(), record.row_id) < static_cast<std::int64_t>(world.log_size()) ? "" : "no leaf of the log stands behind it";
+}
+
+}  // namespace
+
+std::span<const Invariant> invariants() {
+  static constexpr Invariant kAll[] = {
+      {"no public negative record without effective document and shown service", rests_on_document_and_service},
+      {"no natural person's record is public", persons_are_not_public},
+      {"an open objection is labelled on every read path", open_objection_is_labelled},
+      {"nothing ended is served", ended_is_not_served},
+      {"every end has its recalls", every_end_has_its_recalls},
+      {"the journal covers every write", stands_in_the_log},
+  };
+  return kAll;
+}
+
+}  // namespace liaoxin::simulation
