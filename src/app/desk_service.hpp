@@ -33,6 +33,7 @@ class DeskService final : public http::Desk {
   void sign_out(const std::string& token) override;
   void bind(const std::string& token) override;
   std::vector<http::DeskAlert> alerts(const std::string& token) override;
+  std::optional<http::DeskClock> clock(const std::string& token, const std::string& id) override;
   void settle_alerts(const std::string& token, bool ends_others) override;
   base::Result<void> choose(const std::string& token, const std::string& grant) override;
   base::Result<void> refresh(const std::string& token, const std::string& code, const std::string& network) override;

@@ -221,6 +221,25 @@ struct DeskRestoration {
   std::optional<registry::RecordView> record;
 };
 
+/// One term of a proceeding with its derivation: what has to be done, from which day, by when, and when the clock stood still.
+struct DeskTerm {
+  base::LocalText what;
+  std::string from_on;
+  DueView due;
+  struct Pause {
+    base::LocalText kind;
+    std::string from_on, until_on;  ///< the second empty while it lasts
+    std::string document;
+  };
+  std::vector<Pause> pauses;
+};
+/// The clock certificate of a proceeding; it names nobody.
+struct DeskClock {
+  std::string id;
+  base::LocalText proceeding;
+  std::vector<DeskTerm> terms;
+};
+
 class Desk {
  public:
   virtual ~Desk() = default;
@@ -255,6 +274,8 @@ class Desk {
   [[nodiscard]] virtual std::vector<DeskCollection> collections(const std::string& token) = 0;
   /// Who may act for the subject that is signed in, but for whoever is so itself.
   [[nodiscard]] virtual std::vector<DeskRepresentative> representatives(const std::string& token) = 0;
+  /// How each day of a proceeding is counted, the same for its subject, whoever handles it and who oversees it; nothing for others.
+  [[nodiscard]] virtual std::optional<DeskClock> clock(const std::string& token, const std::string& id) = 0;
   /// An objection: for its subject, and while it runs for the work body in whose region it lies and for the source once it was asked;
   /// nothing for others. The look is journalled before the answer leaves.
   [[nodiscard]] virtual std::optional<ObjectionView> objection(const std::string& token, const std::string& id) = 0;

@@ -8,6 +8,7 @@
 #include "base/text.hpp"
 #include "http/components.hpp"
 #include "http/desk_case.hpp"
+#include "http/desk_clock.hpp"
 #include "http/desk_counter.hpp"
 #include "http/desk_drafts.hpp"
 #include "http/desk_evidence.hpp"
@@ -124,6 +125,10 @@ std::optional<Response> DeskPages::answer(const Request& request, const PageCont
   if (path.size() == 2 && path[1] == "file.json") return own_file(visit);
   if (path.size() == 3 && path[1] == "letters") return letter(visit, path[2]);
   if (path.size() == 3 && path[1] == "objections") return objection(visit, path[2]);
+  if (path.size() == 3 && path[1] == "clocks") {
+    auto page = clock_page(context, desk_, visit.token, path[2]);
+    return page ? std::optional(desk_response(visit, std::move(*page))) : std::nullopt;
+  }
   if (path.size() == 3 && path[1] == "evidence") return evidence_response(visit, desk_, path[2]);
   if (path.size() == 2 && path[1] == "oversight.csv") {
     const auto csv = desk_.offices().oversight_csv(visit.token);
@@ -227,7 +232,8 @@ Response DeskPages::front(Visit& visit) {
     Markup tasks = unread_letters(context, person, letters, kLettersOnFront);
     for (const DeskTask& task : desk_.tasks(visit.token)) {
       const Url url = context.link(Url("/desk/do").segment(task.operation->name)).parameters(task.given);
-      const Markup due = task.due_on.empty() ? Markup() : all(" ", countdown(context, task.days_left), " ", day(task.due_on));
+      const auto clock = clock_url(context, task.given);
+      const Markup due = task.due_on.empty() ? Markup() : all(" ", countdown(context, task.days_left), " ", clock ? h("a", {href(*clock)}, day(task.due_on)) : day(task.due_on));
       tasks += h("li", {}, h("a", {href(url)}, context.pick(task.operation->title)), " ", filed(context, task.about), task.item.zh.empty() ? Markup() : all(" ", context.pick(task.item)), due);
     }
     page.body += h("h2", {}, context.say("desk.tasks"));

@@ -6,11 +6,11 @@
 namespace liaoxin::store {
 namespace {
 
-#define RESTORATION_COLUMNS "a.id, a.record_id, a.way, a.step, a.applied_at, a.accept_due_on, a.answer_due_on, a.handler, a.result_due_on, a.decided_at, a.silence_at"
+#define RESTORATION_COLUMNS "a.id, a.record_id, a.way, a.step, a.applied_at, a.accept_due_on, a.answer_due_on, a.handler, a.result_due_on, a.decided_at, a.silence_at, a.accepted_on"
 const Query kInsert{
-    "INSERT INTO restoration (ledger, id, record_id, way, step, applied_at, accept_due_on, answer_due_on, handler, result_due_on, decided_at, silence_at, row_id) VALUES (0, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, "
-    "$11, $12)"};
-const Query kSave{"UPDATE restoration SET step = $2, handler = $3, result_due_on = $4, decided_at = $5, silence_at = $6 WHERE ledger = 0 AND id = $1"};
+    "INSERT INTO restoration (ledger, id, record_id, way, step, applied_at, accept_due_on, answer_due_on, handler, result_due_on, decided_at, silence_at, row_id, accepted_on) VALUES (0, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, "
+    "$11, $12, $13)"};
+const Query kSave{"UPDATE restoration SET step = $2, handler = $3, result_due_on = $4, decided_at = $5, silence_at = $6, accepted_on = $7 WHERE ledger = 0 AND id = $1"};
 const Query kFind{"SELECT " RESTORATION_COLUMNS ", a.row_id FROM restoration a WHERE a.ledger = 0 AND a.id = $1"};
 const Query kOfRecord{"SELECT " RESTORATION_COLUMNS " FROM restoration a WHERE a.ledger = 0 AND a.record_id = $1 ORDER BY a.id"};
 // An application falls with its record: what has ended needs no restoration. 0 is a record that runs.
@@ -27,7 +27,7 @@ cases::Restoration read(const Rows& rows) {
   const auto step = cases::restoration_step(rows.text(3));
   CHECK(way != nullptr && step.has_value());
   return {.id = rows.integer(0), .record_id = rows.integer(1), .way = way->way, .step = *step, .applied_at = rows.instant(4), .accept_due_on = rows.date(5), .answer_due_on = rows.date(6), .handler = rows.text(7),
-          .result_due_on = rows.maybe_date(8), .decided_at = rows.maybe_instant(9), .silence_at = cases::restoration_step(rows.text(10))};
+          .accepted_on = rows.maybe_date(11), .result_due_on = rows.maybe_date(8), .decided_at = rows.maybe_instant(9), .silence_at = cases::restoration_step(rows.text(10))};
 }
 std::vector<cases::Restoration> all(Rows rows) {
   std::vector<cases::Restoration> list;
@@ -39,13 +39,13 @@ std::string_view silence_of(const cases::Restoration& application) { return appl
 }  // namespace
 
 void insert_restoration(Connection& db, const cases::Restoration& a, std::int64_t row_id) {
-  db.run(kInsert, a.id, a.record_id, cases::facts_of(a.way).word, cases::word(a.step), a.applied_at, a.accept_due_on, a.answer_due_on, a.handler, a.result_due_on, a.decided_at, silence_of(a), row_id);
+  db.run(kInsert, a.id, a.record_id, cases::facts_of(a.way).word, cases::word(a.step), a.applied_at, a.accept_due_on, a.answer_due_on, a.handler, a.result_due_on, a.decided_at, silence_of(a), row_id, a.accepted_on);
 }
-void save_restoration(Connection& db, const cases::Restoration& a) { CHECK(db.run(kSave, a.id, cases::word(a.step), a.handler, a.result_due_on, a.decided_at, silence_of(a)) == 1); }
+void save_restoration(Connection& db, const cases::Restoration& a) { CHECK(db.run(kSave, a.id, cases::word(a.step), a.handler, a.result_due_on, a.decided_at, silence_of(a), a.accepted_on) == 1); }
 std::optional<StoredRestoration> find_restoration(Connection& db, std::int64_t id) {
   Rows rows = db.select(kFind, id);
   if (!rows.next()) return std::nullopt;
-  return StoredRestoration{read(rows), rows.integer(11)};
+  return StoredRestoration{read(rows), rows.integer(12)};
 }
 std::vector<cases::Restoration> restorations_of(Connection& db, registry::RecordId record) { return all(db.select(kOfRecord, record)); }
 std::vector<cases::Restoration> open_restorations(Connection& db) { return all(db.select(kOpen)); }

@@ -155,7 +155,7 @@ CREATE TABLE designation (ledger $INT NOT NULL, id $INT NOT NULL, record_id $INT
   PRIMARY KEY (ledger, id)$END
 CREATE INDEX designation_by_record ON designation (ledger, record_id, id);
 CREATE TABLE restoration (ledger $INT NOT NULL, id $INT NOT NULL, record_id $INT NOT NULL, way TEXT NOT NULL, step TEXT NOT NULL, applied_at $INT NOT NULL, accept_due_on TEXT NOT NULL,
-  answer_due_on TEXT NOT NULL, handler TEXT NOT NULL, result_due_on TEXT, decided_at $INT, silence_at TEXT NOT NULL, row_id $INT NOT NULL, PRIMARY KEY (ledger, id)$END
+  answer_due_on TEXT NOT NULL, handler TEXT NOT NULL, accepted_on TEXT, result_due_on TEXT, decided_at $INT, silence_at TEXT NOT NULL, row_id $INT NOT NULL, PRIMARY KEY (ledger, id)$END
 CREATE INDEX restoration_by_record ON restoration (ledger, record_id, id);
 CREATE INDEX restoration_open ON restoration (ledger, id) WHERE decided_at IS NULL;
 CREATE TABLE fee_report (ledger $INT NOT NULL, id $INT NOT NULL, restoration_id $INT NOT NULL, unit TEXT NOT NULL, reported_on TEXT NOT NULL, row_id $INT NOT NULL, PRIMARY KEY (ledger, id)$END

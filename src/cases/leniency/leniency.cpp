@@ -17,6 +17,7 @@ using statute::command;
 
 namespace {
 
+constexpr std::string_view kAnswerTerm = "leniency.answer";
 constexpr std::array<std::string_view, 3> kSteps{"claimed", "granted", "refused"};
 
 /// What both ways share: it is a ground of the article, of a record that says something negative, runs, and has not been treated so.
@@ -59,7 +60,7 @@ base::Result<Claimed> decide_claim(const registry::RecordState& record, const st
   // 2. The subject says what happened.
   TRY_VOID(base::must_say(command.statement, RefusalWord::statement_missing, "/statement"));
   // 3. The answer has its day; until then the record is treated as if it had been granted.
-  Claimed claimed{{.record_id = record.id, .flag = facts->flag, .claimed_at = now}, pack.calendar().add_working_days(now.date(), TRY(pack.parameter("leniency.answer", now.date())))};
+  Claimed claimed{{.record_id = record.id, .flag = facts->flag, .claimed_at = now}, pack.calendar().add_working_days(now.date(), TRY(pack.parameter(kAnswerTerm, now.date())))};
   claimed.leniency.answer_due_on = claimed.due.on;
   return claimed;
 }
@@ -90,6 +91,11 @@ Bars with_leniency(Bars bars, const std::vector<Leniency>& all) {
     if (is_open) bars = bars | Bar::leniency_claimed;
   }
   return bars;
+}
+
+std::vector<statute::RunningTerm> terms_of(const Leniency& claim) {
+  if (!claim.answer_due_on) return {};
+  return {{.what = {"说明理由答复", "answer with reasons"}, .from_on = claim.claimed_at.date(), .parameter = kAnswerTerm, .due_on = *claim.answer_due_on}};
 }
 
 const std::vector<statute::Operation>& leniency_commands() {

@@ -14,6 +14,7 @@
 #include "statute/item.hpp"
 #include "statute/operation.hpp"
 #include "statute/pack.hpp"
+#include "statute/running_term.hpp"
 
 /// Lenient treatment 从宽处理 (art. 31): conduct of a minor, force majeure, slight conduct without intent. Each stands for itself. The source
 /// grants one, or the subject claims one and gets a reasoned answer; while a claim is open the record is treated as if it had been granted.
@@ -82,6 +83,9 @@ struct Claimed {
 
 /// What keeps a record from the public on account of all that was claimed and granted; with the bars it has for other reasons.
 [[nodiscard]] registry::Bars with_leniency(registry::Bars bars, const std::vector<Leniency>& all);
+
+/// The term of its answer; none of what the source granted by itself.
+[[nodiscard]] std::vector<statute::RunningTerm> terms_of(const Leniency& claim);
 
 [[nodiscard]] const std::vector<statute::Operation>& leniency_commands();
 

@@ -6,9 +6,15 @@ using base::BasisKind;
 using base::refuse;
 using base::RefusalWord;
 
+namespace {
+
+constexpr std::string_view kAnswerTerm = "look.answer";
+
+}  // namespace
+
 base::Result<base::Date> decide_contest(const ContestLook& command, base::Date today, const statute::Pack& pack) {
   TRY_VOID(base::must_say(command.statement, RefusalWord::objection_without_statement, "/statement"));
-  const statute::Parameter term = TRY(pack.parameter("look.answer", today));
+  const statute::Parameter term = TRY(pack.parameter(kAnswerTerm, today));
   return pack.calendar().add_working_days(today, term).on;
 }
 
@@ -18,6 +24,10 @@ base::Result<LookContest> decide_answer(LookContest contest, const AnswerLook& c
   contest.answered_at = now;
   contest.was_needed = command.was_needed;
   return contest;
+}
+
+std::vector<statute::RunningTerm> terms_of(const LookContest& contest) {
+  return {{.what = {"说明查阅的需要", "say what the look was for"}, .from_on = contest.submitted_at.date(), .parameter = kAnswerTerm, .due_on = contest.due_on}};
 }
 
 const std::vector<statute::Operation>& look_commands() {

@@ -9,6 +9,7 @@
 #include "base/refusal.hpp"
 #include "statute/operation.hpp"
 #include "statute/pack.hpp"
+#include "statute/running_term.hpp"
 
 /// Contesting a look 对查阅的异议 (arts. 35, 36): the subject says that a look at it was needless. From then on it sees the name of
 /// the officer who looked, and the unit says, through somebody else, what the look was for.
@@ -40,6 +41,9 @@ BOOST_DESCRIBE_STRUCT(AnswerLook, (), (contest, was_needed, reason))
 [[nodiscard]] base::Result<base::Date> decide_contest(const ContestLook& command, base::Date today, const statute::Pack& pack);
 /// Refusals: look_answered, reason_missing.
 [[nodiscard]] base::Result<LookContest> decide_answer(LookContest contest, const AnswerLook& command, base::Instant now);
+
+/// The term of its answer.
+[[nodiscard]] std::vector<statute::RunningTerm> terms_of(const LookContest& contest);
 
 [[nodiscard]] const std::vector<statute::Operation>& look_commands();
 

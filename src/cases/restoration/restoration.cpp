@@ -17,6 +17,7 @@ using statute::command;
 
 namespace {
 
+constexpr std::string_view kAcceptTerm = "restoration.accept", kAnswerTerm = "restoration.answer", kResultTerm = "restoration.result";
 constexpr std::array<std::string_view, 4> kSteps{"applied", "accepted", "granted", "refused"};
 
 base::Result<statute::DueDate> due_after(std::string_view key, base::Date from, const statute::Pack& pack) { return pack.calendar().add_working_days(from, TRY(pack.parameter(key, from))); }
@@ -76,7 +77,7 @@ base::Result<Applied> decide_application(const registry::RecordState& record, co
   TRY_VOID(base::must_say(command.correction, RefusalWord::restoration_correction_missing, "/correction"));
   if (!command.pledge) return refuse(RefusalWord::restoration_pledge_missing, {}, "/pledge");
   // 6. Both clocks start on the day of application.
-  Applied applied{{.record_id = record.id, .way = way->way, .applied_at = now}, TRY(due_after("restoration.accept", today, pack)), TRY(due_after("restoration.answer", today, pack))};
+  Applied applied{{.record_id = record.id, .way = way->way, .applied_at = now}, TRY(due_after(kAcceptTerm, today, pack)), TRY(due_after(kAnswerTerm, today, pack))};
   applied.restoration.accept_due_on = applied.accept_due.on;
   applied.restoration.answer_due_on = applied.answer_due.on;
   return applied;
@@ -87,7 +88,8 @@ base::Result<Accepted> decide_acceptance(const registry::RecordState& record, Re
   TRY_VOID(must_run(record, now));
   application.step = RestorationStep::accepted;
   application.handler = handler;
-  Accepted accepted{std::move(application), TRY(due_after("restoration.result", now.date(), pack))};
+  Accepted accepted{std::move(application), TRY(due_after(kResultTerm, now.date(), pack))};
+  accepted.restoration.accepted_on = now.date();
   accepted.restoration.result_due_on = accepted.result_due.on;
   return accepted;
 }
@@ -112,6 +114,13 @@ std::optional<base::Date> due_of(const Restoration& application) {
   // Accepting late moves the answer to nobody's disadvantage but that of who is late.
   CHECK(application.result_due_on.has_value());
   return std::min(*application.result_due_on, application.answer_due_on);
+}
+std::vector<statute::RunningTerm> terms_of(const Restoration& application) {
+  const base::Date applied_on = application.applied_at.date();
+  std::vector<statute::RunningTerm> terms{{.what = {"受理申请", "accept the application"}, .from_on = applied_on, .parameter = kAcceptTerm, .due_on = application.accept_due_on},
+                                          {.what = {"答复申请人", "answer whoever applied"}, .from_on = applied_on, .parameter = kAnswerTerm, .due_on = application.answer_due_on}};
+  if (application.accepted_on) terms.push_back({.what = {"作出决定", "decide"}, .from_on = *application.accepted_on, .parameter = kResultTerm, .due_on = *application.result_due_on});
+  return terms;
 }
 bool is_overdue(const Restoration& application, base::Date today) {
   const auto due = due_of(application);

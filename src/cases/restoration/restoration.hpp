@@ -14,6 +14,7 @@
 #include "statute/item_end.hpp"
 #include "statute/operation.hpp"
 #include "statute/pack.hpp"
+#include "statute/running_term.hpp"
 
 /// Restoration of credit 信用修复 (art. 39): the subject applies about one negative record once its earliest day has come, an officer who is
 /// named handles it, and a second one of the unit that made the finding decides. Granted, the record ends everywhere at once. Silence grants
@@ -52,7 +53,7 @@ struct Restoration {
   base::Instant applied_at;
   base::Date accept_due_on, answer_due_on;  ///< acceptance, and the answer in all
   std::string handler;                      ///< the named officer, as `--as` writes it; empty before acceptance
-  std::optional<base::Date> result_due_on;
+  std::optional<base::Date> accepted_on, result_due_on;
   std::optional<base::Instant> decided_at;
   std::optional<RestorationStep> silence_at;  ///< the last step whose missed day stands in the journal
 };
@@ -95,6 +96,8 @@ struct Accepted {
 [[nodiscard]] base::Result<Restoration> decide_restoration(const registry::RecordState& record, Restoration application, const DecideRestoration& command, base::Instant now);
 
 [[nodiscard]] bool is_open(const Restoration& application);
+/// Its terms, each from the day it is counted: acceptance, the answer in all, the result.
+[[nodiscard]] std::vector<statute::RunningTerm> terms_of(const Restoration& application);
 /// The day by which the present step is due; nothing once it is decided.
 [[nodiscard]] std::optional<base::Date> due_of(const Restoration& application);
 /// Past that day. It is seen from the first second after it, whether anybody has run a job or not.

@@ -99,6 +99,16 @@ TEST_F(DeskCase, ATaskBringsEverythingItKnowsToItsForm) {
   says(get("unit", "/desk"), {"/desk/do/restoration.decide?application=rst-x", "/desk/do/leniency.decide?claim=len-x"}, "front");
 }
 
+// Tag: clock_certificate
+TEST_F(DeskCase, AClockPrintsItselfDayByDayForWhoeverReadsIt) {
+  for (const char* desk : {"unit", "own", "in_charge"}) {
+    says(get(desk, "/desk/clocks/rst-x"), {"作出决定", "2026-06-01", "2026-06-02", "工作日", "2026-06-03", "中止计时", "检测", "检字〔2026〕&lt;b&gt;1&lt;/b&gt;号", "2026-06-04"}, desk);
+  }
+  says(get("unit", "/en/desk/clocks/rst-x"), {"Clock certificate", "decide", "working day", "the clock stands still", "default"}, "in English");
+  EXPECT_EQ(get("unit", "/desk/clocks/rst-y").status, 404);
+  EXPECT_EQ(get("", "/desk/clocks/rst-x").field("Location"), "/sign-in");
+}
+
 TEST_F(DeskCase, WhoAnswersAClaimOfLenientTreatmentReadsIt) {
   const std::string page = get("unit", "/desk/do/leniency.decide?claim=len-x").body;
   for (const char* said : {"不可抗力", "当日洪水", "2026-06-04", "五"}) EXPECT_NE(page.find(said), std::string::npos) << said;

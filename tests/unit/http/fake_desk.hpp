@@ -165,6 +165,7 @@ class FakeDesk : public Desk {
     return person;
   }
   void sign_out(const std::string&) override {}
+  std::optional<DeskClock> clock(const std::string&, const std::string& id) override { return id == clock_.id ? std::optional(clock_) : std::nullopt; }
   void bind(const std::string&) override {}
   std::vector<DeskAlert> alerts(const std::string&) override { return {}; }
   void settle_alerts(const std::string&, bool) override {}
@@ -247,6 +248,7 @@ class FakeDesk : public Desk {
   std::vector<OwnRecord> records_;
   std::optional<base::json::object> answer_;
   std::vector<DeskTask> tasks_;
+  DeskClock clock_{.id = "rst-x", .proceeding = {"信用修复", "Restoration of credit"}, .terms = {{{"作出决定", "decide"}, "2026-06-01", {"2026-06-04", true, {"default", "restoration.result"}, {{"2026-06-02", true, {"工作日", "working day"}, "national"}, {"2026-06-03", false, {"中止计时", "the clock stands still"}, "regulation"}}}, {{{"检测", "testing"}, "2026-06-03", "2026-06-03", "检字〔2026〕<b>1</b>号"}}}}};
   std::vector<const statute::Operation*> operations_;
   FakeDrafts drafts_;
   FakeFilings filings_;

@@ -1,0 +1,55 @@
+// The clock certificate: one text for who applied, who handles it and who oversees it, and nothing for others (art. 37, 39).
+#include "desk_of.hpp"
+
+namespace liaoxin::app {
+namespace {
+
+using testing::DeskOf;
+using testing::id_number;
+using testing::kCompany;
+using testing::kDepartment;
+using testing::kInCharge;
+using testing::kOther;
+
+/// A claim of lenient treatment over the Dragon Boat days of 2026, and who may read its clock.
+class Clocked : public DeskOf {
+ public:
+  Clocked() {
+    register_organisation(kCompany, "沈阳演示科技有限公司");
+    register_organisation(kOther, "沈阳演示商贸有限公司");
+    record = file_penalty(kCompany, "罚〔2026〕1号");
+    claim = std::string(must("leniency.claim", "subject:" + kCompany, R"({"record":")" + record + R"(","flag":"force_majeure","statement":"洪水"})").at("claim").as_string());
+  }
+  std::string record, claim;
+};
+
+// Tag: clock_certificate
+TEST(ClockCertificate, SubjectOfficerAndSupervisorReadTheSame) {
+  Clocked c;
+  c.ready("zhang.wei", "张某", id_number("11010119700101001"), kDepartment);
+  c.ready("in.charge", "李某", id_number("11010119700101002"), kInCharge);
+  const auto officer = c.desk().clock(c.enter("zhang.wei"), c.claim);
+  ASSERT_TRUE(officer);
+  ASSERT_EQ(officer->terms.size(), 1u);
+  const http::DeskTerm& term = officer->terms.front();
+  EXPECT_EQ(term.from_on, "2026-06-01");
+  EXPECT_FALSE(term.due.derivation.empty());
+  EXPECT_EQ(term.due.derivation.back().on, term.due.due_on);
+  EXPECT_EQ(term.due.basis.kind, "default");
+  const auto supervisor = c.desk().clock(c.enter("in.charge"), c.claim);
+  ASSERT_TRUE(supervisor);
+  EXPECT_EQ(supervisor->terms.front().due.due_on, term.due.due_on);
+  EXPECT_EQ(supervisor->terms.front().due.derivation.size(), term.due.derivation.size());
+}
+
+TEST(ClockCertificate, WhoHasNothingToDoWithItFindsNothing) {
+  Clocked c;
+  c.ready("reader", "王某", id_number("11010119700101003"), testing::kReader);
+  const std::string token = c.enter("reader");
+  EXPECT_FALSE(c.desk().clock(token, c.claim));
+  EXPECT_FALSE(c.desk().clock("", c.claim));
+  EXPECT_FALSE(c.desk().clock(token, "len-aaaaaaaaaaaaa"));
+}
+
+}  // namespace
+}  // namespace liaoxin::app
