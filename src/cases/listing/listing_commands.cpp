@@ -31,7 +31,7 @@ const std::vector<statute::Operation>& listing_commands() {
                              {RefusalWord::listing_unknown, RefusalWord::second_person_needed, RefusalWord::other_office_needed, RefusalWord::listing_step_wrong, RefusalWord::outcome_unknown,
                               RefusalWord::reason_missing, RefusalWord::document_not_named, RefusalWord::listing_not_told, RefusalWord::listing_waiting, RefusalWord::listing_unanswered,
                               RefusalWord::list_system_unknown, RefusalWord::listing_basis_changed, RefusalWord::record_not_running, RefusalWord::document_stayed, RefusalWord::record_treated_leniently,
-                              RefusalWord::record_contested, RefusalWord::listing_shielded, RefusalWord::listing_not_serious, RefusalWord::document_number_used}),
+                              RefusalWord::record_contested, RefusalWord::listing_shielded, RefusalWord::listing_not_serious, RefusalWord::item_not_in_force, RefusalWord::document_number_used}),
       command<RemoveListing>("listing.remove", {BasisKind::regulation, "27"}, {"移出名单", "Remove from a list"}, R"({"listing":"lst-…","reason":"已完成整改并经验收"})",
                              {RefusalWord::listing_unknown, RefusalWord::listing_step_wrong, RefusalWord::record_not_running, RefusalWord::reason_missing}),
       command<ApplyRemoval>("listing.apply_removal", {BasisKind::regulation, "27"}, {"申请移出名单", "Apply for removal from a list"}, R"({"listing":"lst-…","statement":"已完成整改并经验收"})",
