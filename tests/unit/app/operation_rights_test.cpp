@@ -325,13 +325,13 @@ class Scene : public Province {
     const std::string list = establish("MN-AQSC"), to_end = establish("MN-GC");
     // Proposed by the deputy, of another office, so that the first officer decides.
     const auto proposed = [&](const std::string& number) { return made(deputy, "listing.propose", base::json::serialize(listing(list, file_serious(kCompany, number))), "listing"); };
-    const auto of = [](const std::string& number, const std::string& more = "") { return R"({"listing":")" + number + """ + more + "}"; };
+    const auto of = [](const std::string& number, const std::string& more = "") { return R"({"listing":")" + number + "\"" + more + "}"; };
     const std::string waiting = proposed("列1"), stated = proposed("列2"), listed = proposed("列3"), asked = proposed("列4");
     must("listing.state", owner, of(stated, R"(,"statement":"责任尚未查清")"));
     for (const std::string& one : {listed, asked}) must("notice.serve", department, R"({"notice":")" + notice_of_listing(one) + R"(","served_on":"2026-06-01","service":"mail","proof":"回执"})");
     const base::Instant today = clock().now();
     go_to("2026-06-09T09:00:00+08:00");
-    for (const std::string& one : {listed, asked}) must("listing.decide", department, of(one, R"(,"outcome":"entered","reason":"符合认定标准","document_number":"列决)" + one + """));
+    for (const std::string& one : {listed, asked}) must("listing.decide", department, of(one, R"(,"outcome":"entered","reason":"符合认定标准","document_number":"列决)" + one + "\""));
     must("listing.apply_removal", owner, of(asked, R"(,"statement":"已完成整改")"));
     clock().set(today);
     inputs_["list_system.establish"] = base::json::serialize(list_system("MN-HB"));

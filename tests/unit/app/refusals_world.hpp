@@ -84,9 +84,9 @@ inline std::string establishing(const std::string& field = "", const base::json:
 }
 inline std::string listing_of(const std::string& record, const std::string& field = "", const base::json::value& value = nullptr) { return with_field(Province::listing("$list", record), field, value); }
 /// A step in a listing case.
-inline std::string in_case(const std::string& listing, const std::string& more = "") { return R"({"listing":")" + listing + """ + more + "}"; }
+inline std::string in_case(const std::string& listing, const std::string& more = "") { return R"({"listing":")" + listing + "\"" + more + "}"; }
 inline std::string entering(const std::string& listing, const std::string& document_number = "列决1号") {
-  return in_case(listing, R"(,"outcome":"entered","reason":"符合认定标准","document_number":")" + document_number + """);
+  return in_case(listing, R"(,"outcome":"entered","reason":"符合认定标准","document_number":")" + document_number + "\"");
 }
 inline const std::string kCityCharge = registry::compute_uscc("11210100MB0000013"), kCityOfficer = "officer:a@" + kCityCharge, kColleague = "officer:li@" + kDepartment;
 inline constexpr const char* kAfterDefence = "2026-06-09T09:00:00+08:00";

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "cases/leniency/leniency.hpp"
+#include "cases/listing/listing.hpp"
 #include "cases/look/look_contest.hpp"
 #include "cases/objection/objection.hpp"
 #include "cases/restoration/restoration.hpp"
@@ -31,7 +32,7 @@ class DeskCase : public ::testing::Test {
     for (const char* name : {"objection.accept", "objection.ask_source", "objection.decide", "objection.answer", "objection.close", "look.answer", "leniency.decide", "restoration.accept", "restoration.decide", "record.correct", "record.withdraw"}) desk_.operations_.push_back(operation(name));
   }
   static const statute::Operation* operation(std::string_view name) {
-    for (const auto* room : {&registry::registry_commands(), &cases::objection_commands(), &cases::look_commands(), &cases::leniency_commands(), &cases::restoration_commands()}) {
+    for (const auto* room : {&registry::registry_commands(), &cases::objection_commands(), &cases::look_commands(), &cases::leniency_commands(), &cases::restoration_commands(), &cases::listing_commands()}) {
       for (const statute::Operation& one : *room) {
         if (one.name == name) return &one;
       }
