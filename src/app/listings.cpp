@@ -8,6 +8,7 @@
 #include "app/record_reader.hpp"
 #include "base/check.hpp"
 #include "store/subjects.hpp"
+#include "store/units.hpp"
 
 namespace liaoxin::app {
 
@@ -39,6 +40,15 @@ std::vector<std::string> entry_cells(Platform& platform, const statute::Schema& 
 }
 
 bool is_own_entry(store::Connection& db, const registry::RecordState& record) { return record.item == kEntryItem && store::listing_of_entry(db, record.id).has_value(); }
+
+base::Result<void> may_decide(store::Connection& db, const Listing& listing, const statute::Actor& actor, std::optional<std::int64_t> person) {
+  if (may_be_one_person(db, {listing.proposer, std::nullopt}, {statute::to_string(actor), person})) return base::refuse(base::RefusalWord::second_person_needed);
+  const auto proposer = statute::parse_actor(listing.proposer);
+  CHECK(proposer.has_value());
+  const auto one = store::find_officer(db, proposer->unit, proposer->id), other = store::find_officer(db, actor.unit, actor.id);
+  if (one && other && one->office == other->office) return base::refuse(base::RefusalWord::other_office_needed);
+  return {};
+}
 
 void end_entries_on(store::Writer& writer, Platform& platform, const statute::Actor& actor, const registry::RecordState& basis) {
   for (const store::StoredListing& stored : store::listings_on(writer.db(), basis.id)) {
@@ -79,10 +89,10 @@ std::vector<registry::ListSystemView> list_system_views(store::Connection& db, c
   return list;
 }
 
-base::json::array listings_json(Platform& platform, const registry::RecordState& record) {
+base::json::array listings_json(Platform& platform, registry::RecordId record) {
   store::Connection& db = platform.db();
-  std::vector<store::StoredListing> stored = store::listings_on(db, record.id);
-  if (auto own = store::listing_of_entry(db, record.id)) stored.push_back(std::move(*own));
+  std::vector<store::StoredListing> stored = store::listings_on(db, record);
+  if (auto own = store::listing_of_entry(db, record)) stored.push_back(std::move(*own));
   base::json::array list;
   for (const store::StoredListing& one : stored) {
     const Listing& l = one.listing;

@@ -158,16 +158,6 @@ base::Result<object> answer(Session& s, const AnswerListing& c) {
   return answer_of(s, of.stored.listing, place);
 }
 
-/// Another person, and of another office than who proposed it.
-base::Result<void> must_be_another_office(Session& s, const Listing& listing) {
-  if (may_be_one_person(s.db(), {listing.proposer, std::nullopt}, {statute::to_string(s.actor), s.caller.person})) return refuse(RefusalWord::second_person_needed);
-  const auto proposer = statute::parse_actor(listing.proposer);
-  CHECK(proposer.has_value());
-  const auto one = store::find_officer(s.db(), proposer->unit, proposer->id), other = store::find_officer(s.db(), s.actor.unit, s.actor.id);
-  if (one && other && one->office == other->office) return refuse(RefusalWord::other_office_needed);
-  return {};
-}
-
 /// Admits the entry like any record that was filed: held until the service of its decision is attested.
 base::Result<registry::RecordId> admit_entry(Session& s, const Case& of, const std::string& document_number) {
   // Red line 3: nothing is collected outside an item in force.
@@ -190,7 +180,7 @@ base::Result<registry::RecordId> admit_entry(Session& s, const Case& of, const s
 
 base::Result<object> decide(Session& s, const DecideListing& c) {
   Case of = TRY(permitted_case(s, c.listing));
-  TRY_VOID(must_be_another_office(s, of.stored.listing));
+  TRY_VOID(may_decide(s.db(), of.stored.listing, s.actor, s.caller.person));
   of.stored.listing = TRY(decide_listing(of.stored.listing, of.system, as_of_today(s, of.basis), *s.pack().item(of.basis.state.item), c, s.now(), s.pack()));
   Listing& listing = of.stored.listing;
   if (listing.step == ListingStep::entered) listing.entry_id = TRY(admit_entry(s, of, base::one_line(base::trim(*c.document_number))));

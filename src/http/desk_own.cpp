@@ -47,6 +47,10 @@ Markup ways_of(const PageContext& context, const DeskPerson& person, const OwnRe
   const bool may_claim = item != nullptr && item->negative && !own.is_ended && std::ranges::none_of(own.record.labels, [](const registry::LabelView& one) { return one.word == "leniency_claimed"; });
   if (may_claim) ways += all(link_to(own_page_url(context, person, "do").segment("leniency.claim").parameter("record", own.record.id), context.say("desk.claim_leniency")), " ");
   if (own.is_restorable) ways += all(link_to(own_page_url(context, person, "do").segment("restoration.apply").parameter("record", own.record.id), context.say("desk.restore")), " ");
+  for (const OwnListing& one : own.listings) {
+    if (one.may_state) ways += all(link_to(own_page_url(context, person, "do").segment("listing.state").parameter("listing", one.id), context.say("desk.state")), " ");
+    if (one.may_apply_removal) ways += all(link_to(own_page_url(context, person, "do").segment("listing.apply_removal").parameter("listing", one.id), context.say("desk.apply_removal")), " ");
+  }
   if (!own.application.empty()) ways += link_to(own_page_url(context, person, "do").segment("restoration.report_fee").parameter("application", own.application), context.say("desk.report_fee"));
   return h("p", {}, ways);
 }
@@ -68,6 +72,7 @@ Page record_page(const PageContext& context, const DeskPerson& person, const Own
   Markup objections;
   for (const OwnObjection& one : own.objections) objections += h("li", {}, link_to(objection_url(context, person, one.id), context.say("case.numbered", {{"number", one.number}})), " ", context.pick(one.step));
   if (!objections.empty()) page.body += all(h("h2", {}, context.say("case.of_record")), h("ul", {}, objections));
+  for (const OwnListing& one : own.listings) page.body += all(h("h2", {}, context.say("case.listing"), " ", code_text(one.id)), own_listing_facts(context, one).drawn());
   page.body += all(received.drawn(), record_card(context, own.record, own.is_public ? CardPlace::own_page : CardPlace::desk, life_of(own)), own_letters(context, person, own.letters));
   return page;
 }
