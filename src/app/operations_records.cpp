@@ -94,7 +94,8 @@ base::Result<object> fall(Session& s, const FallDocument& c) {
   object result;
   base::json::array ended;
   for (store::StoredRecord& other : store::records_of_document(s.db(), record.state.subject_id, record.state.deciding_unit, record.state.document_number)) {
-    if (other.state.ended != EndKind::none) continue;
+    // One that rests on another of them ended with it.
+    if (store::find_record(s.db(), other.state.id)->state.ended != EndKind::none) continue;
     TRY_VOID(s.within_items(other.state.item));
     const auto recall = end_record(s.writer, s.platform, s.actor, other.state, EndKind::document_fallen,
                                    {.operation = s.operation, .facts = {{"document_kind", c.kind}}, .reasons = {{"document_number", c.document_number}, {"decided_on", c.decided_on.iso()}}});

@@ -77,7 +77,9 @@ TEST(ListingTable, EveryLine) {
     if (done->step != ListingStep::entered) continue;
     const auto last = entry_until(system, record, now.date());
     EXPECT_EQ(last ? last->iso() : "-", entry) << text;
-    if (last && record.display_until_on) EXPECT_LE(*last, *record.display_until_on) << "no entry outlives what it rests on: " << text;
+    if (last && record.display_until_on) {
+      EXPECT_LE(*last, *record.display_until_on) << "no entry outlives what it rests on: " << text;
+    }
   }
   EXPECT_GE(rows.size(), 30u);
 }
