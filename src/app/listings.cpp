@@ -68,7 +68,9 @@ void narrow_to_basis(const ReadContext& context, registry::RecordState& entry, b
   CHECK(basis.has_value());
   registry::RecordState state = basis->state;
   (void)narrow_to_today(context, *basis, state, today);
-  const bool is_gone = state.ended != registry::EndKind::none || state.version != stored->listing.version;
+  // A restored old copy does not know what became of it since; the list of endings does.
+  const bool is_withheld = context.withheld != nullptr && context.withheld->contains(store::log_place(context.db, basis->row_id));
+  const bool is_gone = is_withheld || state.ended != registry::EndKind::none || state.version != stored->listing.version;
   const std::optional<base::Date> until = is_gone ? today.plus_days(-1) : state.display_until_on;
   if (until && (!entry.display_until_on || *until < *entry.display_until_on)) entry.display_until_on = until;
   entry.stayed = entry.stayed || state.stayed;
