@@ -46,7 +46,7 @@ std::vector<std::string> sign_in_all(app::Platform& platform, app::DeskService& 
   std::vector<std::string> tokens;
   for (int i = 0; i < kClients; ++i) {
     const std::string login = fmt::format("officer.{}", i), officer = fmt::format("n{}", i);
-    must("officer.register", {{"unit", province.department}, {"id", officer}, {"name", "演示"}, {"office", "审批处"}});
+    must("officer.register", {{"unit", province.department}, {"id", officer}, {"name", "演示"}, {"office", "审批处"}, {"posts", base::json::array{"submitter", "decision_officer", "reviewer", "clerk"}}});
     const auto opened = must("account.open", {{"login", login}, {"person_name", "演示"}, {"id_number", id_number(i)}});
     must("account.grant", {{"login", login}, {"role", "officer"}, {"unit", province.department}, {"officer", officer}});
     const std::string link(opened.at("enrolment").as_string());

@@ -25,7 +25,7 @@ BOOST_DEFINE_ENUM_CLASS(ObjectState, draft, held, open, running, stayed, kept, s
 BOOST_DEFINE_ENUM_CLASS(Purpose, installation, catalogue, standards, calendar, service, correction, document_fallen, document_stayed, registration, objection, sharing_agreement, report, recall,
                         restore, accounts,
                         inquiry_matter, purpose_of_the_consent, consent, reminders,
-                        approval, counter, leave, declaration, collection, leniency, designation, restoration)
+                        approval, counter, leave, declaration, collection, leniency, designation, restoration, list_system, listing)
 /// What has to come with it. `fresh_code` is the gate's own; `client` and `counter` ask for nothing: they let machine clients
 /// do it, and a clerk for a subject who is present; each other one is refused by a word of the operation.
 BOOST_DEFINE_ENUM_CLASS(Condition,

@@ -5,6 +5,7 @@
 
 #include "app/access_register.hpp"
 #include "app/endings.hpp"
+#include "app/listings.hpp"
 #include "app/notices.hpp"
 #include "base/check.hpp"
 #include "registry/visibility.hpp"
@@ -247,6 +248,7 @@ IssuedRecall end_record(store::Writer& writer, Platform& platform, const statute
   const store::Appended decision = apply_effect(writer, platform, actor, state, registry::end_effect(state, kind, writer.now()), std::move(act));
   refresh_item_token(writer.db(), platform.pack(), state.subject_id, state.item, writer.now());
   const IssuedRecall recall = recall_everywhere(writer, platform, actor, state, kind, decision);
+  end_entries_on(writer, platform, actor, state);
   if (!by_objection) {
     leave_notice(writer, platform, state, {.kind = registry::NoticeKind::record_ended, .row_id = decision.row_id,
                                            .parameters = {.ended = std::string(registry::word(kind)), .certificate = recall.certificate_number}});

@@ -58,7 +58,7 @@ ConsentRecall recall_consent(store::Writer& writer, Platform& platform, const st
 /// Issues a certificate anew under its number, after a confirmation.
 void reissue(store::Writer& writer, Platform& platform, const store::StoredCertificate& certificate);
 
-/// Ends a record everywhere at once: effect, recall of every recipient, certificate, notice to the subject. An act of
+/// Ends a record everywhere at once, and with it the list entries that rest on it: effect, recall of every recipient, certificate, notice to the subject. An act of
 /// an objection leaves the notice to its caller, who knows the result.
 IssuedRecall end_record(store::Writer& writer, Platform& platform, const statute::Actor& actor, registry::RecordState& state,
                         registry::EndKind kind, Act act);

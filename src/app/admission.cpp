@@ -1,6 +1,7 @@
 #include "app/admission.hpp"
 
 #include "app/endings.hpp"
+#include "app/listings.hpp"
 #include "app/notices.hpp"
 #include "app/persons.hpp"
 #include "base/check.hpp"
@@ -201,6 +202,8 @@ store::Appended Admitter::write_version(store::Writer& writer, registry::JudgedR
     refresh_item_token(writer.db(), platform_.pack(), state.subject_id, state.item, writer.now());
   }
   count(row, before != nullptr, writer.now());
+  // What was entered on the former version was not entered on this one.
+  if (before != nullptr) end_entries_on(writer, platform_, actor_, state);
   return appended;
 }
 

@@ -15,9 +15,11 @@
 #include "app/import.hpp"
 #include "app/proposals.hpp"
 #include "app/printing.hpp"
+#include "app/record_reader.hpp"
 #include "base/check.hpp"
 #include "base/hash.hpp"
 #include "base/seal.hpp"
+#include "cases/listing/listing.hpp"
 #include "registry/identifiers.hpp"
 #include "registry/visibility.hpp"
 #include "statute/inquiry_matter.hpp"
@@ -247,6 +249,35 @@ void treat_by_law(Platform& platform, const ShownRecord& lenient, const ShownRec
   must(platform, "notice.serve", officer(designated.source_officer, designated.source_unit), {{"notice", made.at("notice")}, {"served_on", today}, {"service", "direct"}, {"proof", "演示送达回证"}});
 }
 
+/// A list of the province, and a case on it that was told, stated and waits for its answer; nobody is entered.
+void propose_listing(Platform& platform, const Bodies& bodies, const std::vector<DemoUnit>& departments) {
+  const std::string today = platform.clock().now().date().iso();
+  std::optional<store::StoredRecord> serious;
+  const DemoUnit* authority = nullptr;
+  store::each_record(platform.db(), [&](const store::StoredRecord& record) {
+    if (serious || record.state.item != "C4-03") return;
+    registry::RecordState state = record.state;
+    (void)narrow_to_today(platform.read_context(), record, state, platform.clock().now().date());
+    const auto unit = std::ranges::find(departments, state.source_unit, &DemoUnit::uscc);
+    if (unit == departments.end() || !cases::may_be_listed(state, *platform.pack().item(state.item), platform.clock().now())) return;
+    serious = record;
+    authority = &*unit;
+  });
+  if (!serious) return;
+  must(platform, "joint_decision.register", officer("secretary-1", bodies.joint_meeting), {{"level", "province"}, {"decision_number", "演示信联〔2026〕2号"}, {"decided_on", today}, {"title", "演示:关于设立严重失信主体名单的决定"}});
+  const auto list = must_by_two(platform, "list_system.establish", {officer("in-charge-1", bodies.in_charge), officer("in-charge-2", bodies.in_charge)},
+                                {{"list_code", "YS-AQSC"}, {"name", "演示:安全生产严重失信主体名单"}, {"grounds", base::json::array{"L28-1-04"}}, {"legal_basis", "演示规定第七条"}, {"basis_from_on", "2021-09-01"}, {"unit", authority->uscc},
+                                 {"standard", "发生重大生产安全责任事故"}, {"removal_requirements", "完成整改并经验收合格"}, {"removal_procedure", "向列入机关申请,十个工作日内决定"}, {"remedies", "行政复议、行政诉讼、异议"},
+                                 {"term_months", 12}, {"from_on", today}, {"decision_number", "演示信联〔2026〕2号"}});
+  const statute::Actor proposer = officer(authority->officers.front().id, authority->uscc);
+  const auto proposed = must(platform, "listing.propose", proposer,
+                             {{"list_system", list.at("list_system")}, {"record", platform.public_id("rec", serious->state.id)}, {"ground", "L28-1-04"}, {"conduct", "演示:隐瞒重大隐患"}, {"limits", base::json::array{"演示:造成严重后果"}},
+                              {"evidence", "演示事故调查报告"}});
+  must(platform, "notice.serve", proposer, {{"notice", proposed.at("notice")}, {"served_on", today}, {"service", "direct"}, {"proof", "演示送达回证"}});
+  const auto subject = store::find_subject(platform.db(), serious->state.subject_id);
+  must(platform, "listing.state", {statute::ActorKind::subject, subject->uscc, ""}, {{"listing", proposed.at("listing")}, {"statement", "演示:隐患已在检查前报告并整改"}});
+}
+
 /// Walks the loop on a few records, so that every state can be looked at.
 DemoTour walk(Platform& platform, const Bodies& bodies, const std::vector<DemoUnit>& departments) {
   DemoTour tour;
@@ -323,6 +354,8 @@ DemoTour walk(Platform& platform, const Bodies& bodies, const std::vector<DemoUn
     must(platform, "collector.submit", {statute::ActorKind::collector, "staff-1", bodies.association},
          {{"number", fmt::format("演示会信{}号", i)}, {"subject_code", subject->uscc}, {"subject_name", subject->name}, {"kind", "membership"}, {"information", "按期报送年度自律报告"}, {"occurred_on", today}, {"until_on", last}});
   }
+  // 12. A list, and a case on it.
+  propose_listing(platform, bodies, departments);
   return tour;
 }
 

@@ -11,6 +11,7 @@
 #include "app/desk_service.hpp"
 #include "app/executor.hpp"
 #include "app/record_reader.hpp"
+#include "app/listings.hpp"
 #include "app/restorations.hpp"
 #include "base/check.hpp"
 #include "base/text.hpp"
@@ -88,6 +89,7 @@ std::vector<http::OwnRecord> DeskService::records_of(const Speaker& speaker) {
       own.objections.push_back({.id = platform_.public_id("obj", objection.id), .number = objection.number, .step = cases::printed(objection.step), .is_running = !cases::is_over(objection.step),
                                 .may_add_evidence = cases::takes_evidence(objection.step), .may_dispute = cases::may_be_disputed(objection, record.state)});
     }
+    own.listings = own_listings(platform_, record.state, own.is_ended);
     list.push_back(std::move(own));
   }
   return list;

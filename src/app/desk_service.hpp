@@ -51,6 +51,7 @@ class DeskService final : public http::Desk {
   std::optional<registry::RecordView> record_to_correct(const std::string& token, const std::string& record) override;
   std::optional<http::DeskLeniencyClaim> leniency_claim(const std::string& token, const std::string& id) override;
   std::optional<http::DeskRestoration> restoration(const std::string& token, const std::string& id) override;
+  std::optional<http::DeskListing> listing(const std::string& token, const std::string& id) override;
   std::optional<http::DeskLookContest> look_contest(const std::string& token, const std::string& contest) override;
   std::optional<http::DeskEvidenceFile> evidence_file(const std::string& token, const std::string& id) override;
   std::optional<base::json::object> own_file(const std::string& token) override;

@@ -5,6 +5,7 @@
 #include "app/counter.hpp"
 #include "app/desk_service.hpp"
 #include "app/executor.hpp"
+#include "app/listings.hpp"
 #include "app/objection_reader.hpp"
 #include "app/restorations.hpp"
 #include "base/check.hpp"
@@ -91,6 +92,31 @@ void add_restorations(Platform& platform, const statute::Actor& actor, std::int6
   }
 }
 
+/// Cases of this listing authority: notices to serve, statements to answer, decisions once the time for defence is over, and removals that were asked for.
+void add_listings(Platform& platform, const statute::Actor& actor, std::int64_t person, std::vector<DeskTask>& list) {
+  store::Connection& db = platform.db();
+  for (const store::StoredListing& stored : store::open_listings(db, actor.unit)) {
+    const cases::Listing& one = stored.listing;
+    const auto record = store::find_record(db, one.entry_id.value_or(one.record_id));
+    CHECK(record.has_value());
+    const std::map<std::string, std::string> given{{"listing", platform.public_id("lst", one.id)}};
+    const auto add = [&](std::string_view operation, std::map<std::string, std::string> about, std::optional<base::Date> due_on = std::nullopt) {
+      list.push_back(task_about(platform, *record, operation, std::move(about), due_on));
+    };
+    if (one.removal_asked_at) {
+      if (record->state.ended != registry::EndKind::none) continue;
+      add("listing.remove", given, one.removal_due_on);
+      add("listing.refuse_removal", given, one.removal_due_on);
+    } else if (!one.told_on) {
+      add("notice.serve", {{"notice", platform.public_id("ntc", one.notice_id)}});
+    } else if (cases::is_unanswered(one)) {
+      add("listing.answer", given);
+    } else if (const auto until = cases::defence_until(one, platform.pack()); until && *until && platform.clock().now().date() > (*until)->on && may_decide(db, one, actor, person)) {
+      add("listing.decide", given);
+    }
+  }
+}
+
 /// What this unit received, or this organisation read under consent, and has to remove.
 void add_recalls(Platform& platform, const std::string& own, std::vector<DeskTask>& list) {
   store::Connection& db = platform.db();
@@ -169,6 +195,7 @@ std::vector<DeskTask> DeskService::tasks(const std::string& token) {
     add_look_contests(platform_, *as, person, list);
     add_leniency_claims(platform_, *as, list);
     add_restorations(platform_, *as, person, list);
+    add_listings(platform_, *as, person, list);
     if (desk == DeskKind::work_body) add_sittings(platform_, *as, person, list);
   }
   if (as->kind == statute::ActorKind::collector) add_objections(platform_, *as, list);

@@ -56,9 +56,11 @@ std::int64_t end_what_is_over(store::Writer& writer, Platform& platform, std::in
   const base::Date today = writer.now().date();
   std::int64_t ended = 0;
   for (store::StoredRecord& record : store::records_past_display(writer.db(), today, limit)) {
+    ++ended;
+    // An entry that rests on one of these ended with it.
+    if (store::find_record(writer.db(), record.state.id)->state.ended != registry::EndKind::none) continue;
     const bool kept = !record.state.retention_until_on || today <= *record.state.retention_until_on;
     end_record(writer, platform, kMachine, record.state, kept ? registry::EndKind::display_ended : registry::EndKind::retention_ended, {.operation = "display.end"});
-    ++ended;
   }
   for (store::StoredRecord& record : store::records_past_retention(writer.db(), today, limit)) {
     end_record(writer, platform, kMachine, record.state, registry::EndKind::retention_ended, {.operation = "retention.end"});

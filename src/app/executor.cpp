@@ -117,6 +117,7 @@ const std::vector<Handler>& handlers() {
     add_leniency_handlers(map);
     add_designation_handlers(map);
     add_restoration_handlers(map);
+    add_listing_handlers(map);
     std::vector<Handler> list;
     for (const Command& command : commands()) {
       const auto found = map.find(command.operation->name);

@@ -145,5 +145,6 @@ void add_market_handlers(Handlers& handlers);
 void add_leniency_handlers(Handlers& handlers);
 void add_designation_handlers(Handlers& handlers);
 void add_restoration_handlers(Handlers& handlers);
+void add_listing_handlers(Handlers& handlers);
 
 }  // namespace liaoxin::app

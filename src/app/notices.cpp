@@ -2,13 +2,16 @@
 
 #include "app/access_register.hpp"
 #include "app/acts.hpp"
+#include "app/listings.hpp"
 #include "app/outbox.hpp"
 #include "app/persons.hpp"
 #include "app/record_reader.hpp"
 #include "base/check.hpp"
+#include "cases/listing/listing.hpp"
 #include "cases/objection/objection.hpp"
 #include "registry/visibility.hpp"
 #include "report/recall_certificate.hpp"
+#include "store/listings.hpp"
 #include "store/records.hpp"
 #include "store/subjects.hpp"
 #include "store/units.hpp"
@@ -82,11 +85,32 @@ std::vector<std::string> reasons_of(Platform& platform, std::int64_t row_id) {
   const auto said = sealed_reasons(platform, row_id);
   if (!said) return reasons;
   if (const auto* rule = said->if_contains("rule")) reasons.emplace_back("未满足的条件 condition not met: " + std::string(rule->as_string()));
+  if (const auto* conduct = said->if_contains("conduct")) reasons.emplace_back(conduct->as_string());
+  if (const auto* limits = said->if_contains("limits")) {
+    for (const base::json::value& limit : limits->as_array()) reasons.emplace_back(limit.as_string());
+  }
+  if (const auto* evidence = said->if_contains("evidence")) reasons.emplace_back("证据 evidence: " + std::string(evidence->as_string()));
   if (const auto* reason = said->if_contains("reason")) reasons.emplace_back(reason->as_string());
   if (const auto* points = said->if_contains("points")) {
     for (const base::json::value& point : points->as_array()) reasons.emplace_back(point.as_string());
   }
   return reasons;
+}
+
+/// What the notices of a listing repeat of its case and its list.
+struct ListingMatter {
+  report::NoticeList list;
+  base::LocalText ground;
+  std::int64_t defence_days = 0;
+};
+ListingMatter matter_of_listing(Platform& platform, const std::string& number) {
+  const auto id = platform.internal_id("lst", number);
+  CHECK(id.has_value());
+  const cases::Listing listing = store::find_listing(platform.db(), *id)->listing;
+  const auto system = store::find_list_system(platform.db(), listing.system_id);
+  const auto days = platform.pack().parameter("serious_list.defence", listing.proposed_at.date());
+  CHECK(system.has_value() && days.has_value());
+  return {{number, system->name, system->legal_basis, system->removal_requirements, system->removal_procedure, system->remedies}, ground_title(platform.pack(), listing.ground), days->value};
 }
 
 }  // namespace
@@ -132,6 +156,13 @@ report::Notice notice_letter_of(Platform& platform, const store::StoredNotice& s
       return report::settled_notice({about, p.objection.value_or(""), cases::printed(*settled), reasons_of(platform, stored.row_id), certificate, now});
     }
     case NoticeKind::designation_made: return report::designation_notice({about, p.designation.value_or(""), reasons_of(platform, stored.row_id), desk, now});
+    case NoticeKind::listing_proposed: {
+      const ListingMatter matter = matter_of_listing(platform, p.listing.value_or(""));
+      return report::listing_proposed_notice({about, matter.list, matter.ground, reasons_of(platform, stored.row_id), matter.defence_days, desk, now});
+    }
+    case NoticeKind::listing_decided:
+      return report::listing_decided_notice({about, matter_of_listing(platform, p.listing.value_or("")).list, p.outcome == cases::word(cases::ListingStep::entered), reasons_of(platform, stored.row_id), desk, now});
+    case NoticeKind::removal_refused: return report::removal_refused_notice({about, matter_of_listing(platform, p.listing.value_or("")).list, reasons_of(platform, stored.row_id), desk, now});
     case NoticeKind::restoration_refused: return report::restoration_refused_notice({about, reasons_of(platform, stored.row_id), desk, now});
   }
   CHECK(false);

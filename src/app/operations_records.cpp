@@ -6,6 +6,7 @@
 #include "base/check.hpp"
 #include "base/text.hpp"
 #include "registry/record_acts.hpp"
+#include "store/listings.hpp"
 
 namespace liaoxin::app {
 namespace {
@@ -32,7 +33,13 @@ base::Result<Notice> notice_to_serve(Session& s, const std::string& number) {
   if (!stored) return base::refuse(base::RefusalWord::notice_unknown, base::one_line(number), "/notice");
   const auto record = store::find_record(s.db(), stored->notice.record_id);
   CHECK(record.has_value());
-  TRY_VOID(s.permit(record->state));
+  auto relations = s.relations(record->state);
+  // A notice before a listing is the listing authority's, whoever filed the record that shows the conduct.
+  for (const store::StoredListing& one : store::listings_on(s.db(), record->state.id)) {
+    if (one.listing.notice_id == *id && one.listing.unit == s.actor.unit) relations.add(access::Competence::deciding);
+  }
+  TRY_VOID(s.within_items(record->state.item));
+  TRY_VOID(s.permit(relations));
   return std::move(stored->notice);
 }
 
@@ -87,7 +94,8 @@ base::Result<object> fall(Session& s, const FallDocument& c) {
   object result;
   base::json::array ended;
   for (store::StoredRecord& other : store::records_of_document(s.db(), record.state.subject_id, record.state.deciding_unit, record.state.document_number)) {
-    if (other.state.ended != EndKind::none) continue;
+    // One that rests on another of them ended with it.
+    if (store::find_record(s.db(), other.state.id)->state.ended != EndKind::none) continue;
     TRY_VOID(s.within_items(other.state.item));
     const auto recall = end_record(s.writer, s.platform, s.actor, other.state, EndKind::document_fallen,
                                    {.operation = s.operation, .facts = {{"document_kind", c.kind}}, .reasons = {{"document_number", c.document_number}, {"decided_on", c.decided_on.iso()}}});

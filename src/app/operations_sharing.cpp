@@ -47,7 +47,10 @@ base::Result<object> deliver(Session& s, const DeliverSharing& c) {
   // Red line 4: no feed of natural persons; an individual business counts as one.
   if (!statute::is_organisation(record.state.subject_kind)) return refuse(RefusalWord::organisations_only, {}, "/record");
   if (record.state.item != subscription->item) return refuse(RefusalWord::not_shareable, record.state.item, "/record");
-  const VisibleReason reason = visible(record.state, *s.pack().item(record.state.item), channel, Viewer::stranger, s.now());
+  // By the rules of today, and of a list entry by what it rests on: nothing is sent that nobody may read.
+  RecordState today = record.state;
+  (void)narrow_to_today(s.platform.read_context(), record, today, s.today());
+  const VisibleReason reason = visible(today, *s.pack().item(record.state.item), channel, Viewer::stranger, s.now());
   if (!is_visible(reason)) return refuse(RefusalWord::not_shareable, word(reason), "/record");
   // What a reader would see today decides too: a rule set that began since, a source that is silent since midnight.
   const auto view = read_record_view(s.platform.read_context(), record, channel, Viewer::stranger, s.now());

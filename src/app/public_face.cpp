@@ -6,6 +6,7 @@
 #include "app/access_register.hpp"
 #include "app/declared.hpp"
 #include "app/endings.hpp"
+#include "app/listings.hpp"
 #include "app/public_face_reader.hpp"
 #include "app/supplied.hpp"
 #include "base/check.hpp"
@@ -44,7 +45,7 @@ const std::vector<SectionOf>& sections() {
       {"honours", {"表彰奖励", "Honours"}, {"C3-01", "C3-02"}},
       {"pledges", {"信用承诺", "Pledges"}, {"C2-01", "C2-02", "C2-03", "C2-04"}},
       {"abnormal", {"经营异常名录", "Abnormal operations"}, {"C8-06"}},
-      {"listed_elsewhere", {"其他机关列入的名单", "Listed elsewhere"}, {"C8-01"}},
+      {"lists", {"严重失信主体名单", "Serious lists"}, {"C8-01"}},
   };
   return list;
 }
@@ -332,6 +333,11 @@ std::vector<registry::CollectorView> PublicFace::collectors() {
   std::vector<registry::CollectorView> list = collector_views(reader.db(), keys_, clock_.now());
   std::erase_if(list, [](const registry::CollectorView& one) { return !one.is_in_force; });
   return list;
+}
+
+std::vector<registry::ListSystemView> PublicFace::list_systems() {
+  Reader reader = this->reader();
+  return list_system_views(reader.db(), keys_, pack_, clock_.now());
 }
 
 registry::OutcomeView PublicFace::outcomes() {

@@ -2,6 +2,7 @@
 
 #include "app/actors.hpp"
 #include "app/corrections.hpp"
+#include "app/listings.hpp"
 #include "app/platform.hpp"
 #include "app/restorations.hpp"
 #include "base/check.hpp"
@@ -30,9 +31,11 @@ base::LocalText why_closed(VisibleReason reason) {
   return {"内容未公开(疑似含个人信息)", "text not public (may hold personal data)"};
 }
 
-void add_labels(registry::RecordView& view, const registry::RecordState& state) {
+void add_labels(registry::RecordView& view, store::Connection& db, const registry::RecordState& state) {
   if (state.open_objections > 0) view.labels.push_back({"objection", {"异议处理中", "under objection"}});
-  if (state.item == "C8-01") {
+  if (state.item == kEntryItem && is_own_entry(db, state)) {
+    view.labels.push_back({"listed_here", {"经事先告知和陈述申辩后列入", "entered after prior notice and hearing"}});
+  } else if (state.item == kEntryItem) {
     view.labels.push_back({"listed_elsewhere", {"其他机关列入,本平台未核验其程序", "listed by another organ; its procedure was not verified here"}});
   }
   if (has(state.bars, registry::Bar::procedure_derived)) view.labels.push_back({"procedure_derived", {"程序系推定,待报送单位确认", "procedure derived, to be confirmed by the source"}});
@@ -87,6 +90,7 @@ std::optional<statute::ItemEnd> end_today(const ReadContext& context, const regi
 
 std::optional<statute::ItemEnd> narrow(const ReadContext& context, const registry::RecordBody& body, const statute::Item& item, const statute::Schema& schema,
                                        registry::RecordState& state, base::Date today) {
+  if (state.item == kEntryItem) narrow_to_basis(context, state, today);
   auto end = end_today(context, state, body, item, schema, today);
   if (!end) return end;
   if (end->ends_on && (!state.display_until_on || *end->ends_on < *state.display_until_on)) state.display_until_on = end->ends_on;
@@ -147,7 +151,7 @@ std::optional<registry::RecordView> read_record_view(const ReadContext& context,
     view.grade = statute::word(*state.grade);
     view.grade_title = statute::label(*state.grade);
   }
-  add_labels(view, state);
+  add_labels(view, context.db, state);
   add_designation(view, context.db, state, *item, now);
   if (item->negative && viewer != registry::Viewer::stranger) add_restoration(view, context.db, state);
   for (const statute::Column& column : schema->columns) {

@@ -98,6 +98,17 @@ struct OwnObjection {
   bool is_running = false, may_add_evidence = false, may_dispute = false;
 };
 
+/// A listing case about a record of the subject, or of which it is the entry (arts. 30, 38).
+struct OwnListing {
+  std::string id, list;
+  base::LocalText ground, step;
+  std::vector<std::string> said;  ///< conduct, how each limiting word is met, evidence; empty: no longer kept
+  std::string statement, answer;
+  std::string defence_until;   ///< last day of the time for statement and defence; empty: the notice is not served
+  std::string removal_requirements, removal_due_on;
+  bool may_state = false, may_apply_removal = false;
+};
+
 /// A record of the subject that is signed in, shown or not.
 struct OwnRecord {
   registry::RecordView record;
@@ -111,6 +122,7 @@ struct OwnRecord {
   std::vector<OwnObjection> objections;  ///< in order; only the last can be running
   bool is_restorable = false;            ///< restoration can be applied for today
   std::string application = {};          ///< number of the last application for it, or empty
+  std::vector<OwnListing> listings = {};
 };
 
 /// One look at what is not public, as its subject sees it, or as the audit administrator does: then without the subject.
@@ -240,6 +252,13 @@ struct DeskClock {
   std::vector<DeskTerm> terms;
 };
 
+/// A listing case, for the authority that decides on it (arts. 38, 27).
+struct DeskListing {
+  OwnListing facts;
+  std::string proposer, proposed_at, told_on, removal_statement;  ///< the proposer by name
+  std::optional<registry::RecordView> record;
+};
+
 class Desk {
  public:
   virtual ~Desk() = default;
@@ -295,6 +314,8 @@ class Desk {
   [[nodiscard]] virtual std::optional<DeskLeniencyClaim> leniency_claim(const std::string& token, const std::string& id) = 0;
   /// The application, to the unit that decides on it, while it is open. The subject sees the look.
   [[nodiscard]] virtual std::optional<DeskRestoration> restoration(const std::string& token, const std::string& id) = 0;
+  /// The listing case, to the authority, while it waits for a step of it. The subject sees the look.
+  [[nodiscard]] virtual std::optional<DeskListing> listing(const std::string& token, const std::string& id) = 0;
   /// One letter to whom the role speaks for; of a sitting also to another officer of the work body, who sends it.
   [[nodiscard]] virtual std::optional<report::Notice> letter(const std::string& token, const std::string& id) = 0;
   /// What a clerk may do at the counter for who is present, by the policy table.

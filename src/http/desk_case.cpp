@@ -149,9 +149,32 @@ Markup restoration_facts(const PageContext& context, const DeskRestoration& aske
   return all(h("h2", {}, context.say("case.restoration")), facts.drawn(), record);
 }
 
+Markup listing_facts(const PageContext& context, const DeskListing& listing) {
+  SummaryList facts = own_listing_facts(context, listing.facts);
+  facts.add(context.say("case.proposed_by"), all(filed(context, listing.proposer), " · ", moment(listing.proposed_at)));
+  if (!listing.told_on.empty()) facts.add(context.say("case.told_on"), day(listing.told_on));
+  if (!listing.removal_statement.empty()) facts.add(context.say("case.removal_statement"), filed(context, listing.removal_statement));
+  const Markup record = listing.record ? all(h("h2", {}, context.say("case.listing_record")), record_of(context, *listing.record, Above::form)) : Markup();
+  return all(h("h2", {}, context.say("case.listing")), facts.drawn(), record);
+}
+
 bool has_field(const statute::Operation& operation, std::string_view name) { return std::ranges::find(operation.fields, name, &statute::Field::name) != operation.fields.end(); }
 
 }  // namespace
+
+SummaryList own_listing_facts(const PageContext& context, const OwnListing& one) {
+  SummaryList facts;
+  facts.add(context.say("case.step"), context.pick(one.step));
+  facts.add(context.say("case.list"), filed(context, one.list));
+  facts.add(context.say("case.list_ground"), context.pick(one.ground));
+  facts.add(context.say("case.conduct"), one.said.empty() ? all(context.say("case.not_kept")) : lines_of(context, one.said));
+  if (!one.defence_until.empty()) facts.add(context.say("case.defence_until"), day(one.defence_until));
+  if (!one.statement.empty()) facts.add(context.say("case.statement"), filed(context, one.statement));
+  if (!one.answer.empty()) facts.add(context.say("case.statement_answer"), filed(context, one.answer));
+  facts.add(context.say("lists.requirements"), filed(context, one.removal_requirements));
+  if (!one.removal_due_on.empty()) facts.add(context.say("case.removal_by"), day(one.removal_due_on));
+  return facts;
+}
 
 Markup due_text(const PageContext& context, const DueView& due) { return term(context, "case.until", due); }
 
@@ -192,6 +215,10 @@ Markup case_facts(const DeskVisit& visit, Desk& desk, const statute::Operation& 
   if (const std::string id = given("application"); !id.empty()) {
     const auto asked = desk.restoration(visit.token, id);
     return asked ? restoration_facts(context, *asked) : Markup();
+  }
+  if (const std::string id = given("listing"); !id.empty()) {
+    const auto listing = desk.listing(visit.token, id);
+    return listing ? listing_facts(context, *listing) : Markup();
   }
   if (const std::string id = given("contest"); !id.empty()) {
     const auto contest = desk.look_contest(visit.token, id);

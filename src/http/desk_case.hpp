@@ -3,6 +3,7 @@
 #include <string>
 #include <string_view>
 
+#include "http/components.hpp"
 #include "http/desk.hpp"
 #include "http/desk_visit.hpp"
 #include "http/page.hpp"
@@ -19,6 +20,9 @@ namespace liaoxin::http {
 
 /// Where the page of an objection is.
 [[nodiscard]] Url objection_url(const PageContext& context, const DeskPerson& person, std::string_view id);
+
+/// A listing case, as its subject and its authority read it.
+[[nodiscard]] SummaryList own_listing_facts(const PageContext& context, const OwnListing& listing);
 
 /// A due date, and folded beside it how it was counted.
 [[nodiscard]] Markup due_text(const PageContext& context, const DueView& due);

@@ -52,6 +52,10 @@ Markup ways_of(const PageContext& context, const DeskPerson& person, const OwnRe
     ways += all(link_to(own_page_url(context, person, "do").segment("restoration.report_fee").parameter("application", own.application), context.say("desk.report_fee")), " ");
     ways += link_to(*clock_url(context, {{"application", own.application}}), context.say("clocks.title"));
   }
+  for (const OwnListing& one : own.listings) {
+    if (one.may_state) ways += all(link_to(own_page_url(context, person, "do").segment("listing.state").parameter("listing", one.id), context.say("desk.state")), " ");
+    if (one.may_apply_removal) ways += all(link_to(own_page_url(context, person, "do").segment("listing.apply_removal").parameter("listing", one.id), context.say("desk.apply_removal")), " ");
+  }
   return h("p", {}, ways);
 }
 
@@ -72,6 +76,7 @@ Page record_page(const PageContext& context, const DeskPerson& person, const Own
   Markup objections;
   for (const OwnObjection& one : own.objections) objections += h("li", {}, link_to(objection_url(context, person, one.id), context.say("case.numbered", {{"number", one.number}})), " ", context.pick(one.step));
   if (!objections.empty()) page.body += all(h("h2", {}, context.say("case.of_record")), h("ul", {}, objections));
+  for (const OwnListing& one : own.listings) page.body += all(h("h2", {}, context.say("case.listing"), " ", code_text(one.id)), own_listing_facts(context, one).drawn());
   page.body += all(received.drawn(), record_card(context, own.record, own.is_public ? CardPlace::own_page : CardPlace::desk, life_of(own)), own_letters(context, person, own.letters));
   return page;
 }

@@ -11,6 +11,7 @@
 #include "cases/declaration/declaration.hpp"
 #include "cases/designation/designation.hpp"
 #include "cases/leniency/leniency.hpp"
+#include "cases/listing/listing.hpp"
 #include "cases/market/agreement.hpp"
 #include "cases/objection/objection.hpp"
 #include "cases/objection/pause.hpp"
@@ -21,6 +22,7 @@
 #include "registry/notice.hpp"
 #include "registry/record_acts.hpp"
 #include "registry/unit_kind.hpp"
+#include "statute/forbidden.hpp"
 #include "statute/inquiry_matter.hpp"
 #include "statute/post.hpp"
 
@@ -52,12 +54,18 @@ std::vector<Choice> choices_of(const PageContext& context, const Operation& oper
   const auto add = [&](std::string_view word, const base::LocalText& text) { choices.push_back({std::string(word), context.pick(text)}); };
   if (field.name == "ground" && operation.name == "account.grant") {
     for (const access::RepresentationGroundFacts& one : access::representation_grounds()) add(one.word, one.title);
+  } else if (field.name == "ground" && operation.name == "listing.propose") {
+    for (const statute::GroundText& one : context.law.pack.grounds) {
+      if (statute::is_shipped_ground(one.code)) add(one.code, {one.group.zh + ":" + one.name.zh, one.group.en + ": " + one.name.en});
+    }
   } else if (field.name == "ground") {
     for (const std::string_view word : cases::kObjectionGrounds) choices.push_back({std::string(word), context.say("ground." + std::string(word))});
   } else if (field.name == "outcome" && operation.name == "leniency.decide") {
     for (const cases::LeniencyOutcome& one : cases::leniency_outcomes()) add(one.word, one.title);
   } else if (field.name == "outcome" && operation.name == "restoration.decide") {
     for (const cases::RestorationOutcome& one : cases::restoration_outcomes()) add(one.word, one.title);
+  } else if (field.name == "outcome" && operation.name == "listing.decide") {
+    for (const cases::ListingOutcome& one : cases::listing_outcomes()) add(one.word, one.title);
   } else if (field.name == "way") {
     for (const cases::RestorationWayFacts& one : cases::restoration_ways()) add(one.word, one.title);
   } else if (field.name == "outcome" && operation.name == "objection.settle") {
@@ -117,6 +125,11 @@ std::vector<Choice> boxes_of(const PageContext& context, const Operation& operat
   if (field.name == "kinds") {
     for (const cases::MarketKindFacts& one : cases::market_kinds()) boxes.push_back({std::string(one.word), context.pick(one.title)});
   }
+  if (field.name == "grounds") {
+    for (const statute::GroundText& one : context.law.pack.grounds) {
+      if (statute::is_shipped_ground(one.code)) boxes.push_back({one.code, context.pick(one.group) + " · " + context.pick(one.name)});
+    }
+  }
   if (operation.name != "consent.give" || field.name != "items") return boxes;
   for (const registry::ItemView& view : context.reads.items()) {
     const statute::Item* item = context.law.pack.item(view.code);
@@ -129,7 +142,7 @@ std::vector<Choice> boxes_of(const PageContext& context, const Operation& operat
 std::string box_name(const Field& field, std::string_view word) { return field.name + "." + std::string(word); }
 
 bool is_long(const Field& field) {
-  static const std::set<std::string_view> kLong{"statement", "correction", "declared", "reason", "question", "information", "need", "method", "objection_procedure"};
+  static const std::set<std::string_view> kLong{"statement", "correction", "declared", "reason", "question", "information", "need", "method", "objection_procedure", "conduct", "standard", "removal_requirements", "removal_procedure", "remedies"};
   return field.type == "array" || field.type == "object" || kLong.contains(field.name);
 }
 

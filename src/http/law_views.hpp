@@ -44,6 +44,10 @@ struct CollectorList {
   std::vector<registry::CollectorView> collectors;
 };
 BOOST_DESCRIBE_STRUCT(CollectorList, (), (collectors))
+struct ListSystemList {
+  std::vector<registry::ListSystemView> list_systems;
+};
+BOOST_DESCRIBE_STRUCT(ListSystemList, (), (list_systems))
 struct ItemList {
   std::vector<registry::ItemView> items;
 };

@@ -68,6 +68,7 @@ base::Result<Page> law_page(const PageContext& context) {
   page.body = all(h("h1", {}, page.title), h("p", {css("lead")}, context.say("law.lead")),
                   note(Tone::plain, context.pick(pack.title), all(h("p", {}, label(Tone::warning, context.say("law.back_translation")), " ", context.say("law.back_translation_more")),
                                                                  h("p", {css("quiet")}, context.say("law.pack", {{"version", pack.version}, {"hash", pack.hash.substr(0, 16)}})))));
+  page.body += h("p", {}, link_to(context.link(Url("/lists")), context.say("lists.title")));
   Table table(context.say("law.caption"));
   table.column(context.say("law.state"));
   table.column(context.say("law.count"), true);

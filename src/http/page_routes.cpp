@@ -14,6 +14,7 @@ const std::vector<PageRoute>& page_routes() {
       {"catalogue", "/catalogue", "nav.catalogue", {}, catalogue_page},
       {"outcomes", "/outcomes", "nav.outcomes", {}, outcomes_page},
       {"statute", "/law", "nav.law", {}, law_page},
+      {"lists", "/lists", "nav.law", {}, lists_page},
       {"choices", "/choices", "nav.choices", {}, choices_page},
       {"object", "/object", "nav.object", {}, object_page},
       {"privacy", "/privacy", "nav.privacy", {}, privacy_page},

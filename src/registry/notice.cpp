@@ -12,8 +12,8 @@ using base::refuse;
 using base::RefusalWord;
 
 namespace {
-constexpr std::array<std::string_view, 10> kKinds{"record_held", "record_corrected", "record_ended", "objection_accepted", "objection_decided", "objection_answered", "leniency_answered",
-                                                "designation_made", "restoration_refused", "objection_settled"};
+constexpr std::array<std::string_view, 13> kKinds{"record_held", "record_corrected", "record_ended", "objection_accepted", "objection_decided", "objection_answered", "leniency_answered",
+                                                "designation_made", "restoration_refused", "objection_settled", "listing_proposed", "listing_decided", "removal_refused"};
 constexpr std::array<std::string_view, 5> kServices{"direct", "left", "mail", "electronic", "announced"};
 }  // namespace
 
@@ -30,6 +30,9 @@ base::LocalText printed(NoticeKind kind) {
     case NoticeKind::leniency_answered: return {"从宽主张答复告知书", "Answer to a claim of lenient treatment"};
     case NoticeKind::designation_made: return {"失信认定告知书", "Notice of a designation"};
     case NoticeKind::restoration_refused: return {"不予信用修复告知书", "Notice that restoration is refused"};
+    case NoticeKind::listing_proposed: return {"拟列入严重失信主体名单事先告知书", "Notice before a listing"};
+    case NoticeKind::listing_decided: return {"列入决定告知书", "Notice of the decision on a listing"};
+    case NoticeKind::removal_refused: return {"不予移出名单告知书", "Notice that removal from a list is refused"};
     case NoticeKind::objection_settled: return {"异议移交处理告知书", "Notice of how a disputed objection was settled"};
   }
   CHECK(false);

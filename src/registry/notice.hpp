@@ -16,7 +16,7 @@
 /// service of its document alone (service.attest).
 namespace liaoxin::registry {
 
-enum class NoticeKind { record_held, record_corrected, record_ended, objection_accepted, objection_decided, objection_answered, leniency_answered, designation_made, restoration_refused, objection_settled };
+enum class NoticeKind { record_held, record_corrected, record_ended, objection_accepted, objection_decided, objection_answered, leniency_answered, designation_made, restoration_refused, objection_settled, listing_proposed, listing_decided, removal_refused };
 [[nodiscard]] std::string_view word(NoticeKind kind);
 [[nodiscard]] std::optional<NoticeKind> notice_kind(std::string_view word);
 [[nodiscard]] base::LocalText printed(NoticeKind kind);
@@ -36,11 +36,12 @@ struct NoticeParameters {
   std::optional<std::string> ended;               ///< word of EndKind
   std::optional<std::string> certificate;         ///< number of the recall certificate
   std::optional<std::string> objection;           ///< number of the objection
-  std::optional<std::string> outcome;             ///< word of ObjectionOutcome, of LeniencyStep, or of Settlement
+  std::optional<std::string> outcome;             ///< word of ObjectionOutcome, of LeniencyStep, of Settlement, or of ListingStep
   std::optional<std::string> designation;         ///< number of the document a designation rests on
   std::optional<base::Date> review_due_on;        ///< of an accepted objection
+  std::optional<std::string> listing;             ///< number of the listing case
 };
-BOOST_DESCRIBE_STRUCT(NoticeParameters, (), (organisation_name, source_name, displayed, shown_until, ended, certificate, objection, outcome, designation, review_due_on))
+BOOST_DESCRIBE_STRUCT(NoticeParameters, (), (organisation_name, source_name, displayed, shown_until, ended, certificate, objection, outcome, designation, review_due_on, listing))
 
 struct Notice {
   std::int64_t id = 0;

@@ -173,6 +173,20 @@ struct CollectorView {
 };
 BOOST_DESCRIBE_STRUCT(CollectorView, (), (agreement, name, uscc, agreement_number, need, method, kinds, objection_procedure, contact, until_on, is_in_force))
 
+/// A list system with everything art. 27 asks to be stated.
+struct ListSystemView {
+  std::string list_system;  ///< lsy-…
+  std::string list_code, name;
+  std::vector<base::LocalText> grounds;
+  std::string legal_basis, basis_from_on, authority, authority_code, standard, removal_requirements, removal_procedure, remedies;
+  std::int64_t term_months = 0;  ///< 0: none
+  std::string from_on, decision_number, ended_on;
+  bool is_in_force = false;
+  std::int64_t log_index = 0;
+};
+BOOST_DESCRIBE_STRUCT(ListSystemView, (), (list_system, list_code, name, grounds, legal_basis, basis_from_on, authority, authority_code, standard, removal_requirements, removal_procedure, remedies, term_months,
+    from_on, decision_number, ended_on, is_in_force, log_index))
+
 /// Public numbers about the platform itself.
 struct OutcomeView {
   std::int64_t organisations = 0, records_public = 0, records_held = 0, records_ended = 0;

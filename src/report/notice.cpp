@@ -206,6 +206,59 @@ Notice restoration_refused_notice(const RestorationRefusedFacts& facts) {
   return notice;
 }
 
+Notice listing_proposed_notice(const ListingProposedFacts& facts) {
+  const base::LocalText record = described(facts.record);
+  const std::string name = base::one_line(facts.list.name), number = base::one_line(facts.list.number);
+  Notice notice = letter({"拟列入严重失信主体名单事先告知书", "Notice before a listing"}, facts.record, facts.made_at);
+  notice.paragraphs.push_back({{fmt::format("拟将您(单位)列入《{}》,案件编号 {},所依据的信息:{}。", name, number, record.zh), fmt::format("It is proposed to enter you on the list {}, case {}, on the record: {}.", name, number, record.en)},
+                               regulation("38")});
+  notice.paragraphs.push_back({{"列入事由:" + facts.ground.zh + "。", "Ground: " + facts.ground.en + "."}, regulation("28")});
+  add_reasons(notice, facts.reasons);
+  notice.paragraphs.push_back({{"列入依据:" + base::one_line(facts.list.legal_basis) + "。", "Basis: " + base::one_line(facts.list.legal_basis) + "."}, regulation("28")});
+  notice.paragraphs.push_back({{fmt::format("您(单位)有权陈述、申辩:自本告知书送达之日起 {} 个工作日内,以及在决定作出之前,都可以提出;提出的意见会得到说明理由的答复。", facts.defence_days),
+                                fmt::format("You have the right to state and defend: within {} working days of service of this letter, and until the decision. What you state is answered with reasons.", facts.defence_days)},
+                               regulation("38")});
+  notice.paragraphs.push_back({{"列入之后:决定送达之日起,该信息公示、查询和共享,至列入期限届满、移出或者所依据的信息终止时为止。", "Once listed: from the service of the decision the entry is shown, inquired and shared, until its term is over, it is removed, or the record it rests on ends."},
+                               regulation("30")});
+  notice.paragraphs.push_back({{"移出条件:" + facts.list.removal_requirements + "。移出程序:" + facts.list.removal_procedure + "。", "Removal requirements: " + facts.list.removal_requirements + ". Procedure: " + facts.list.removal_procedure + "."},
+                               regulation("27")});
+  notice.paragraphs.push_back({{"救济措施:" + facts.list.remedies + "。", "Remedies: " + facts.list.remedies + "."}, regulation("38")});
+  notice.paragraphs.push_back(free_objection(facts.desk_address));
+  return notice;
+}
+
+Notice listing_decided_notice(const ListingDecidedFacts& facts) {
+  const base::LocalText record = described(facts.record);
+  const std::string name = base::one_line(facts.list.name), number = base::one_line(facts.list.number);
+  Notice notice = letter({"列入决定告知书", "Notice of the decision on a listing"}, facts.record, facts.made_at);
+  if (facts.is_entered) {
+    notice.paragraphs.push_back({{fmt::format("案件 {} 决定:列入《{}》({})。决定送达之前不公示、不使用。", number, name, record.zh), fmt::format("Case {}: entered on the list {} ({}). Nothing is shown or used before the decision is served.", number, name, record.en)},
+                                 regulation("38")});
+  } else {
+    notice.paragraphs.push_back({{fmt::format("案件 {} 决定:不予列入《{}》({})。", number, name, record.zh), fmt::format("Case {}: not entered on the list {} ({}).", number, name, record.en)}, regulation("38")});
+  }
+  add_reasons(notice, facts.reasons);
+  if (facts.is_entered) {
+    notice.paragraphs.push_back({{"移出条件:" + facts.list.removal_requirements + "。移出程序:" + facts.list.removal_procedure + "。", "Removal requirements: " + facts.list.removal_requirements + ". Procedure: " + facts.list.removal_procedure + "."},
+                                 regulation("27")});
+    notice.paragraphs.push_back({{"救济措施:" + facts.list.remedies + "。", "Remedies: " + facts.list.remedies + "."}, regulation("27")});
+  }
+  notice.paragraphs.push_back(free_objection(facts.desk_address));
+  return notice;
+}
+
+Notice removal_refused_notice(const RemovalRefusedFacts& facts) {
+  const base::LocalText record = described(facts.record);
+  Notice notice = letter({"不予移出名单告知书", "Notice that removal from a list is refused"}, facts.record, facts.made_at);
+  notice.paragraphs.push_back({{fmt::format("您(单位)移出《{}》的申请已有结果:不予移出({})。", base::one_line(facts.list.name), record.zh), fmt::format("Your application for removal from the list {} has a result: refused ({}).", base::one_line(facts.list.name), record.en)},
+                               regulation("27")});
+  add_reasons(notice, facts.reasons);
+  notice.paragraphs.push_back({{"移出条件:" + facts.list.removal_requirements + "。条件满足后可以再次申请,不收取任何费用。", "Removal requirements: " + facts.list.removal_requirements + ". Apply again when they are met; no fee is charged."}, regulation("27")});
+  notice.paragraphs.push_back({{"救济措施:" + facts.list.remedies + "。", "Remedies: " + facts.list.remedies + "."}, regulation("27")});
+  notice.paragraphs.push_back(free_objection(facts.desk_address));
+  return notice;
+}
+
 Notice recall_notice(const RecallNoticeFacts& facts) {
   const base::LocalText record = described(facts.record);
   const std::string organisation = base::one_line(facts.record.organisation_name);

@@ -128,6 +128,42 @@ struct RestorationRefusedFacts {
 /// 不予信用修复告知书 (art. 39): which condition is not met, and that one may apply again. A restoration that is granted is told by ended_notice().
 [[nodiscard]] Notice restoration_refused_notice(const RestorationRefusedFacts& facts);
 
+/// What the notices of a listing say of its list (arts. 27, 38).
+struct NoticeList {
+  std::string number;  ///< of the case
+  std::string name, legal_basis, removal_requirements, removal_procedure, remedies;
+};
+struct ListingProposedFacts {
+  NoticeRecord record;
+  NoticeList list;
+  base::LocalText ground;
+  std::vector<std::string> reasons;  ///< the conduct, and how each limiting word is met; empty: no longer kept
+  std::int64_t defence_days = 0;
+  std::string desk_address;
+  base::Instant made_at;
+};
+/// 拟列入严重失信主体名单事先告知书 (art. 38): grounds, basis, what follows, remedies, removal requirements, and the right to statement and defence.
+[[nodiscard]] Notice listing_proposed_notice(const ListingProposedFacts& facts);
+struct ListingDecidedFacts {
+  NoticeRecord record;
+  NoticeList list;
+  bool is_entered = false;
+  std::vector<std::string> reasons;
+  std::string desk_address;
+  base::Instant made_at;
+};
+/// 列入决定告知书 (art. 38), entered or dropped.
+[[nodiscard]] Notice listing_decided_notice(const ListingDecidedFacts& facts);
+struct RemovalRefusedFacts {
+  NoticeRecord record;
+  NoticeList list;
+  std::vector<std::string> reasons;  ///< the requirement that is not met, and why
+  std::string desk_address;
+  base::Instant made_at;
+};
+/// 不予移出名单告知书 (art. 27). A removal is told by ended_notice().
+[[nodiscard]] Notice removal_refused_notice(const RemovalRefusedFacts& facts);
+
 struct RecallNoticeFacts {
   NoticeRecord record;
   std::string recipient_name;

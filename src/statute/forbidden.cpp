@@ -6,41 +6,40 @@
 namespace liaoxin::statute {
 namespace {
 
-constexpr std::string_view kSeriousHealthZh = "严重危害";
-constexpr std::string_view kSeriousHealthEn = "seriously endangering";
-constexpr std::string_view kSeriousOrderZh = "严重破坏";
-constexpr std::string_view kSeriousOrderEn = "seriously disrupting";
-constexpr std::string_view kRefusalZh = "有能力履行|拒不履行、逃避执行|严重影响公信力";
-constexpr std::string_view kRefusalEn = "able to perform|refusing, evading enforcement|seriously impacting credibility";
+constexpr LimitingWord kHealth[] = {LimitingWord::seriously_endangering};
+constexpr LimitingWord kOrder[] = {LimitingWord::seriously_disrupting};
+constexpr LimitingWord kMalicious[] = {LimitingWord::seriously_disrupting, LimitingWord::malicious};
+constexpr LimitingWord kIntentional[] = {LimitingWord::seriously_disrupting, LimitingWord::intentional};
+constexpr LimitingWord kRefusal[] = {LimitingWord::able_to_perform, LimitingWord::refusing, LimitingWord::serious_harm_to_credibility};
 
 constexpr Ground kGrounds[] = {
-    {"L28-1-01", GroundState::shipped, kSeriousHealthZh, kSeriousHealthEn},
-    {"L28-1-02", GroundState::shipped, kSeriousHealthZh, kSeriousHealthEn},
-    {"L28-1-03", GroundState::shipped, kSeriousHealthZh, kSeriousHealthEn},
-    {"L28-1-04", GroundState::shipped, kSeriousHealthZh, kSeriousHealthEn},
-    {"L28-1-05", GroundState::shipped, kSeriousHealthZh, kSeriousHealthEn},
-    {"L28-1-06", GroundState::shipped, kSeriousHealthZh, kSeriousHealthEn},
-    {"L28-2-01", GroundState::shipped, "严重破坏|恶意", "seriously disrupting|malicious"},
-    {"L28-2-02", GroundState::shipped, "严重破坏|恶意", "seriously disrupting|malicious"},
-    {"L28-2-03", GroundState::shipped, "严重破坏|恶意", "seriously disrupting|malicious"},
-    {"L28-2-04", GroundState::shipped, kSeriousOrderZh, kSeriousOrderEn},
-    {"L28-2-05", GroundState::shipped, kSeriousOrderZh, kSeriousOrderEn},
-    {"L28-2-06", GroundState::shipped, kSeriousOrderZh, kSeriousOrderEn},
-    {"L28-2-07", GroundState::shipped, kSeriousOrderZh, kSeriousOrderEn},
-    {"L28-2-08", GroundState::shipped, kSeriousOrderZh, kSeriousOrderEn},
-    {"L28-2-09", GroundState::shipped, "严重破坏|故意", "seriously disrupting|intentional"},
-    {"L28-2-10", GroundState::shipped, kSeriousOrderZh, kSeriousOrderEn},
-    {"L28-2-11", GroundState::shipped, kSeriousOrderZh, kSeriousOrderEn},
-    {"L28-2-12", GroundState::shipped, kSeriousOrderZh, kSeriousOrderEn},
-    {"L28-2-13", GroundState::shipped, kSeriousOrderZh, kSeriousOrderEn},
-    {"L28-2-14", GroundState::shipped, kSeriousOrderZh, kSeriousOrderEn},
-    {"L28-2-15", GroundState::not_shipped, "", ""},  // order of cyberspace transmissions
-    {"L28-2-16", GroundState::not_shipped, "", ""},  // assembling to disrupt social order
-    {"L28-3-01", GroundState::shipped, kRefusalZh, kRefusalEn},
-    {"L28-3-02", GroundState::shipped, kRefusalZh, kRefusalEn},
-    {"L28-4-01", GroundState::not_shipped, "", ""},  // military service and national defence obligations
-    {"L28-5-01", GroundState::inactive, "", ""},
-    {"L28-6-01", GroundState::inactive, "", ""},
+    {"L28-1-01", GroundState::shipped, kHealth},
+    {"L28-1-02", GroundState::shipped, kHealth},
+    {"L28-1-03", GroundState::shipped, kHealth},
+    {"L28-1-04", GroundState::shipped, kHealth},
+    {"L28-1-05", GroundState::shipped, kHealth},
+    {"L28-1-06", GroundState::shipped, kHealth},
+    {"L28-2-01", GroundState::shipped, kMalicious},
+    {"L28-2-02", GroundState::shipped, kMalicious},
+    {"L28-2-03", GroundState::shipped, kMalicious},
+    {"L28-2-04", GroundState::shipped, kOrder},
+    {"L28-2-05", GroundState::shipped, kOrder},
+    {"L28-2-06", GroundState::shipped, kOrder},
+    {"L28-2-07", GroundState::shipped, kOrder},
+    {"L28-2-08", GroundState::shipped, kOrder},
+    {"L28-2-09", GroundState::shipped, kIntentional},
+    {"L28-2-10", GroundState::shipped, kOrder},
+    {"L28-2-11", GroundState::shipped, kOrder},
+    {"L28-2-12", GroundState::shipped, kOrder},
+    {"L28-2-13", GroundState::shipped, kOrder},
+    {"L28-2-14", GroundState::shipped, kOrder},
+    {"L28-2-15", GroundState::not_shipped},  // order of cyberspace transmissions
+    {"L28-2-16", GroundState::not_shipped},  // assembling to disrupt social order
+    {"L28-3-01", GroundState::shipped, kRefusal},
+    {"L28-3-02", GroundState::shipped, kRefusal},
+    {"L28-4-01", GroundState::not_shipped},  // military service and national defence obligations
+    {"L28-5-01", GroundState::inactive},
+    {"L28-6-01", GroundState::inactive},
 };
 
 constexpr ForbiddenClassText kClasses[] = {

@@ -3,6 +3,7 @@
 #include <string_view>
 
 #include "base/refusal.hpp"
+#include "statute/limiting_word.hpp"
 
 namespace liaoxin::statute {
 
@@ -16,9 +17,7 @@ enum class GroundState {
 struct Ground {
   std::string_view code;  ///< "L28-1-01"
   GroundState state = GroundState::not_shipped;
-  /// Limiting words of the article a designation has to answer for, separated by "|"; empty: none.
-  std::string_view limiting_zh;
-  std::string_view limiting_en;
+  std::span<const LimitingWord> limits{};  ///< each of which a listing has to answer for; empty for what is not shipped
 };
 
 [[nodiscard]] std::span<const Ground> grounds();

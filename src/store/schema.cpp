@@ -162,6 +162,16 @@ CREATE TABLE fee_report (ledger $INT NOT NULL, id $INT NOT NULL, restoration_id 
 CREATE TABLE shield (ledger $INT NOT NULL, id $INT NOT NULL, record_id $INT NOT NULL, ruling_number TEXT NOT NULL, court TEXT NOT NULL, decided_on TEXT NOT NULL, plan_until_on TEXT NOT NULL,
   set_at $INT NOT NULL, row_id $INT NOT NULL, lifted_at $INT, lift_row $INT, PRIMARY KEY (ledger, id)$END
 CREATE UNIQUE INDEX shield_standing ON shield (ledger, record_id) WHERE lifted_at IS NULL;
+CREATE TABLE list_system (ledger $INT NOT NULL, id $INT NOT NULL, code TEXT NOT NULL, name TEXT NOT NULL, grounds TEXT NOT NULL, legal_basis TEXT NOT NULL, basis_from_on TEXT NOT NULL, unit TEXT NOT NULL,
+  standard TEXT NOT NULL, removal_requirements TEXT NOT NULL, removal_procedure TEXT NOT NULL, remedies TEXT NOT NULL, term_months $INT, from_on TEXT NOT NULL, decision_number TEXT NOT NULL,
+  established_at $INT NOT NULL, ended_at $INT, row_id $INT NOT NULL, end_row $INT, PRIMARY KEY (ledger, id)$END
+CREATE UNIQUE INDEX list_system_standing ON list_system (ledger, code) WHERE ended_at IS NULL;
+CREATE TABLE listing (ledger $INT NOT NULL, id $INT NOT NULL, system_id $INT NOT NULL, record_id $INT NOT NULL, version $INT NOT NULL, ground TEXT NOT NULL, unit TEXT NOT NULL, proposer TEXT NOT NULL,
+  step TEXT NOT NULL, proposed_at $INT NOT NULL, notice_id $INT NOT NULL, stated_at $INT, answered_at $INT, decided_at $INT, entry_id $INT, removal_asked_at $INT, removal_due_on TEXT, removed_at $INT,
+  row_id $INT NOT NULL, statement_row $INT, answer_row $INT, removal_row $INT, PRIMARY KEY (ledger, id)$END
+CREATE INDEX listing_by_record ON listing (ledger, record_id, id);
+CREATE UNIQUE INDEX listing_by_entry ON listing (ledger, entry_id) WHERE entry_id IS NOT NULL;
+CREATE INDEX listing_open ON listing (ledger, unit, id) WHERE step = 'proposed' OR removal_asked_at IS NOT NULL;
 CREATE TABLE leave (ledger $INT NOT NULL, id $INT NOT NULL, officer TEXT NOT NULL, officer_person $INT, stand_in TEXT NOT NULL, stand_in_person $INT, from_on TEXT NOT NULL,
   until_on TEXT NOT NULL, ended_at $INT, row_id $INT NOT NULL, PRIMARY KEY (ledger, id)$END
 CREATE INDEX leave_of_officer ON leave (ledger, officer, id) WHERE ended_at IS NULL;

@@ -19,6 +19,7 @@ void Simulation::read_letter() {
   must("notice.acknowledge", "subject:" + code_of(record->owner), input, record);
   // A letter that tells of a designation puts it in force, however it comes to be read.
   if (input.at("notice").as_string() == record->designation_notice) record->designation_told = true;
+  if (input.at("notice").as_string() == record->listing_notice) record->listing_told_on = today();
   must_be_refused("notice.acknowledge", "subject:" + code_of(record->owner), input, "notice_served", record);
 }
 

@@ -76,6 +76,7 @@ Model::Row Model::file(const Paper& paper, base::Instant now, bool names_service
     known->first_code = paper.code;
   } else {
     tell_receivers(*known);
+    end_entries_on(*known);
   }
   known->paper = paper;
   known->owner = owner_of(paper.code);
@@ -97,6 +98,7 @@ int Model::must_hear(const Known& record) {
 
 void Model::correct(Known& record, const std::string& remark, base::Instant now) {
   tell_receivers(record);
+  end_entries_on(record);
   ++record.version;
   record.paper.remark = remark;
   record.filed_on = now.date();
@@ -108,6 +110,46 @@ void Model::correct(Known& record, const std::string& remark, base::Instant now)
 void Model::end(Known& record) {
   tell_receivers(record);
   record.ended = true;
+  end_entries_on(record);
+}
+
+// An entry rests on one version of one record, and ends when that does.
+void Model::end_entries_on(const Known& basis) {
+  for (Known& entry : records_) {
+    if (entry.basis.empty() || entry.basis != basis.id || entry.ended) continue;
+    tell_receivers(entry);
+    entry.ended = true;
+  }
+}
+
+const Known* Model::basis_of(const Known& entry) const {
+  if (entry.basis.empty()) return nullptr;
+  return &*std::find_if(records_.begin(), records_.end(), [&](const Known& k) { return k.id == entry.basis; });
+}
+
+Known& Model::enter(Known& basis, Paper paper, std::string id, Date today) {
+  Known entry;
+  entry.first_code = paper.code;
+  entry.owner = basis.owner;
+  entry.paper = std::move(paper);
+  entry.id = std::move(id);
+  entry.version = 1;
+  entry.filed_on = today;
+  entry.basis = basis.id;
+  entry.basis_version = basis.version;
+  entry.entry_listing = basis.listing;
+  basis.listing.clear();
+  basis.was_entered = true;
+  first_code_.emplace(entry.first_code, entry.first_code);
+  records_.push_back(std::move(entry));
+  return records_.back();
+}
+
+void Model::remove(Known& entry) {
+  end(entry);
+  for (Known& record : records_) {
+    if (record.id == entry.basis) record.was_entered = false;
+  }
 }
 
 void Model::Term::narrow(bool allows, Date day) {
@@ -162,6 +204,9 @@ Model::Term Model::term(const Known& record, Date today) const {
     }
   }
   if (p.item == "C8-01") term.narrow(true, p.on.plus_months(36));
+  if (const Known* basis = basis_of(record)) {
+    if (const Term of_basis = this->term(*basis, today); of_basis.last) term.narrow(true, *of_basis.last);
+  }
   if (p.removed_on) term.narrow(true, p.removed_on->plus_days(-1));
   if (p.until && p.item != "C4-03") term.narrow(true, *p.until);
   // What is kept for five years is kept for five years from its end, else from its document.
@@ -188,6 +233,7 @@ bool Model::is_silent(const Known& record, Date today) const { return record.ste
 
 bool Model::may_be_shared(const Known& record, base::Instant now) const {
   const Paper& p = record.paper;
+  if (const Known* basis = basis_of(record); basis != nullptr && basis->stayed) return false;
   if (record.ended || record.stayed || is_silent(record, now.date()) || is_display_over(record, now.date())) return false;
   if (is_told_first(p.item) && !record.told) return false;
   if (record.shielded) return false;
@@ -208,6 +254,20 @@ std::string Model::why_no_designation(const Known& record, base::Instant now) co
   if (is_lenient(record)) return "record_treated_leniently";
   if (record.step != Step::none) return "record_contested";
   return {};
+}
+
+// An entry on a list: of what could be designated and is not shielded, and of serious grade under the rules of April 2026.
+std::string Model::why_no_entry(const Known& record, base::Instant now) const {
+  if (record.paper.summary == "是") return "listing_not_for_item";
+  if (const std::string why = why_no_designation(record, now); !why.empty()) return why;
+  if (record.shielded) return "listing_shielded";
+  const bool is_serious = now.date() >= Date::of(2026, 4, 1) && !is_summary(record.paper) && grade(record.paper) == 2;
+  return is_serious ? "" : "listing_not_serious";
+}
+
+std::string Model::why_no_listing(const Known& record, base::Instant now) const {
+  const std::string why = why_no_entry(record, now);
+  return why.empty() && (record.was_entered || !record.listing.empty()) ? "listing_open" : why;
 }
 
 // Restoration: by the rules of today three months after the decision, since 2026 by its grade; never of a list; the clocks are known since June 2025.
@@ -236,6 +296,7 @@ Sight Model::sight(const Known& record, base::Instant now) const {
   if (record.ended) return hidden("it has ended");
   if (is_display_over(record, now.date())) return hidden("its display is over");
   if (record.stayed) return hidden("its document is stayed");
+  if (const Known* basis = basis_of(record); basis != nullptr && basis->stayed) return hidden("the document it rests on is stayed");
   if (is_silent(record, now.date())) return hidden("it is contested and the source is silent");
   if (is_told_first(p.item) && !record.told) return hidden("nobody attests that the organisation was told");
   if (record.shielded) return hidden("it is shielded for a reorganisation");

@@ -65,6 +65,14 @@ struct Known {
   bool designation_told = false;
   std::string application, handler;  ///< rst-… while it is open; the letter of its officer once it is accepted
   bool shielded = false;
+  std::string listing, listing_notice;  ///< lst-… while it is open, and its prior notice
+  int listing_version = 0;
+  std::optional<base::Date> listing_told_on;
+  bool is_stated = false, is_answered = false, was_entered = false;
+  // Of an entry made here:
+  std::string basis, entry_listing;  ///< rec-… it rests on; empty: the record is no such entry
+  int basis_version = 0;
+  bool is_removal_asked = false;
   std::vector<Receiver> receivers;
   std::vector<std::string> story;
 };
@@ -93,7 +101,12 @@ class Model {
   Row file(const Paper& paper, base::Instant now, bool names_service, bool names_review);
   /// A new version by operation: held until told, the receivers hear of the old one's end.
   void correct(Known& record, const std::string& remark, base::Instant now);
+  /// What rests on it ends with it.
   void end(Known& record);
+  /// A listing was decided: its entry, which is held. References to records do not outlive it.
+  Known& enter(Known& basis, Paper paper, std::string id, base::Date today);
+  /// An entry is taken off: its basis may carry another one.
+  void remove(Known& entry);
   void merge(const std::string& from, const std::string& into);
   void change_code(const std::string& old_code, const std::string& new_code);
   /// The first code of the organisation that has this one now, through merges.
@@ -105,6 +118,9 @@ class Model {
   [[nodiscard]] bool may_be_shared(const Known& record, base::Instant now) const;
   /// The word of the refusal, where a record can not be designated now.
   [[nodiscard]] std::string why_no_designation(const Known& record, base::Instant now) const;
+  /// The word of the refusal, where a record can carry no entry on a list now, and where none can be proposed.
+  [[nodiscard]] std::string why_no_entry(const Known& record, base::Instant now) const;
+  [[nodiscard]] std::string why_no_listing(const Known& record, base::Instant now) const;
   /// The word of the refusal, where restoration can not be applied for now.
   [[nodiscard]] std::string why_no_restoration(const Known& record, base::Date today) const;
   [[nodiscard]] bool is_display_over(const Known& record, base::Date today) const;
@@ -123,6 +139,8 @@ class Model {
   [[nodiscard]] Term term(const Known& record, base::Date today) const;
   [[nodiscard]] int grade(const Paper& paper) const;  ///< 0 minor or unknown, 1 general, 2 serious
   static void tell_receivers(Known& record);
+  [[nodiscard]] const Known* basis_of(const Known& entry) const;
+  void end_entries_on(const Known& basis);
 
   PlainCalendar calendar_;
   std::set<std::string> with_thresholds_;

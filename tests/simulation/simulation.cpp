@@ -57,7 +57,7 @@ void Simulation::settle() {
   unit(kAgent, "department");
   unit(kWorkBody, "work_body");
   unit(kElsewhere, "work_body", {}, "210123");
-  unit(kInCharge, "in_charge");
+  unit(kInCharge, "in_charge", {}, "210000");
   unit(kCourt, "court");
   unit(kMeeting, "joint_meeting", {}, "210000");
   unit(kSubscriber, "subscriber");
@@ -79,6 +79,7 @@ void Simulation::settle() {
   for (const statute::MatterFacts& matter : statute::inquiry_matters()) matters += (matters.empty() ? "" : ",") + std::string(matter.word);
   must("policy_value.set", officer(kInCharge), {{"key", "inquiry.matters"}, {"unit", kSubscriber}, {"value", matters}, {"from_on", "2022-01-01"}, {"decision_number", "模拟2号"}});
   model_.set_thresholds(kGrading);
+  establish_list();
   for (int i = 0; i < 12; ++i) file_registration_again();
 }
 
@@ -122,7 +123,7 @@ void Simulation::act_at_random() {
       {1, &Simulation::subscribe},        {1, &Simulation::drop_proposal}, {14, &Simulation::deliver},
       {3, &Simulation::read_letter},      {2, &Simulation::choose_reminders},
       {4, &Simulation::report},           {4, &Simulation::inquire},      {10, &Simulation::consent},
-      {3, &Simulation::serve_at_counter}, {3, &Simulation::contest_look}, {1, &Simulation::go_on_leave}, {3, &Simulation::declare}, {2, &Simulation::supply}, {9, &Simulation::treat_leniently}, {6, &Simulation::designate}, {10, &Simulation::restore}, {4, &Simulation::shield}, {6, &Simulation::hand_over}, {1, &Simulation::register_joint_decision}, {2, &Simulation::assign_posts}, {5, &Simulation::concern_citizen},
+      {3, &Simulation::serve_at_counter}, {3, &Simulation::contest_look}, {1, &Simulation::go_on_leave}, {3, &Simulation::declare}, {2, &Simulation::supply}, {9, &Simulation::treat_leniently}, {6, &Simulation::designate}, {10, &Simulation::restore}, {4, &Simulation::shield}, {6, &Simulation::hand_over}, {1, &Simulation::register_joint_decision}, {2, &Simulation::assign_posts}, {5, &Simulation::concern_citizen}, {26, &Simulation::list},
       {14, &Simulation::confirm},         {12, &Simulation::act_wrongly}, {4, &Simulation::stop_and_start},
   };
   int total = 0;
@@ -236,7 +237,8 @@ void Simulation::must_be_refused(std::string_view operation, const std::string& 
 Known* Simulation::pick(const std::function<bool(const Known&)>& suits) {
   std::vector<Known*> fitting;
   for (Known& record : model_.records()) {
-    if (!record.id.empty() && suits(record)) fitting.push_back(&record);
+    // Entries made here are moved by the acts of listings alone.
+    if (!record.id.empty() && record.basis.empty() && suits(record)) fitting.push_back(&record);
   }
   return fitting.empty() ? nullptr : dice_.pick(fitting);
 }

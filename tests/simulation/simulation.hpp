@@ -85,6 +85,12 @@ class Simulation {
   void designate();
   void restore();
   void shield();
+  void establish_list();
+  void list();
+  void try_list_system();
+  void propose_listing(Known& record);
+  void move_listing(Known& record);
+  void move_entry(Known& entry);
   void register_joint_decision();
   void act_wrongly();
   void assign_posts();
@@ -135,6 +141,7 @@ class Simulation {
   Outcome outcome_;
   std::vector<Organisation> organisations_;
   std::vector<Subscription> subscriptions_;
+  std::string list_system_;  ///< lsy-…, the one on which is listed
   struct GivenConsent {
     std::string id;
     base::Date until_on;

@@ -42,7 +42,8 @@ enum class Question {
   inquiry_authorised, consent_give, consent_withdraw, client_register, client_revoke, notice_acknowledge, mail_address_change, mail_address_confirm, counter_open, counter_close, counter_tell,
   look_contest, look_answer, leave_begin, leave_end, declaration_submit, declaration_withdraw,
   collector_register, collector_end, collector_submit, collection_allow, collection_revoke, objection_add_evidence, representation_end, leniency_claim, leniency_answer, designation_decide, designation_end,
-  restoration_apply, restoration_handle, restoration_decide, restoration_report_fee, shield_set, shield_lift, objection_clock, objection_dispute, objection_settle, joint_decision_register, unknown
+  restoration_apply, restoration_handle, restoration_decide, restoration_report_fee, shield_set, shield_lift, objection_clock, objection_dispute, objection_settle, joint_decision_register,
+  list_system_change, listing_propose, listing_state, listing_answer, listing_decide, listing_remove, listing_apply_removal, listing_refuse_removal, unknown
 };
 
 inline Question question(std::string_view operation) {
@@ -65,6 +66,8 @@ inline Question question(std::string_view operation) {
       {"restoration.apply", restoration_apply}, {"restoration.accept", restoration_handle}, {"restoration.decide", restoration_decide}, {"restoration.report_fee", restoration_report_fee},
       {"shield.set", shield_set}, {"shield.lift", shield_lift},
       {"objection.pause", objection_clock}, {"objection.resume", objection_clock}, {"objection.dispute", objection_dispute}, {"objection.settle", objection_settle}, {"joint_decision.register", joint_decision_register},
+      {"list_system.establish", list_system_change}, {"list_system.end", list_system_change}, {"listing.propose", listing_propose}, {"listing.state", listing_state}, {"listing.answer", listing_answer},
+      {"listing.decide", listing_decide}, {"listing.remove", listing_remove}, {"listing.apply_removal", listing_apply_removal}, {"listing.refuse_removal", listing_refuse_removal},
       {"objection.add_evidence", objection_add_evidence}, {"representation.end", representation_end}, {"collection.allow", collection_allow}, {"collection.revoke", collection_revoke}};
   const auto found = names.find(operation);
   return found == names.end() ? unknown : found->second;
@@ -134,6 +137,14 @@ inline bool officer_may(Question asked, const Standing& s) {
     case shield_lift: return s.deciding;
     // 39 with security B6: another than who handled it decides.
     case restoration_decide: return s.reviewing;
+    // 27: the department in charge establishes lists.
+    case list_system_change: return s.in_charge;
+    // 38: the listing authority proposes, answers, decides and removes.
+    case listing_propose:
+    case listing_answer:
+    case listing_decide:
+    case listing_remove:
+    case listing_refuse_removal: return s.deciding;
     // Each officer says of itself that it is away; nobody else is related to that.
     case leave_begin:
     case leave_end: return true;
@@ -162,6 +173,9 @@ inline bool officer_may(Question asked, const Standing& s) {
     // 39: the subject asks for its own restoration, and says what it was asked to pay.
     case restoration_apply:
     case restoration_report_fee:
+    // 38, 27: statement and defence, and asking for removal, are the listed subject's.
+    case listing_state:
+    case listing_apply_removal:
     case objection_dispute:
     case representation_end:
     // 35, 37: what the subject was told, and where it wants to be told, nobody says in its place.
@@ -234,6 +248,9 @@ inline bool subject_may(Question asked, const Standing& s, bool is_organisation)
     case Question::notice_acknowledge: return s.self;
     case Question::mail_address_change:
     case Question::mail_address_confirm: return true;
+    // Lists are of organisations only (red line 1).
+    case Question::listing_state:
+    case Question::listing_apply_removal: return s.self && is_organisation;
     // 14, 33: an organisation reads what it was consented to read, and confirms what it removed of it (39). A natural
     // person looks up nobody (red line 4).
     case Question::inquiry_authorised: return is_organisation && s.consented;
@@ -286,6 +303,9 @@ inline bool asks_fresh_code(Question asked) {
     case designation_decide:
     case leniency_answer:
     case shield_lift:
+    case list_system_change:
+    case listing_propose:
+    case listing_decide:
     case policy_value_set:
     case service_attest:
     case record_correct:
@@ -300,6 +320,8 @@ inline bool asks_fresh_code(Question asked) {
     case document_fall:
     case designation_end:
     case restoration_decide:
+    case listing_remove:
+    case listing_refuse_removal:
     case shield_set:
     case subject_merge:
     case subject_change_code:
@@ -359,6 +381,8 @@ inline bool may_at_counter(Question asked) {
     case leniency_claim:
     case restoration_apply:
     case restoration_report_fee:
+    case listing_state:
+    case listing_apply_removal:
     case consent_give:
     case consent_withdraw:
     case collection_allow:
@@ -379,6 +403,8 @@ inline bool takes_two(Question asked) {
     case subject_merge:
     case subject_change_code:
     case collector_register:
+    // 27: what everybody can be listed for.
+    case list_system_change:
     // Red line 2, 23: nobody is called untrustworthy by one officer alone.
     case designation_decide:
     case subscription_open:

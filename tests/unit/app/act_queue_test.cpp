@@ -38,7 +38,7 @@ class Together : public Province {
   }
   ActQueue::Act registers(const std::string& officer, const std::string& as = "operator") {
     return [this, officer, as](store::Writer& writer) {
-      const base::json::value input = base::json::object{{"unit", kWorkBody}, {"id", officer}, {"name", "演示"}, {"office", "信用处"}};
+      const base::json::value input = base::json::object{{"unit", kWorkBody}, {"id", officer}, {"name", "演示"}, {"office", "信用处"}, {"posts", base::json::array{}}};
       return execute_in(writer, platform(), *command_named("officer.register"), input, {*statute::parse_actor(as)});
     };
   }

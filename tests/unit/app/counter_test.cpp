@@ -94,7 +94,7 @@ TEST(Counter, NothingElseIsDoneThere) {
   }
   std::vector<std::string_view> offered;
   for (const statute::Operation* one : c.desk().counter_operations(c.clerk)) offered.push_back(one->name);
-  EXPECT_EQ(offered, (std::vector<std::string_view>{"objection.submit", "objection.add_evidence", "objection.dispute", "consent.give", "consent.withdraw", "collection.allow", "collection.revoke", "leniency.claim", "restoration.apply", "restoration.report_fee"}));
+  EXPECT_EQ(offered, (std::vector<std::string_view>{"objection.submit", "objection.add_evidence", "objection.dispute", "consent.give", "consent.withdraw", "collection.allow", "collection.revoke", "leniency.claim", "restoration.apply", "restoration.report_fee", "listing.state", "listing.apply_removal"}));
 }
 
 // Tag: counter

@@ -9,6 +9,7 @@
 #include "app/accounts.hpp"
 #include "app/outbox.hpp"
 #include "province.hpp"
+#include "store/listings.hpp"
 #include "store/notices.hpp"
 #include "store/recipients.hpp"
 
@@ -270,6 +271,7 @@ class Scene : public Province {
     inputs_["restoration.report_fee"] = R"({"application":")" + application + R"(","statement":"被要求付费"})";
     inputs_["shield.set"] = of_record(running, shielding);
     inputs_["shield.lift"] = of_record(shielded, R"("reason":"重整计划未能执行")");
+    make_listings(owner, department);
     close();
     for (const fs::path& part : parts()) fs::copy(part, kept(part), fs::copy_options::recursive);
     open();
@@ -316,6 +318,37 @@ class Scene : public Province {
  private:
   [[nodiscard]] std::vector<fs::path> parts() const { return {places().data, places().mark, places().erasures}; }
   [[nodiscard]] fs::path kept(const fs::path& part) const { return directory() / ("kept." + part.filename().string()); }
+  /// A list in force, cases that were just proposed, one that was stated in, and entries.
+  void make_listings(const std::string& owner, const std::string& department) {
+    const std::string deputy = "officer:" + testing::kSecond + "@" + kDepartment, in_charge = "officer:a@" + kInCharge;
+    must("joint_decision.register", "officer:a@" + kMeeting, R"({"level":"province","decision_number":"联席1号","decided_on":"2026-05-20","title":"关于名单的决定"})");
+    const auto establish = [&](const std::string& code) { return made(in_charge, "list_system.establish", base::json::serialize(list_system(code)), "list_system"); };
+    const std::string list = establish("MN-AQSC"), to_end = establish("MN-GC");
+    // Proposed by the deputy, of another office, so that the first officer decides.
+    const auto proposed = [&](const std::string& number) { return made(deputy, "listing.propose", base::json::serialize(listing(list, file_serious(kCompany, number))), "listing"); };
+    const auto of = [](const std::string& number, const std::string& more = "") { return R"({"listing":")" + number + "\"" + more + "}"; };
+    const std::string waiting = proposed("列1"), stated = proposed("列2"), listed = proposed("列3"), asked = proposed("列4");
+    must("listing.state", owner, of(stated, R"(,"statement":"责任尚未查清")"));
+    for (const std::string& one : {listed, asked}) must("notice.serve", department, R"({"notice":")" + notice_of_listing(one) + R"(","served_on":"2026-06-01","service":"mail","proof":"回执"})");
+    const base::Instant today = clock().now();
+    go_to("2026-06-09T09:00:00+08:00");
+    for (const std::string& one : {listed, asked}) must("listing.decide", department, of(one, R"(,"outcome":"entered","reason":"符合认定标准","document_number":"列决)" + one + "\""));
+    must("listing.apply_removal", owner, of(asked, R"(,"statement":"已完成整改")"));
+    clock().set(today);
+    inputs_["list_system.establish"] = base::json::serialize(list_system("MN-HB"));
+    inputs_["list_system.end"] = R"({"list_system":")" + to_end + R"(","reason":"依据已经废止"})";
+    inputs_["listing.propose"] = base::json::serialize(listing(list, file_serious(kCompany, "列5")));
+    inputs_["listing.state"] = of(waiting, R"(,"statement":"责任尚未查清")");
+    inputs_["listing.answer"] = of(stated, R"(,"reason":"调查报告已认定")");
+    inputs_["listing.decide"] = of(waiting, R"(,"outcome":"dropped","reason":"情节尚不严重")");
+    inputs_["listing.remove"] = of(listed, R"(,"reason":"已完成整改并经验收")");
+    inputs_["listing.apply_removal"] = of(listed, R"(,"statement":"已完成整改")");
+    inputs_["listing.refuse_removal"] = of(asked, R"(,"requirement":"经验收","reason":"验收尚未通过")");
+  }
+  std::string notice_of_listing(const std::string& number) {
+    const auto stored = store::find_listing(platform().db(), *platform().internal_id("lst", number));
+    return platform().public_id("ntc", stored->listing.notice_id);
+  }
   std::string made(const std::string& actor, const std::string& operation, const std::string& given, const char* wanted) { return std::string(must(operation, actor, given).at(wanted).as_string()); }
   std::string file(const std::string& number, bool attested = true, const std::string& decided_on = "2026-05-06") {
     std::string row = penalty(kCompany, "罚" + number, decided_on);

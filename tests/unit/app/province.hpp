@@ -183,6 +183,21 @@ class Province {
     EXPECT_TRUE(result && result->refused == 0) << verdicts();
     return platform_->public_id("rec", last_record());
   }
+  /// A penalty of 600,000 yuan: serious, by the standards of the department.
+  std::string file_serious(const std::string& uscc, const std::string& number, const std::string& decided_on = "2026-05-06") {
+    const auto result = import("C4-03", kDepartment, penalty_heading() + penalty(uscc, number, decided_on, decided_on, "60"));
+    EXPECT_TRUE(result && result->refused == 0) << verdicts();
+    return platform_->public_id("rec", last_record());
+  }
+  /// What a list system has to state; its decision is one of the provincial joint meeting.
+  static base::json::object list_system(const std::string& code = "MN-AQSC") {
+    return {{"list_code", code}, {"name", "安全生产严重失信主体名单"}, {"grounds", base::json::array{"L28-1-04", "L28-2-01"}}, {"legal_basis", "演示规定第七条"}, {"basis_from_on", "2021-09-01"}, {"unit", kDepartment},
+            {"standard", "发生重大责任事故"}, {"removal_requirements", "完成整改并经验收"}, {"removal_procedure", "向列入机关申请"}, {"remedies", "行政复议、行政诉讼、异议"}, {"term_months", 12}, {"from_on", "2026-06-01"},
+            {"decision_number", "联席1号"}};
+  }
+  static base::json::object listing(const std::string& list_system, const std::string& record) {
+    return {{"list_system", list_system}, {"record", record}, {"ground", "L28-1-04"}, {"conduct", "隐瞒重大隐患并造成事故"}, {"limits", base::json::array{"造成多人伤亡"}}, {"evidence", "事故调查报告"}};
+  }
   /// The same about a natural person, by its identity number.
   static std::string person_penalty(const std::string& id_number, const std::string& number, const std::string& name = "张某", const std::string& decided_on = "2026-05-06") {
     return name + ",自然人,," + number + ",价格违法,未按规定公示价格,价格法第四十二条,罚款,罚款五万元,5," + decided_on + ",2099-12-31,沈阳市处罚局," + kDepartment + ",沈阳市处罚局," + kDepartment +
@@ -233,7 +248,9 @@ class Province {
 
  private:
   void unit(const std::string& uscc, const std::string& name, const std::string& kind) {
-    must("unit.register", "operator", R"({"uscc":")" + uscc + R"(","name":")" + name + R"(","kind":")" + kind + R"(","region":"210100","submitters":[]})");
+    // Only the department in charge is the province's: lists are established by no other (art. 27).
+    const std::string region = kind == "in_charge" ? "210000" : "210100";
+    must("unit.register", "operator", R"({"uscc":")" + uscc + R"(","name":")" + name + R"(","kind":")" + kind + R"(","region":")" + region + R"(","submitters":[]})");
     must("officer.register", "operator", R"({"unit":")" + uscc + R"(","id":"a","name":"演示甲","office":"信用处","posts":["submitter","decision_officer","reviewer","clerk"]})");
     must("officer.register", "operator", R"({"unit":")" + uscc + R"(","id":")" + kSecond + R"(","name":"演示乙","office":"法规处","posts":["submitter","decision_officer","reviewer","clerk"]})");
   }

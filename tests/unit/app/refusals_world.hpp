@@ -75,6 +75,22 @@ inline std::string applying(const std::string& record, const std::string& field 
 inline std::string shielding(const std::string& record, const std::string& field = "", const base::json::value& value = nullptr) {
   return with_field({{"record", record}, {"ruling_number", "破3号"}, {"court", "沈阳某法院"}, {"decided_on", "2026-05-06"}, {"plan_until_on", "2028-05-05"}}, field, value);
 }
+/// With one field otherwise, or without it where there is no value.
+inline std::string establishing(const std::string& field = "", const base::json::value& value = nullptr, const std::string& code = "MN-HB") {
+  base::json::object input = Province::list_system(code);
+  if (!value.is_null()) return with_field(std::move(input), field, value);
+  input.erase(field);
+  return base::json::serialize(input);
+}
+inline std::string listing_of(const std::string& record, const std::string& field = "", const base::json::value& value = nullptr) { return with_field(Province::listing("$list", record), field, value); }
+/// A step in a listing case.
+inline std::string in_case(const std::string& listing, const std::string& more = "") { return R"({"listing":")" + listing + "\"" + more + "}"; }
+inline std::string entering(const std::string& listing, const std::string& document_number = "列决1号") {
+  return in_case(listing, R"(,"outcome":"entered","reason":"符合认定标准","document_number":")" + document_number + "\"");
+}
+inline const std::string kCityCharge = registry::compute_uscc("11210100MB0000013"), kCityOfficer = "officer:a@" + kCityCharge, kColleague = "officer:li@" + kDepartment;
+inline constexpr const char* kAfterDefence = "2026-06-09T09:00:00+08:00";
+
 /// With one field otherwise, where one is named.
 inline std::string joint_decision(const std::string& field = "", const std::string& value = "") {
   return with_field({{"level", "province"}, {"decision_number", "联席1号"}, {"decided_on", "2026-05-20"}, {"title", "关于补充目录的决定"}}, field, value);
@@ -228,6 +244,7 @@ class World : public Province {
     for (int i = 0; i < 10; ++i) take("objection.add_evidence", kOwner, evidence("$objection_accepted", "收据.pdf", kPdf));
     contest_twice();
     make_proposals();
+    make_listings();
     for (const char* name : {"asked", "asked_pledge", "asked_listing", "asked_person", "asked_market"}) take("objection.ask_source", kClerk, R"({"objection":"$objection_)" + std::string(name) + R"(","question":"请核实"})");
   }
 
@@ -324,6 +341,49 @@ class World : public Province {
     must("unit.register", "operator", R"({"uscc":")" + kMeeting + R"(","name":"演示联席会议办公室","kind":"joint_meeting","region":"210000","submitters":[]})");
     must("officer.register", "operator", R"({"unit":")" + kMeeting + R"(","id":"a","name":"演示己","office":"秘书处","posts":["submitter","decision_officer","reviewer","clerk"]})");
     take("joint_decision.register", kSecretary, joint_decision());
+  }
+  /// Cases at every step, and what became of the records they rest on.
+  void make_listings() {
+    must("unit.register", "operator", R"({"uscc":")" + kCityCharge + R"(","name":"沈阳市主管部门","kind":"in_charge","region":"210100","submitters":[]})");
+    must("officer.register", "operator", R"({"unit":")" + kCityCharge + R"(","id":"a","name":"演示庚","office":"信用处","posts":["submitter","decision_officer","reviewer","clerk"]})");
+    names_["list"] = take("list_system.establish", kCharge, base::json::serialize(list_system()), "list_system");
+    names_["ended_list"] = std::string(must("list_system.establish", kCharge, filled(establishing("", nullptr, "MN-GC"))).at("list_system").as_string());
+    names_["serious_proposable"] = file_serious(kCompany, "列罚proposable");
+    names_["serious_graded"] = file_serious(kCompany, "列罚graded", "2026-05-21");
+    for (const char* name : {"untold", "told", "stated", "dropped", "of_ended_list", "corrected", "gone", "stopped", "lenient", "contested", "shielded", "used", "entered", "asked", "fallen", "taken_off"}) {
+      names_["serious_" + std::string(name)] = file_serious(kCompany, std::string("列罚") + name);
+    }
+    const auto propose = [&](const std::string& name, const std::string& list) {
+      const auto answer = must("listing.propose", kSource, filled(base::json::serialize(listing("$" + list, "$serious_" + name))));
+      names_["listing_" + name] = answer.at("listing").as_string();
+      if (name != "untold") must("notice.serve", kSource, filled(R"({"notice":")" + std::string(answer.at("notice").as_string()) + R"(","served_on":"2026-06-01","service":"mail","proof":"回执"})"));
+    };
+    names_["serious_first"] = file_serious(kCompany, "列罚first");
+    names_["listing_first"] = take("listing.propose", kSource, listing_of("$serious_first"), "listing");
+    for (const char* name : {"untold", "told", "stated", "dropped", "corrected", "gone", "stopped", "lenient", "contested", "shielded", "used", "graded", "entered", "asked", "fallen", "taken_off"}) propose(name, "list");
+    propose("of_ended_list", "ended_list");
+    take("list_system.end", kCharge, R"({"list_system":"$ended_list","reason":"依据已经废止"})");
+    take("listing.state", kOwner, in_case("$listing_stated", R"(,"statement":"责任尚未查清")"));
+    take("listing.state", kOwner, in_case("$listing_first", R"(,"statement":"责任尚未查清")"));
+    take("listing.answer", kSource, in_case("$listing_first", R"(,"reason":"调查报告已认定")"));
+    take("listing.decide", kSecondSource, in_case("$listing_dropped", R"(,"outcome":"dropped","reason":"情节尚不严重")"));
+    // What became of the records meanwhile.
+    must("record.correct", kSource, filled(R"({"record":"$serious_corrected","elements":{"CF_NR_FK":"61"},"reason":"录入有误"})"));
+    must("record.withdraw", kSource, filled(R"({"record":"$serious_gone","reason":"报送有误"})"));
+    must("document.stay", kSource, filled(R"({"record":"$serious_stopped","document_number":"停3号","decided_on":"2026-05-20","action":"stay"})"));
+    must("leniency.claim", kOwner, filled(R"({"record":"$serious_lenient","flag":"force_majeure","statement":"当日洪水"})"));
+    must("objection.submit", kOwner, filled(R"({"record":"$serious_contested","ground":"error","statement":"金额不对"})"));
+    must("shield.set", kSource, filled(shielding("$serious_shielded")));
+    must("policy_value.set", kSource, filled(R"({"key":"penalty.fine_serious_from","unit":"$department","value":"900000000","from_on":"2026-05-20","decision_number":"演示10号"})"));
+    // Entered after the time for statement and defence: one that stands, one whose removal is asked for, one whose basis fell, one removed.
+    const base::Instant today = clock().now();
+    go_to(kAfterDefence);
+    for (const char* name : {"entered", "asked", "fallen", "taken_off"}) must("listing.decide", kSecondSource, filled(entering("$listing_" + std::string(name), std::string("列决") + name)));
+    must("document.fall", "court:a@" + kCourt, filled(R"({"record":"$serious_fallen","document_number":"撤3号","decided_on":"2026-06-02","kind":"revoked"})"));
+    for (const char* name : {"asked", "taken_off"}) take("listing.apply_removal", kOwner, in_case("$listing_" + std::string(name), R"(,"statement":"已完成整改")"));
+    take("listing.refuse_removal", kSource, in_case("$listing_taken_off", R"(,"requirement":"经验收","reason":"验收尚未通过")"));
+    take("listing.remove", kSource, in_case("$listing_taken_off", R"(,"reason":"已完成整改并经验收")"));
+    clock().set(today);
   }
   /// One open, one decided on, one whose act was done meanwhile by the approval of another.
   void make_proposals() {

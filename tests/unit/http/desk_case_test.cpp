@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "cases/leniency/leniency.hpp"
+#include "cases/listing/listing.hpp"
 #include "cases/look/look_contest.hpp"
 #include "cases/objection/objection.hpp"
 #include "cases/restoration/restoration.hpp"
@@ -28,10 +29,10 @@ class DeskCase : public ::testing::Test {
     desk_.objection_.record = record;
     desk_.objection_.evidence = {{"evi-x", "缴款收据.jpg", "jpeg", "2026-06-01T09:00:00+08:00", 2048, ""}};
     desk_.contest_.look = {.at = "2026-05-01T10:30:00+08:00", .kind = {"履职查询", "inquiry"}, .matter = {"行政许可", "permit"}, .office = kMarkup, .case_reference = kMarkup + "案号", .officer = kMarkup + "甲", .answer_due_on = "2026-06-04", .contest_statement = kMarkup + "没有办过"};
-    for (const char* name : {"objection.accept", "objection.ask_source", "objection.decide", "objection.answer", "objection.close", "look.answer", "leniency.decide", "restoration.accept", "restoration.decide", "record.correct", "record.withdraw"}) desk_.operations_.push_back(operation(name));
+    for (const char* name : {"objection.accept", "objection.ask_source", "objection.decide", "objection.answer", "objection.close", "look.answer", "leniency.decide", "restoration.accept", "restoration.decide", "listing.answer", "listing.decide", "listing.remove", "record.correct", "record.withdraw"}) desk_.operations_.push_back(operation(name));
   }
   static const statute::Operation* operation(std::string_view name) {
-    for (const auto* room : {&registry::registry_commands(), &cases::objection_commands(), &cases::look_commands(), &cases::leniency_commands(), &cases::restoration_commands()}) {
+    for (const auto* room : {&registry::registry_commands(), &cases::objection_commands(), &cases::look_commands(), &cases::leniency_commands(), &cases::restoration_commands(), &cases::listing_commands()}) {
       for (const statute::Operation& one : *room) {
         if (one.name == name) return &one;
       }
@@ -120,6 +121,22 @@ TEST_F(DeskCase, WhoDecidesOnARestorationReadsWhatWasDoneAndTheRecord) {
     says(get("unit", form + std::string("x")), {"完成整改", "罚款已缴清", "2026-06-04", "2026-06-15", "五"}, form);
     EXPECT_EQ(get("unit", form + std::string("y")).body.find("罚款已缴清"), std::string::npos) << form;
   }
+}
+
+TEST_F(DeskCase, WhoDecidesOnAListingReadsWhatIsProposedStatedAndAnswered) {
+  for (const char* form : {"/desk/do/listing.answer?listing=lst-", "/desk/do/listing.decide?listing=lst-", "/desk/do/listing.remove?listing=lst-"}) {
+    says(get("unit", form + std::string("x")), {"安全生产名单", "严重危害:安全生产", "隐瞒隐患", "造成多人伤亡", "责任不清", "已认定", "2026-06-08", "经验收", "已经整改", "五"}, form);
+    EXPECT_EQ(get("unit", form + std::string("y")).body.find("隐瞒隐患"), std::string::npos) << form;
+  }
+}
+
+// Tag: listing_own_page
+TEST_F(DeskCase, TheSubjectReadsItsListingCaseAndWhatItCanDo) {
+  OwnRecord own;
+  own.record = *desk_.objection_.record;
+  own.listings = {desk_.listing_};
+  desk_.records_ = {own};
+  says(get("own", "/desk/records/rec-x"), {"隐瞒隐患", "2026-06-08", "经验收", "listing.state?listing=lst-x", "listing.apply_removal?listing=lst-x"}, "own record");
 }
 
 TEST_F(DeskCase, WhatAnActAnsweredLeadsToThePageAndSaysWhenTheNextStepIsDue) {

@@ -189,6 +189,10 @@ class FakeDesk : public Desk {
     return DeskRestoration{.way = {"完成整改", "completed rectification"}, .step = {"已申请,待受理", "applied for, to be accepted"}, .correction = FakeAdministration::kMarkup + "罚款已缴清", .applied_at = "2026-06-01T09:00:00+08:00",
                            .accept_due_on = "2026-06-04", .answer_due_on = "2026-06-15", .handler = {}, .result_due_on = {}, .record = objection_.record};
   }
+  std::optional<DeskListing> listing(const std::string&, const std::string& id) override {
+    if (id != "lst-x") return std::nullopt;
+    return DeskListing{.facts = listing_, .proposer = FakeAdministration::kMarkup + "甲", .proposed_at = "2026-06-01T09:00:00+08:00", .told_on = "2026-06-01", .removal_statement = FakeAdministration::kMarkup + "已经整改", .record = objection_.record};
+  }
   std::optional<DeskLookContest> look_contest(const std::string&, const std::string& contest) override { return contest == "lct-x" ? std::optional(contest_) : std::nullopt; }
   std::optional<DeskEvidenceFile> evidence_file(const std::string&, const std::string& id) override {
     if (id != "evi-x") return std::nullopt;
@@ -245,6 +249,9 @@ class FakeDesk : public Desk {
   }
   ObjectionView objection_;
   DeskLookContest contest_;
+  OwnListing listing_{.id = "lst-x", .list = FakeAdministration::kMarkup + "安全生产名单", .ground = {"严重危害:安全生产", "seriously endangering: work safety"}, .step = {"拟列入,已事先告知", "proposed, told beforehand"},
+                      .said = {FakeAdministration::kMarkup + "隐瞒隐患", "造成多人伤亡", "调查报告"}, .statement = FakeAdministration::kMarkup + "责任不清", .answer = FakeAdministration::kMarkup + "已认定",
+                      .defence_until = "2026-06-08", .removal_requirements = FakeAdministration::kMarkup + "经验收", .removal_due_on = "2026-06-22", .may_state = true, .may_apply_removal = true};
   std::vector<OwnRecord> records_;
   std::optional<base::json::object> answer_;
   std::vector<DeskTask> tasks_;

@@ -52,6 +52,11 @@ class FakeReads : public registry::PublicReads {
   std::vector<registry::CollectorView> collectors() override {
     return {{.agreement = "agr-x", .name = kHostile, .uscc = "51210000LX0000000X", .agreement_number = kHostile, .need = kHostile, .method = kHostile, .kinds = {{"会员自律", "membership"}}, .objection_procedure = kHostile, .contact = kHostile, .until_on = "2027-12-31"}};
   }
+  std::vector<registry::ListSystemView> list_systems() override {
+    return {{.list_system = "lsy-x", .list_code = kHostile, .name = kHostile, .grounds = {{"严重危害:安全生产", "seriously endangering: work safety"}}, .legal_basis = kHostile, .basis_from_on = "2021-09-01", .authority = kHostile,
+             .authority_code = "11210000LX0000000X", .standard = kHostile, .removal_requirements = kHostile, .removal_procedure = kHostile, .remedies = kHostile, .term_months = 12, .from_on = "2026-06-01",
+             .decision_number = kHostile, .ended_on = "", .is_in_force = true, .log_index = 7}};
+  }
   std::vector<registry::UnitView> units() override { return {{.name = kHostile, .uscc = "11210000LX0000000X", .kind = "department", .region_title = {"沈阳市", "Shenyang"}}}; }
   std::vector<registry::CoverageView> coverage() override {
     return {{"C4-03", {"行政处罚", "Penalty"}, true, kHostile, "11210000LX0000000X", 2, "2026-09-28T10:00:00+08:00", "2026-09-01"},

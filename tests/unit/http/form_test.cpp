@@ -11,6 +11,7 @@
 #include "cases/designation/designation.hpp"
 #include "cases/inquiry/inquiry.hpp"
 #include "cases/leniency/leniency.hpp"
+#include "cases/listing/listing.hpp"
 #include "cases/look/look_contest.hpp"
 #include "cases/market/supply.hpp"
 #include "cases/objection/objection.hpp"
@@ -22,7 +23,7 @@ namespace liaoxin::http {
 namespace {
 
 const statute::Operation& operation(std::string_view name) {
-  for (const auto* room : {&registry::registry_commands(), &cases::objection_commands(), &cases::inquiry_commands(), &cases::consent_commands(), &cases::counter_commands(), &cases::look_commands(), &cases::declaration_commands(), &cases::market_commands(), &cases::leniency_commands(), &cases::designation_commands(), &cases::restoration_commands(), &access::leave_commands(), &access::access_commands()}) {
+  for (const auto* room : {&registry::registry_commands(), &cases::objection_commands(), &cases::inquiry_commands(), &cases::consent_commands(), &cases::counter_commands(), &cases::look_commands(), &cases::declaration_commands(), &cases::market_commands(), &cases::leniency_commands(), &cases::designation_commands(), &cases::restoration_commands(), &cases::listing_commands(), &access::leave_commands(), &access::access_commands()}) {
     for (const statute::Operation& one : *room) {
       if (one.name == name) return one;
     }

@@ -33,13 +33,17 @@ TEST(Grounds, EveryShippedGroundKeepsItsLimitingWordsAndHasItsText) {
   for (const Ground& one : grounds()) {
     if (one.state != GroundState::shipped) continue;
     ++shipped;
-    EXPECT_FALSE(one.limiting_zh.empty()) << one.code;
+    EXPECT_FALSE(one.limits.empty()) << one.code;
     EXPECT_TRUE(std::ranges::find(texts, one.code, &GroundText::code) != texts.end()) << one.code;
   }
   EXPECT_EQ(shipped, 22);
-  EXPECT_NE(ground("L28-2-01")->limiting_en.find("malicious"), std::string_view::npos);
-  EXPECT_NE(ground("L28-2-09")->limiting_en.find("intentional"), std::string_view::npos);
-  EXPECT_NE(ground("L28-3-01")->limiting_en.find("credibility"), std::string_view::npos);
+  const auto has = [](std::string_view code, LimitingWord limit) { return std::ranges::find(ground(code)->limits, limit) != ground(code)->limits.end(); };
+  EXPECT_TRUE(has("L28-1-04", LimitingWord::seriously_endangering));
+  for (const char* code : {"L28-2-01", "L28-2-02", "L28-2-03"}) EXPECT_TRUE(has(code, LimitingWord::malicious) && has(code, LimitingWord::seriously_disrupting)) << code;
+  EXPECT_TRUE(has("L28-2-09", LimitingWord::intentional));
+  for (const char* code : {"L28-3-01", "L28-3-02"}) {
+    EXPECT_TRUE(has(code, LimitingWord::able_to_perform) && has(code, LimitingWord::refusing) && has(code, LimitingWord::serious_harm_to_credibility)) << code << ": all of these together";
+  }
 }
 
 // Tag: forbidden_classes

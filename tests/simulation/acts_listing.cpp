@@ -1,0 +1,162 @@
+// List systems and listings (arts. 27, 28, 38): proposed, told, stated, answered, decided by another office, entered, removed.
+#include "simulation.hpp"
+#include "units.hpp"
+
+namespace liaoxin::simulation {
+
+using base::json::array;
+using base::json::object;
+
+namespace {
+object list_of(const std::string& code, const std::string& decision) {
+  return {{"list_code", code}, {"name", "模拟名单" + code}, {"grounds", array{"L28-1-04", "L28-2-01"}}, {"legal_basis", "模拟规定第七条"}, {"basis_from_on", "2021-09-01"}, {"unit", kGrading}, {"standard", "发生重大责任事故"},
+          {"removal_requirements", "完成整改"}, {"removal_procedure", "向列入机关申请"}, {"remedies", "行政复议"}, {"term_months", 12}, {"from_on", "2025-01-01"}, {"decision_number", decision}};
+}
+const std::string kDecision = "模联1号";
+}  // namespace
+
+void Simulation::establish_list() {
+  must("joint_decision.register", officer(kMeeting), {{"level", "province"}, {"decision_number", kDecision}, {"decided_on", "2024-12-01"}, {"title", "关于名单的决定"}});
+  list_system_ = must("list_system.establish", officer(kInCharge), list_of("MN-MINE", kDecision)).at("list_system").as_string();
+}
+
+void Simulation::list() {
+  if (dice_.chance(6)) return try_list_system();
+  if (dice_.chance(45)) {
+    std::vector<Known*> entries;
+    for (Known& one : model_.records()) {
+      if (!one.basis.empty() && !one.ended) entries.push_back(&one);
+    }
+    if (!entries.empty()) return move_entry(*dice_.pick(entries));
+  }
+  Known* record = pick([&](const Known& k) {
+    if (k.paper.item != "C4-03" || k.paper.organ != kGrading || k.ended) return false;
+    return !k.listing.empty() || dice_.chance(model_.why_no_listing(k, world_.now()).empty() ? 80 : 6);
+  });
+  if (record == nullptr) return;
+  if (record->listing.empty()) return propose_listing(*record);
+  move_listing(*record);
+}
+
+/// Another list, ended again; and what is no list.
+void Simulation::try_list_system() {
+  const std::string code = "MN-" + next_number();
+  must_be_refused("list_system.establish", officer(kInCharge), list_of(code, "没有这个文号"), "joint_decision_unknown");
+  if (failed()) return;
+  const auto answer = must("list_system.establish", officer(kInCharge), list_of(code, kDecision));
+  if (failed()) return;
+  must("list_system.end", officer(kInCharge), {{"list_system", answer.at("list_system")}, {"reason", "模拟废止"}});
+}
+
+void Simulation::propose_listing(Known& record) {
+  object input{{"list_system", list_system_}, {"record", record.id}, {"ground", "L28-1-04"}, {"conduct", "隐瞒隐患"}, {"limits", array{"造成严重后果"}}, {"evidence", "调查报告"}};
+  const std::string why_not = model_.why_no_listing(record, world_.now());
+  if (!why_not.empty()) return must_be_refused("listing.propose", officer(kGrading), input, why_not, &record);
+  if (dice_.chance(15)) {
+    input["limits"] = array{};
+    return must_be_refused("listing.propose", officer(kGrading), input, "limiting_word_unanswered", &record);
+  }
+  const auto answer = must("listing.propose", officer(kGrading), input, &record);
+  if (failed()) return;
+  record.listing = answer.at("listing").as_string();
+  record.listing_notice = answer.at("notice").as_string();
+  record.listing_version = record.version;
+  record.listing_told_on.reset();
+  record.is_stated = record.is_answered = false;
+  tell_story(record, "listing proposed");
+  if (dice_.chance(50)) move_listing(record);
+}
+
+void Simulation::move_listing(Known& record) {
+  const std::string owner = "subject:" + code_of(record.owner), proposer = officer(kGrading), decider = second_officer(kGrading);
+  const std::string document = next_number();
+  const object entering{{"listing", record.listing}, {"outcome", "entered"}, {"reason", "符合认定标准"}, {"document_number", document}};
+  // 1. Nothing before the notice is served.
+  if (!record.listing_told_on) {
+    if (dice_.chance(25)) return must_be_refused("listing.decide", decider, entering, "listing_not_told", &record);
+    must("notice.acknowledge", owner, {{"notice", record.listing_notice}}, &record);
+    record.listing_told_on = today();
+    return tell_story(record, "listing told");
+  }
+  // 2. Nothing before the time for defence is over.
+  const bool is_waiting = today() <= model_.calendar().after(*record.listing_told_on, 5);
+  if (is_waiting && dice_.chance(40)) return must_be_refused("listing.decide", decider, entering, "listing_waiting", &record);
+  // 3. What is stated is answered first.
+  if (record.is_stated && !record.is_answered) {
+    if (!is_waiting && dice_.chance(25)) return must_be_refused("listing.decide", decider, entering, "listing_unanswered", &record);
+    must("listing.answer", proposer, {{"listing", record.listing}, {"reason", "调查报告已认定"}}, &record);
+    record.is_answered = true;
+    return tell_story(record, "statement answered");
+  }
+  if (!record.is_stated && dice_.chance(50)) {
+    must("listing.state", owner, {{"listing", record.listing}, {"statement", "责任尚未查清"}}, &record);
+    record.is_stated = true;
+    return tell_story(record, "statement before the listing");
+  }
+  if (is_waiting) return;
+  // 4. Another person, of another office.
+  if (dice_.chance(10)) return must_be_refused("listing.decide", proposer, entering, "second_person_needed", &record);
+  if (dice_.chance(10)) return must_be_refused("listing.decide", "officer:c@" + kGrading, entering, "other_office_needed", &record);
+  // 5. What it rests on still stands, or the case is dropped.
+  const std::string why_not = record.version != record.listing_version ? "listing_basis_changed" : model_.why_no_entry(record, world_.now());
+  if (!why_not.empty()) {
+    must_be_refused("listing.decide", decider, entering, why_not, &record);
+    if (failed()) return;
+  }
+  if (!why_not.empty() || dice_.chance(15)) {
+    must("listing.decide", decider, {{"listing", record.listing}, {"outcome", "dropped"}, {"reason", "情节尚不严重"}}, &record);
+    record.listing.clear();
+    count("listing dropped");
+    return tell_story(record, "listing dropped");
+  }
+  const auto answer = must("listing.decide", decider, entering, &record);
+  if (failed()) return;
+  count("entered on a list");
+  tell_story(record, "entered on a list");
+  Paper paper{.item = "C8-01", .organ = kGrading, .source = {}, .number = document, .code = code_of(record.owner), .on = today(), .kinds = {}, .summary = {}, .until = today().plus_months(12),
+              .removed_on = std::nullopt, .state = "列入", .publication = {}, .served_on = std::nullopt, .remark = {}};
+  const std::string page = record.owner;
+  Known& entry = model_.enter(record, std::move(paper), std::string(answer.at("record").as_string()), today());
+  tell_story(entry, "entered, and held");
+  look_at_page(page);
+}
+
+void Simulation::move_entry(Known& entry) {
+  const std::string owner = "subject:" + code_of(entry.owner), organ = officer(kGrading);
+  // 1. Held until its decision is served.
+  if (!entry.told && !model_.is_display_over(entry, today())) {
+    must("service.attest", organ, {{"record", entry.id}, {"served_on", today().iso()}, {"proof", "回执"}}, &entry);
+    entry.told = true;
+    tell_story(entry, "its decision was served");
+    return look_at_page(entry.owner);
+  }
+  const bool runs = !model_.is_display_over(entry, today());
+  const object asking{{"listing", entry.entry_listing}, {"statement", "已完成整改"}}, refusing{{"listing", entry.entry_listing}, {"requirement", "完成整改"}, {"reason", "尚未验收"}};
+  // 2. Removal is asked for.
+  if (!entry.is_removal_asked) {
+    if (dice_.chance(20)) return must_be_refused("listing.refuse_removal", organ, refusing, "removal_not_asked", &entry);
+    if (!runs) return must_be_refused("listing.apply_removal", owner, asking, "record_not_running", &entry);
+    must("listing.apply_removal", owner, asking, &entry);
+    entry.is_removal_asked = true;
+    return tell_story(entry, "removal asked for");
+  }
+  // 3. And answered: with the requirement that is not met, or by its end everywhere.
+  if (dice_.chance(35)) {
+    must("listing.refuse_removal", organ, refusing, &entry);
+    entry.is_removal_asked = false;
+    return tell_story(entry, "removal refused");
+  }
+  if (runs && dice_.chance(15)) return must_be_refused("listing.apply_removal", owner, asking, "removal_open", &entry);
+  const object removing{{"listing", entry.entry_listing}, {"reason", "整改完成"}};
+  if (!runs) return must_be_refused("listing.remove", organ, removing, "record_not_running", &entry);
+  must("listing.remove", organ, removing, &entry);
+  if (failed()) return;
+  count("removed from a list");
+  model_.remove(entry);
+  tell_story(entry, "removed");
+  find_recalls(entry);
+  serve_letter(entry);
+  look_at_page(entry.owner);
+}
+
+}  // namespace liaoxin::simulation

@@ -1,0 +1,209 @@
+// A listing from its proposal to its end: what is told before, what is shown when, and that it outlives nothing it rests on.
+#include <sqlite3.h>
+
+#include <algorithm>
+
+#include "app/executor.hpp"
+#include "app/listings.hpp"
+#include "app/notices.hpp"
+#include "app/public_face.hpp"
+#include "desk_of.hpp"
+#include "report/notice.hpp"
+#include "store/notices.hpp"
+#include "store/recipients.hpp"
+
+namespace liaoxin::app {
+namespace {
+
+using testing::DeskOf;
+using testing::id_number;
+using testing::kCompany;
+using testing::kCourt;
+using testing::kDepartment;
+using testing::kInCharge;
+using testing::kReader;
+using testing::kSecond;
+using testing::kWorkBody;
+
+const std::string kOwner = "subject:" + kCompany, kProposer = "officer:a@" + kDepartment, kDecider = "officer:" + kSecond + "@" + kDepartment;
+const std::string kMeeting = registry::compute_uscc("11210000MB0000010");
+
+class Listings : public ::testing::Test {
+ protected:
+  Listings() {
+    d.register_organisation(kCompany, "沈阳演示科技有限公司");
+    d.must("unit.register", "operator", R"({"uscc":")" + kMeeting + R"(","name":"演示联席会议办公室","kind":"joint_meeting","region":"210000","submitters":[]})");
+    d.must("officer.register", "operator", R"({"unit":")" + kMeeting + R"(","id":"a","name":"演示己","office":"秘书处","posts":["submitter","decision_officer","reviewer","clerk"]})");
+    d.must("joint_decision.register", "officer:a@" + kMeeting, R"({"level":"province","decision_number":"联席1号","decided_on":"2026-05-20","title":"关于名单的决定"})");
+    list = d.must("list_system.establish", "officer:a@" + kInCharge, base::json::serialize(Province::list_system())).at("list_system").as_string();
+    basis = d.file_serious(kCompany, "罚1号");
+    const auto proposed = d.must("listing.propose", kProposer, base::json::serialize(Province::listing(list, basis)));
+    number = proposed.at("listing").as_string();
+    notice = proposed.at("notice").as_string();
+  }
+  using Province = testing::Province;
+  base::json::object step(const std::string& operation, const std::string& by, const std::string& more) { return d.must(operation, by, R"({"listing":")" + number + "\"" + more + "}"); }
+  PublicFace face() { return PublicFace(d.places(), d.clock()); }
+  void serve() { d.must("notice.serve", kProposer, R"({"notice":")" + notice + R"(","served_on":"2026-06-01","service":"mail","proof":"回执"})"); }
+  [[nodiscard]] static std::string entering() { return R"(,"outcome":"entered","reason":"符合认定标准","document_number":"列决1号")"; }
+  /// Entered after the time for defence, and shown once its decision is served.
+  std::string entered() {
+    serve();
+    d.go_to("2026-06-09T09:00:00+08:00");
+    const std::string entry(step("listing.decide", kDecider, entering()).at("record").as_string());
+    EXPECT_FALSE(d.seen(entry)) << "held until the decision is served";
+    d.must("service.attest", kProposer, R"({"record":")" + entry + R"(","served_on":"2026-06-09","proof":"送达回证"})");
+    EXPECT_TRUE(d.seen(entry));
+    return entry;
+  }
+  registry::RecordState state_of(const std::string& record) { return store::find_record(d.platform().db(), *d.platform().internal_id("rec", record))->state; }
+  std::string letter_of(const std::string& record, registry::NoticeKind kind) {
+    for (const store::StoredNotice& one : store::notices_of(d.platform().db(), *d.platform().internal_id("rec", record))) {
+      if (one.notice.kind == kind) return report::notice_text(notice_letter_of(d.platform(), one));
+    }
+    return {};
+  }
+  std::vector<std::string> tasks_of(const std::string& login) {
+    std::vector<std::string> names;
+    for (const http::DeskTask& task : d.desk().tasks(d.enter(login))) names.emplace_back(task.operation->name);
+    d.later(30);
+    return names;
+  }
+  static bool has_task(const std::vector<std::string>& names, const std::string& wanted) { return std::ranges::find(names, wanted) != names.end(); }
+  DeskOf d;
+  std::string list, basis, number, notice;
+};
+
+// Tag: listing_flow
+TEST_F(Listings, TheSubjectIsToldBeforehandOfEverythingTheArticleNames) {
+  const std::string letter = letter_of(basis, registry::NoticeKind::listing_proposed);
+  for (const char* said : {"安全生产严重失信主体名单", "严重危害公众身体健康和生命安全:安全生产", "隐瞒重大隐患并造成事故", "造成多人伤亡", "事故调查报告", "演示规定第七条", "陈述、申辩", "5 个工作日", "完成整改并经验收", "向列入机关申请", "行政复议、行政诉讼、异议"}) {
+    EXPECT_NE(letter.find(said), std::string::npos) << said;
+  }
+  EXPECT_EQ(d.every_byte().find("隐瞒重大隐患并造成事故"), std::string::npos) << "what was proposed is sealed";
+  d.go_to("2026-07-01T09:00:00+08:00");
+  EXPECT_EQ(d.refusal("listing.decide", kDecider, R"({"listing":")" + number + "\"" + entering() + "}"), "listing_not_told") << "time alone tells nobody";
+}
+
+TEST_F(Listings, EnteredItIsAnOwnEntryHeldUntilItsDecisionIsServed) {
+  const std::string entry = entered();
+  const auto view = face().record(entry);
+  ASSERT_TRUE(view);
+  const auto has = [&](const char* word) { return std::ranges::any_of(view->labels, [&](const registry::LabelView& one) { return one.word == word; }); };
+  EXPECT_TRUE(has("listed_here"));
+  EXPECT_FALSE(has("listed_elsewhere"));
+  EXPECT_TRUE(is_own_entry(d.platform().db(), state_of(entry)));
+  EXPECT_EQ(state_of(entry).display_until_on->iso(), "2027-06-09") << "twelve months by its list";
+  EXPECT_EQ(state_of(entry).document_number, "列决1号");
+  EXPECT_NE(letter_of(entry, registry::NoticeKind::listing_decided).find("符合认定标准"), std::string::npos);
+}
+
+// Tag: listing_ends
+TEST_F(Listings, WhatItRestsOnFallsAndItEndsInTheSameActAndEveryRecipientIsTold) {
+  const std::string entry = entered();
+  const std::string subscription(d.must("subscription.open", "officer:a@" + kWorkBody, R"({"kind":"unit","reference":")" + kReader + R"(","name":"共享单位","item":"C8-01","agreement":"协议1"})").at("subscription").as_string());
+  d.must("sharing.deliver", "officer:a@" + kWorkBody, R"({"subscription":")" + subscription + R"(","record":")" + entry + "\"}");
+  d.must("document.stay", kProposer, R"({"record":")" + basis + R"(","document_number":"停1号","decided_on":"2026-06-09","action":"stay"})");
+  EXPECT_FALSE(d.seen(entry)) << "hidden while the document it rests on is stayed";
+  d.must("document.stay", kProposer, R"({"record":")" + basis + R"(","document_number":"复1号","decided_on":"2026-06-09","action":"lift"})");
+  EXPECT_TRUE(d.seen(entry));
+  d.must("document.fall", "court:a@" + kCourt, R"({"record":")" + basis + R"(","document_number":"撤1号","decided_on":"2026-06-09","kind":"revoked"})");
+  EXPECT_FALSE(d.seen(entry));
+  EXPECT_EQ(state_of(entry).ended, registry::EndKind::document_fallen);
+  EXPECT_EQ(state_of(entry).ended_at, state_of(basis).ended_at) << "the same instant";
+  const auto certificates = store::certificates_of(d.platform().db(), *d.platform().internal_id("rec", entry));
+  ASSERT_EQ(certificates.size(), 1u);
+  EXPECT_EQ(store::recalls_of(d.platform().db(), certificates.front().id).size(), 1u);
+  EXPECT_EQ(d.refusal("listing.remove", kProposer, R"({"listing":")" + number + R"(","reason":"x"})"), "record_not_running");
+}
+
+TEST_F(Listings, ACorrectedRecordCarriesItNoLonger) {
+  const std::string entry = entered();
+  d.must("record.correct", kProposer, R"({"record":")" + basis + R"(","elements":{"CF_NR_FK":"61"},"reason":"录入有误"})");
+  EXPECT_FALSE(d.seen(entry));
+  EXPECT_EQ(state_of(entry).ended, registry::EndKind::removed_from_list);
+}
+
+TEST_F(Listings, ItIsGoneFromTheFirstSecondAfterItsTermAndEndsOnce) {
+  const std::string entry = entered();
+  d.go_to("2027-06-09T23:59:59+08:00");
+  EXPECT_TRUE(d.seen(entry));
+  d.go_to("2027-06-10T00:00:00+08:00");
+  EXPECT_FALSE(d.seen(entry)) << "whether the job has run or not";
+  (void)do_due_work(d.platform());
+  EXPECT_EQ(state_of(entry).ended, registry::EndKind::display_ended);
+  // By then both are over, the record and what rested on it: each ended once.
+  d.go_to("2030-06-10T00:00:00+08:00");
+  (void)do_due_work(d.platform());
+  EXPECT_EQ(store::certificates_of(d.platform().db(), *d.platform().internal_id("rec", entry)).size(), 1u);
+}
+
+TEST_F(Listings, RemovalEndsItEverywhereWithACertificate) {
+  const std::string entry = entered();
+  EXPECT_EQ(step("listing.apply_removal", kOwner, R"(,"statement":"已完成整改并经验收")").at("clock").as_array().front().at("due_on").as_string(), "2026-06-24");
+  EXPECT_TRUE(has_task(tasks_of("zhang.wei"), "listing.remove"));
+  step("listing.refuse_removal", kProposer, R"(,"requirement":"经验收","reason":"验收尚未通过")");
+  const std::string letter = letter_of(entry, registry::NoticeKind::removal_refused);
+  for (const char* said : {"经验收", "验收尚未通过", "再次申请"}) EXPECT_NE(letter.find(said), std::string::npos) << said;
+  EXPECT_TRUE(d.seen(entry));
+  step("listing.apply_removal", kOwner, R"(,"statement":"已经验收合格")");
+  const auto removed = step("listing.remove", kProposer, R"(,"reason":"整改经验收合格")");
+  EXPECT_FALSE(d.seen(entry));
+  EXPECT_EQ(state_of(entry).ended, registry::EndKind::removed_from_list);
+  EXPECT_TRUE(face().certificate(std::string(removed.at("certificate").as_string())));
+  EXPECT_TRUE(d.seen(basis)) << "the record that shows the conduct runs on";
+}
+
+TEST_F(Listings, ADroppedCaseShowsNothingAndSaysWhy) {
+  step("listing.decide", kDecider, R"(,"outcome":"dropped","reason":"情节尚不严重")");
+  EXPECT_NE(letter_of(basis, registry::NoticeKind::listing_decided).find("情节尚不严重"), std::string::npos);
+  EXPECT_TRUE(d.seen(basis));
+}
+
+TEST_F(Listings, WhoDecidesHasTheTaskOnceTheTimeForDefenceIsOverAndReadsTheCase) {
+  d.ready_as("decider", "决某", id_number("11010119700101004"), R"("role":"officer","unit":")" + kDepartment + R"(","officer":")" + kSecond + "\"");
+  d.ready("other", "他某", id_number("11010119700101002"), kReader);
+  EXPECT_TRUE(has_task(tasks_of("zhang.wei"), "notice.serve"));
+  serve();
+  step("listing.state", kOwner, R"(,"statement":"责任尚未查清")");
+  EXPECT_TRUE(has_task(tasks_of("zhang.wei"), "listing.answer"));
+  step("listing.answer", kProposer, R"(,"reason":"调查报告已认定")");
+  EXPECT_FALSE(has_task(tasks_of("decider"), "listing.decide")) << "the time for defence runs";
+  d.go_to("2026-06-09T09:00:00+08:00");
+  EXPECT_TRUE(has_task(tasks_of("decider"), "listing.decide"));
+  EXPECT_FALSE(has_task(tasks_of("zhang.wei"), "listing.decide")) << "who proposed it";
+  const auto view = d.desk().listing(d.enter("decider"), number);
+  ASSERT_TRUE(view);
+  EXPECT_EQ(view->facts.statement, "责任尚未查清");
+  EXPECT_EQ(view->facts.answer, "调查报告已认定");
+  EXPECT_EQ(view->facts.defence_until, "2026-06-08");
+  EXPECT_EQ(view->proposer, "演示甲");
+  EXPECT_TRUE(view->record);
+  EXPECT_FALSE(d.desk().listing(d.enter("other"), number)) << "another unit";
+}
+
+TEST_F(Listings, WithoutItsItemInForceNobodyIsEntered) {
+  serve();
+  sqlite3* db = nullptr;
+  ASSERT_EQ(sqlite3_open(d.places().database().c_str(), &db), SQLITE_OK);
+  EXPECT_EQ(sqlite3_exec(db, "DELETE FROM edition WHERE item = 'C8-01'", nullptr, nullptr, nullptr), SQLITE_OK);
+  sqlite3_close(db);
+  d.go_to("2026-06-09T09:00:00+08:00");
+  EXPECT_EQ(d.refusal("listing.decide", kDecider, R"({"listing":")" + number + "\"" + entering() + "}"), "item_not_in_force");
+}
+
+TEST_F(Listings, ThePublicPageStatesWhatTheArticleAsksAndThatItEnded) {
+  const auto lists = face().list_systems();
+  ASSERT_EQ(lists.size(), 1u);
+  EXPECT_TRUE(lists.front().is_in_force);
+  EXPECT_EQ(lists.front().grounds.size(), 2u);
+  for (const std::string& said : {lists.front().legal_basis, lists.front().basis_from_on, lists.front().standard, lists.front().removal_requirements, lists.front().removal_procedure, lists.front().remedies}) EXPECT_FALSE(said.empty());
+  d.must("list_system.end", "officer:a@" + kInCharge, R"({"list_system":")" + list + R"(","reason":"依据已经废止"})");
+  EXPECT_FALSE(face().list_systems().front().is_in_force);
+  serve();
+  d.go_to("2026-06-09T09:00:00+08:00");
+  EXPECT_EQ(d.refusal("listing.decide", kDecider, R"({"listing":")" + number + "\"" + entering() + "}"), "list_system_unknown");
+}
+
+}  // namespace
+}  // namespace liaoxin::app
