@@ -9,6 +9,7 @@
 #include "cases/objection/objection.hpp"
 #include "registry/visibility.hpp"
 #include "report/recall_certificate.hpp"
+#include "statute/measure_kind.hpp"
 #include "store/records.hpp"
 #include "store/subjects.hpp"
 #include "store/units.hpp"
@@ -82,6 +83,10 @@ std::vector<std::string> reasons_of(Platform& platform, std::int64_t row_id) {
   const auto said = sealed_reasons(platform, row_id);
   if (!said) return reasons;
   if (const auto* rule = said->if_contains("rule")) reasons.emplace_back("未满足的条件 condition not met: " + std::string(rule->as_string()));
+  constexpr std::pair<const char*, const char*> kOfMeasure[] = {{"connection", "与失信行为的关联 connection with the conduct: "}, {"character", "行为性质 character: "}, {"circumstances", "情节 circumstances: "}, {"impact", "社会影响 social impact: "}};
+  for (const auto& [key, label] : kOfMeasure) {
+    if (const auto* part = said->if_contains(key)) reasons.emplace_back(label + std::string(part->as_string()));
+  }
   if (const auto* reason = said->if_contains("reason")) reasons.emplace_back(reason->as_string());
   if (const auto* points = said->if_contains("points")) {
     for (const base::json::value& point : points->as_array()) reasons.emplace_back(point.as_string());
@@ -132,6 +137,11 @@ report::Notice notice_letter_of(Platform& platform, const store::StoredNotice& s
       return report::settled_notice({about, p.objection.value_or(""), cases::printed(*settled), reasons_of(platform, stored.row_id), certificate, now});
     }
     case NoticeKind::designation_made: return report::designation_notice({about, p.designation.value_or(""), reasons_of(platform, stored.row_id), desk, now});
+    case NoticeKind::measure_applied: {
+      const statute::MeasureKindFacts* kind = statute::measure_kind(p.measure.value_or(""));
+      CHECK(kind != nullptr && p.measure_months.has_value());
+      return report::measure_notice({about, kind->title, p.measure_unit.value_or(""), p.measure_law.value_or(""), p.measure_document.value_or(""), *p.measure_months, reasons_of(platform, stored.row_id), desk, now});
+    }
     case NoticeKind::restoration_refused: return report::restoration_refused_notice({about, reasons_of(platform, stored.row_id), desk, now});
   }
   CHECK(false);

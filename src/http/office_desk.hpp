@@ -78,6 +78,30 @@ struct FeeLine {
   std::string unit, reported_on;
   std::int64_t reports = 0;
 };
+/// A measure against an organisation (arts. 25, 30), with its end and how that comes about.
+struct MeasureLine {
+  std::string id, record;
+  base::LocalText title;
+  std::string article, unit, law, method, document_number;
+  base::LocalText standing;
+  std::string last_on;  ///< empty before its service
+  std::vector<registry::StepView> derivation;
+  bool may_be_lifted = false;  ///< it is not over
+  bool is_waiting = false;     ///< its notice is not served
+  std::string organisation = {};  ///< for the unit that applied it
+};
+/// What a unit tried that no list lets it do (arts. 25, 52(4)): the unit and its officer are named, the subject is not.
+struct AttemptLine {
+  std::string unit, officer;
+  base::LocalText measure, item, why;
+  std::string tried_at;
+  std::int64_t log_index = 0;
+};
+/// What a unit applied and is not over, and what it tried beyond the list.
+struct UnitMeasures {
+  std::vector<MeasureLine> measures;
+  std::vector<AttemptLine> attempts;
+};
 struct OversightView {
   std::vector<QualityMonth> months;  ///< the oldest first
   std::vector<QualityLine> lines;
@@ -85,6 +109,7 @@ struct OversightView {
   std::vector<SilentLine> silent;
   std::vector<RunningLine> restorations;  ///< past their day
   std::vector<FeeLine> fees;
+  std::vector<AttemptLine> attempts = {};  ///< the newest first
 };
 
 /// What came in, by unit: rows taken, held, refused and why.

@@ -12,8 +12,8 @@ using base::refuse;
 using base::RefusalWord;
 
 namespace {
-constexpr std::array<std::string_view, 10> kKinds{"record_held", "record_corrected", "record_ended", "objection_accepted", "objection_decided", "objection_answered", "leniency_answered",
-                                                "designation_made", "restoration_refused", "objection_settled"};
+constexpr std::array<std::string_view, 11> kKinds{"record_held", "record_corrected", "record_ended", "objection_accepted", "objection_decided", "objection_answered", "leniency_answered",
+                                                "designation_made", "restoration_refused", "objection_settled", "measure_applied"};
 constexpr std::array<std::string_view, 5> kServices{"direct", "left", "mail", "electronic", "announced"};
 }  // namespace
 
@@ -31,6 +31,7 @@ base::LocalText printed(NoticeKind kind) {
     case NoticeKind::designation_made: return {"失信认定告知书", "Notice of a designation"};
     case NoticeKind::restoration_refused: return {"不予信用修复告知书", "Notice that restoration is refused"};
     case NoticeKind::objection_settled: return {"异议移交处理告知书", "Notice of how a disputed objection was settled"};
+    case NoticeKind::measure_applied: return {"失信惩戒措施告知书", "Notice of a measure"};
   }
   CHECK(false);
 }
