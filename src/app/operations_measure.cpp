@@ -29,7 +29,7 @@ void keep_attempt(Session& s, registry::RecordId record, const std::string& kind
 
 base::Result<object> apply(Session& s, const ApplyMeasure& c) {
   const store::StoredRecord record = TRY(s.record(c.record));
-  keep_attempt(s, record.state.id, c.measure);
+  keep_attempt(s, record.state.id, c.measure_kind);
   const auto entries = entries_in_force(s.db(), s.today());
   access::SetOf<Competence> relations = s.unit_relations();
   if (std::ranges::any_of(entries, [&](const MeasureEntry& one) { return one.unit == s.actor.unit; })) relations.add(Competence::implementing);

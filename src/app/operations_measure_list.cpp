@@ -51,7 +51,7 @@ object stepped(Session& s, const MeasureList& list) {
 base::Result<object> draft(Session& s, const DraftMeasureList& c) {
   TRY_VOID(s.permit(of_province(s)));
   const auto lists = store::measure_lists(s.db());
-  const std::string number = base::one_line(base::trim(c.number));
+  const std::string number = base::one_line(base::trim(c.list_number));
   MeasureList list = TRY(decide_draft(c, std::ranges::any_of(lists, [&](const MeasureList& one) { return one.number == number; })));
   list.id = s.writer.next_id("measure_list");
   object facts = facts_of_list(s, list);
@@ -87,16 +87,16 @@ base::Result<object> approve(Session& s, const ApproveMeasureList& c) {
 base::Result<object> open_comments(Session& s, const OpenMeasureList& c) {
   TRY_VOID(s.permit(of_province(s)));
   MeasureList list = TRY(found(s, c.list));
-  return stepped(s, TRY(decide_opening(std::move(list), c.until_on, s.now(), s.pack())));
+  return stepped(s, TRY(decide_opening(std::move(list), c.comments_until_on, s.now(), s.pack())));
 }
 
 base::Result<object> comment(Session& s, const CommentMeasureList& c) {
   TRY_VOID(s.permit());
   const MeasureList list = TRY(found(s, c.list));
-  MeasureListComment one = TRY(decide_comment(list, c.statement, s.now()));
+  MeasureListComment one = TRY(decide_comment(list, c.opinion, s.now()));
   one.id = s.writer.next_id("measure_comment");
   const std::string number = s.platform.public_id("cmt", one.id);
-  const auto place = write_act(s.writer, s.actor, {.operation = s.operation, .facts = {{"list", c.list}, {"comment", number}, {"statement", one.text}}});
+  const auto place = write_act(s.writer, s.actor, {.operation = s.operation, .facts = {{"list", c.list}, {"comment", number}, {"opinion", one.text}}});
   store::insert_list_comment(s.db(), one, place.row_id);
   return object{{"comment", number}, {"log_index", place.index}};
 }

@@ -40,9 +40,9 @@ base::Result<void> may_trigger(const registry::RecordState& record, const statut
 /// The line of the list by which this unit may apply this measure to this record.
 base::Result<MeasureEntry> line_of_list(const registry::RecordState& record, const statute::Item& item, std::string_view kind_word, statute::MeasureKind kind, const std::vector<MeasureEntry>& entries, const std::string& unit) {
   const auto is_of_kind = [&](const MeasureEntry& one) { return one.kind == kind; };
-  if (std::ranges::none_of(entries, is_of_kind)) return refuse(RefusalWord::measure_not_on_list, base::one_line(kind_word), "/measure");
+  if (std::ranges::none_of(entries, is_of_kind)) return refuse(RefusalWord::measure_not_on_list, base::one_line(kind_word), "/measure_kind");
   const auto entry = std::ranges::find_if(entries, [&](const MeasureEntry& one) { return is_of_kind(one) && one.unit == unit; });
-  if (entry == entries.end()) return refuse(RefusalWord::measure_not_of_unit, base::one_line(kind_word), "/measure");
+  if (entry == entries.end()) return refuse(RefusalWord::measure_not_of_unit, base::one_line(kind_word), "/measure_kind");
   // An entry that came as a row was made by another organ: nothing follows from it here.
   const bool may_follow = statute::may(record.subject_kind, item.code, statute::Act::measure, true);
   if (!may_follow || !std::ranges::binary_search(entry->triggers, item.code)) return refuse(RefusalWord::measure_trigger_not_listed, item.name.zh, "/record");
@@ -125,8 +125,8 @@ base::Result<Measure> decide_measure(const registry::RecordState& record, const 
   // 1. A record of an organisation that can bring one.
   TRY_VOID(may_trigger(record, item, now));
   // 2. On the list in force today: the kind, by this unit, for this conduct, as grave as it asks.
-  const statute::MeasureKindFacts* kind = statute::measure_kind(command.measure);
-  if (kind == nullptr) return refuse(RefusalWord::measure_kind_unknown, base::one_line(command.measure), "/measure");
+  const statute::MeasureKindFacts* kind = statute::measure_kind(command.measure_kind);
+  if (kind == nullptr) return refuse(RefusalWord::measure_kind_unknown, base::one_line(command.measure_kind), "/measure_kind");
   const MeasureEntry entry = TRY(line_of_list(record, item, kind->word, kind->kind, entries, unit));
   // 3. No longer than the list has it.
   const std::int64_t months = command.term_months.value_or(entry.term_months);
@@ -141,7 +141,7 @@ base::Result<Measure> decide_measure(const registry::RecordState& record, const 
   TRY_VOID(base::must_say(command.document_number, RefusalWord::document_not_named, "/document_number"));
   if (command.decided_on > now.date()) return refuse(RefusalWord::document_in_future, command.decided_on.iso(), "/decided_on");
   // 6. Once.
-  if (std::ranges::any_of(others, [&](const Measure& other) { return other.kind == kind->kind && standing_of(other, record, now) != MeasureStanding::over; })) return refuse(RefusalWord::measure_exists, kind->title.zh, "/measure");
+  if (std::ranges::any_of(others, [&](const Measure& other) { return other.kind == kind->kind && standing_of(other, record, now) != MeasureStanding::over; })) return refuse(RefusalWord::measure_exists, kind->title.zh, "/measure_kind");
   return Measure{.record_id = record.id, .version = record.version, .subject_kind = record.subject_kind, .entry_id = entry.id, .kind = kind->kind, .unit = unit, .officer = officer,
                  .document_number = base::one_line(base::trim(command.document_number)), .decided_on = command.decided_on, .term_months = months, .list_months = entry.term_months, .applied_at = now,
                  .served_on = std::nullopt, .lifted_at = std::nullopt};
@@ -158,7 +158,7 @@ const std::vector<statute::Operation>& measure_commands() {
   static const std::vector<statute::Operation> operations{
       statute::command<ApplyMeasure>(
           "measure.apply", {BasisKind::regulation, "25"}, {"实施惩戒措施", "Apply a measure"},
-          R"({"record":"rec-…","measure":"M26-3-02","connection":"处罚的行为发生在政府采购活动中","character":"违反采购法规","circumstances":"两次责令改正未改","impact":"影响同类项目公平竞争","term_months":3,"document_number":"沈惩〔2026〕1号","decided_on":"2026-06-01"})",
+          R"({"record":"rec-…","measure_kind":"M26-3-02","connection":"处罚的行为发生在政府采购活动中","character":"违反采购法规","circumstances":"两次责令改正未改","impact":"影响同类项目公平竞争","term_months":3,"document_number":"沈惩〔2026〕1号","decided_on":"2026-06-01"})",
           {RefusalWord::record_unknown, RefusalWord::organisation_only, RefusalWord::record_not_running, RefusalWord::document_stayed, RefusalWord::record_not_told, RefusalWord::record_treated_leniently,
            RefusalWord::record_contested, RefusalWord::record_shielded, RefusalWord::measure_kind_unknown, RefusalWord::measure_not_on_list, RefusalWord::measure_not_of_unit,
            RefusalWord::measure_trigger_not_listed, RefusalWord::measure_grade_unfit, RefusalWord::measure_severity_too_low, RefusalWord::measure_term_invalid, RefusalWord::measure_term_too_long,

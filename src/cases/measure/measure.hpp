@@ -39,12 +39,12 @@ struct Measure {
 };
 
 struct ApplyMeasure {
-  std::string record, measure, connection, character, circumstances, impact;
+  std::string record, measure_kind, connection, character, circumstances, impact;
   std::optional<std::int64_t> term_months;  ///< shorter than the list has it
   std::string document_number;
   base::Date decided_on;
 };
-BOOST_DESCRIBE_STRUCT(ApplyMeasure, (), (record, measure, connection, character, circumstances, impact, term_months, document_number, decided_on))
+BOOST_DESCRIBE_STRUCT(ApplyMeasure, (), (record, measure_kind, connection, character, circumstances, impact, term_months, document_number, decided_on))
 struct LiftMeasure {
   std::string measure, reason;
 };

@@ -58,24 +58,24 @@ const MeasureSeverityFacts& facts_of(MeasureSeverity severity) { return base::li
 
 // Article 24. The list is drafted on the basis of local regulations of the province.
 base::Result<MeasureList> decide_draft(const DraftMeasureList& command, bool is_there) {
-  TRY_VOID(base::must_say(command.number, RefusalWord::document_not_named, "/number"));
+  TRY_VOID(base::must_say(command.list_number, RefusalWord::document_not_named, "/list_number"));
   TRY_VOID(base::must_say(command.title, RefusalWord::document_not_named, "/title"));
   TRY_VOID(base::must_say(command.regulation, RefusalWord::measure_law_missing, "/regulation"));
-  if (is_there) return refuse(RefusalWord::measure_list_exists, base::one_line(command.number), "/number");
-  return MeasureList{.number = cleaned(command.number), .title = cleaned(command.title), .regulation = cleaned(command.regulation), .decision_number = {}, .comments_until_on = {}, .from_on = {}};
+  if (is_there) return refuse(RefusalWord::measure_list_exists, base::one_line(command.list_number), "/list_number");
+  return MeasureList{.number = cleaned(command.list_number), .title = cleaned(command.title), .regulation = cleaned(command.regulation), .decision_number = {}, .comments_until_on = {}, .from_on = {}};
 }
 
 // Article 24. A list names the target, the method and the unit of each measure; article 26 gives the kinds.
 base::Result<MeasureEntry> decide_entry(const MeasureList& list, const AddListMeasure& command, const std::vector<MeasureEntry>& others, bool is_unit, base::Instant now, const statute::Pack& pack) {
   TRY_VOID(must_be_at(list, MeasureListStep::draft));
   // 1. A kind the article names, on a law, by a unit, in a way.
-  const statute::MeasureKindFacts* kind = statute::measure_kind(command.measure);
-  if (kind == nullptr) return refuse(RefusalWord::measure_kind_unknown, base::one_line(command.measure), "/measure");
-  TRY_VOID(base::must_say(command.law, RefusalWord::measure_law_missing, "/law"));
+  const statute::MeasureKindFacts* kind = statute::measure_kind(command.measure_kind);
+  if (kind == nullptr) return refuse(RefusalWord::measure_kind_unknown, base::one_line(command.measure_kind), "/measure_kind");
+  TRY_VOID(base::must_say(command.legal_basis, RefusalWord::measure_law_missing, "/legal_basis"));
   if (!is_unit) return refuse(RefusalWord::unit_unknown, base::one_line(command.unit), "/unit");
   TRY_VOID(base::must_say(command.carried_out, RefusalWord::measure_method_missing, "/carried_out"));
   // 2. For conduct that can bring a measure on an organisation; what another organ listed brings none.
-  MeasureEntry entry{.list_id = list.id, .kind = kind->kind, .law = cleaned(command.law), .unit = command.unit, .method = cleaned(command.carried_out), .triggers = command.triggers};
+  MeasureEntry entry{.list_id = list.id, .kind = kind->kind, .law = cleaned(command.legal_basis), .unit = command.unit, .method = cleaned(command.carried_out), .triggers = command.triggers};
   for (const std::string& code : command.triggers) {
     const statute::Item* item = pack.item(code);
     if (item == nullptr || !item->negative || !statute::may(statute::SubjectKind::legal_person, code, statute::Act::measure)) return refuse(RefusalWord::measure_trigger_unfit, base::one_line(code), "/triggers");
@@ -94,7 +94,7 @@ base::Result<MeasureEntry> decide_entry(const MeasureList& list, const AddListMe
   entry.has_own_term = command.term_months.has_value();
   entry.term_months = entry.has_own_term ? *command.term_months : TRY(pack.parameter("measure.without_term", now.date())).value;
   // 5. Once for each unit.
-  if (std::ranges::any_of(others, [&](const MeasureEntry& other) { return other.kind == entry.kind && other.unit == entry.unit; })) return refuse(RefusalWord::measure_listed, command.measure, "/measure");
+  if (std::ranges::any_of(others, [&](const MeasureEntry& other) { return other.kind == entry.kind && other.unit == entry.unit; })) return refuse(RefusalWord::measure_listed, command.measure_kind, "/measure_kind");
   return entry;
 }
 
@@ -113,17 +113,17 @@ base::Result<MeasureList> decide_approval(MeasureList list, const std::vector<Me
 base::Result<MeasureList> decide_opening(MeasureList list, base::Date until_on, base::Instant now, const statute::Pack& pack) {
   TRY_VOID(must_be_at(list, MeasureListStep::approved));
   const base::Date earliest = now.date().plus_days(static_cast<int>(TRY(pack.parameter("measure_list.comment", now.date())).value));
-  if (until_on < earliest) return refuse(RefusalWord::comment_days_too_few, earliest.iso(), "/until_on");
+  if (until_on < earliest) return refuse(RefusalWord::comment_days_too_few, earliest.iso(), "/comments_until_on");
   list.comments_until_on = until_on;
   list.step = MeasureListStep::commenting;
   return list;
 }
 
-base::Result<MeasureListComment> decide_comment(const MeasureList& list, const std::string& statement, base::Instant now) {
+base::Result<MeasureListComment> decide_comment(const MeasureList& list, const std::string& opinion, base::Instant now) {
   if (!takes_comments(list, now.date())) return refuse(RefusalWord::comments_closed, printed(list.step).zh, "/list");
-  TRY_VOID(base::must_say(statement, RefusalWord::statement_missing, "/statement"));
-  TRY_VOID(must_be_fit_to_show(statement, now.date(), "/statement"));
-  return MeasureListComment{.list_id = list.id, .made_at = now, .text = base::trim(statement), .answer = {}};
+  TRY_VOID(base::must_say(opinion, RefusalWord::statement_missing, "/opinion"));
+  TRY_VOID(must_be_fit_to_show(opinion, now.date(), "/opinion"));
+  return MeasureListComment{.list_id = list.id, .made_at = now, .text = base::trim(opinion), .answer = {}};
 }
 
 base::Result<MeasureListComment> decide_comment_answer(MeasureListComment comment, const std::string& answer, base::Date today) {
@@ -163,18 +163,18 @@ const MeasureList* list_in_force(std::span<const MeasureList> lists, base::Date 
 
 const std::vector<statute::Operation>& measure_list_commands() {
   static const std::vector<statute::Operation> operations{
-      command<DraftMeasureList>("measure_list.draft", {BasisKind::regulation, "24"}, {"起草惩戒措施补充清单", "Draft a list of measures"}, R"({"number":"辽惩清单〔2026〕1号","title":"辽宁省失信惩戒措施补充清单","regulation":"辽宁省社会信用条例"})",
+      command<DraftMeasureList>("measure_list.draft", {BasisKind::regulation, "24"}, {"起草惩戒措施补充清单", "Draft a list of measures"}, R"({"list_number":"辽惩清单〔2026〕1号","title":"辽宁省失信惩戒措施补充清单","regulation":"辽宁省社会信用条例"})",
                                 {RefusalWord::document_not_named, RefusalWord::measure_law_missing, RefusalWord::measure_list_exists}),
       command<AddListMeasure>("measure_list.add_measure", {BasisKind::regulation, "24"}, {"在清单草案中加入一项措施", "Add a measure to a draft list"},
-                              R"({"list":"mls-…","measure":"M26-3-02","law":"辽宁省社会信用条例第二十六条","unit":"112101000000000000","carried_out":"政府采购评审时减分","triggers":["C4-03"],"severity":"ordinary","term_months":6})",
+                              R"({"list":"mls-…","measure_kind":"M26-3-02","legal_basis":"辽宁省社会信用条例第二十六条","unit":"112101000000000000","carried_out":"政府采购评审时减分","triggers":["C4-03"],"severity":"ordinary","term_months":6})",
                               {RefusalWord::measure_list_unknown, RefusalWord::measure_list_step_wrong, RefusalWord::measure_kind_unknown, RefusalWord::measure_law_missing, RefusalWord::unit_unknown,
                                RefusalWord::measure_method_missing, RefusalWord::measure_trigger_unfit, RefusalWord::measure_severity_unknown, RefusalWord::measure_term_invalid, RefusalWord::measure_listed,
                                RefusalWord::parameter_not_in_force}),
       command<ApproveMeasureList>("measure_list.approve", {BasisKind::regulation, "24"}, {"登记联席会议对清单的审定", "Enter the approval of a list by the joint meeting"}, R"({"list":"mls-…","decision_number":"辽信联席〔2026〕1号"})",
                                   {RefusalWord::measure_list_unknown, RefusalWord::measure_list_step_wrong, RefusalWord::measure_list_empty, RefusalWord::joint_decision_unknown}),
-      command<OpenMeasureList>("measure_list.open_comments", {BasisKind::regulation, "24"}, {"就清单公开征求意见", "Open a list to comments"}, R"({"list":"mls-…","until_on":"2026-07-31"})",
+      command<OpenMeasureList>("measure_list.open_comments", {BasisKind::regulation, "24"}, {"就清单公开征求意见", "Open a list to comments"}, R"({"list":"mls-…","comments_until_on":"2026-07-31"})",
                                {RefusalWord::measure_list_unknown, RefusalWord::measure_list_step_wrong, RefusalWord::comment_days_too_few, RefusalWord::parameter_not_in_force}),
-      command<CommentMeasureList>("measure_list.comment", {BasisKind::regulation, "24"}, {"对清单提出意见", "Comment on a list"}, R"({"list":"mls-…","statement":"减分幅度过大"})",
+      command<CommentMeasureList>("measure_list.comment", {BasisKind::regulation, "24"}, {"对清单提出意见", "Comment on a list"}, R"({"list":"mls-…","opinion":"减分幅度过大"})",
                                   {RefusalWord::measure_list_unknown, RefusalWord::comments_closed, RefusalWord::statement_missing, RefusalWord::personal_number_in_text}),
       command<AnswerListComment>("measure_list.answer_comment", {BasisKind::regulation, "24"}, {"答复对清单的意见", "Answer a comment on a list"}, R"({"comment":"cmt-…","answer":"已下调减分幅度"})",
                                  {RefusalWord::comment_unknown, RefusalWord::comment_answered, RefusalWord::reason_missing, RefusalWord::personal_number_in_text}),

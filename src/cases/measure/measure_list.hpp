@@ -67,29 +67,29 @@ struct MeasureListComment {
 };
 
 struct DraftMeasureList {
-  std::string number, title, regulation;
+  std::string list_number, title, regulation;
 };
-BOOST_DESCRIBE_STRUCT(DraftMeasureList, (), (number, title, regulation))
+BOOST_DESCRIBE_STRUCT(DraftMeasureList, (), (list_number, title, regulation))
 struct AddListMeasure {
-  std::string list, measure, law, unit, carried_out;
+  std::string list, measure_kind, legal_basis, unit, carried_out;
   std::vector<std::string> triggers;
   std::optional<std::string> severity;      ///< serious, ordinary; a measure that says neither counts as serious
   std::optional<std::int64_t> term_months;  ///< its own term
 };
-BOOST_DESCRIBE_STRUCT(AddListMeasure, (), (list, measure, law, unit, carried_out, triggers, severity, term_months))
+BOOST_DESCRIBE_STRUCT(AddListMeasure, (), (list, measure_kind, legal_basis, unit, carried_out, triggers, severity, term_months))
 struct ApproveMeasureList {
   std::string list, decision_number;
 };
 BOOST_DESCRIBE_STRUCT(ApproveMeasureList, (), (list, decision_number))
 struct OpenMeasureList {
   std::string list;
-  base::Date until_on;
+  base::Date comments_until_on;
 };
-BOOST_DESCRIBE_STRUCT(OpenMeasureList, (), (list, until_on))
+BOOST_DESCRIBE_STRUCT(OpenMeasureList, (), (list, comments_until_on))
 struct CommentMeasureList {
-  std::string list, statement;
+  std::string list, opinion;
 };
-BOOST_DESCRIBE_STRUCT(CommentMeasureList, (), (list, statement))
+BOOST_DESCRIBE_STRUCT(CommentMeasureList, (), (list, opinion))
 struct AnswerListComment {
   std::string comment, answer;
 };
@@ -110,7 +110,7 @@ BOOST_DESCRIBE_STRUCT(ReleaseMeasureList, (), (list, from_on))
 /// Refusals: measure_list_step_wrong, comment_days_too_few, parameter_not_in_force.
 [[nodiscard]] base::Result<MeasureList> decide_opening(MeasureList list, base::Date until_on, base::Instant now, const statute::Pack& pack);
 /// Refusals: comments_closed, statement_missing, personal_number_in_text.
-[[nodiscard]] base::Result<MeasureListComment> decide_comment(const MeasureList& list, const std::string& statement, base::Instant now);
+[[nodiscard]] base::Result<MeasureListComment> decide_comment(const MeasureList& list, const std::string& opinion, base::Instant now);
 /// Refusals: comment_answered, reason_missing, personal_number_in_text.
 [[nodiscard]] base::Result<MeasureListComment> decide_comment_answer(MeasureListComment comment, const std::string& answer, base::Date today);
 /// Refusals: measure_list_step_wrong, comments_still_open, comments_unanswered, measure_list_from_past.

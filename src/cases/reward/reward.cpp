@@ -34,10 +34,10 @@ base::Result<Reward> decide_reward(const registry::RecordState& record, const st
   TRY_VOID(must_run(record, now));
   if (record.open_objections > 0 || record.unanswered) return refuse(RefusalWord::record_contested, {}, "/record");
   // 2. Of a kind the article names, once by each unit.
-  const statute::RewardKindFacts* kind = statute::reward_kind(command.reward);
-  if (kind == nullptr) return refuse(RefusalWord::reward_kind_unknown, base::one_line(command.reward), "/reward");
+  const statute::RewardKindFacts* kind = statute::reward_kind(command.reward_kind);
+  if (kind == nullptr) return refuse(RefusalWord::reward_kind_unknown, base::one_line(command.reward_kind), "/reward_kind");
   const auto is_same = [&](const Reward& other) { return other.kind == kind->kind && other.unit == unit && is_in_force(other, record, now); };
-  if (std::ranges::any_of(others, is_same)) return refuse(RefusalWord::reward_exists, kind->title.zh, "/reward");
+  if (std::ranges::any_of(others, is_same)) return refuse(RefusalWord::reward_exists, kind->title.zh, "/reward_kind");
   // 3. With its reason.
   TRY_VOID(base::must_say(command.reason, RefusalWord::reason_missing, "/reason"));
   return Reward{.record_id = record.id, .kind = kind->kind, .unit = unit, .officer = officer, .granted_at = now, .ended_at = std::nullopt};
@@ -52,7 +52,7 @@ base::Result<Reward> decide_reward_end(Reward reward, const registry::RecordStat
 
 const std::vector<statute::Operation>& reward_commands() {
   static const std::vector<statute::Operation> operations{
-      statute::command<GrantReward>("reward.grant", {BasisKind::regulation, "22"}, {"给予守信激励", "Grant a reward"}, R"({"record":"rec-…","reward":"R22-1-01","reason":"连续三年获评先进"})",
+      statute::command<GrantReward>("reward.grant", {BasisKind::regulation, "22"}, {"给予守信激励", "Grant a reward"}, R"({"record":"rec-…","reward_kind":"R22-1-01","reason":"连续三年获评先进"})",
                                     {RefusalWord::record_unknown, RefusalWord::organisation_only, RefusalWord::reward_not_on_honour, RefusalWord::record_not_running, RefusalWord::record_contested,
                                      RefusalWord::reward_kind_unknown, RefusalWord::reward_exists, RefusalWord::reason_missing}),
       statute::command<EndReward>("reward.end", {BasisKind::regulation, "22"}, {"终止守信激励", "End a reward"}, R"({"reward":"rwd-…","reason":"荣誉已撤销"})",

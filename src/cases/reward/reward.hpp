@@ -28,9 +28,9 @@ struct Reward {
 };
 
 struct GrantReward {
-  std::string record, reward, reason;
+  std::string record, reward_kind, reason;
 };
-BOOST_DESCRIBE_STRUCT(GrantReward, (), (record, reward, reason))
+BOOST_DESCRIBE_STRUCT(GrantReward, (), (record, reward_kind, reason))
 struct EndReward {
   std::string reward, reason;
 };

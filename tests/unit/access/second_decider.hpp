@@ -23,6 +23,7 @@ struct Standing {
   bool looker = false;     ///< the unit whose look is contested
   bool collector = false;  ///< the collector whose agreement it is (art. 13)
   bool joint_meeting = false;  ///< the secretariat of a joint meeting (art. 5)
+  bool implementing = false;  ///< a unit that a list of measures names for one (arts. 24, 25)
   bool entitled = false;   ///< to the proposed act itself (security B6)
   bool proposer = false;   ///< who proposed it
 };
@@ -30,7 +31,7 @@ struct Standing {
 inline Standing standing(SetOf<Competence> relations) {
   const auto is = [&](Competence one) { return relations.contains(one); };
   return {is(Competence::self), is(Competence::source), is(Competence::deciding), is(Competence::work_body), is(Competence::in_charge), is(Competence::court), is(Competence::recipient),
-          is(Competence::consented), is(Competence::looker), is(Competence::collector), is(Competence::joint_meeting), is(Competence::entitled), is(Competence::proposer)};
+          is(Competence::consented), is(Competence::looker), is(Competence::collector), is(Competence::joint_meeting), is(Competence::implementing), is(Competence::entitled), is(Competence::proposer)};
 }
 
 enum class Question {
@@ -40,7 +41,8 @@ enum class Question {
   inquiry_authorised, consent_give, consent_withdraw, client_register, client_revoke, notice_acknowledge, mail_address_change, mail_address_confirm, counter_open, counter_close, counter_tell,
   look_contest, look_answer, leave_begin, leave_end, declaration_submit, declaration_withdraw,
   collector_register, collector_end, collector_submit, collection_allow, collection_revoke, objection_add_evidence, representation_end, leniency_claim, leniency_answer, designation_decide, designation_end,
-  restoration_apply, restoration_handle, restoration_decide, restoration_report_fee, shield_set, shield_lift, objection_clock, objection_dispute, objection_settle, joint_decision_register, unknown
+  restoration_apply, restoration_handle, restoration_decide, restoration_report_fee, shield_set, shield_lift, objection_clock, objection_dispute, objection_settle, joint_decision_register,
+  measure_list_prepare, measure_list_release, measure_list_comment, measure_apply, measure_lift, reward_grant, reward_end, unknown
 };
 
 inline Question question(std::string_view operation) {
@@ -63,6 +65,9 @@ inline Question question(std::string_view operation) {
       {"restoration.apply", restoration_apply}, {"restoration.accept", restoration_handle}, {"restoration.decide", restoration_decide}, {"restoration.report_fee", restoration_report_fee},
       {"shield.set", shield_set}, {"shield.lift", shield_lift},
       {"objection.pause", objection_clock}, {"objection.resume", objection_clock}, {"objection.dispute", objection_dispute}, {"objection.settle", objection_settle}, {"joint_decision.register", joint_decision_register},
+      {"measure_list.draft", measure_list_prepare}, {"measure_list.add_measure", measure_list_prepare}, {"measure_list.approve", measure_list_prepare}, {"measure_list.open_comments", measure_list_prepare},
+      {"measure_list.answer_comment", measure_list_prepare}, {"measure_list.release", measure_list_release}, {"measure_list.comment", measure_list_comment},
+      {"measure.apply", measure_apply}, {"measure.lift", measure_lift}, {"reward.grant", reward_grant}, {"reward.end", reward_end},
       {"objection.add_evidence", objection_add_evidence}, {"representation.end", representation_end}, {"collection.allow", collection_allow}, {"collection.revoke", collection_revoke}};
   const auto found = names.find(operation);
   return found == names.end() ? unknown : found->second;
@@ -129,6 +134,15 @@ inline bool officer_may(Question asked, const Standing& s) {
     case restoration_decide:
     case shield_set:
     case shield_lift: return s.deciding;
+    // 24: the department in charge drafts the list, takes it through its steps, answers who comments, and releases it.
+    case measure_list_prepare:
+    case measure_list_release: return s.in_charge;
+    // 25, 26: the unit that the list names applies a measure, and lifts it.
+    case measure_apply:
+    case measure_lift: return s.implementing;
+    // 22: each unit grants what is its own to give, and takes that back.
+    case reward_grant: return true;
+    case reward_end: return s.deciding;
     // Each officer says of itself that it is away; nobody else is related to that.
     case leave_begin:
     case leave_end: return true;
@@ -159,6 +173,8 @@ inline bool officer_may(Question asked, const Standing& s) {
     case restoration_report_fee:
     case objection_dispute:
     case representation_end:
+    // 24: comments are asked of the public, and a unit has other ways to speak.
+    case measure_list_comment:
     // 35, 37: what the subject was told, and where it wants to be told, nobody says in its place.
     case notice_acknowledge:
     case mail_address_change:
@@ -217,6 +233,8 @@ inline bool subject_may(Question asked, const Standing& s, bool is_organisation)
     // 35: whoever is spoken for says by whom, and by whom no longer.
     case Question::representation_end:
     case Question::look_contest: return s.self;
+    // 24: everybody with an account comments on a list; it is about nobody.
+    case Question::measure_list_comment: return true;
     // 13: everybody declares of itself, and takes back what is its own.
     case Question::declaration_submit: return true;
     case Question::declaration_withdraw: return s.self;
@@ -279,6 +297,9 @@ inline bool asks_fresh_code(Question asked) {
     case designation_decide:
     case leniency_answer:
     case shield_lift:
+    case measure_list_release:
+    case measure_apply:
+    case reward_grant:
     case policy_value_set:
     case service_attest:
     case record_correct:
@@ -292,6 +313,8 @@ inline bool asks_fresh_code(Question asked) {
     case record_withdraw:
     case document_fall:
     case designation_end:
+    case measure_lift:
+    case reward_end:
     case restoration_decide:
     case shield_set:
     case subject_merge:
@@ -374,6 +397,9 @@ inline bool takes_two(Question asked) {
     case collector_register:
     // Red line 2, 23: nobody is called untrustworthy by one officer alone.
     case designation_decide:
+    // 24, 25: a list holds for the whole province; and nobody is punished by one officer alone.
+    case measure_list_release:
+    case measure_apply:
     case subscription_open:
     // A role opens a whole file, or an office: one administrator alone must not become anybody (A2).
     case account_grant: return true;

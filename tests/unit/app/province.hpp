@@ -173,6 +173,13 @@ class Province {
     EXPECT_TRUE(result && result->refused == 0) << verdicts();
     return platform_->public_id("rec", last_record());
   }
+  /// Files one honour of an organisation or individual business and gives its public id.
+  std::string file_honour(const std::string& number, const std::string& uscc, const std::string& name = "沈阳演示科技有限公司", const std::string& until = "2027-06-30") {
+    const auto result = import("C3-01", kDepartment,
+                               "A000001,A000002,DATA_CATEGORY,IDENTIFICATION_NO,IDENTIFICATION_DATE,IDENTIFICATION_DEPT,EXPIRATION_DATE\n" + name + "," + uscc + ",守信典型," + number + ",2026-01-05,沈阳市处罚局," + until + "\n", false, false);
+    EXPECT_TRUE(result && result->refused == 0) << verdicts();
+    return platform_->public_id("rec", last_record());
+  }
   /// The same about a natural person, by its identity number.
   static std::string person_penalty(const std::string& id_number, const std::string& number, const std::string& name = "张某", const std::string& decided_on = "2026-05-06") {
     return name + ",自然人,," + number + ",价格违法,未按规定公示价格,价格法第四十二条,罚款,罚款五万元,5," + decided_on + ",2099-12-31,沈阳市处罚局," + kDepartment + ",沈阳市处罚局," + kDepartment +
@@ -223,7 +230,7 @@ class Province {
 
  private:
   void unit(const std::string& uscc, const std::string& name, const std::string& kind) {
-    must("unit.register", "operator", R"({"uscc":")" + uscc + R"(","name":")" + name + R"(","kind":")" + kind + R"(","region":"210100","submitters":[]})");
+    must("unit.register", "operator", R"({"uscc":")" + uscc + R"(","name":")" + name + R"(","kind":")" + kind + R"(","region":")" + (kind == "in_charge" ? "210000" : "210100") + R"(","submitters":[]})");
     must("officer.register", "operator", R"({"unit":")" + uscc + R"(","id":"a","name":"演示甲","office":"信用处"})");
     must("officer.register", "operator", R"({"unit":")" + uscc + R"(","id":")" + kSecond + R"(","name":"演示乙","office":"法规处"})");
   }
