@@ -75,6 +75,13 @@ std::vector<cases::MeasureEntry> entries_in_force(store::Connection& db, base::D
   return list == nullptr ? std::vector<cases::MeasureEntry>{} : store::entries_of(db, list->id);
 }
 
+bool is_applied_by(store::Connection& db, const registry::Notice& notice, const std::string& unit) {
+  if (notice.kind != registry::NoticeKind::measure_applied) return false;
+  const auto measures = store::measures_of(db, notice.record_id);
+  const auto found = std::ranges::find(measures, notice.id, &Measure::notice_id);
+  return found != measures.end() && found->unit == unit;
+}
+
 void add_measures(registry::RecordView& view, store::Connection& db, const registry::RecordState& state, registry::Viewer viewer, base::Instant now) {
   if (!statute::is_organisation(state.subject_kind)) return;
   for (const Measure& one : store::measures_of(db, state.id)) {
@@ -105,9 +112,9 @@ std::vector<http::MeasureLine> measures_of_record(Platform& platform, const stor
   return lines;
 }
 
-base::json::array measures_json(Platform& platform, const store::StoredRecord& record) {
+base::json::array measures_json(const std::vector<http::MeasureLine>& measures) {
   base::json::array list;
-  for (const http::MeasureLine& one : measures_of_record(platform, record)) {
+  for (const http::MeasureLine& one : measures) {
     object line{{"measure", one.id}, {"title", {{"zh", one.title.zh}, {"en", one.title.en}}}, {"unit", one.unit}, {"law", one.law}, {"document_number", one.document_number}, {"state", {{"zh", one.standing.zh}, {"en", one.standing.en}}}};
     if (!one.last_on.empty()) line["last_on"] = one.last_on;
     list.push_back(std::move(line));
@@ -131,18 +138,31 @@ std::vector<http::MeasureLine> measures_of_unit(Platform& platform, const std::s
   return lines;
 }
 
+std::vector<http::RewardLine> rewards_of_unit(Platform& platform, const std::string& unit) {
+  std::vector<http::RewardLine> lines;
+  for (const cases::Reward& one : store::rewards_by(platform.db(), unit)) {
+    const auto record = store::find_record(platform.db(), one.record_id);
+    CHECK(record.has_value());
+    if (!cases::is_in_force(one, state_today(platform.read_context(), *record, platform.clock().now()), platform.clock().now())) continue;
+    const auto subject = store::find_subject(platform.db(), record->state.subject_id);
+    CHECK(subject.has_value());
+    lines.push_back({platform.public_id("rwd", one.id), statute::facts_of(one.kind).title, subject->name, one.granted_at.date().iso()});
+  }
+  return lines;
+}
+
 std::vector<http::AttemptLine> attempts(Platform& platform) { return lines_of(platform, store::measure_attempts(platform.db())); }
 std::vector<http::AttemptLine> attempts_of(Platform& platform, const std::string& unit) { return lines_of(platform, store::measure_attempts_by(platform.db(), unit)); }
 
-std::vector<registry::MeasureListView> public_measure_lists(store::Connection& db, const store::KeyStore& keys, const statute::Pack& pack, base::Date today) {
+std::vector<registry::MeasureListView> measure_list_views(ListsFor reader, store::Connection& db, const store::KeyStore& keys, const statute::Pack& pack, base::Date today) {
   std::vector<registry::MeasureListView> views;
   const auto lists = store::measure_lists(db);
   const cases::MeasureList* in_force = cases::list_in_force(lists, today);
   for (const cases::MeasureList& list : lists) {
     const bool is_coming = list.step == cases::MeasureListStep::released && *list.from_on > today;
-    const bool is_shown = &list == in_force || is_coming || list.step == cases::MeasureListStep::commenting;
+    const bool is_shown = reader == ListsFor::who_drafts || &list == in_force || is_coming || list.step == cases::MeasureListStep::commenting;
     if (!is_shown) continue;
-    registry::MeasureListView view{.id = public_id(keys, "mls", list.id), .number = list.number, .title = list.title, .regulation = list.regulation, .decision_number = list.decision_number, .is_in_force = &list == in_force,
+    registry::MeasureListView view{.id = public_id(keys, "mls", list.id), .number = list.number, .title = list.title, .regulation = list.regulation, .step = std::string(cases::word(list.step)), .step_title = cases::printed(list.step), .decision_number = list.decision_number, .is_in_force = &list == in_force,
                                    .takes_comments = cases::takes_comments(list, today)};
     if (list.from_on) view.from_on = list.from_on->iso();
     if (list.comments_until_on) view.comments_until_on = list.comments_until_on->iso();

@@ -2,6 +2,7 @@
 #include "app/admission.hpp"
 #include "app/corrections.hpp"
 #include "app/executor.hpp"
+#include "app/measures.hpp"
 #include "app/notices.hpp"
 #include "base/check.hpp"
 #include "base/text.hpp"
@@ -32,7 +33,10 @@ base::Result<Notice> notice_to_serve(Session& s, const std::string& number) {
   if (!stored) return base::refuse(base::RefusalWord::notice_unknown, base::one_line(number), "/notice");
   const auto record = store::find_record(s.db(), stored->notice.record_id);
   CHECK(record.has_value());
-  TRY_VOID(s.permit(record->state));
+  auto relations = s.relations(record->state);
+  if (is_applied_by(s.db(), stored->notice, s.actor.unit)) relations.add(access::Competence::source);
+  TRY_VOID(s.within_items(record->state.item));
+  TRY_VOID(s.permit(relations));
   return std::move(stored->notice);
 }
 

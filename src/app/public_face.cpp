@@ -6,6 +6,7 @@
 #include "app/access_register.hpp"
 #include "app/declared.hpp"
 #include "app/endings.hpp"
+#include "app/measures.hpp"
 #include "app/public_face_reader.hpp"
 #include "app/supplied.hpp"
 #include "base/check.hpp"
@@ -332,6 +333,11 @@ std::vector<registry::CollectorView> PublicFace::collectors() {
   std::vector<registry::CollectorView> list = collector_views(reader.db(), keys_, clock_.now());
   std::erase_if(list, [](const registry::CollectorView& one) { return !one.is_in_force; });
   return list;
+}
+
+std::vector<registry::MeasureListView> PublicFace::measure_lists() {
+  Reader reader = this->reader();
+  return measure_list_views(ListsFor::everybody, reader.db(), keys_, pack_, clock_.now().date());
 }
 
 registry::OutcomeView PublicFace::outcomes() {

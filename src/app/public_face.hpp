@@ -23,6 +23,7 @@ class PublicFace final : public registry::PublicReads {
   base::Result<registry::RecordView> record(const std::string& id) override;
   std::vector<registry::UnitView> units() override;
   std::vector<registry::CollectorView> collectors() override;
+  std::vector<registry::MeasureListView> measure_lists() override;
   std::vector<registry::CoverageView> coverage() override;
   registry::OutcomeView outcomes() override;
   std::vector<registry::ItemView> items() override;

@@ -44,6 +44,10 @@ struct CollectorList {
   std::vector<registry::CollectorView> collectors;
 };
 BOOST_DESCRIBE_STRUCT(CollectorList, (), (collectors))
+struct MeasureLists {
+  std::vector<registry::MeasureListView> lists;
+};
+BOOST_DESCRIBE_STRUCT(MeasureLists, (), (lists))
 struct ItemList {
   std::vector<registry::ItemView> items;
 };

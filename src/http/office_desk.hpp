@@ -97,9 +97,16 @@ struct AttemptLine {
   std::string tried_at;
   std::int64_t log_index = 0;
 };
-/// What a unit applied and is not over, and what it tried beyond the list.
+/// A reward in force (art. 22).
+struct RewardLine {
+  std::string id;
+  base::LocalText title;
+  std::string organisation, granted_on;
+};
+/// What a unit applied and granted and is not over, and what it tried beyond the list.
 struct UnitMeasures {
   std::vector<MeasureLine> measures;
+  std::vector<RewardLine> rewards;
   std::vector<AttemptLine> attempts;
 };
 struct OversightView {
@@ -203,6 +210,10 @@ class OfficeDesk {
   [[nodiscard]] virtual std::optional<LettersToServe> to_serve(const std::string& token, const std::string& after) = 0;
   // Of a collector, which sees its own, and of who concludes them: work bodies and the department in charge; nothing for others.
   [[nodiscard]] virtual std::optional<std::vector<registry::CollectorView>> agreements(const std::string& token) = 0;
+  // Of a unit, its own; nothing for others.
+  [[nodiscard]] virtual std::optional<UnitMeasures> measures(const std::string& token) = 0;
+  // Of the department in charge, lists of every step; nothing for others.
+  [[nodiscard]] virtual std::optional<std::vector<registry::MeasureListView>> measure_lists(const std::string& token) = 0;
   // Of a court; nothing for others.
   /// The records that rest on documents of exactly this number. Natural persons and individual businesses see the look, its case and its
   /// purpose; these are asked for whoever the document is about, or the question would tell. Refusals: case_reference_missing,

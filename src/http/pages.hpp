@@ -10,6 +10,7 @@ base::Result<Page> organisation_page(const PageContext& context);
 base::Result<Page> record_page(const PageContext& context);
 base::Result<Page> units_page(const PageContext& context);
 base::Result<Page> collectors_page(const PageContext& context);
+base::Result<Page> measures_page(const PageContext& context);
 base::Result<Page> privacy_page(const PageContext& context);
 base::Result<Page> coverage_page(const PageContext& context);
 base::Result<Page> catalogue_page(const PageContext& context);

@@ -23,6 +23,8 @@ class PublicReads {
   [[nodiscard]] virtual std::vector<CoverageView> coverage() = 0;
   /// Whose agreements are in force.
   [[nodiscard]] virtual std::vector<CollectorView> collectors() = 0;
+  /// Lists of measures in force, about to take force, or open to comments.
+  [[nodiscard]] virtual std::vector<MeasureListView> measure_lists() = 0;
   [[nodiscard]] virtual OutcomeView outcomes() = 0;
   [[nodiscard]] virtual std::vector<ItemView> items() = 0;
   /// Opens only with the 128-bit number.

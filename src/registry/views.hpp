@@ -194,12 +194,15 @@ BOOST_DESCRIBE_STRUCT(ListCommentView, (), (id, made_on, text, answer))
 /// A list of measures that is in force, takes force later, or is open to comments.
 struct MeasureListView {
   std::string id;  ///< mls-…
-  std::string number, title, regulation, decision_number, from_on, comments_until_on;
+  std::string number, title, regulation;
+  std::string step;  ///< word of MeasureListStep
+  base::LocalText step_title;
+  std::string decision_number, from_on, comments_until_on;
   bool is_in_force = false, takes_comments = false;
   std::vector<ListedMeasureView> measures;
   std::vector<ListCommentView> comments;
 };
-BOOST_DESCRIBE_STRUCT(MeasureListView, (), (id, number, title, regulation, decision_number, from_on, comments_until_on, is_in_force, takes_comments, measures, comments))
+BOOST_DESCRIBE_STRUCT(MeasureListView, (), (id, number, title, regulation, step, step_title, decision_number, from_on, comments_until_on, is_in_force, takes_comments, measures, comments))
 
 /// Public numbers about the platform itself.
 struct OutcomeView {

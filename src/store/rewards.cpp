@@ -11,6 +11,7 @@ const Query kInsert{"INSERT INTO reward (ledger, " REWARD_COLUMNS ", row_id) VAL
 const Query kEnd{"UPDATE reward SET ended_at = $2, end_row = $3 WHERE ledger = 0 AND id = $1 AND ended_at IS NULL"};
 const Query kFind{"SELECT " REWARD_COLUMNS " FROM reward WHERE ledger = 0 AND id = $1"};
 const Query kOfRecord{"SELECT " REWARD_COLUMNS " FROM reward WHERE ledger = 0 AND record_id = $1 ORDER BY id"};
+const Query kOfUnit{"SELECT " REWARD_COLUMNS " FROM reward WHERE ledger = 0 AND unit = $1 ORDER BY id"};
 
 std::vector<cases::Reward> all(Rows rows) {
   std::vector<cases::Reward> list;
@@ -28,5 +29,6 @@ void insert_reward(Connection& db, const cases::Reward& r, std::int64_t row_id) 
 void end_reward(Connection& db, const cases::Reward& r, std::int64_t end_row) { CHECK(db.run(kEnd, r.id, r.ended_at, end_row) == 1); }
 std::optional<cases::Reward> find_reward(Connection& db, std::int64_t id) { return first(all(db.select(kFind, id))); }
 std::vector<cases::Reward> rewards_of(Connection& db, registry::RecordId record) { return all(db.select(kOfRecord, record)); }
+std::vector<cases::Reward> rewards_by(Connection& db, std::string_view unit) { return all(db.select(kOfUnit, unit)); }
 
 }  // namespace liaoxin::store

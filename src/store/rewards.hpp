@@ -1,5 +1,6 @@
 #pragma once
 #include <optional>
+#include <string_view>
 #include <vector>
 
 #include "cases/reward/reward.hpp"
@@ -15,5 +16,8 @@ void end_reward(Connection& db, const cases::Reward& reward, std::int64_t end_ro
 [[nodiscard]] std::optional<cases::Reward> find_reward(Connection& db, std::int64_t id);
 /// The oldest first.
 [[nodiscard]] std::vector<cases::Reward> rewards_of(Connection& db, registry::RecordId record);
+
+/// Those a unit granted, the oldest first.
+[[nodiscard]] std::vector<cases::Reward> rewards_by(Connection& db, std::string_view unit);
 
 }  // namespace liaoxin::store

@@ -184,6 +184,7 @@ CREATE INDEX measure_attempt_by_unit ON measure_attempt (ledger, unit, id);
 CREATE TABLE reward (ledger $INT NOT NULL, id $INT NOT NULL, record_id $INT NOT NULL, kind TEXT NOT NULL, unit TEXT NOT NULL, officer TEXT NOT NULL, granted_at $INT NOT NULL, row_id $INT NOT NULL,
   ended_at $INT, end_row $INT, PRIMARY KEY (ledger, id)$END
 CREATE INDEX reward_by_record ON reward (ledger, record_id, id);
+CREATE INDEX reward_by_unit ON reward (ledger, unit, id);
 CREATE TABLE leave (ledger $INT NOT NULL, id $INT NOT NULL, officer TEXT NOT NULL, officer_person $INT, stand_in TEXT NOT NULL, stand_in_person $INT, from_on TEXT NOT NULL,
   until_on TEXT NOT NULL, ended_at $INT, row_id $INT NOT NULL, PRIMARY KEY (ledger, id)$END
 CREATE INDEX leave_of_officer ON leave (ledger, officer, id) WHERE ended_at IS NULL;

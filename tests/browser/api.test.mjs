@@ -48,6 +48,7 @@ const addresses = {
   "/v1/records/{id}": [...examples.organisations.slice(0, 30).map(recordOf), examples.contestedRecord.id, examples.penalty.id].map((id) => `/v1/records/${id}`),
   "/v1/units": ["/v1/units"],
   "/v1/collectors": ["/v1/collectors"],
+  "/v1/measure-lists": ["/v1/measure-lists"],
   "/v1/coverage": ["/v1/coverage"],
   "/v1/outcomes": ["/v1/outcomes"],
   "/v1/items": ["/v1/items"],

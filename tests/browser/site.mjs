@@ -89,6 +89,7 @@ export const pages = {
   "registration record": `/records/${examples.fullest.sections[0].records[0].id}`,
   units: "/units",
   collectors: "/collectors",
+  measures: "/measures",
   coverage: "/coverage",
   catalogue: "/catalogue",
   outcomes: "/outcomes",

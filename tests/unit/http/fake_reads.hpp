@@ -52,6 +52,11 @@ class FakeReads : public registry::PublicReads {
   std::vector<registry::CollectorView> collectors() override {
     return {{.agreement = "agr-x", .name = kHostile, .uscc = "51210000LX0000000X", .agreement_number = kHostile, .need = kHostile, .method = kHostile, .kinds = {{"会员自律", "membership"}}, .objection_procedure = kHostile, .contact = kHostile, .until_on = "2027-12-31"}};
   }
+  std::vector<registry::MeasureListView> measure_lists() override {
+    return {{.id = "mls-x", .number = kHostile, .title = kHostile, .regulation = kHostile, .step = "released", .step_title = {"已公布", "released"}, .decision_number = kHostile, .from_on = "2026-01-01", .is_in_force = true, .takes_comments = true,
+             .measures = {{.code = "M26-3-02", .title = {"政府采购中信用减分", "fewer points"}, .article = "26(3)", .group = {"管理性措施", "management"}, .law = kHostile, .unit = kHostile, .method = kHostile, .triggers = {{"行政处罚", "Penalty"}}, .severity = {"严重", "serious"}, .term_months = 3}},
+             .comments = {{"cmt-x", "2026-01-01", kHostile, kHostile}}}};
+  }
   std::vector<registry::UnitView> units() override { return {{.name = kHostile, .uscc = "11210000LX0000000X", .kind = "department", .region_title = {"沈阳市", "Shenyang"}}}; }
   std::vector<registry::CoverageView> coverage() override {
     return {{"C4-03", {"行政处罚", "Penalty"}, true, kHostile, "11210000LX0000000X", 2, "2026-09-28T10:00:00+08:00", "2026-09-01"},
