@@ -21,6 +21,8 @@ bool has_label(const registry::RecordView& view, std::string_view word) {
 std::string wrong_in(const registry::RecordView& view, const Known& record, const Sight& sight) {
   if (has_label(view, "objection") != sight.is_labelled) return sight.is_labelled ? "it is contested and carries no label" : "it carries the label of an objection that is over";
   if (has_label(view, "designated") != sight.is_designated) return sight.is_designated ? "it is designated and does not say so" : "WRONGFUL EXPOSURE: it is called untrustworthy and no designation is in force";
+  if (has_label(view, "measure") != sight.is_measured) return sight.is_measured ? "a measure is in force and it does not say so" : "WRONGFUL EXPOSURE: it shows a measure that is not in force";
+  if (has_label(view, "reward") != sight.is_rewarded) return sight.is_rewarded ? "a reward is in force and it does not say so" : "it shows a reward that is not in force";
   if (has_label(view, "listed_elsewhere") != (record.paper.item == "C8-01")) return "the label 'listed elsewhere' is wrong";
   if (view.version != record.version) return fmt::format("version {} is shown, {} is the present one", view.version, record.version);
   if (record.paper.item != "C4-03") return {};

@@ -36,6 +36,16 @@ struct Receiver {
   bool by_consent = false;  ///< read under a consent of the subject, and is told of its end too
 };
 
+/// A measure that follows from a record.
+struct KnownMeasure {
+  std::string id, notice;  ///< mea-…, ntc-…
+  bool is_serious = false;
+  int version = 0;
+  int months = 0;
+  std::optional<base::Date> served_on = {};
+  bool is_lifted = false;
+};
+
 enum class Step { none, submitted, accepted, asked, decided, disputed };
 
 /// Everything that happened to one record.
@@ -65,6 +75,8 @@ struct Known {
   bool designation_told = false;
   std::string application, handler;  ///< rst-… while it is open; the letter of its officer once it is accepted
   bool shielded = false;
+  std::vector<KnownMeasure> measures;
+  std::vector<std::string> rewards;  ///< rwd-…, until they are ended by an act
   std::vector<Receiver> receivers;
   std::vector<std::string> story;
 };
@@ -74,6 +86,7 @@ struct Sight {
   bool is_shown = false;
   bool is_labelled = false;  ///< an objection runs
   bool is_designated = false;  ///< called untrustworthy
+  bool is_measured = false, is_rewarded = false;  ///< a measure or reward is in force
   std::string because;
 };
 
@@ -107,6 +120,11 @@ class Model {
   [[nodiscard]] std::string why_no_designation(const Known& record, base::Instant now) const;
   /// The word of the refusal, where restoration can not be applied for now.
   [[nodiscard]] std::string why_no_restoration(const Known& record, base::Date today) const;
+  /// The word of the refusal, where no measure can follow from a record now, by the list of the simulation; for serious conduct or for ordinary.
+  [[nodiscard]] std::string why_no_measure(const Known& record, bool is_serious, base::Instant now) const;
+  /// not_served, in_force, suspended, over.
+  [[nodiscard]] std::string standing(const KnownMeasure& measure, const Known& record, base::Instant now) const;
+  [[nodiscard]] bool is_rewarded(const Known& record, base::Date today) const;
   [[nodiscard]] bool is_display_over(const Known& record, base::Date today) const;
   [[nodiscard]] bool is_silent(const Known& record, base::Date today) const;
   /// The last day of the source's answer, as its pauses that ended leave it.
@@ -122,6 +140,7 @@ class Model {
   };
   [[nodiscard]] Term term(const Known& record, base::Date today) const;
   [[nodiscard]] int grade(const Paper& paper) const;  ///< 0 minor or unknown, 1 general, 2 serious
+  [[nodiscard]] int grade_today(const Known& record, base::Date today) const;
   static void tell_receivers(Known& record);
 
   PlainCalendar calendar_;

@@ -86,6 +86,9 @@ class Simulation {
   void restore();
   void shield();
   void register_joint_decision();
+  void move_measure_list();
+  void measure();
+  void reward();
   void act_wrongly();
   void stop_and_start();
   void due_work();
@@ -136,6 +139,14 @@ class Simulation {
   std::set<std::string> mail_ids_;
   std::vector<std::string> open_recalls_;  ///< rcl-…
   std::set<std::string> known_recalls_;
+  /// The list of measures in the making: approved, open to comments until a day, with comments that wait.
+  struct MakingList {
+    std::string id;  ///< mls-…
+    std::optional<base::Date> until_on;
+    std::vector<std::string> unanswered;
+  };
+  MakingList making_;
+  std::optional<base::Date> list_from_;  ///< since when some list is in force
   int numbers_ = 0, remarks_ = 0, codes_ = 0;
 };
 
