@@ -106,7 +106,10 @@ DeskAnswer measure_lists_page(const PageContext& context, Desk& desk, const Desk
   for (const registry::MeasureListView& list : *lists) {
     Markup ways;
     const auto way = [&](const char* operation, std::string_view said) { ways += h("li", {}, link_to(context.link(Url("/desk/do").segment(operation)).parameter("list", list.id), context.say(said))); };
-    if (list.step == "draft") way("measure_list.add_measure", "measures.add"), way("measure_list.approve", "measures.approve");
+    if (list.step == "draft") {
+      way("measure_list.add_measure", "measures.add");
+      way("measure_list.approve", "measures.approve");
+    }
     if (list.step == "approved") way("measure_list.open_comments", "measures.open");
     if (list.step == "commenting") way("measure_list.release", "measures.release");
     for (const registry::ListCommentView& one : list.comments) {

@@ -118,6 +118,29 @@ TEST_F(MeasureFlow, WhatGoesBeyondTheListIsRefusedAndKept) {
   }
 }
 
+// Tag: measure_flow
+TEST_F(MeasureFlow, ANaturalPersonAndAnIndividualBusinessCarryNone) {
+  released();
+  const std::string person = d.file_person_penalty(testing::id_number("21990019800101001"), "人罚1号");
+  const std::string shop = d.file_individual_penalty(registry::compute_uscc("92210100MA0000001"), "个罚1号");
+  for (const std::string& one : {person, shop}) {
+    EXPECT_EQ(d.refusal("measure.apply", kUnit, applying(one)), "organisation_only");
+    EXPECT_EQ(d.refusal("reward.grant", kUnit, R"({"record":")" + one + R"(","reward_kind":"R22-1-01","reason":"先进"})"), "organisation_only");
+  }
+}
+
+// Tag: measure_flow
+TEST_F(MeasureFlow, ACorrectionEndsIt) {
+  released();
+  const std::string notice(d.must("measure.apply", kUnit, applying(record)).at("notice").as_string());
+  d.must("notice.acknowledge", kOwner, R"({"notice":")" + notice + "\"}");
+  d.must("record.correct", kUnit, R"({"record":")" + record + R"(","elements":{"CF_NR_FK":"4"},"reason":"录入有误"})");
+  EXPECT_EQ(measures_of_record(d.platform(), stored()).front().standing.en, "ended") << "a corrected record carries a measure of its own or none";
+  d.must("service.attest", kUnit, R"({"record":")" + record + R"(","served_on":"2026-08-03","proof":"回证"})");
+  EXPECT_FALSE(is_shown());
+  d.must("measure.apply", kUnit, applying(record));
+}
+
 // Tag: measure_attempts
 TEST_F(MeasureFlow, ARowWithoutALineOfTheListIsNoMeasure) {
   released();
