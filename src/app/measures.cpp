@@ -82,9 +82,12 @@ bool is_applied_by(store::Connection& db, const registry::Notice& notice, const 
   return found != measures.end() && found->unit == unit;
 }
 
-void add_measures(registry::RecordView& view, store::Connection& db, const registry::RecordState& state, registry::Viewer viewer, base::Instant now) {
+void add_measures(registry::RecordView& view, const ReadContext& context, const registry::RecordState& state, registry::Viewer viewer, base::Instant now) {
   if (!statute::is_organisation(state.subject_kind)) return;
+  store::Connection& db = context.db;
   for (const Measure& one : store::measures_of(db, state.id)) {
+    // Lifted after this copy of the data was made.
+    if (context.withheld != nullptr && context.withheld->contains(store::log_place(db, one.row_id))) continue;
     const MeasureStanding standing = cases::standing_of(one, state, now);
     if (standing == MeasureStanding::over || (standing != MeasureStanding::in_force && viewer != registry::Viewer::subject)) continue;
     const base::LocalText& title = statute::facts_of(one.kind).title;

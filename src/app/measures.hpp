@@ -23,7 +23,7 @@ namespace liaoxin::app {
 [[nodiscard]] bool is_applied_by(store::Connection& db, const registry::Notice& notice, const std::string& unit);
 
 /// Measures in force and rewards in force, as labels of a record; `state` as today has it. Its subject reads of measures that are not in force yet, or rest, too.
-void add_measures(registry::RecordView& view, store::Connection& db, const registry::RecordState& state, registry::Viewer viewer, base::Instant now);
+void add_measures(registry::RecordView& view, const ReadContext& context, const registry::RecordState& state, registry::Viewer viewer, base::Instant now);
 void add_rewards(registry::RecordView& view, store::Connection& db, const registry::RecordState& state, base::Instant now);
 
 /// The measures of one record for its subject: what, by whom, on which law, until when and how that comes about.

@@ -1,6 +1,7 @@
 // Measures against organisations (arts. 25, 26, 30): applied by the unit the list names, told to the subject, lifted. What goes beyond the list is refused, and kept.
 #include <algorithm>
 
+#include "app/endings.hpp"
 #include "app/executor.hpp"
 #include "app/measures.hpp"
 #include "app/notices.hpp"
@@ -64,6 +65,7 @@ base::Result<object> lift(Session& s, const LiftMeasure& c) {
   const Measure lifted = TRY(decide_lift(*stored, state_today(s.platform.read_context(), record, s.now()), c, s.now()));
   const auto place = write_act(s.writer, s.actor, {.operation = s.operation, .record = record.state.id, .facts = {{"measure", c.measure}}, .reasons = {{"reason", c.reason}}});
   store::lift_measure(s.db(), lifted, place.row_id);
+  note_ending(s.writer, stored->row_id, ending::kMeasureLifted);
   return object{{"measure", c.measure}, {"log_index", place.index}};
 }
 

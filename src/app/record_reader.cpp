@@ -151,7 +151,7 @@ std::optional<registry::RecordView> read_record_view(const ReadContext& context,
   add_labels(view, state);
   add_designation(view, context.db, state, *item, now);
   if (item->negative && viewer != registry::Viewer::stranger) add_restoration(view, context.db, state);
-  if (item->negative) add_measures(view, context.db, state, viewer, now);
+  if (item->negative) add_measures(view, context, state, viewer, now);
   else add_rewards(view, context.db, state, now);
   for (const statute::Column& column : schema->columns) {
     const auto cell = body->elements.find(column.code);

@@ -25,7 +25,7 @@ const Query kFindComment{"SELECT " COMMENT_COLUMNS " FROM measure_comment WHERE 
 const Query kCommentsOn{"SELECT " COMMENT_COLUMNS " FROM measure_comment WHERE ledger = 0 AND list_id = $1 ORDER BY id"};
 
 #define MEASURE_COLUMNS \
-  "m.id, m.record_id, m.version, m.subject_kind, m.entry_id, m.kind, m.unit, m.officer, m.document_number, m.decided_on, m.term_months, m.list_months, m.applied_at, m.notice_id, n.served_on, m.lifted_at"
+  "m.id, m.record_id, m.version, m.subject_kind, m.entry_id, m.kind, m.unit, m.officer, m.document_number, m.decided_on, m.term_months, m.list_months, m.applied_at, m.notice_id, n.served_on, m.lifted_at, m.row_id"
 #define MEASURE_FROM " FROM measure m JOIN notice n ON n.ledger = m.ledger AND n.id = m.notice_id WHERE m.ledger = 0 AND "
 const Query kInsertMeasure{
     "INSERT INTO measure (ledger, id, record_id, version, subject_kind, entry_id, kind, unit, officer, document_number, decided_on, term_months, list_months, applied_at, notice_id, row_id) VALUES (0, $1, $2, $3, $4, $5, "
@@ -33,6 +33,7 @@ const Query kInsertMeasure{
 const Query kLift{"UPDATE measure SET lifted_at = $2, lift_row = $3 WHERE ledger = 0 AND id = $1 AND lifted_at IS NULL"};
 const Query kFindMeasure{"SELECT " MEASURE_COLUMNS MEASURE_FROM "m.id = $1"};
 const Query kMeasuresOf{"SELECT " MEASURE_COLUMNS MEASURE_FROM "m.record_id = $1 ORDER BY m.id"};
+const Query kStanding{"SELECT " MEASURE_COLUMNS MEASURE_FROM "m.lifted_at IS NULL ORDER BY m.id"};
 const Query kMeasuresBy{"SELECT " MEASURE_COLUMNS MEASURE_FROM "m.unit = $1 ORDER BY m.id"};
 
 #define ATTEMPT_COLUMNS "id, operation, unit, officer, record_id, kind, word, tried_at, row_id"
@@ -74,7 +75,7 @@ std::vector<cases::Measure> measures(Rows rows) {
     CHECK(subject.has_value() && kind != nullptr);
     all.push_back({.id = rows.integer(0), .record_id = rows.integer(1), .version = static_cast<int>(rows.integer(2)), .subject_kind = *subject, .entry_id = rows.integer(4), .kind = kind->kind, .unit = rows.text(6),
                    .officer = rows.text(7), .document_number = rows.text(8), .decided_on = rows.date(9), .term_months = rows.integer(10), .list_months = rows.integer(11), .applied_at = rows.instant(12),
-                   .notice_id = rows.integer(13), .served_on = rows.maybe_date(14), .lifted_at = rows.maybe_instant(15)});
+                   .notice_id = rows.integer(13), .served_on = rows.maybe_date(14), .lifted_at = rows.maybe_instant(15), .row_id = rows.integer(16)});
   }
   return all;
 }
@@ -117,6 +118,7 @@ void insert_measure(Connection& db, const cases::Measure& m, std::int64_t row_id
 void lift_measure(Connection& db, const cases::Measure& m, std::int64_t lift_row) { CHECK(db.run(kLift, m.id, m.lifted_at, lift_row) == 1); }
 std::optional<cases::Measure> find_measure(Connection& db, std::int64_t id) { return first(measures(db.select(kFindMeasure, id))); }
 std::vector<cases::Measure> measures_of(Connection& db, registry::RecordId record) { return measures(db.select(kMeasuresOf, record)); }
+std::vector<cases::Measure> standing_measures(Connection& db) { return measures(db.select(kStanding)); }
 std::vector<cases::Measure> measures_by(Connection& db, std::string_view unit) { return measures(db.select(kMeasuresBy, unit)); }
 
 void insert_measure_attempt(Connection& db, const MeasureAttempt& a) { db.run(kInsertAttempt, a.id, a.operation, a.unit, a.officer, a.record_id, a.kind, a.word, a.tried_at, a.row_id); }

@@ -35,6 +35,8 @@ void lift_measure(Connection& db, const cases::Measure& measure, std::int64_t li
 [[nodiscard]] std::optional<cases::Measure> find_measure(Connection& db, std::int64_t id);
 /// The oldest first.
 [[nodiscard]] std::vector<cases::Measure> measures_of(Connection& db, registry::RecordId record);
+/// Those nobody lifted.
+[[nodiscard]] std::vector<cases::Measure> standing_measures(Connection& db);
 [[nodiscard]] std::vector<cases::Measure> measures_by(Connection& db, std::string_view unit);
 
 /// That a unit tried what the list does not let it do: who, about which record, what stopped it.

@@ -36,6 +36,7 @@ struct Measure {
   std::int64_t notice_id = 0;
   std::optional<base::Date> served_on;      ///< its notice was served
   std::optional<base::Instant> lifted_at;
+  std::int64_t row_id = 0;  ///< of the act that applied it
 };
 
 struct ApplyMeasure {

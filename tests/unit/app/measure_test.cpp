@@ -1,6 +1,7 @@
 // Measures from the draft of a list to their end: what is told first, what goes beyond the list, what the public reads; rewards with their honour.
 #include <algorithm>
 
+#include "app/endings.hpp"
 #include "app/measures.hpp"
 #include "app/notices.hpp"
 #include "base/failure.hpp"
@@ -127,6 +128,21 @@ TEST_F(MeasureFlow, ANaturalPersonAndAnIndividualBusinessCarryNone) {
     EXPECT_EQ(d.refusal("measure.apply", kUnit, applying(one)), "organisation_only");
     EXPECT_EQ(d.refusal("reward.grant", kUnit, R"({"record":")" + one + R"(","reward_kind":"R22-1-01","reason":"先进"})"), "organisation_only");
   }
+}
+
+// Tag: measure_flow
+TEST_F(MeasureFlow, LiftedByItsUnitItIsGoneAndNoOldCopyShowsIt) {
+  released();
+  const auto applied = d.must("measure.apply", kUnit, applying(record));
+  d.must("notice.acknowledge", kOwner, R"({"notice":")" + std::string(applied.at("notice").as_string()) + "\"}");
+  ASSERT_TRUE(is_shown());
+  const std::string lifting = R"({"measure":")" + std::string(applied.at("measure").as_string()) + R"(","reason":"已全面整改"})";
+  EXPECT_EQ(d.refusal("measure.lift", kStranger, lifting), "not_competent");
+  d.must("measure.lift", kUnit, lifting);
+  EXPECT_FALSE(is_shown());
+  ASSERT_FALSE(read_endings(d.places().erasures).lines.empty());
+  EXPECT_EQ(read_endings(d.places().erasures).lines.back().word, ending::kMeasureLifted);
+  EXPECT_EQ(d.refusal("measure.lift", kUnit, lifting), "measure_over");
 }
 
 // Tag: measure_flow
