@@ -276,6 +276,30 @@ void propose_listing(Platform& platform, const Bodies& bodies, const std::vector
   must(platform, "notice.serve", proposer, {{"notice", proposed.at("notice")}, {"served_on", today}, {"service", "direct"}, {"proof", "演示送达回证"}});
   const auto subject = store::find_subject(platform.db(), serious->state.subject_id);
   must(platform, "listing.state", {statute::ActorKind::subject, subject->uscc, ""}, {{"listing", proposed.at("listing")}, {"statement", "演示:隐患已在检查前报告并整改"}});
+/// A list of measures that is open to comments, one of them answered; and a reward on an honour. No list is in force: thirty days for comments cannot be walked in one.
+void draft_measures(Platform& platform, const Bodies& bodies, const ShownRecord& commenting) {
+  const statute::Actor charge = officer("in-charge-1", bodies.in_charge), subject{statute::ActorKind::subject, commenting.subject_code, ""};
+  const base::Date today = platform.clock().now().date();
+  const auto list = must(platform, "measure_list.draft", charge, {{"list_number", "演示惩清〔2026〕1号"}, {"title", "演示:失信惩戒措施补充清单"}, {"regulation", "辽宁省社会信用条例"}}).at("list");
+  const auto add = [&](const char* kind, const char* method, object more) {
+    more.insert({{"list", list}, {"measure_kind", kind}, {"legal_basis", "辽宁省社会信用条例第二十六条"}, {"unit", commenting.source_unit}, {"carried_out", method}, {"triggers", base::json::array{base::json::value("C4-03")}}});
+    must(platform, "measure_list.add_measure", charge, more);
+  };
+  add("M26-3-02", "政府采购评审时减分", {{"severity", "ordinary"}, {"term_months", 6}});
+  add("M26-4-01", "不参加荣誉评选", {});
+  must(platform, "joint_decision.register", officer("secretary-1", bodies.joint_meeting), {{"level", "province"}, {"decision_number", "演示信联〔2026〕2号"}, {"decided_on", today.iso()}, {"title", "演示:关于失信惩戒措施补充清单的决定"}});
+  must(platform, "measure_list.approve", charge, {{"list", list}, {"decision_number", "演示信联〔2026〕2号"}});
+  must(platform, "measure_list.open_comments", charge, {{"list", list}, {"comments_until_on", today.plus_days(45).iso()}});
+  const auto comment = must(platform, "measure_list.comment", subject, {{"list", list}, {"opinion", "减分幅度应当按情节分档"}}).at("comment");
+  must(platform, "measure_list.answer_comment", charge, {{"comment", comment}, {"answer", "采纳,已在实施方式中分档"}});
+  must(platform, "measure_list.comment", subject, {{"list", list}, {"opinion", "六个月的期限偏长"}});
+  std::string honour;
+  store::each_record(platform.db(), [&](const store::StoredRecord& record) {
+    if (!honour.empty() || record.state.item != "C3-01" || !statute::is_organisation(record.state.subject_kind)) return;
+    if (!read_record_view(platform.read_context(), record, statute::Channel::disclosure, registry::Viewer::stranger, platform.clock().now())) return;
+    honour = platform.public_id("rec", record.state.id);
+  });
+  if (!honour.empty()) must(platform, "reward.grant", officer(commenting.source_officer, commenting.source_unit), {{"record", honour}, {"reward_kind", "R22-1-01"}, {"reason", "连续三年获评先进"}});
 }
 
 /// Walks the loop on a few records, so that every state can be looked at.
@@ -331,6 +355,7 @@ DemoTour walk(Platform& platform, const Bodies& bodies, const std::vector<DemoUn
     if (step == 7) must(platform, "objection.decide", clerks.second, {{"objection", given.at("objection")}, {"outcome", "not_founded"}, {"reason", "归集和公示与决定书一致"}, {"elements", object{}}});
   }
   if (records.size() == kRecordsWalked) treat_by_law(platform, records[kLenient], records[kDesignated]);
+  draft_measures(platform, bodies, records[1]);
   // 7. A standard proposed, which waits for a second person. 8. A system of the department, its key thrown away. 9. An attempt that was refused.
   must(platform, "policy_value.set", officer("in-charge-1", bodies.in_charge),
        {{"key", "penalty.fine_general_from"}, {"unit", records[1].source_unit}, {"value", "500000"}, {"from_on", "2027-01-01"}, {"decision_number", "演示标准〔2026〕5号"}, {"demonstration", true}});

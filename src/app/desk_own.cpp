@@ -10,6 +10,7 @@
 #include "app/declared.hpp"
 #include "app/desk_service.hpp"
 #include "app/executor.hpp"
+#include "app/measures.hpp"
 #include "app/record_reader.hpp"
 #include "app/listings.hpp"
 #include "app/restorations.hpp"
@@ -84,6 +85,7 @@ std::vector<http::OwnRecord> DeskService::records_of(const Speaker& speaker) {
     const auto from = base::Date::parse(own.record.restorable_from);
     own.is_restorable = !own.is_ended && from && *from <= now.date() && !open_restoration_of(platform_.db(), record.state.id);
     const auto applications = store::restorations_of(platform_.db(), record.state.id);
+    own.measures = measures_of_record(platform_, record);
     if (!applications.empty()) own.application = platform_.public_id("rst", applications.back().id);
     for (const cases::Objection& objection : store::objections_of(platform_.db(), record.state.id)) {
       own.objections.push_back({.id = platform_.public_id("obj", objection.id), .number = objection.number, .step = cases::printed(objection.step), .is_running = !cases::is_over(objection.step),

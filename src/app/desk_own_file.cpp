@@ -7,6 +7,7 @@
 #include "app/objection_reader.hpp"
 #include "app/outbox.hpp"
 #include "app/listings.hpp"
+#include "app/measures.hpp"
 #include "app/restorations.hpp"
 #include "base/check.hpp"
 #include "base/hash.hpp"
@@ -139,6 +140,7 @@ std::optional<object> DeskService::own_file(const std::string& token) {
     line["objections"] = std::move(objections);
     line["restorations"] = restorations_json(platform_, id);
     line["listings"] = listings_json(platform_, id);
+    line["measures"] = measures_json(own.measures);
     records.push_back(std::move(line));
   }
   file["records"] = std::move(records);

@@ -6,6 +6,7 @@
 #include "app/desk_service.hpp"
 #include "app/executor.hpp"
 #include "app/listings.hpp"
+#include "app/measures.hpp"
 #include "app/objection_reader.hpp"
 #include "app/restorations.hpp"
 #include "base/check.hpp"
@@ -16,6 +17,7 @@
 #include "store/declarations.hpp"
 #include "store/leniency.hpp"
 #include "store/look_contests.hpp"
+#include "store/measures.hpp"
 #include "store/objections.hpp"
 #include "store/recipients.hpp"
 #include "store/restorations.hpp"
@@ -143,6 +145,31 @@ void add_edition(Platform& platform, std::vector<DeskTask>& list) {
   if (!codes.empty()) list.push_back(task_of("edition.adopt", {{"items", codes}}, "", std::nullopt, today));
 }
 
+/// Comments on a list of measures that wait for an answer, and lists that can be released.
+void add_measure_lists(Platform& platform, std::vector<DeskTask>& list) {
+  store::Connection& db = platform.db();
+  const base::Date today = platform.clock().now().date();
+  for (const cases::MeasureList& one : store::measure_lists(db)) {
+    if (one.step != cases::MeasureListStep::commenting) continue;
+    const auto comments = store::comments_on(db, one.id);
+    for (const cases::MeasureListComment& comment : comments) {
+      if (comment.answer.empty()) list.push_back(task_of("measure_list.answer_comment", {{"comment", platform.public_id("cmt", comment.id)}}, one.number, std::nullopt, today));
+    }
+    if (cases::decide_release(one, comments, today, platform.clock().now())) list.push_back(task_of("measure_list.release", {{"list", platform.public_id("mls", one.id)}}, one.number, std::nullopt, today));
+  }
+}
+
+/// Notices of measures that this unit applied and whose subjects were not told yet.
+void add_measures_to_tell(Platform& platform, const std::string& unit, std::vector<DeskTask>& list) {
+  for (const cases::Measure& one : store::measures_by(platform.db(), unit)) {
+    if (one.served_on || one.lifted_at) continue;
+    const auto record = store::find_record(platform.db(), one.record_id);
+    CHECK(record.has_value());
+    if (cases::standing_of(one, state_today(platform.read_context(), *record, platform.clock().now()), platform.clock().now()) != cases::MeasureStanding::not_served) continue;
+    list.push_back(task_about(platform, *record, "notice.serve", {{"notice", platform.public_id("ntc", one.notice_id)}}, std::nullopt));
+  }
+}
+
 /// Accounts of staff whose link ran out before their person used it.
 void add_accounts(Platform& platform, std::vector<DeskTask>& list) {
   const base::Instant now = platform.clock().now();
@@ -196,11 +223,13 @@ std::vector<DeskTask> DeskService::tasks(const std::string& token) {
     add_leniency_claims(platform_, *as, list);
     add_restorations(platform_, *as, person, list);
     add_listings(platform_, *as, person, list);
+    add_measures_to_tell(platform_, as->unit, list);
     if (desk == DeskKind::work_body) add_sittings(platform_, *as, person, list);
   }
   if (as->kind == statute::ActorKind::collector) add_objections(platform_, *as, list);
   if (as->kind == statute::ActorKind::subject) add_recalls(platform_, as->id, list);
   if (desk == DeskKind::in_charge) add_edition(platform_, list);
+  if (desk == DeskKind::in_charge) add_measure_lists(platform_, list);
   if (desk == DeskKind::security) add_accounts(platform_, list);
   if (desk == DeskKind::system) add_calendar(platform_, list);
   // What waits for the unit waits for those whose post it is.

@@ -8,6 +8,7 @@
 #include "base/check.hpp"
 #include "registry/commands.hpp"
 #include "store/endings.hpp"
+#include "store/measures.hpp"
 #include "store/public_queries.hpp"
 #include "store/units.hpp"
 
@@ -39,6 +40,21 @@ void carry_over(store::Writer& writer, Platform& platform, const statute::Actor&
     store::move_recall(db, recall.id, told, confirmed);
   }
   reissue(writer, platform, *store::find_certificate(db, certificate.id));
+}
+
+/// Lifts again the measures that were lifted in the lost tail.
+std::int64_t lift_again(store::Writer& writer, const statute::Actor& actor, const ListOfEndings& list) {
+  const auto words = list.in_force();
+  std::int64_t count = 0;
+  for (cases::Measure& measure : store::standing_measures(writer.db())) {
+    const auto found = words.find(store::log_place(writer.db(), measure.row_id));
+    if (found == words.end() || !found->second.contains(ending::kMeasureLifted)) continue;
+    measure.lifted_at = writer.now();
+    const auto place = write_act(writer, actor, {.operation = "epoch.lift_again", .record = measure.record_id, .references = store::reference_to(writer.db(), measure.row_id)});
+    store::lift_measure(writer.db(), measure, place.row_id);
+    ++count;
+  }
+  return count;
 }
 
 /// Ends, hides and erases again what went in the lost tail.
@@ -107,7 +123,7 @@ Answer open_epoch(Platform& platform, const Command& command, const Caller& call
     store::set_meta(writer.db(), "origin", platform.origin());
     writer.skip_ids("ending", list.last_id());
     for (const store::StoredCertificate& certificate : store::open_certificates(writer.db())) carry_over(writer, platform, actor, certificate);
-    const std::int64_t again = end_again(writer, platform, actor, list);
+    const std::int64_t again = end_again(writer, platform, actor, list) + lift_again(writer, actor, list);
     writer.commit();
     platform.publish_endings();
     return object{{"origin", platform.origin()}, {"epoch", platform.epoch()}, {"ended_again", again}, {"log_index", 0}, {"log_size", platform.sequencer().size()}};

@@ -118,6 +118,9 @@ const std::vector<Handler>& handlers() {
     add_designation_handlers(map);
     add_restoration_handlers(map);
     add_listing_handlers(map);
+    add_measure_list_handlers(map);
+    add_measure_handlers(map);
+    add_reward_handlers(map);
     std::vector<Handler> list;
     for (const Command& command : commands()) {
       const auto found = map.find(command.operation->name);
@@ -148,13 +151,13 @@ void write_evidence(Session& session, const ThroughClient& through) {
 
 }  // namespace
 
-void journal_refusal(store::Writer& writer, std::string_view operation, const object& who, const std::vector<base::Refusal>& refusals) {
+store::Appended journal_refusal(store::Writer& writer, std::string_view operation, const object& who, const std::vector<base::Refusal>& refusals) {
   base::json::array words;
   for (const base::Refusal& refusal : refusals) words.emplace_back(base::word(refusal.word));
-  writer.append({.kind = journal::LeafKind::access,
-                 .schema = "access",
-                 .bodies = {{journal::CommitClass::fact, base::canonical_json(object{{"operation", operation}, {"refused", words}})},
-                            {journal::CommitClass::actor, base::canonical_json(who)}}});
+  return writer.append({.kind = journal::LeafKind::access,
+                        .schema = "access",
+                        .bodies = {{journal::CommitClass::fact, base::canonical_json(object{{"operation", operation}, {"refused", words}})},
+                                   {journal::CommitClass::actor, base::canonical_json(who)}}});
 }
 
 void journal_refusal(Platform& platform, std::string_view operation, const object& who, const std::vector<base::Refusal>& refusals) {
@@ -178,7 +181,8 @@ object who_asked(const Platform& platform, const Caller& caller) {
   return who;
 }
 
-Answer act(store::Writer& writer, Platform& platform, const Command& command, const base::json::value& input, Caller caller) {
+/// `keep_refused`: what the handler wants kept of a refusal.
+Answer act(store::Writer& writer, Platform& platform, const Command& command, const base::json::value& input, Caller caller, decltype(Session::keep_refused)& keep_refused) {
   if (auto known = actor_known(platform, caller.actor); !known) return std::unexpected(std::vector{known.error()});
   const bool is_officer = caller.actor.kind == ActorKind::officer;
   if (is_officer) {
@@ -203,7 +207,10 @@ Answer act(store::Writer& writer, Platform& platform, const Command& command, co
   // Before the act, which may end the very grant it is done under.
   const bool is_represented = !session.sitting && is_represented_person(platform, caller.actor);
   Answer result = needs_second_person(command, caller.actor) ? propose(session, input) : run(session, input);
-  if (!result) return result;
+  if (!result) {
+    keep_refused = std::move(session.keep_refused);
+    return result;
+  }
   if (caller.through != nullptr) write_evidence(session, *caller.through);
   if (session.sitting) register_counter_act(session);
   if (is_represented) {
@@ -221,8 +228,12 @@ bool may_change_calendar(const Command& command) { return command.operation->nam
 }  // namespace
 
 Answer execute_in(store::Writer& writer, Platform& platform, const Command& command, const base::json::value& input, const Caller& caller) {
-  Answer answer = writer.attempt([&] { return act(writer, platform, command, input, caller); });
-  if (!answer) journal_refusal(writer, command.operation->name, who_asked(platform, caller), answer.error());
+  decltype(Session::keep_refused) keep_refused;
+  Answer answer = writer.attempt([&] { return act(writer, platform, command, input, caller, keep_refused); });
+  if (!answer) {
+    const store::Appended trace = journal_refusal(writer, command.operation->name, who_asked(platform, caller), answer.error());
+    if (keep_refused) keep_refused(writer, trace, answer.error());
+  }
   if (caller.through != nullptr) caller.through->keep(writer, answer);
   if (answer && may_change_calendar(command)) platform.reload_calendar();
   return answer;

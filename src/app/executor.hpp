@@ -48,6 +48,8 @@ struct Session {
   std::optional<store::StoredClient> client = {};  ///< through which the actor acts; nobody: in person
   std::optional<cases::Sitting> sitting = {};      ///< in which a clerk acts for the actor; nobody: the actor itself
   bool is_within_items = false;                    ///< a record was looked at, and it is of the client's items
+  /// What is kept of the act where it is refused: written after everything else of it was taken back, beside the trace of the refusal.
+  std::function<void(store::Writer& writer, const store::Appended& trace, const std::vector<base::Refusal>& refusals)> keep_refused = {};
   bool is_outside_region = false;                  ///< a work body, and its region does not cover the matter that was looked at
 
   [[nodiscard]] store::Connection& db() { return writer.db(); }
@@ -99,7 +101,7 @@ void in_one_transaction(Platform& platform, const std::function<void(store::Writ
 [[nodiscard]] Answer execute(Platform& platform, std::string_view operation, const base::json::value& input, const statute::Actor& actor);
 
 /// A refusal leaves its trace: who tried what, through which client, and the words that stopped it.
-void journal_refusal(store::Writer& writer, std::string_view operation, const base::json::object& who, const std::vector<base::Refusal>& refusals);
+store::Appended journal_refusal(store::Writer& writer, std::string_view operation, const base::json::object& who, const std::vector<base::Refusal>& refusals);
 /// The same in a transaction of its own.
 void journal_refusal(Platform& platform, std::string_view operation, const base::json::object& who, const std::vector<base::Refusal>& refusals);
 
@@ -146,5 +148,8 @@ void add_leniency_handlers(Handlers& handlers);
 void add_designation_handlers(Handlers& handlers);
 void add_restoration_handlers(Handlers& handlers);
 void add_listing_handlers(Handlers& handlers);
+void add_measure_list_handlers(Handlers& handlers);
+void add_measure_handlers(Handlers& handlers);
+void add_reward_handlers(Handlers& handlers);
 
 }  // namespace liaoxin::app

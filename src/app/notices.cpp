@@ -12,6 +12,7 @@
 #include "registry/visibility.hpp"
 #include "report/recall_certificate.hpp"
 #include "store/listings.hpp"
+#include "statute/measure_kind.hpp"
 #include "store/records.hpp"
 #include "store/subjects.hpp"
 #include "store/units.hpp"
@@ -90,6 +91,10 @@ std::vector<std::string> reasons_of(Platform& platform, std::int64_t row_id) {
     for (const base::json::value& limit : limits->as_array()) reasons.emplace_back(limit.as_string());
   }
   if (const auto* evidence = said->if_contains("evidence")) reasons.emplace_back("证据 evidence: " + std::string(evidence->as_string()));
+  constexpr std::pair<const char*, const char*> kOfMeasure[] = {{"connection", "与失信行为的关联 connection with the conduct: "}, {"character", "行为性质 character: "}, {"circumstances", "情节 circumstances: "}, {"impact", "社会影响 social impact: "}};
+  for (const auto& [key, label] : kOfMeasure) {
+    if (const auto* part = said->if_contains(key)) reasons.emplace_back(label + std::string(part->as_string()));
+  }
   if (const auto* reason = said->if_contains("reason")) reasons.emplace_back(reason->as_string());
   if (const auto* points = said->if_contains("points")) {
     for (const base::json::value& point : points->as_array()) reasons.emplace_back(point.as_string());
@@ -163,6 +168,11 @@ report::Notice notice_letter_of(Platform& platform, const store::StoredNotice& s
     case NoticeKind::listing_decided:
       return report::listing_decided_notice({about, matter_of_listing(platform, p.listing.value_or("")).list, p.outcome == cases::word(cases::ListingStep::entered), reasons_of(platform, stored.row_id), desk, now});
     case NoticeKind::removal_refused: return report::removal_refused_notice({about, matter_of_listing(platform, p.listing.value_or("")).list, reasons_of(platform, stored.row_id), desk, now});
+    case NoticeKind::measure_applied: {
+      const statute::MeasureKindFacts* kind = statute::measure_kind(p.measure.value_or(""));
+      CHECK(kind != nullptr && p.measure_months.has_value());
+      return report::measure_notice({about, kind->title, p.measure_unit.value_or(""), p.measure_law.value_or(""), p.measure_document.value_or(""), *p.measure_months, reasons_of(platform, stored.row_id), desk, now});
+    }
     case NoticeKind::restoration_refused: return report::restoration_refused_notice({about, reasons_of(platform, stored.row_id), desk, now});
   }
   CHECK(false);

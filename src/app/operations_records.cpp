@@ -2,6 +2,7 @@
 #include "app/admission.hpp"
 #include "app/corrections.hpp"
 #include "app/executor.hpp"
+#include "app/measures.hpp"
 #include "app/notices.hpp"
 #include "base/check.hpp"
 #include "base/text.hpp"
@@ -38,6 +39,7 @@ base::Result<Notice> notice_to_serve(Session& s, const std::string& number) {
   for (const store::StoredListing& one : store::listings_on(s.db(), record->state.id)) {
     if (one.listing.notice_id == *id && one.listing.unit == s.actor.unit) relations.add(access::Competence::deciding);
   }
+  if (is_applied_by(s.db(), stored->notice, s.actor.unit)) relations.add(access::Competence::source);
   TRY_VOID(s.within_items(record->state.item));
   TRY_VOID(s.permit(relations));
   return std::move(stored->notice);

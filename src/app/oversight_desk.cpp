@@ -1,4 +1,5 @@
 // How units file, answer and confirm, as the department in charge oversees it (arts. 6, 12).
+#include "app/measures.hpp"
 #include "app/office_desk_service.hpp"
 #include "app/record_reader.hpp"
 #include "app/restorations.hpp"
@@ -37,6 +38,7 @@ std::optional<http::OversightView> OfficeDeskService::oversight(const std::strin
     std::erase_if(view.overdue, [](const http::RunningLine& line) { return line.due_on.empty() || line.days_left >= 0; });
     view.restorations = overdue_restorations(platform);
     view.fees = fee_reports(platform);
+    view.attempts = attempts(platform);
     view.silent = silent_recipients(platform, true);
     return view;
   });

@@ -7,6 +7,7 @@
 #include "app/declared.hpp"
 #include "app/endings.hpp"
 #include "app/listings.hpp"
+#include "app/measures.hpp"
 #include "app/public_face_reader.hpp"
 #include "app/supplied.hpp"
 #include "base/check.hpp"
@@ -338,6 +339,9 @@ std::vector<registry::CollectorView> PublicFace::collectors() {
 std::vector<registry::ListSystemView> PublicFace::list_systems() {
   Reader reader = this->reader();
   return list_system_views(reader.db(), keys_, pack_, clock_.now());
+std::vector<registry::MeasureListView> PublicFace::measure_lists() {
+  Reader reader = this->reader();
+  return measure_list_views(ListsFor::everybody, reader.db(), keys_, pack_, clock_.now().date());
 }
 
 registry::OutcomeView PublicFace::outcomes() {

@@ -24,6 +24,7 @@ class PublicFace final : public registry::PublicReads {
   std::vector<registry::UnitView> units() override;
   std::vector<registry::CollectorView> collectors() override;
   std::vector<registry::ListSystemView> list_systems() override;
+  std::vector<registry::MeasureListView> measure_lists() override;
   std::vector<registry::CoverageView> coverage() override;
   registry::OutcomeView outcomes() override;
   std::vector<registry::ItemView> items() override;

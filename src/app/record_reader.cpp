@@ -3,6 +3,7 @@
 #include "app/actors.hpp"
 #include "app/corrections.hpp"
 #include "app/listings.hpp"
+#include "app/measures.hpp"
 #include "app/platform.hpp"
 #include "app/restorations.hpp"
 #include "base/check.hpp"
@@ -154,6 +155,8 @@ std::optional<registry::RecordView> read_record_view(const ReadContext& context,
   add_labels(view, context.db, state);
   add_designation(view, context.db, state, *item, now);
   if (item->negative && viewer != registry::Viewer::stranger) add_restoration(view, context.db, state);
+  if (item->negative) add_measures(view, context, state, viewer, now);
+  else add_rewards(view, context.db, state, now);
   for (const statute::Column& column : schema->columns) {
     const auto cell = body->elements.find(column.code);
     if (cell == body->elements.end()) continue;

@@ -2,6 +2,7 @@
 #include "app/serving.hpp"
 
 #include "app/actors.hpp"
+#include "app/measures.hpp"
 #include "app/office_desk_service.hpp"
 #include "app/regions.hpp"
 #include "base/check.hpp"
@@ -21,6 +22,7 @@ constexpr std::int64_t kLettersLookedAt = 2000;
 
 bool serves(store::Connection& db, const statute::Actor& actor, const registry::Notice& notice, const registry::RecordState& record) {
   if (actor.kind != statute::ActorKind::officer || notice.served_on || record.ended == registry::EndKind::retention_ended) return false;
+  if (is_applied_by(db, notice, actor.unit)) return true;
   return notice.objection_id ? is_work_body_of(db, actor, record) : answers_for(db, actor.unit, record);
 }
 

@@ -123,6 +123,7 @@ struct OwnRecord {
   bool is_restorable = false;            ///< restoration can be applied for today
   std::string application = {};          ///< number of the last application for it, or empty
   std::vector<OwnListing> listings = {};
+  std::vector<MeasureLine> measures = {};  ///< that follow from it, those that ended too
 };
 
 /// One look at what is not public, as its subject sees it, or as the audit administrator does: then without the subject.

@@ -1,6 +1,7 @@
 #include "http/desk_oversight.hpp"
 
 #include "http/components.hpp"
+#include "http/desk_measure.hpp"
 #include "http/plot.hpp"
 
 namespace liaoxin::http {
@@ -69,6 +70,8 @@ DeskAnswer oversight_page(const PageContext& context, Desk& desk, const DeskAske
   page.body += view->restorations.empty() ? h("p", {}, context.say("oversight.none_overdue_restoration")) : running_table(context, view->restorations, "oversight.restorations", Reader::oversees);
   page.body += h("h2", {}, context.say("oversight.fees"));
   page.body += view->fees.empty() ? h("p", {}, context.say("oversight.no_fee")) : fee_table(context, view->fees);
+  page.body += h("h2", {}, context.say("measures.attempts"));
+  page.body += view->attempts.empty() ? h("p", {}, context.say("measures.no_attempt")) : attempt_table(context, view->attempts);
   page.body += h("h2", {}, context.say("oversight.silent"));
   page.body += view->silent.empty() ? h("p", {}, context.say("oversight.none_silent")) : silent_table(context, view->silent);
   // 2. How well units file.

@@ -8,6 +8,7 @@
 #include "http/desk_clock.hpp"
 #include "http/desk_letters.hpp"
 #include "http/desk_market.hpp"
+#include "http/desk_measure.hpp"
 #include "http/form.hpp"
 #include "http/desk_visit.hpp"
 
@@ -77,6 +78,7 @@ Page record_page(const PageContext& context, const DeskPerson& person, const Own
   for (const OwnObjection& one : own.objections) objections += h("li", {}, link_to(objection_url(context, person, one.id), context.say("case.numbered", {{"number", one.number}})), " ", context.pick(one.step));
   if (!objections.empty()) page.body += all(h("h2", {}, context.say("case.of_record")), h("ul", {}, objections));
   for (const OwnListing& one : own.listings) page.body += all(h("h2", {}, context.say("case.listing"), " ", code_text(one.id)), own_listing_facts(context, one).drawn());
+  page.body += own_measures(context, own.measures);
   page.body += all(received.drawn(), record_card(context, own.record, own.is_public ? CardPlace::own_page : CardPlace::desk, life_of(own)), own_letters(context, person, own.letters));
   return page;
 }

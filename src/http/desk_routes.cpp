@@ -8,6 +8,7 @@
 #include "http/desk_catalogue.hpp"
 #include "http/desk_court.hpp"
 #include "http/desk_market.hpp"
+#include "http/desk_measure.hpp"
 #include "http/desk_oversight.hpp"
 #include "http/desk_unit.hpp"
 #include "http/desk_visit.hpp"
@@ -28,6 +29,8 @@ std::span<const DeskRoute> desk_routes() {
       {"editions", "editions.title", {in_charge, joint_meeting}, editions_page},
       {"decisions", "decisions.title", {in_charge, joint_meeting}, decisions_page},
       {"oversight", "oversight.title", {in_charge}, oversight_page},
+      {"measure-lists", "measures.lists_title", {in_charge}, measure_lists_page},
+      {"measures", "measures.unit_title", {DeskKind::unit}, unit_measures_page},
       {"search", "desk_search.title", {DeskKind::unit, work_body}, search_records_page},
       {"serving", "serving.title", {DeskKind::unit, work_body}, to_serve_page},
       {"intake", "intake.title", {work_body}, intake_page},

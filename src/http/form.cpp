@@ -1,6 +1,7 @@
 #include "http/form.hpp"
 
 #include <algorithm>
+#include <charconv>
 
 #include "access/commands.hpp"
 #include "access/sign_in.hpp"
@@ -13,6 +14,7 @@
 #include "cases/leniency/leniency.hpp"
 #include "cases/listing/listing.hpp"
 #include "cases/market/agreement.hpp"
+#include "cases/measure/measure_list.hpp"
 #include "cases/objection/objection.hpp"
 #include "cases/objection/pause.hpp"
 #include "cases/restoration/restoration.hpp"
@@ -22,8 +24,10 @@
 #include "registry/notice.hpp"
 #include "registry/record_acts.hpp"
 #include "registry/unit_kind.hpp"
+#include "statute/act_table.hpp"
 #include "statute/forbidden.hpp"
 #include "statute/inquiry_matter.hpp"
+#include "statute/measure_kind.hpp"
 #include "statute/post.hpp"
 
 namespace liaoxin::http {
@@ -37,6 +41,11 @@ base::Result<std::string> decoded(std::string_view text) {
   auto read = percent_decoded(text, true);
   if (!read) return base::refuse(RefusalWord::form_malformed);
   return form_text(std::move(*read));
+}
+
+bool is_whole(const std::string& text, std::int64_t& number) {
+  const auto read = std::from_chars(text.data(), text.data() + text.size(), number);
+  return read.ec == std::errc() && read.ptr == text.data() + text.size();
 }
 
 std::vector<std::string> lines_of(const std::string& text) {
@@ -72,6 +81,12 @@ std::vector<Choice> choices_of(const PageContext& context, const Operation& oper
     for (const cases::Settlement one : {cases::Settlement::upheld, cases::Settlement::rejected}) add(cases::word(one), cases::printed(one));
   } else if (field.name == "kind" && operation.name == "objection.pause") {
     for (const cases::PauseKindFacts& one : cases::pause_kinds()) add(one.word, one.title);
+  } else if (field.name == "measure_kind") {
+    for (const statute::MeasureKindFacts& one : statute::measure_kinds()) add(one.word, one.title);
+  } else if (field.name == "reward_kind") {
+    for (const statute::RewardKindFacts& one : statute::reward_kinds()) add(one.word, one.title);
+  } else if (field.name == "severity") {
+    for (const cases::MeasureSeverityFacts& one : cases::measure_severities()) add(one.word, one.title);
   } else if (field.name == "level") {
     for (const registry::JointLevelFacts& one : registry::joint_levels()) add(one.word, one.title);
   } else if (field.name == "flag") {
@@ -130,6 +145,11 @@ std::vector<Choice> boxes_of(const PageContext& context, const Operation& operat
       if (statute::is_shipped_ground(one.code)) boxes.push_back({one.code, context.pick(one.group) + " · " + context.pick(one.name)});
     }
   }
+  if (field.name == "triggers") {
+    for (const statute::Item& item : context.law.pack.items) {
+      if (item.negative && statute::may(statute::SubjectKind::legal_person, item.code, statute::Act::measure)) boxes.push_back({item.code, context.pick(item.name) + " " + item.code});
+    }
+  }
   if (operation.name != "consent.give" || field.name != "items") return boxes;
   for (const registry::ItemView& view : context.reads.items()) {
     const statute::Item* item = context.law.pack.item(view.code);
@@ -142,7 +162,7 @@ std::vector<Choice> boxes_of(const PageContext& context, const Operation& operat
 std::string box_name(const Field& field, std::string_view word) { return field.name + "." + std::string(word); }
 
 bool is_long(const Field& field) {
-  static const std::set<std::string_view> kLong{"statement", "correction", "declared", "reason", "question", "information", "need", "method", "objection_procedure", "conduct", "standard", "removal_requirements", "removal_procedure", "remedies"};
+  static const std::set<std::string_view> kLong{"statement", "correction", "declared", "reason", "question", "information", "need", "method", "objection_procedure", "conduct", "standard", "removal_requirements", "removal_procedure", "remedies", "carried_out", "opinion", "answer", "connection", "character", "circumstances", "impact"};
   return field.type == "array" || field.type == "object" || kLong.contains(field.name);
 }
 
@@ -280,6 +300,8 @@ base::json::object input_of(const Operation& operation, const FormValues& values
     } else if (field.type == "date") {
       const auto day = base::Date::parse_lenient(text);
       input[field.name] = day ? day->iso() : text;
+    } else if (std::int64_t number = 0; field.type == "integer" && is_whole(text, number)) {
+      input[field.name] = number;
     } else {
       input[field.name] = text;
     }

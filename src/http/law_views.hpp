@@ -48,6 +48,10 @@ struct ListSystemList {
   std::vector<registry::ListSystemView> list_systems;
 };
 BOOST_DESCRIBE_STRUCT(ListSystemList, (), (list_systems))
+struct MeasureLists {
+  std::vector<registry::MeasureListView> lists;
+};
+BOOST_DESCRIBE_STRUCT(MeasureLists, (), (lists))
 struct ItemList {
   std::vector<registry::ItemView> items;
 };

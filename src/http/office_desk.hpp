@@ -78,6 +78,37 @@ struct FeeLine {
   std::string unit, reported_on;
   std::int64_t reports = 0;
 };
+/// A measure against an organisation (arts. 25, 30), with its end and how that comes about.
+struct MeasureLine {
+  std::string id, record;
+  base::LocalText title;
+  std::string article, unit, law, method, document_number;
+  base::LocalText standing;
+  std::string last_on;  ///< empty before its service
+  std::vector<registry::StepView> derivation;
+  bool may_be_lifted = false;  ///< it is not over
+  bool is_waiting = false;     ///< its notice is not served
+  std::string organisation = {};  ///< for the unit that applied it
+};
+/// What a unit tried that no list lets it do (arts. 25, 52(4)): the unit and its officer are named, the subject is not.
+struct AttemptLine {
+  std::string unit, officer;
+  base::LocalText measure, item, why;
+  std::string tried_at;
+  std::int64_t log_index = 0;
+};
+/// A reward in force (art. 22).
+struct RewardLine {
+  std::string id;
+  base::LocalText title;
+  std::string organisation, granted_on;
+};
+/// What a unit applied and granted and is not over, and what it tried beyond the list.
+struct UnitMeasures {
+  std::vector<MeasureLine> measures;
+  std::vector<RewardLine> rewards;
+  std::vector<AttemptLine> attempts;
+};
 struct OversightView {
   std::vector<QualityMonth> months;  ///< the oldest first
   std::vector<QualityLine> lines;
@@ -85,6 +116,7 @@ struct OversightView {
   std::vector<SilentLine> silent;
   std::vector<RunningLine> restorations;  ///< past their day
   std::vector<FeeLine> fees;
+  std::vector<AttemptLine> attempts = {};  ///< the newest first
 };
 
 /// What came in, by unit: rows taken, held, refused and why.
@@ -178,6 +210,10 @@ class OfficeDesk {
   [[nodiscard]] virtual std::optional<LettersToServe> to_serve(const std::string& token, const std::string& after) = 0;
   // Of a collector, which sees its own, and of who concludes them: work bodies and the department in charge; nothing for others.
   [[nodiscard]] virtual std::optional<std::vector<registry::CollectorView>> agreements(const std::string& token) = 0;
+  // Of a unit, its own; nothing for others.
+  [[nodiscard]] virtual std::optional<UnitMeasures> measures(const std::string& token) = 0;
+  // Of the department in charge, lists of every step; nothing for others.
+  [[nodiscard]] virtual std::optional<std::vector<registry::MeasureListView>> measure_lists(const std::string& token) = 0;
   // Of a court; nothing for others.
   /// The records that rest on documents of exactly this number. Natural persons and individual businesses see the look, its case and its
   /// purpose; these are asked for whoever the document is about, or the question would tell. Refusals: case_reference_missing,

@@ -88,7 +88,7 @@ base::Result<Page> catalogue_page(const PageContext& context) {
                all(context.pick(item.modes), item.told_first ? h("span", {css("quiet block")}, context.say("catalogue.told_first")) : Markup()), all(context.pick(item.until)),
                all(context.pick(item.keep))});
   }
-  page.body += table.drawn();
+  page.body += all(table.drawn(), h("p", {}, link_to(context.link(Url("/measures")), context.say("measures.title"))));
   return page;
 }
 

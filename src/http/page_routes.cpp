@@ -12,6 +12,7 @@ const std::vector<PageRoute>& page_routes() {
       {"collectors", "/collectors", "nav.units", {}, collectors_page},
       {"coverage", "/coverage", "nav.coverage", {}, coverage_page},
       {"catalogue", "/catalogue", "nav.catalogue", {}, catalogue_page},
+      {"measures", "/measures", "nav.catalogue", {}, measures_page},
       {"outcomes", "/outcomes", "nav.outcomes", {}, outcomes_page},
       {"statute", "/law", "nav.law", {}, law_page},
       {"lists", "/lists", "nav.law", {}, lists_page},

@@ -11,6 +11,7 @@ base::Result<Page> record_page(const PageContext& context);
 base::Result<Page> units_page(const PageContext& context);
 base::Result<Page> collectors_page(const PageContext& context);
 base::Result<Page> lists_page(const PageContext& context);
+base::Result<Page> measures_page(const PageContext& context);
 base::Result<Page> privacy_page(const PageContext& context);
 base::Result<Page> coverage_page(const PageContext& context);
 base::Result<Page> catalogue_page(const PageContext& context);

@@ -12,8 +12,8 @@ using base::refuse;
 using base::RefusalWord;
 
 namespace {
-constexpr std::array<std::string_view, 13> kKinds{"record_held", "record_corrected", "record_ended", "objection_accepted", "objection_decided", "objection_answered", "leniency_answered",
-                                                "designation_made", "restoration_refused", "objection_settled", "listing_proposed", "listing_decided", "removal_refused"};
+constexpr std::array<std::string_view, 14> kKinds{"record_held", "record_corrected", "record_ended", "objection_accepted", "objection_decided", "objection_answered", "leniency_answered",
+                                                "designation_made", "restoration_refused", "objection_settled", "listing_proposed", "listing_decided", "removal_refused", "measure_applied"};
 constexpr std::array<std::string_view, 5> kServices{"direct", "left", "mail", "electronic", "announced"};
 }  // namespace
 
@@ -34,6 +34,7 @@ base::LocalText printed(NoticeKind kind) {
     case NoticeKind::listing_decided: return {"列入决定告知书", "Notice of the decision on a listing"};
     case NoticeKind::removal_refused: return {"不予移出名单告知书", "Notice that removal from a list is refused"};
     case NoticeKind::objection_settled: return {"异议移交处理告知书", "Notice of how a disputed objection was settled"};
+    case NoticeKind::measure_applied: return {"失信惩戒措施告知书", "Notice of a measure"};
   }
   CHECK(false);
 }

@@ -16,7 +16,7 @@
 /// service of its document alone (service.attest).
 namespace liaoxin::registry {
 
-enum class NoticeKind { record_held, record_corrected, record_ended, objection_accepted, objection_decided, objection_answered, leniency_answered, designation_made, restoration_refused, objection_settled, listing_proposed, listing_decided, removal_refused };
+enum class NoticeKind { record_held, record_corrected, record_ended, objection_accepted, objection_decided, objection_answered, leniency_answered, designation_made, restoration_refused, objection_settled, listing_proposed, listing_decided, removal_refused, measure_applied };
 [[nodiscard]] std::string_view word(NoticeKind kind);
 [[nodiscard]] std::optional<NoticeKind> notice_kind(std::string_view word);
 [[nodiscard]] base::LocalText printed(NoticeKind kind);
@@ -40,8 +40,13 @@ struct NoticeParameters {
   std::optional<std::string> designation;         ///< number of the document a designation rests on
   std::optional<base::Date> review_due_on;        ///< of an accepted objection
   std::optional<std::string> listing;             ///< number of the listing case
+  std::optional<std::string> measure;             ///< word of MeasureKind
+  std::optional<std::string> measure_unit;        ///< name of who applies it
+  std::optional<std::string> measure_law;         ///< on which the list lets it
+  std::optional<std::string> measure_document;    ///< number of the decision
+  std::optional<std::int64_t> measure_months;     ///< from the service of the notice
 };
-BOOST_DESCRIBE_STRUCT(NoticeParameters, (), (organisation_name, source_name, displayed, shown_until, ended, certificate, objection, outcome, designation, review_due_on, listing))
+BOOST_DESCRIBE_STRUCT(NoticeParameters, (), (organisation_name, source_name, displayed, shown_until, ended, certificate, objection, outcome, designation, review_due_on, listing, measure, measure_unit, measure_law, measure_document, measure_months))
 
 struct Notice {
   std::int64_t id = 0;

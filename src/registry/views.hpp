@@ -186,6 +186,36 @@ struct ListSystemView {
 };
 BOOST_DESCRIBE_STRUCT(ListSystemView, (), (list_system, list_code, name, grounds, legal_basis, basis_from_on, authority, authority_code, standard, removal_requirements, removal_procedure, remedies, term_months,
     from_on, decision_number, ended_on, is_in_force, log_index))
+/// One measure of a list, as everybody reads it (art. 24).
+struct ListedMeasureView {
+  std::string code;
+  base::LocalText title;
+  std::string article;
+  base::LocalText group;
+  std::string law, unit, method;
+  std::vector<base::LocalText> triggers;
+  base::LocalText severity;
+  std::int64_t term_months = 0;  ///< at most
+  bool has_own_term = false;     ///< nothing: the platform's shortest reading
+};
+BOOST_DESCRIBE_STRUCT(ListedMeasureView, (), (code, title, article, group, law, unit, method, triggers, severity, term_months, has_own_term))
+/// A comment on a list and its answer; nobody is named.
+struct ListCommentView {
+  std::string id, made_on, text, answer;
+};
+BOOST_DESCRIBE_STRUCT(ListCommentView, (), (id, made_on, text, answer))
+/// A list of measures that is in force, takes force later, or is open to comments.
+struct MeasureListView {
+  std::string id;  ///< mls-…
+  std::string number, title, regulation;
+  std::string step;  ///< word of MeasureListStep
+  base::LocalText step_title;
+  std::string decision_number, from_on, comments_until_on;
+  bool is_in_force = false, takes_comments = false;
+  std::vector<ListedMeasureView> measures;
+  std::vector<ListCommentView> comments;
+};
+BOOST_DESCRIBE_STRUCT(MeasureListView, (), (id, number, title, regulation, step, step_title, decision_number, from_on, comments_until_on, is_in_force, takes_comments, measures, comments))
 
 /// Public numbers about the platform itself.
 struct OutcomeView {

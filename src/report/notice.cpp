@@ -195,6 +195,21 @@ Notice designation_notice(const DesignationFacts& facts) {
   return notice;
 }
 
+Notice measure_notice(const MeasureNoticeFacts& facts) {
+  const base::LocalText record = described(facts.record);
+  const std::string unit = base::one_line(facts.unit), law = base::one_line(facts.law), document = base::one_line(facts.document_number);
+  Notice notice = letter({"失信惩戒措施告知书", "Notice of a measure"}, facts.record, facts.made_at);
+  notice.paragraphs.push_back({{fmt::format("依据信息({})和决定文书 {},{} 决定实施失信惩戒措施:{}。依据:{}。", record.zh, document, unit, facts.measure.zh, law),
+                                fmt::format("On the record ({}) and by its decision {}, {} applies a measure: {}. Basis: {}.", record.en, document, unit, facts.measure.en, law)},
+                               regulation("25")});
+  notice.paragraphs.push_back({{fmt::format("本告知书送达之前,该措施不生效;自送达之日起最长 {} 个月。信息的公示和使用终止、文书失效、完成信用修复的,措施同时终止。", facts.months),
+                                fmt::format("The measure has no effect before this letter is served, and runs {} months from its service at most. It ends with the display and use of the record, with its document, and with its restoration.", facts.months)},
+                               regulation("30")});
+  add_reasons(notice, facts.reasons);
+  notice.paragraphs.push_back(free_objection(facts.desk_address));
+  return notice;
+}
+
 Notice restoration_refused_notice(const RestorationRefusedFacts& facts) {
   const base::LocalText record = described(facts.record);
   Notice notice = letter({"不予信用修复告知书", "Notice that restoration is refused"}, facts.record, facts.made_at);

@@ -119,6 +119,20 @@ struct DesignationFacts {
 /// 失信认定告知书, to the organisation (art. 23): the designation has no effect before this letter is served.
 [[nodiscard]] Notice designation_notice(const DesignationFacts& facts);
 
+struct MeasureNoticeFacts {
+  NoticeRecord record;
+  base::LocalText measure;
+  std::string unit;             ///< name of who applies it
+  std::string law;              ///< on which the list lets it
+  std::string document_number;  ///< of the decision
+  std::int64_t months = 0;      ///< from the service of this letter
+  std::vector<std::string> reasons;
+  std::string desk_address;
+  base::Instant made_at;
+};
+/// 失信惩戒措施告知书, to the organisation (arts. 25, 26, 30): the measure has no effect before this letter is served.
+[[nodiscard]] Notice measure_notice(const MeasureNoticeFacts& facts);
+
 struct RestorationRefusedFacts {
   NoticeRecord record;
   std::vector<std::string> reasons;  ///< the condition that is not met, and why; empty: no longer kept

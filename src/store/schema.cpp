@@ -172,6 +172,29 @@ CREATE TABLE listing (ledger $INT NOT NULL, id $INT NOT NULL, system_id $INT NOT
 CREATE INDEX listing_by_record ON listing (ledger, record_id, id);
 CREATE UNIQUE INDEX listing_by_entry ON listing (ledger, entry_id) WHERE entry_id IS NOT NULL;
 CREATE INDEX listing_open ON listing (ledger, unit, id) WHERE step = 'proposed' OR removal_asked_at IS NOT NULL;
+CREATE TABLE measure_list (ledger $INT NOT NULL, id $INT NOT NULL, number TEXT NOT NULL, title TEXT NOT NULL, regulation TEXT NOT NULL, step TEXT NOT NULL, decision_number TEXT NOT NULL,
+  comments_until_on TEXT, from_on TEXT, row_id $INT NOT NULL, PRIMARY KEY (ledger, id), UNIQUE (ledger, number)$END
+CREATE TABLE measure_entry (ledger $INT NOT NULL, id $INT NOT NULL, list_id $INT NOT NULL, kind TEXT NOT NULL, law TEXT NOT NULL, unit TEXT NOT NULL, method TEXT NOT NULL, triggers TEXT NOT NULL,
+  severity TEXT NOT NULL, term_months $INT NOT NULL, own_term $INT NOT NULL, row_id $INT NOT NULL, PRIMARY KEY (ledger, id), UNIQUE (ledger, list_id, kind, unit), UNIQUE (ledger, id, kind, unit, term_months),
+  FOREIGN KEY (ledger, list_id) REFERENCES measure_list (ledger, id)$END
+CREATE TABLE measure_comment (ledger $INT NOT NULL, id $INT NOT NULL, list_id $INT NOT NULL, made_at $INT NOT NULL, statement TEXT NOT NULL, answer TEXT NOT NULL, row_id $INT NOT NULL, answer_row $INT,
+  PRIMARY KEY (ledger, id)$END
+CREATE INDEX measure_comment_on ON measure_comment (ledger, list_id, id);
+CREATE TABLE measure (ledger $INT NOT NULL, id $INT NOT NULL, record_id $INT NOT NULL, version $INT NOT NULL, subject_kind TEXT NOT NULL, entry_id $INT NOT NULL, kind TEXT NOT NULL, unit TEXT NOT NULL,
+  officer TEXT NOT NULL, document_number TEXT NOT NULL, decided_on TEXT NOT NULL, term_months $INT NOT NULL, list_months $INT NOT NULL, applied_at $INT NOT NULL, notice_id $INT NOT NULL,
+  row_id $INT NOT NULL, lifted_at $INT, lift_row $INT, PRIMARY KEY (ledger, id),
+  FOREIGN KEY (ledger, entry_id, kind, unit, list_months) REFERENCES measure_entry (ledger, id, kind, unit, term_months),
+  FOREIGN KEY (ledger, notice_id) REFERENCES notice (ledger, id),
+  CHECK (subject_kind IN ('legal_person', 'unincorporated_organisation')), CHECK (officer <> '' AND document_number <> ''), CHECK (term_months >= 1 AND term_months <= list_months)$END
+CREATE INDEX measure_by_record ON measure (ledger, record_id, id);
+CREATE INDEX measure_by_unit ON measure (ledger, unit, id);
+CREATE TABLE measure_attempt (ledger $INT NOT NULL, id $INT NOT NULL, operation TEXT NOT NULL, unit TEXT NOT NULL, officer TEXT NOT NULL, record_id $INT NOT NULL, kind TEXT NOT NULL, word TEXT NOT NULL,
+  tried_at $INT NOT NULL, row_id $INT NOT NULL, PRIMARY KEY (ledger, id)$END
+CREATE INDEX measure_attempt_by_unit ON measure_attempt (ledger, unit, id);
+CREATE TABLE reward (ledger $INT NOT NULL, id $INT NOT NULL, record_id $INT NOT NULL, kind TEXT NOT NULL, unit TEXT NOT NULL, officer TEXT NOT NULL, granted_at $INT NOT NULL, row_id $INT NOT NULL,
+  ended_at $INT, end_row $INT, PRIMARY KEY (ledger, id)$END
+CREATE INDEX reward_by_record ON reward (ledger, record_id, id);
+CREATE INDEX reward_by_unit ON reward (ledger, unit, id);
 CREATE TABLE leave (ledger $INT NOT NULL, id $INT NOT NULL, officer TEXT NOT NULL, officer_person $INT, stand_in TEXT NOT NULL, stand_in_person $INT, from_on TEXT NOT NULL,
   until_on TEXT NOT NULL, ended_at $INT, row_id $INT NOT NULL, PRIMARY KEY (ledger, id)$END
 CREATE INDEX leave_of_officer ON leave (ledger, officer, id) WHERE ended_at IS NULL;

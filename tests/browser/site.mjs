@@ -90,6 +90,7 @@ export const pages = {
   units: "/units",
   collectors: "/collectors",
   lists: "/lists",
+  measures: "/measures",
   coverage: "/coverage",
   catalogue: "/catalogue",
   outcomes: "/outcomes",

@@ -17,9 +17,12 @@ void Simulation::read_letter() {
   if (letter == letters.end()) return;
   const object input{{"notice", world_.platform().public_id("ntc", letter->notice.id)}};
   must("notice.acknowledge", "subject:" + code_of(record->owner), input, record);
-  // A letter that tells of a designation puts it in force, however it comes to be read.
+  // A letter that tells of a designation or a measure puts it in force, however it comes to be read.
   if (input.at("notice").as_string() == record->designation_notice) record->designation_told = true;
   if (input.at("notice").as_string() == record->listing_notice) record->listing_told_on = today();
+  for (KnownMeasure& one : record->measures) {
+    if (input.at("notice").as_string() == one.notice) one.served_on = today();
+  }
   must_be_refused("notice.acknowledge", "subject:" + code_of(record->owner), input, "notice_served", record);
 }
 

@@ -23,6 +23,8 @@ std::string wrong_in(const registry::RecordView& view, const Known& record, cons
   if (has_label(view, "designated") != sight.is_designated) return sight.is_designated ? "it is designated and does not say so" : "WRONGFUL EXPOSURE: it is called untrustworthy and no designation is in force";
   if (has_label(view, "listed_elsewhere") != (record.paper.item == "C8-01" && record.basis.empty())) return "the label 'listed elsewhere' is wrong";
   if (has_label(view, "listed_here") == record.basis.empty()) return "the label of an entry made here is wrong";
+  if (has_label(view, "measure") != sight.is_measured) return sight.is_measured ? "a measure is in force and it does not say so" : "WRONGFUL EXPOSURE: it shows a measure that is not in force";
+  if (has_label(view, "reward") != sight.is_rewarded) return sight.is_rewarded ? "a reward is in force and it does not say so" : "it shows a reward that is not in force";
   if (view.version != record.version) return fmt::format("version {} is shown, {} is the present one", view.version, record.version);
   if (record.paper.item != "C4-03") return {};
   const auto text = std::find_if(view.elements.begin(), view.elements.end(), [](const auto& element) { return element.code == "CF_SY"; });

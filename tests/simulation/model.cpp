@@ -284,11 +284,36 @@ std::string Model::why_no_restoration(const Known& record, Date today) const {
   return {};
 }
 
+// Grades came with the third rule set; before, none is known.
+int Model::grade_today(const Known& record, Date today) const { return today < Date::of(2026, 4, 1) || is_summary(record.paper) ? 0 : grade(record.paper); }
+
+// A measure: of what could be designated, is not shielded, and is as grave as the line of the list asks.
+std::string Model::why_no_measure(const Known& record, bool is_serious, base::Instant now) const {
+  if (std::string why_not = why_no_designation(record, now); !why_not.empty()) return why_not;
+  if (record.shielded) return "record_shielded";
+  const int of = grade_today(record, now.date());
+  if (of == 0) return "measure_grade_unfit";
+  return is_serious && of < 2 ? "measure_severity_too_low" : "";
+}
+
+std::string Model::standing(const KnownMeasure& measure, const Known& record, base::Instant now) const {
+  const Date today = now.date();
+  const bool is_granted = std::any_of(record.treated.begin(), record.treated.end(), [](const auto& one) { return one.second; });
+  if (measure.is_lifted || record.ended || measure.version != record.version || is_granted || grade_today(record, today) == 0 || is_display_over(record, today)) return "over";
+  if (!measure.served_on) return "not_served";
+  if (today > measure.served_on->plus_months(measure.months)) return "over";
+  return record.stayed || is_silent(record, today) || !record.claim.empty() || record.shielded ? "suspended" : "in_force";
+}
+
+bool Model::is_rewarded(const Known& record, Date today) const { return !record.rewards.empty() && !record.ended && !record.stayed && !is_silent(record, today) && !is_display_over(record, today); }
+
 Sight Model::sight(const Known& record, base::Instant now) const {
   const Paper& p = record.paper;
   Sight sight;
   sight.is_labelled = record.step != Step::none;
   sight.is_designated = !record.designation.empty() && record.designation_told && record.designation_version == record.version && why_no_designation(record, now).empty();
+  sight.is_measured = std::any_of(record.measures.begin(), record.measures.end(), [&](const KnownMeasure& one) { return standing(one, record, now) == "in_force"; });
+  sight.is_rewarded = is_rewarded(record, now.date());
   const auto hidden = [&](const char* why) {
     sight.because = why;
     return sight;

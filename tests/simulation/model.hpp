@@ -36,6 +36,16 @@ struct Receiver {
   bool by_consent = false;  ///< read under a consent of the subject, and is told of its end too
 };
 
+/// A measure that follows from a record.
+struct KnownMeasure {
+  std::string id, notice;  ///< mea-…, ntc-…
+  bool is_serious = false;
+  int version = 0;
+  int months = 0;
+  std::optional<base::Date> served_on = {};
+  bool is_lifted = false;
+};
+
 enum class Step { none, submitted, accepted, asked, decided, disputed };
 
 /// Everything that happened to one record.
@@ -73,6 +83,8 @@ struct Known {
   std::string basis, entry_listing;  ///< rec-… it rests on; empty: the record is no such entry
   int basis_version = 0;
   bool is_removal_asked = false;
+  std::vector<KnownMeasure> measures;
+  std::vector<std::string> rewards;  ///< rwd-…, until they are ended by an act
   std::vector<Receiver> receivers;
   std::vector<std::string> story;
 };
@@ -82,6 +94,7 @@ struct Sight {
   bool is_shown = false;
   bool is_labelled = false;  ///< an objection runs
   bool is_designated = false;  ///< called untrustworthy
+  bool is_measured = false, is_rewarded = false;  ///< a measure or reward is in force
   std::string because;
 };
 
@@ -123,6 +136,11 @@ class Model {
   [[nodiscard]] std::string why_no_listing(const Known& record, base::Instant now) const;
   /// The word of the refusal, where restoration can not be applied for now.
   [[nodiscard]] std::string why_no_restoration(const Known& record, base::Date today) const;
+  /// The word of the refusal, where no measure can follow from a record now, by the list of the simulation; for serious conduct or for ordinary.
+  [[nodiscard]] std::string why_no_measure(const Known& record, bool is_serious, base::Instant now) const;
+  /// not_served, in_force, suspended, over.
+  [[nodiscard]] std::string standing(const KnownMeasure& measure, const Known& record, base::Instant now) const;
+  [[nodiscard]] bool is_rewarded(const Known& record, base::Date today) const;
   [[nodiscard]] bool is_display_over(const Known& record, base::Date today) const;
   [[nodiscard]] bool is_silent(const Known& record, base::Date today) const;
   /// The last day of the source's answer, as its pauses that ended leave it.
@@ -138,6 +156,7 @@ class Model {
   };
   [[nodiscard]] Term term(const Known& record, base::Date today) const;
   [[nodiscard]] int grade(const Paper& paper) const;  ///< 0 minor or unknown, 1 general, 2 serious
+  [[nodiscard]] int grade_today(const Known& record, base::Date today) const;
   static void tell_receivers(Known& record);
   [[nodiscard]] const Known* basis_of(const Known& entry) const;
   void end_entries_on(const Known& basis);

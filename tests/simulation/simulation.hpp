@@ -92,6 +92,9 @@ class Simulation {
   void move_listing(Known& record);
   void move_entry(Known& entry);
   void register_joint_decision();
+  void move_measure_list();
+  void measure();
+  void reward();
   void act_wrongly();
   void assign_posts();
   void concern_citizen();
@@ -160,6 +163,14 @@ class Simulation {
   };
   [[nodiscard]] std::string name_of_citizen(std::size_t which) const;
   std::vector<CitizenRecord> citizen_records_;  ///< running ones
+  /// The list of measures in the making: approved, open to comments until a day, with comments that wait.
+  struct MakingList {
+    std::string id;  ///< mls-…
+    std::optional<base::Date> until_on;
+    std::vector<std::string> unanswered;
+  };
+  MakingList making_;
+  std::optional<base::Date> list_from_;  ///< since when some list is in force
   int numbers_ = 0, remarks_ = 0, codes_ = 0;
 };
 

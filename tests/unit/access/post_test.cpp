@@ -15,7 +15,7 @@ constexpr std::uint32_t kSetsOfPosts = 1U << 4, kRelations = static_cast<std::ui
 
 TEST(Posts, EachCarriesWhatItIsThereForAndNothingElse) {
   // A relation of the unit alone, and the posts of which one has to be held for it to be the officer's.
-  const std::map<Competence, SetOf<Post>> carried_by{{source, {Post::submitter}}, {deciding, {Post::decision_officer}}, {work_body, {Post::clerk}}, {looker, {Post::reviewer}}, {entitled, {Post::reviewer}}};
+  const std::map<Competence, SetOf<Post>> carried_by{{source, {Post::submitter}}, {deciding, {Post::decision_officer}}, {implementing, {Post::decision_officer}}, {work_body, {Post::clerk}}, {looker, {Post::reviewer}}, {entitled, {Post::reviewer}}};
   for (std::uint32_t posts = 0; posts < kSetsOfPosts; ++posts) {
     const auto held = SetOf<Post>::numbered(posts);
     for (std::uint32_t one = 0; one < kRelations; ++one) {

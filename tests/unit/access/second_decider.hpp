@@ -25,6 +25,7 @@ struct Standing {
   bool joint_meeting = false;  ///< the secretariat of a joint meeting (art. 5)
   bool reviewing = false;         ///< looks again, in the unit concerned, at what another of its offices did (36, 37, 39)
   bool work_body_review = false;  ///< the same in a work body
+  bool implementing = false;  ///< a unit that a list of measures names for one (arts. 24, 25)
   bool entitled = false;   ///< to the proposed act itself (security B6)
   bool proposer = false;   ///< who proposed it
 };
@@ -32,7 +33,7 @@ struct Standing {
 inline Standing standing(SetOf<Competence> relations) {
   const auto is = [&](Competence one) { return relations.contains(one); };
   return {is(Competence::self), is(Competence::source), is(Competence::deciding), is(Competence::work_body), is(Competence::in_charge), is(Competence::court), is(Competence::recipient),
-          is(Competence::consented), is(Competence::looker), is(Competence::collector), is(Competence::joint_meeting), is(Competence::reviewing), is(Competence::work_body_review), is(Competence::entitled), is(Competence::proposer)};
+          is(Competence::consented), is(Competence::looker), is(Competence::collector), is(Competence::joint_meeting), is(Competence::reviewing), is(Competence::work_body_review), is(Competence::implementing), is(Competence::entitled), is(Competence::proposer)};
 }
 
 enum class Question {
@@ -43,7 +44,8 @@ enum class Question {
   look_contest, look_answer, leave_begin, leave_end, declaration_submit, declaration_withdraw,
   collector_register, collector_end, collector_submit, collection_allow, collection_revoke, objection_add_evidence, representation_end, leniency_claim, leniency_answer, designation_decide, designation_end,
   restoration_apply, restoration_handle, restoration_decide, restoration_report_fee, shield_set, shield_lift, objection_clock, objection_dispute, objection_settle, joint_decision_register,
-  list_system_change, listing_propose, listing_state, listing_answer, listing_decide, listing_remove, listing_apply_removal, listing_refuse_removal, unknown
+  list_system_change, listing_propose, listing_state, listing_answer, listing_decide, listing_remove, listing_apply_removal, listing_refuse_removal,
+  measure_list_prepare, measure_list_release, measure_list_comment, measure_apply, measure_lift, reward_grant, reward_end, unknown
 };
 
 inline Question question(std::string_view operation) {
@@ -68,6 +70,9 @@ inline Question question(std::string_view operation) {
       {"objection.pause", objection_clock}, {"objection.resume", objection_clock}, {"objection.dispute", objection_dispute}, {"objection.settle", objection_settle}, {"joint_decision.register", joint_decision_register},
       {"list_system.establish", list_system_change}, {"list_system.end", list_system_change}, {"listing.propose", listing_propose}, {"listing.state", listing_state}, {"listing.answer", listing_answer},
       {"listing.decide", listing_decide}, {"listing.remove", listing_remove}, {"listing.apply_removal", listing_apply_removal}, {"listing.refuse_removal", listing_refuse_removal},
+      {"measure_list.draft", measure_list_prepare}, {"measure_list.add_measure", measure_list_prepare}, {"measure_list.approve", measure_list_prepare}, {"measure_list.open_comments", measure_list_prepare},
+      {"measure_list.answer_comment", measure_list_prepare}, {"measure_list.release", measure_list_release}, {"measure_list.comment", measure_list_comment},
+      {"measure.apply", measure_apply}, {"measure.lift", measure_lift}, {"reward.grant", reward_grant}, {"reward.end", reward_end},
       {"objection.add_evidence", objection_add_evidence}, {"representation.end", representation_end}, {"collection.allow", collection_allow}, {"collection.revoke", collection_revoke}};
   const auto found = names.find(operation);
   return found == names.end() ? unknown : found->second;
@@ -145,6 +150,15 @@ inline bool officer_may(Question asked, const Standing& s) {
     case listing_decide:
     case listing_remove:
     case listing_refuse_removal: return s.deciding;
+    // 24: the department in charge drafts the list, takes it through its steps, answers who comments, and releases it.
+    case measure_list_prepare:
+    case measure_list_release: return s.in_charge;
+    // 25, 26: the unit that the list names applies a measure, and lifts it.
+    case measure_apply:
+    case measure_lift: return s.implementing;
+    // 22: each unit grants what is its own to give, and takes that back.
+    case reward_grant: return true;
+    case reward_end: return s.deciding;
     // Each officer says of itself that it is away; nobody else is related to that.
     case leave_begin:
     case leave_end: return true;
@@ -178,6 +192,8 @@ inline bool officer_may(Question asked, const Standing& s) {
     case listing_apply_removal:
     case objection_dispute:
     case representation_end:
+    // 24: comments are asked of the public, and a unit has other ways to speak.
+    case measure_list_comment:
     // 35, 37: what the subject was told, and where it wants to be told, nobody says in its place.
     case notice_acknowledge:
     case mail_address_change:
@@ -237,6 +253,8 @@ inline bool subject_may(Question asked, const Standing& s, bool is_organisation)
     // 35: whoever is spoken for says by whom, and by whom no longer.
     case Question::representation_end:
     case Question::look_contest: return s.self;
+    // 24: everybody with an account comments on a list; it is about nobody.
+    case Question::measure_list_comment: return true;
     // 13: everybody declares of itself, and takes back what is its own.
     case Question::declaration_submit: return true;
     case Question::declaration_withdraw: return s.self;
@@ -306,6 +324,9 @@ inline bool asks_fresh_code(Question asked) {
     case list_system_change:
     case listing_propose:
     case listing_decide:
+    case measure_list_release:
+    case measure_apply:
+    case reward_grant:
     case policy_value_set:
     case service_attest:
     case record_correct:
@@ -319,6 +340,8 @@ inline bool asks_fresh_code(Question asked) {
     case record_withdraw:
     case document_fall:
     case designation_end:
+    case measure_lift:
+    case reward_end:
     case restoration_decide:
     case listing_remove:
     case listing_refuse_removal:
@@ -407,6 +430,9 @@ inline bool takes_two(Question asked) {
     case list_system_change:
     // Red line 2, 23: nobody is called untrustworthy by one officer alone.
     case designation_decide:
+    // 24, 25: a list holds for the whole province; and nobody is punished by one officer alone.
+    case measure_list_release:
+    case measure_apply:
     case subscription_open:
     // A role opens a whole file, or an office: one administrator alone must not become anybody (A2).
     case account_grant: return true;

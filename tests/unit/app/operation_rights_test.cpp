@@ -51,7 +51,7 @@ std::vector<Person> persons() {
   return {
       {who("officer:a@" + kInspector), {Competence::source}},
       {who("officer:a@" + kAgent), {Competence::source}},
-      {who("officer:a@" + kDepartment), {Competence::deciding}},
+      {who("officer:a@" + kDepartment), {Competence::deciding, Competence::implementing}},
       {who("officer:a@" + kWorkBody), {Competence::work_body}},
       {who("officer:a@" + kInCharge), {Competence::in_charge, Competence::entitled, Competence::proposer}},  // of one proposal, and of another
       {who("officer:a@" + kReader), {Competence::recipient}},
@@ -272,6 +272,7 @@ class Scene : public Province {
     inputs_["shield.set"] = of_record(running, shielding);
     inputs_["shield.lift"] = of_record(shielded, R"("reason":"重整计划未能执行")");
     make_listings(owner, department);
+    prepare_measures();
     close();
     for (const fs::path& part : parts()) fs::copy(part, kept(part), fs::copy_options::recursive);
     open();
@@ -350,6 +351,47 @@ class Scene : public Province {
     return platform().public_id("ntc", stored->listing.notice_id);
   }
   std::string made(const std::string& actor, const std::string& operation, const std::string& given, const char* wanted) { return std::string(must(operation, actor, given).at(wanted).as_string()); }
+  /// A list of measures in force that names the department, and one at each step before; a measure applied, a reward granted.
+  void prepare_measures() {
+    const std::string charge = "officer:a@" + kInCharge, department = "officer:a@" + kDepartment;
+    const base::Instant today = clock().now();
+    go_to("2026-03-01T09:00:00+08:00");
+    must("joint_decision.register", "officer:a@" + kMeeting, R"({"level":"province","decision_number":"联席清单1号","decided_on":"2026-02-01","title":"关于惩戒措施清单的决定"})");
+    const auto draft = [&](const std::string& number) { return made(charge, "measure_list.draft", R"({"list_number":")" + number + R"(","title":"惩戒措施补充清单","regulation":"辽宁省社会信用条例"})", "list"); };
+    const auto of_list = [](const std::string& list, const std::string& more) { return R"({"list":")" + list + "\"" + more + "}"; };
+    const std::string tendering = R"(,"measure_kind":"M26-3-01","legal_basis":"辽宁省社会信用条例第二十六条","unit":")" + kDepartment + R"(","carried_out":"评审时减分","triggers":["C4-03"],"severity":"ordinary")";
+    const std::string procurement = R"(,"measure_kind":"M26-3-02","legal_basis":"辽宁省社会信用条例第二十六条","unit":")" + kDepartment + R"(","carried_out":"评审时减分","triggers":["C4-03"],"severity":"ordinary")";
+    const std::string approval = R"(,"decision_number":"联席清单1号")", until = R"(,"comments_until_on":"2026-03-31")";
+    std::map<std::string, std::string> lists;
+    for (const char* step : {"released", "releasable", "commenting", "approved", "draft"}) {
+      lists[step] = draft(std::string("清单") + step);
+      for (const std::string& measure : {tendering, procurement}) must("measure_list.add_measure", charge, of_list(lists[step], measure));
+      if (std::string_view(step) != "draft") must("measure_list.approve", charge, of_list(lists[step], approval));
+    }
+    for (const char* step : {"released", "releasable"}) must("measure_list.open_comments", charge, of_list(lists[step], until));
+    go_to("2026-04-01T09:00:00+08:00");
+    must("measure_list.release", charge, of_list(lists["released"], R"(,"from_on":"2026-04-01")"));
+    clock().set(today);
+    must("measure_list.open_comments", charge, of_list(lists["commenting"], R"(,"comments_until_on":"2026-07-31")"));
+    const std::string comment = made("subject:" + kCompany, "measure_list.comment", of_list(lists["commenting"], R"(,"opinion":"减分幅度过大")"), "comment");
+    const auto applying = [](const std::string& record, const std::string& kind) {
+      return R"({"record":")" + record + R"(","measure_kind":")" + kind + R"(","connection":"发生在投标中","character":"违反招标法规","circumstances":"责令改正未改","impact":"影响公平竞争","document_number":"惩1号","decided_on":"2026-05-20"})";
+    };
+    const std::string measure = made(department, "measure.apply", applying(file("measured"), "M26-3-01"), "measure");
+    const std::string honour = file_honour("荣1号", kCompany);
+    const std::string reward = made(department, "reward.grant", R"({"record":")" + honour + R"(","reward_kind":"R22-1-01","reason":"连续三年获评先进"})", "reward");
+    inputs_["measure_list.draft"] = R"({"list_number":"清单9号","title":"惩戒措施补充清单","regulation":"辽宁省社会信用条例"})";
+    inputs_["measure_list.add_measure"] = of_list(lists["draft"], R"(,"measure_kind":"M26-4-01","legal_basis":"辽宁省社会信用条例第二十六条","unit":")" + kDepartment + R"(","carried_out":"不予评选","triggers":["C4-03"])");
+    inputs_["measure_list.approve"] = of_list(lists["draft"], approval);
+    inputs_["measure_list.open_comments"] = of_list(lists["approved"], R"(,"comments_until_on":"2026-07-31")");
+    inputs_["measure_list.comment"] = of_list(lists["commenting"], R"(,"opinion":"期限过长")");
+    inputs_["measure_list.answer_comment"] = R"({"comment":")" + comment + R"(","answer":"已下调"})";
+    inputs_["measure_list.release"] = of_list(lists["releasable"], R"(,"from_on":"2026-06-01")");
+    inputs_["measure.apply"] = applying(file("to measure"), "M26-3-02");
+    inputs_["measure.lift"] = R"({"measure":")" + measure + R"(","reason":"已全面整改"})";
+    inputs_["reward.grant"] = R"({"record":")" + honour + R"(","reward_kind":"R22-1-02","reason":"连续三年获评先进"})";
+    inputs_["reward.end"] = R"({"reward":")" + reward + R"(","reason":"荣誉已撤销"})";
+  }
   std::string file(const std::string& number, bool attested = true, const std::string& decided_on = "2026-05-06") {
     std::string row = penalty(kCompany, "罚" + number, decided_on);
     row.replace(row.rfind(kDepartment), kDepartment.size(), kInspector);

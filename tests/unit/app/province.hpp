@@ -198,6 +198,13 @@ class Province {
   static base::json::object listing(const std::string& list_system, const std::string& record) {
     return {{"list_system", list_system}, {"record", record}, {"ground", "L28-1-04"}, {"conduct", "隐瞒重大隐患并造成事故"}, {"limits", base::json::array{"造成多人伤亡"}}, {"evidence", "事故调查报告"}};
   }
+  /// Files one honour of an organisation or individual business and gives its public id.
+  std::string file_honour(const std::string& number, const std::string& uscc, const std::string& name = "沈阳演示科技有限公司", const std::string& until = "2027-06-30") {
+    const auto result = import("C3-01", kDepartment,
+                               "A000001,A000002,DATA_CATEGORY,IDENTIFICATION_NO,IDENTIFICATION_DATE,IDENTIFICATION_DEPT,EXPIRATION_DATE\n" + name + "," + uscc + ",守信典型," + number + ",2026-01-05,沈阳市处罚局," + until + "\n", false, false);
+    EXPECT_TRUE(result && result->refused == 0) << verdicts();
+    return platform_->public_id("rec", last_record());
+  }
   /// The same about a natural person, by its identity number.
   static std::string person_penalty(const std::string& id_number, const std::string& number, const std::string& name = "张某", const std::string& decided_on = "2026-05-06") {
     return name + ",自然人,," + number + ",价格违法,未按规定公示价格,价格法第四十二条,罚款,罚款五万元,5," + decided_on + ",2099-12-31,沈阳市处罚局," + kDepartment + ",沈阳市处罚局," + kDepartment +

@@ -95,6 +95,22 @@ inline constexpr const char* kAfterDefence = "2026-06-09T09:00:00+08:00";
 inline std::string joint_decision(const std::string& field = "", const std::string& value = "") {
   return with_field({{"level", "province"}, {"decision_number", "联席1号"}, {"decided_on", "2026-05-20"}, {"title", "关于补充目录的决定"}}, field, value);
 }
+/// A line of a list, a measure, a reward, each with one field otherwise, where one is named.
+inline std::string listing_measure(const std::string& list, const std::string& field = "", const base::json::value& value = nullptr) {
+  return with_field({{"list", list}, {"measure_kind", "M26-3-01"}, {"legal_basis", "辽宁省社会信用条例第二十六条"}, {"unit", "$department"}, {"carried_out", "评审时减分"}, {"triggers", base::json::array{"C4-03"}}, {"severity", "ordinary"}, {"term_months", 6}}, field, value);
+}
+inline std::string without_term(const std::string& list) {
+  base::json::object input = base::parse_json(listing_measure(list))->as_object();
+  input.erase("term_months");
+  return base::json::serialize(input);
+}
+inline std::string measuring(const std::string& record, const std::string& field = "", const base::json::value& value = nullptr) {
+  return with_field({{"record", record}, {"measure_kind", "M26-3-01"}, {"connection", "发生在投标中"}, {"character", "违反招标法规"}, {"circumstances", "责令改正未改"}, {"impact", "影响公平竞争"}, {"document_number", "惩1号"}, {"decided_on", "2026-05-20"}}, field, value);
+}
+inline std::string rewarding(const std::string& record, const std::string& field = "", const base::json::value& value = nullptr) {
+  return with_field({{"record", record}, {"reward_kind", "R22-1-01"}, {"reason", "连续三年获评先进"}}, field, value);
+}
+inline std::string list_draft(const std::string& field = "", const std::string& value = "") { return with_field({{"list_number", "清单9号"}, {"title", "惩戒措施补充清单"}, {"regulation", "辽宁省社会信用条例"}}, field, value); }
 inline std::string pausing(const std::string& objection, const std::string& kind = "testing", const std::string& document = "检1号", const std::string& from_on = "2026-06-01") {
   return base::json::serialize(base::json::object{{"objection", objection}, {"kind", kind}, {"document_number", document}, {"from_on", from_on}});
 }
@@ -245,6 +261,7 @@ class World : public Province {
     contest_twice();
     make_proposals();
     make_listings();
+    make_measures();
     for (const char* name : {"asked", "asked_pledge", "asked_listing", "asked_person", "asked_market"}) take("objection.ask_source", kClerk, R"({"objection":"$objection_)" + std::string(name) + R"(","question":"请核实"})");
   }
 
@@ -402,6 +419,50 @@ class World : public Province {
     take("proposal.approve", kSecondCharge, R"({"proposal":"$decided_proposal","content_hash":"$decided_proposal_hash"})");
     take("proposal.refuse", kSecondCharge, R"({"proposal":"$refused_proposal","reason":"文号有误"})");
     take("proposal.withdraw", kCharge, R"({"proposal":"$withdrawn_proposal"})");
+  }
+  /// Lists of measures at every step, the one in force with a line for each way to go beyond it; measures and rewards that stand and that ended.
+  void make_measures() {
+    for (const char* name : {"measured", "lifted"}) names_[name] = file_penalty(kCompany, std::string("惩") + name);
+    const auto minor = import("C4-03", kDepartment, penalty_heading() + penalty(kCompany, "惩minor", "2026-05-06", "2026-05-06", "0.1"));
+    EXPECT_TRUE(minor && minor->refused == 0) << verdicts();
+    names_["minor"] = platform().public_id("rec", last_record());
+    const base::Instant today = clock().now();
+    go_to("2026-03-01T09:00:00+08:00");
+    must("joint_decision.register", kSecretary, R"({"level":"province","decision_number":"联席清单1号","decided_on":"2026-02-01","title":"关于惩戒措施清单的决定"})");
+    const auto of_list = [](const std::string& name, const std::string& more = "") { return R"({"list":"$list_)" + name + "\"" + more + "}"; };
+    for (const char* name : {"released", "releasable", "unanswered", "open", "approved", "draft", "empty"}) {
+      names_["list_" + std::string(name)] = take("measure_list.draft", kCharge, list_draft("list_number", std::string("清单") + name), "list");
+      if (std::string_view(name) != "empty") take("measure_list.add_measure", kCharge, listing_measure("$list_" + std::string(name)));
+      if (std::string_view(name) != "empty" && std::string_view(name) != "draft" && std::string_view(name) != "released") take("measure_list.approve", kCharge, of_list(name, R"(,"decision_number":"联席清单1号")"));
+    }
+    const auto line = [&](const std::string& kind, const std::string& field, const base::json::value& value) {
+      base::json::object input = base::parse_json(listing_measure("$list_released", "measure_kind", base::json::string(kind)))->as_object();
+      if (value.is_null()) input.erase(field);
+      else input[field] = value;
+      must("measure_list.add_measure", kCharge, filled(base::json::serialize(input)));
+    };
+    line("M26-3-02", "severity", nullptr);
+    line("M26-4-01", "triggers", base::json::array{"C8-06"});
+    line("M26-4-02", "unit", base::json::string(kReader));
+    line("M26-2-01", "term_months", nullptr);
+    must("measure_list.approve", kCharge, filled(of_list("released", R"(,"decision_number":"联席清单1号")")));
+    for (const char* name : {"released", "releasable", "unanswered"}) take("measure_list.open_comments", kCharge, of_list(name, R"(,"comments_until_on":"2026-03-31")"));
+    take("measure_list.comment", kOwner, of_list("unanswered", R"(,"opinion":"期限过长")"));
+    go_to("2026-04-01T09:00:00+08:00");
+    take("measure_list.release", kCharge, of_list("released", R"(,"from_on":"2026-04-01")"));
+    clock().set(today);
+    must("measure_list.open_comments", kCharge, filled(of_list("open", R"(,"comments_until_on":"2026-07-31")")));
+    for (const char* name : {"comment", "answered_comment"}) names_[name] = take("measure_list.comment", kOwner, of_list("open", R"(,"opinion":"减分幅度过大")"), "comment");
+    take("measure_list.answer_comment", kCharge, R"({"comment":"$answered_comment","answer":"已下调"})");
+    names_["measure"] = take("measure.apply", kSource, measuring("$measured"), "measure");
+    names_["lifted_measure"] = take("measure.apply", kSource, measuring("$lifted"), "measure");
+    take("measure.lift", kSource, R"({"measure":"$lifted_measure","reason":"已全面整改"})");
+    for (const char* name : {"honour", "gone_honour", "contested_honour"}) names_[name] = file_honour(std::string("荣") + name, kCompany);
+    names_["reward"] = take("reward.grant", kSource, rewarding("$honour"), "reward");
+    names_["ended_reward"] = take("reward.grant", kSource, rewarding("$honour", "reward_kind", "R22-1-02"), "reward");
+    take("reward.end", kSource, R"({"reward":"$ended_reward","reason":"荣誉已撤销"})");
+    must("record.withdraw", kSource, filled(R"({"record":"$gone_honour","reason":"报送有误"})"));
+    must("objection.submit", kOwner, filled(R"({"record":"$contested_honour","ground":"error","statement":"不是本公司"})"));
   }
   std::string file_pledge(const std::string& name) {
     return filed("C2-03",

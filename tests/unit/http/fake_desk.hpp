@@ -100,7 +100,7 @@ class FakeOffices : public OfficeDesk {
   }
   std::optional<OversightView> oversight(const std::string& token) override {
     if (token != "in_charge") return std::nullopt;
-    return OversightView{{{"2026-06", 1, 2}}, {{.unit = kMarkup, .item = {kMarkup, kMarkup}, .accepted = 2, .timely = 1, .with_due = 2}}, {running()}, {{kMarkup, {"共享单位", "unit"}, 2, 5}}, {running()}, {{kMarkup, "2026-06-02", 7}}};
+    return OversightView{{{"2026-06", 1, 2}}, {{.unit = kMarkup, .item = {kMarkup, kMarkup}, .accepted = 2, .timely = 1, .with_due = 2}}, {running()}, {{kMarkup, {"共享单位", "unit"}, 2, 5}}, {running()}, {{kMarkup, "2026-06-02", 7}}, {attempt()}};
   }
   std::optional<std::string> oversight_csv(const std::string& token) override { return token == "in_charge" ? std::optional<std::string>("unit\r\n") : std::nullopt; }
   std::optional<IntakeView> intake(const std::string& token) override {
@@ -115,6 +115,17 @@ class FakeOffices : public OfficeDesk {
     if (token != "work_body" && token != "in_charge" && token != "collector") return std::nullopt;
     return std::vector<registry::CollectorView>{{.agreement = "agr-x", .name = kMarkup, .uscc = "51210000LX0000000X", .agreement_number = kMarkup, .need = kMarkup, .method = kMarkup, .kinds = {{"会员自律", "membership"}},
                                                  .objection_procedure = "三个工作日内答复", .contact = "会员部", .until_on = "2027-12-31"}};
+  }
+  static AttemptLine attempt() { return {.unit = kMarkup, .officer = kMarkup, .measure = {kMarkup, kMarkup}, .item = {kMarkup, kMarkup}, .why = {kMarkup, kMarkup}, .tried_at = "2026-06-03T09:00:00+08:00", .log_index = 5}; }
+  std::optional<UnitMeasures> measures(const std::string& token) override {
+    if (token != "unit") return std::nullopt;
+    const base::LocalText said{kMarkup, kMarkup};
+    return UnitMeasures{{{.id = "mea-x", .record = "rec-x", .title = said, .article = "26(3)", .unit = kMarkup, .law = kMarkup, .method = kMarkup, .document_number = kMarkup, .standing = said, .last_on = "2026-09-01", .derivation = {{said, {"regulation", "30"}}}, .may_be_lifted = true, .is_waiting = true, .organisation = kMarkup}},
+                        {{"rwd-x", said, kMarkup, "2026-06-01"}}, {attempt()}};
+  }
+  std::optional<std::vector<registry::MeasureListView>> measure_lists(const std::string& token) override {
+    if (token != "in_charge") return std::nullopt;
+    return std::vector<registry::MeasureListView>{{.id = "mls-x", .number = kMarkup, .title = kMarkup, .regulation = kMarkup, .step = "commenting", .step_title = {"公开征求意见", "open to comments"}, .comments_until_on = "2026-07-31", .takes_comments = true, .comments = {{"cmt-x", "2026-06-01", kMarkup, ""}}}};
   }
   std::optional<LettersToServe> to_serve(const std::string& token, const std::string& after) override {
     if (token != "work_body" && token != "unit") return std::nullopt;

@@ -14,8 +14,11 @@
 #include "cases/listing/listing.hpp"
 #include "cases/look/look_contest.hpp"
 #include "cases/market/supply.hpp"
+#include "cases/measure/measure.hpp"
+#include "cases/measure/measure_list.hpp"
 #include "cases/objection/objection.hpp"
 #include "cases/restoration/restoration.hpp"
+#include "cases/reward/reward.hpp"
 #include "fake_reads.hpp"
 #include "registry/commands.hpp"
 
@@ -23,7 +26,7 @@ namespace liaoxin::http {
 namespace {
 
 const statute::Operation& operation(std::string_view name) {
-  for (const auto* room : {&registry::registry_commands(), &cases::objection_commands(), &cases::inquiry_commands(), &cases::consent_commands(), &cases::counter_commands(), &cases::look_commands(), &cases::declaration_commands(), &cases::market_commands(), &cases::leniency_commands(), &cases::designation_commands(), &cases::restoration_commands(), &cases::listing_commands(), &access::leave_commands(), &access::access_commands()}) {
+  for (const auto* room : {&registry::registry_commands(), &cases::objection_commands(), &cases::inquiry_commands(), &cases::consent_commands(), &cases::counter_commands(), &cases::look_commands(), &cases::declaration_commands(), &cases::market_commands(), &cases::leniency_commands(), &cases::designation_commands(), &cases::restoration_commands(), &cases::listing_commands(), &access::leave_commands(), &access::access_commands(), &cases::measure_list_commands(), &cases::measure_commands(), &cases::reward_commands()}) {
     for (const statute::Operation& one : *room) {
       if (one.name == name) return one;
     }
@@ -56,6 +59,12 @@ TEST(Form, BecomesTheInputOfItsOperation) {
   EXPECT_EQ(json_of("service.attest", {{"record", "rec-x"}, {"served_on", "2026年9月1日"}, {"proof", "回证"}, {"secrecy_reviewed", ""}}), R"({"proof":"回证","record":"rec-x","served_on":"2026-09-01"})");
   EXPECT_EQ(json_of("service.attest", {{"record", "rec-x"}, {"served_on", "soon"}, {"proof", ""}, {"secrecy_reviewed", "true"}}),
             R"({"proof":"","record":"rec-x","secrecy_reviewed":true,"served_on":"soon"})") << "what cannot be read is the operation's to refuse";
+}
+
+TEST(Form, AWholeNumberIsOneAndAnythingElseIsTheOperationsToRefuse) {
+  EXPECT_EQ(json_of("measure_list.add_measure", {{"list", "mls-x"}, {"measure_kind", "M26-3-02"}, {"legal_basis", "第26条"}, {"unit", "u"}, {"carried_out", "减分"}, {"triggers.C4-03", "yes"}, {"term_months", " 6 "}}),
+            R"({"carried_out":"减分","legal_basis":"第26条","list":"mls-x","measure_kind":"M26-3-02","term_months":6,"triggers":["C4-03"],"unit":"u"})");
+  EXPECT_NE(json_of("measure.apply", {{"term_months", "6 months"}}).find(R"("term_months":"6 months")"), std::string::npos);
 }
 
 TEST(Form, WhatIsTickedInAListIsOneListInTheInput) {

@@ -21,8 +21,11 @@
 #include "cases/listing/listing.hpp"
 #include "cases/look/look_contest.hpp"
 #include "cases/market/supply.hpp"
+#include "cases/measure/measure.hpp"
+#include "cases/measure/measure_list.hpp"
 #include "cases/objection/objection.hpp"
 #include "cases/restoration/restoration.hpp"
+#include "cases/reward/reward.hpp"
 #include "registry/commands.hpp"
 
 namespace liaoxin::http {
@@ -61,7 +64,7 @@ TEST(Texts, EachHasBothLanguagesWithTheSameArguments) {
 /// Names of all fields of all operations: their words are looked up by the name.
 std::set<std::string> field_names() {
   std::set<std::string> names;
-  for (const auto* room : {&registry::registry_commands(), &cases::objection_commands(), &cases::inquiry_commands(), &cases::consent_commands(), &cases::counter_commands(), &cases::look_commands(), &cases::declaration_commands(), &cases::market_commands(), &cases::leniency_commands(), &cases::designation_commands(), &cases::restoration_commands(), &cases::listing_commands(), &access::leave_commands(), &access::access_commands(), &access::proposal_commands()}) {
+  for (const auto* room : {&registry::registry_commands(), &cases::objection_commands(), &cases::inquiry_commands(), &cases::consent_commands(), &cases::counter_commands(), &cases::look_commands(), &cases::declaration_commands(), &cases::market_commands(), &cases::leniency_commands(), &cases::designation_commands(), &cases::restoration_commands(), &cases::listing_commands(), &access::leave_commands(), &access::access_commands(), &access::proposal_commands(), &cases::measure_list_commands(), &cases::measure_commands(), &cases::reward_commands()}) {
     for (const statute::Operation& operation : *room) {
       for (const statute::Field& field : operation.fields) names.insert(field.name);
     }

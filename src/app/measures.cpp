@@ -1,0 +1,189 @@
+#include "app/measures.hpp"
+
+#include <algorithm>
+
+#include "app/actors.hpp"
+#include "app/acts.hpp"
+#include "base/check.hpp"
+#include "base/refusal.hpp"
+#include "cases/objection/objection.hpp"
+#include "cases/reward/reward.hpp"
+#include "store/measures.hpp"
+#include "store/objections.hpp"
+#include "store/rewards.hpp"
+#include "store/subjects.hpp"
+
+namespace liaoxin::app {
+
+using base::json::object;
+using cases::Measure;
+using cases::MeasureStanding;
+
+namespace {
+
+base::LocalText item_title(const statute::Pack& pack, const std::string& code) {
+  const statute::Item* item = pack.item(code);
+  CHECK(item != nullptr);
+  return item->name;
+}
+
+http::MeasureLine line_of(Platform& platform, const Measure& measure, const registry::RecordState& state) {
+  const base::Instant now = platform.clock().now();
+  const auto entry = store::find_measure_entry(platform.db(), measure.entry_id);
+  CHECK(entry.has_value());
+  const MeasureStanding standing = cases::standing_of(measure, state, now);
+  http::MeasureLine line{.id = platform.public_id("mea", measure.id), .record = platform.public_id("rec", measure.record_id), .title = statute::facts_of(measure.kind).title, .article = std::string(statute::facts_of(measure.kind).article),
+                         .unit = unit_name(platform.db(), measure.unit), .law = entry->law, .method = entry->method, .document_number = measure.document_number, .standing = cases::printed(standing),
+                         .may_be_lifted = standing != MeasureStanding::over, .is_waiting = standing == MeasureStanding::not_served};
+  const cases::MeasureEnd end = cases::end_of(measure, state);
+  if (end.last_on) line.last_on = end.last_on->iso();
+  for (const statute::Step& step : end.steps) line.derivation.push_back({step.text, registry::basis_view(step.basis)});
+  return line;
+}
+
+http::AttemptLine line_of(Platform& platform, const store::MeasureAttempt& attempt) {
+  const statute::MeasureKindFacts* kind = statute::measure_kind(attempt.kind);
+  const auto record = store::find_record(platform.db(), attempt.record_id);
+  CHECK(record.has_value());
+  const auto word = base::refusal_word(attempt.word);
+  CHECK(word.has_value());
+  return {.unit = unit_name(platform.db(), attempt.unit), .officer = officer_name(platform.db(), attempt.officer), .measure = kind == nullptr ? base::LocalText{attempt.kind, attempt.kind} : kind->title,
+          .item = item_title(platform.pack(), record->state.item), .why = base::make_refusal(*word).message, .tried_at = attempt.tried_at.rfc3339(), .log_index = store::log_index(platform.db(), attempt.row_id)};
+}
+
+std::vector<http::AttemptLine> lines_of(Platform& platform, const std::vector<store::MeasureAttempt>& attempts) {
+  std::vector<http::AttemptLine> lines;
+  for (const store::MeasureAttempt& one : attempts) lines.push_back(line_of(platform, one));
+  return lines;
+}
+
+}  // namespace
+
+registry::RecordState state_today(const ReadContext& context, const store::StoredRecord& record, base::Instant now) {
+  registry::RecordState state = record.state;
+  if (state.open_objections > 0 && !state.unanswered) {
+    const auto objection = store::open_objection_of(context.db, state.id);
+    state.unanswered = objection && cases::is_unanswered(*objection, now.date());
+  }
+  (void)narrow_to_today(context, record, state, now.date());
+  return state;
+}
+
+std::vector<cases::MeasureEntry> entries_in_force(store::Connection& db, base::Date today) {
+  const auto lists = store::measure_lists(db);
+  const cases::MeasureList* list = cases::list_in_force(lists, today);
+  return list == nullptr ? std::vector<cases::MeasureEntry>{} : store::entries_of(db, list->id);
+}
+
+bool is_applied_by(store::Connection& db, const registry::Notice& notice, const std::string& unit) {
+  if (notice.kind != registry::NoticeKind::measure_applied) return false;
+  const auto measures = store::measures_of(db, notice.record_id);
+  const auto found = std::ranges::find(measures, notice.id, &Measure::notice_id);
+  return found != measures.end() && found->unit == unit;
+}
+
+void add_measures(registry::RecordView& view, const ReadContext& context, const registry::RecordState& state, registry::Viewer viewer, base::Instant now) {
+  if (!statute::is_organisation(state.subject_kind)) return;
+  store::Connection& db = context.db;
+  for (const Measure& one : store::measures_of(db, state.id)) {
+    // Lifted after this copy of the data was made.
+    if (context.withheld != nullptr && context.withheld->contains(store::log_place(db, one.row_id))) continue;
+    const MeasureStanding standing = cases::standing_of(one, state, now);
+    if (standing == MeasureStanding::over || (standing != MeasureStanding::in_force && viewer != registry::Viewer::subject)) continue;
+    const base::LocalText& title = statute::facts_of(one.kind).title;
+    const auto last_on = cases::end_of(one, state).last_on;
+    const base::LocalText said = standing == MeasureStanding::in_force ? base::LocalText{"至 " + last_on->iso(), "to " + last_on->iso()} : cases::printed(standing);
+    view.labels.push_back({"measure", {"惩戒措施:" + title.zh + "(" + unit_name(db, one.unit) + "," + said.zh + ")", "measure: " + title.en + " (" + unit_name(db, one.unit) + ", " + said.en + ")"}});
+  }
+}
+
+void add_rewards(registry::RecordView& view, store::Connection& db, const registry::RecordState& state, base::Instant now) {
+  if (!statute::is_organisation(state.subject_kind)) return;
+  for (const cases::Reward& one : store::rewards_of(db, state.id)) {
+    if (!cases::is_in_force(one, state, now)) continue;
+    const base::LocalText& title = statute::facts_of(one.kind).title;
+    view.labels.push_back({"reward", {"守信激励:" + title.zh + "(" + unit_name(db, one.unit) + ")", "reward: " + title.en + " (" + unit_name(db, one.unit) + ")"}});
+  }
+}
+
+std::vector<http::MeasureLine> measures_of_record(Platform& platform, const store::StoredRecord& record) {
+  std::vector<http::MeasureLine> lines;
+  const auto measures = store::measures_of(platform.db(), record.state.id);
+  if (measures.empty()) return lines;
+  const registry::RecordState state = state_today(platform.read_context(), record, platform.clock().now());
+  for (const Measure& one : measures) lines.push_back(line_of(platform, one, state));
+  return lines;
+}
+
+base::json::array measures_json(const std::vector<http::MeasureLine>& measures) {
+  base::json::array list;
+  for (const http::MeasureLine& one : measures) {
+    object line{{"measure", one.id}, {"title", {{"zh", one.title.zh}, {"en", one.title.en}}}, {"unit", one.unit}, {"law", one.law}, {"document_number", one.document_number}, {"state", {{"zh", one.standing.zh}, {"en", one.standing.en}}}};
+    if (!one.last_on.empty()) line["last_on"] = one.last_on;
+    list.push_back(std::move(line));
+  }
+  return list;
+}
+
+std::vector<http::MeasureLine> measures_of_unit(Platform& platform, const std::string& unit) {
+  std::vector<http::MeasureLine> lines;
+  for (const Measure& one : store::measures_by(platform.db(), unit)) {
+    const auto record = store::find_record(platform.db(), one.record_id);
+    CHECK(record.has_value());
+    http::MeasureLine line = line_of(platform, one, state_today(platform.read_context(), *record, platform.clock().now()));
+    // What is over is served to nobody but its subject (red line 6).
+    if (!line.may_be_lifted) continue;
+    const auto subject = store::find_subject(platform.db(), record->state.subject_id);
+    CHECK(subject.has_value());
+    line.organisation = subject->name;
+    lines.push_back(std::move(line));
+  }
+  return lines;
+}
+
+std::vector<http::RewardLine> rewards_of_unit(Platform& platform, const std::string& unit) {
+  std::vector<http::RewardLine> lines;
+  for (const cases::Reward& one : store::rewards_by(platform.db(), unit)) {
+    const auto record = store::find_record(platform.db(), one.record_id);
+    CHECK(record.has_value());
+    if (!cases::is_in_force(one, state_today(platform.read_context(), *record, platform.clock().now()), platform.clock().now())) continue;
+    const auto subject = store::find_subject(platform.db(), record->state.subject_id);
+    CHECK(subject.has_value());
+    lines.push_back({platform.public_id("rwd", one.id), statute::facts_of(one.kind).title, subject->name, one.granted_at.date().iso()});
+  }
+  return lines;
+}
+
+std::vector<http::AttemptLine> attempts(Platform& platform) { return lines_of(platform, store::measure_attempts(platform.db())); }
+std::vector<http::AttemptLine> attempts_of(Platform& platform, const std::string& unit) { return lines_of(platform, store::measure_attempts_by(platform.db(), unit)); }
+
+std::vector<registry::MeasureListView> measure_list_views(ListsFor reader, store::Connection& db, const store::KeyStore& keys, const statute::Pack& pack, base::Date today) {
+  std::vector<registry::MeasureListView> views;
+  const auto lists = store::measure_lists(db);
+  const cases::MeasureList* in_force = cases::list_in_force(lists, today);
+  for (const cases::MeasureList& list : lists) {
+    const bool is_coming = list.step == cases::MeasureListStep::released && *list.from_on > today;
+    const bool is_shown = reader == ListsFor::who_drafts || &list == in_force || is_coming || list.step == cases::MeasureListStep::commenting;
+    if (!is_shown) continue;
+    registry::MeasureListView view{.id = public_id(keys, "mls", list.id), .number = list.number, .title = list.title, .regulation = list.regulation, .step = std::string(cases::word(list.step)), .step_title = cases::printed(list.step), .decision_number = list.decision_number, .is_in_force = &list == in_force,
+                                   .takes_comments = cases::takes_comments(list, today)};
+    if (list.from_on) view.from_on = list.from_on->iso();
+    if (list.comments_until_on) view.comments_until_on = list.comments_until_on->iso();
+    for (const cases::MeasureEntry& entry : store::entries_of(db, list.id)) {
+      const statute::MeasureKindFacts& kind = statute::facts_of(entry.kind);
+      registry::ListedMeasureView line{.code = std::string(kind.word), .title = kind.title, .article = std::string(kind.article), .group = statute::printed(kind.group), .law = entry.law, .unit = unit_name(db, entry.unit),
+                                       .method = entry.method, .severity = cases::facts_of(entry.severity).title, .term_months = entry.term_months, .has_own_term = entry.has_own_term};
+      for (const std::string& code : entry.triggers) line.triggers.push_back(item_title(pack, code));
+      view.measures.push_back(std::move(line));
+    }
+    // Who commented is not said: neither persons nor organisations are named.
+    for (const cases::MeasureListComment& comment : store::comments_on(db, list.id)) view.comments.push_back({public_id(keys, "cmt", comment.id), comment.made_at.date().iso(), comment.text, comment.answer});
+    views.push_back(std::move(view));
+  }
+  // The one in force first, then the newest.
+  std::ranges::reverse(views);
+  std::ranges::stable_partition(views, [](const registry::MeasureListView& one) { return one.is_in_force; });
+  return views;
+}
+
+}  // namespace liaoxin::app

@@ -1,0 +1,79 @@
+// Measures against organisations (arts. 25, 26, 30): applied by the unit the list names, told to the subject, lifted. What goes beyond the list is refused, and kept.
+#include <algorithm>
+
+#include "app/endings.hpp"
+#include "app/executor.hpp"
+#include "app/measures.hpp"
+#include "app/notices.hpp"
+#include "base/text.hpp"
+#include "cases/measure/measure.hpp"
+#include "store/measures.hpp"
+
+namespace liaoxin::app {
+namespace {
+
+using access::Competence;
+using base::refuse;
+using base::RefusalWord;
+using base::json::object;
+using namespace cases;
+
+/// Article 52(4): what the refusal takes back must not take back that it was tried. The trace of the refusal in the journal and this line say the same.
+void keep_attempt(Session& s, registry::RecordId record, const std::string& kind) {
+  s.keep_refused = [operation = std::string(s.operation), unit = s.actor.unit, officer = statute::to_string(s.actor), record, kind = base::one_line(kind)](store::Writer& writer, const store::Appended& trace,
+                                                                                                                                                           const std::vector<base::Refusal>& refusals) {
+    const base::RefusalWord word = refusals.front().word;
+    if (!is_beyond_list(word)) return;
+    store::insert_measure_attempt(writer.db(), {writer.next_id("measure_attempt"), operation, unit, officer, record, kind, std::string(base::word(word)), writer.now(), trace.row_id});
+  };
+}
+
+base::Result<object> apply(Session& s, const ApplyMeasure& c) {
+  const store::StoredRecord record = TRY(s.record(c.record));
+  keep_attempt(s, record.state.id, c.measure_kind);
+  const auto entries = entries_in_force(s.db(), s.today());
+  access::SetOf<Competence> relations = s.unit_relations();
+  if (std::ranges::any_of(entries, [&](const MeasureEntry& one) { return one.unit == s.actor.unit; })) relations.add(Competence::implementing);
+  TRY_VOID(s.permit(relations));
+  const registry::RecordState today = state_today(s.platform.read_context(), record, s.now());
+  Measure measure = TRY(decide_measure(today, *s.pack().item(today.item), c, entries, store::measures_of(s.db(), today.id), s.actor.unit, statute::to_string(s.actor), s.now()));
+  measure.id = s.writer.next_id("measure");
+  const std::string number = s.platform.public_id("mea", measure.id);
+  const auto entry = std::ranges::find(entries, measure.entry_id, &MeasureEntry::id);
+  const std::string_view kind = statute::facts_of(measure.kind).word;
+  const auto place = write_act(s.writer, s.actor, {.operation = s.operation, .record = today.id,
+                                                   .facts = {{"measure", number}, {"record", c.record}, {"kind", kind}, {"unit", measure.unit}, {"law", entry->law}, {"term_months", measure.term_months},
+                                                             {"document_number", measure.document_number}, {"decided_on", measure.decided_on.iso()}},
+                                                   .reasons = {{"connection", c.connection}, {"character", c.character}, {"circumstances", c.circumstances}, {"impact", c.impact}}});
+  // It takes effect with the service of this notice, and not before.
+  const std::string notice = leave_notice(s.writer, s.platform, record.state,
+                                          {.kind = registry::NoticeKind::measure_applied, .row_id = place.row_id,
+                                           .parameters = {.measure = std::string(kind), .measure_unit = unit_name(s.db(), measure.unit), .measure_law = entry->law, .measure_document = measure.document_number, .measure_months = measure.term_months}});
+  measure.notice_id = *s.platform.internal_id("ntc", notice);
+  store::insert_measure(s.db(), measure, place.row_id);
+  return object{{"measure", number}, {"notice", notice}, {"log_index", place.index}};
+}
+
+base::Result<object> lift(Session& s, const LiftMeasure& c) {
+  const auto id = s.platform.internal_id("mea", c.measure);
+  const auto stored = id ? store::find_measure(s.db(), *id) : std::nullopt;
+  if (!stored) return refuse(RefusalWord::measure_unknown, base::one_line(c.measure), "/measure");
+  const store::StoredRecord record = *store::find_record(s.db(), stored->record_id);
+  access::SetOf<Competence> relations = s.unit_relations();
+  if (s.actor.unit == stored->unit) relations.add(Competence::implementing);
+  TRY_VOID(s.permit(relations));
+  const Measure lifted = TRY(decide_lift(*stored, state_today(s.platform.read_context(), record, s.now()), c, s.now()));
+  const auto place = write_act(s.writer, s.actor, {.operation = s.operation, .record = record.state.id, .facts = {{"measure", c.measure}}, .reasons = {{"reason", c.reason}}});
+  store::lift_measure(s.db(), lifted, place.row_id);
+  note_ending(s.writer, stored->row_id, ending::kMeasureLifted);
+  return object{{"measure", c.measure}, {"log_index", place.index}};
+}
+
+}  // namespace
+
+void add_measure_handlers(Handlers& handlers) {
+  handlers["measure.apply"] = detail::handler<ApplyMeasure>(apply);
+  handlers["measure.lift"] = detail::handler<LiftMeasure>(lift);
+}
+
+}  // namespace liaoxin::app

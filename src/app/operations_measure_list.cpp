@@ -1,0 +1,134 @@
+// Lists of measures (art. 24): drafted, approved by the provincial joint meeting, open to comments, released.
+#include <algorithm>
+
+#include "app/executor.hpp"
+#include "base/check.hpp"
+#include "base/text.hpp"
+#include "cases/measure/measure_list.hpp"
+#include "store/joint_decisions.hpp"
+#include "store/measures.hpp"
+
+namespace liaoxin::app {
+namespace {
+
+using access::Competence;
+using base::refuse;
+using base::RefusalWord;
+using base::json::object;
+using namespace cases;
+
+/// The department in charge of the province; prefectures and counties have no lists of their own.
+access::SetOf<Competence> of_province(Session& s) {
+  access::SetOf<Competence> list = s.unit_relations();
+  const auto unit = store::find_unit(s.db(), s.actor.unit);
+  const statute::Division* region = unit ? s.pack().division(unit->region) : nullptr;
+  if (region == nullptr || region->level != statute::DivisionLevel::province) list.remove(Competence::in_charge);
+  return list;
+}
+
+base::Result<MeasureList> found(Session& s, const std::string& number) {
+  const auto id = s.platform.internal_id("mls", number);
+  auto list = id ? store::find_measure_list(s.db(), *id) : std::nullopt;
+  if (!list) return refuse(RefusalWord::measure_list_unknown, base::one_line(number), "/list");
+  return std::move(*list);
+}
+
+object facts_of_list(const Session& s, const MeasureList& list) {
+  object facts{{"list", s.platform.public_id("mls", list.id)}, {"number", list.number}, {"state", word(list.step)}};
+  if (!list.decision_number.empty()) facts["decision_number"] = list.decision_number;
+  if (list.comments_until_on) facts["comments_until_on"] = list.comments_until_on->iso();
+  if (list.from_on) facts["from_on"] = list.from_on->iso();
+  return facts;
+}
+
+/// The act of a step, and the list as it stands after it.
+object stepped(Session& s, const MeasureList& list) {
+  const auto place = write_act(s.writer, s.actor, {.operation = s.operation, .facts = facts_of_list(s, list)});
+  store::save_measure_list(s.db(), list);
+  return object{{"list", s.platform.public_id("mls", list.id)}, {"state", word(list.step)}, {"log_index", place.index}};
+}
+
+base::Result<object> draft(Session& s, const DraftMeasureList& c) {
+  TRY_VOID(s.permit(of_province(s)));
+  const auto lists = store::measure_lists(s.db());
+  const std::string number = base::one_line(base::trim(c.list_number));
+  MeasureList list = TRY(decide_draft(c, std::ranges::any_of(lists, [&](const MeasureList& one) { return one.number == number; })));
+  list.id = s.writer.next_id("measure_list");
+  object facts = facts_of_list(s, list);
+  facts["title"] = list.title;
+  facts["regulation"] = list.regulation;
+  const auto place = write_act(s.writer, s.actor, {.operation = s.operation, .facts = std::move(facts)});
+  store::insert_measure_list(s.db(), list, place.row_id);
+  return object{{"list", s.platform.public_id("mls", list.id)}, {"log_index", place.index}};
+}
+
+base::Result<object> add_measure(Session& s, const AddListMeasure& c) {
+  TRY_VOID(s.permit(of_province(s)));
+  const MeasureList list = TRY(found(s, c.list));
+  MeasureEntry entry = TRY(decide_entry(list, c, store::entries_of(s.db(), list.id), store::find_unit(s.db(), c.unit).has_value(), s.now(), s.pack()));
+  entry.id = s.writer.next_id("measure_entry");
+  base::json::array triggers;
+  for (const std::string& code : entry.triggers) triggers.emplace_back(code);
+  const auto place = write_act(s.writer, s.actor, {.operation = s.operation,
+                                                   .facts = {{"list", c.list}, {"measure", statute::facts_of(entry.kind).word}, {"law", entry.law}, {"unit", entry.unit}, {"method", entry.method}, {"triggers", triggers},
+                                                             {"severity", facts_of(entry.severity).word}, {"term_months", entry.term_months}}});
+  store::insert_measure_entry(s.db(), entry, place.row_id);
+  return object{{"list", c.list}, {"measure", statute::facts_of(entry.kind).word}, {"term_months", entry.term_months}, {"log_index", place.index}};
+}
+
+base::Result<object> approve(Session& s, const ApproveMeasureList& c) {
+  TRY_VOID(s.permit(of_province(s)));
+  MeasureList list = TRY(found(s, c.list));
+  const auto entries = store::entries_of(s.db(), list.id);
+  const auto decision = store::find_joint_decision(s.db(), statute::DivisionLevel::province, base::one_line(base::trim(c.decision_number)));
+  return stepped(s, TRY(decide_approval(std::move(list), entries, decision)));
+}
+
+base::Result<object> open_comments(Session& s, const OpenMeasureList& c) {
+  TRY_VOID(s.permit(of_province(s)));
+  MeasureList list = TRY(found(s, c.list));
+  return stepped(s, TRY(decide_opening(std::move(list), c.comments_until_on, s.now(), s.pack())));
+}
+
+base::Result<object> comment(Session& s, const CommentMeasureList& c) {
+  TRY_VOID(s.permit());
+  const MeasureList list = TRY(found(s, c.list));
+  MeasureListComment one = TRY(decide_comment(list, c.opinion, s.now()));
+  one.id = s.writer.next_id("measure_comment");
+  const std::string number = s.platform.public_id("cmt", one.id);
+  const auto place = write_act(s.writer, s.actor, {.operation = s.operation, .facts = {{"list", c.list}, {"comment", number}, {"opinion", one.text}}});
+  store::insert_list_comment(s.db(), one, place.row_id);
+  return object{{"comment", number}, {"log_index", place.index}};
+}
+
+base::Result<object> answer_comment(Session& s, const AnswerListComment& c) {
+  TRY_VOID(s.permit(of_province(s)));
+  const auto id = s.platform.internal_id("cmt", c.comment);
+  auto stored = id ? store::find_list_comment(s.db(), *id) : std::nullopt;
+  if (!stored) return refuse(RefusalWord::comment_unknown, base::one_line(c.comment), "/comment");
+  const MeasureListComment answered = TRY(decide_comment_answer(std::move(*stored), c.answer, s.today()));
+  const auto place = write_act(s.writer, s.actor, {.operation = s.operation, .facts = {{"comment", c.comment}, {"answer", answered.answer}}});
+  store::answer_list_comment(s.db(), answered, place.row_id);
+  return object{{"comment", c.comment}, {"log_index", place.index}};
+}
+
+base::Result<object> release(Session& s, const ReleaseMeasureList& c) {
+  TRY_VOID(s.permit(of_province(s)));
+  MeasureList list = TRY(found(s, c.list));
+  const auto comments = store::comments_on(s.db(), list.id);
+  return stepped(s, TRY(decide_release(std::move(list), comments, c.from_on, s.now())));
+}
+
+}  // namespace
+
+void add_measure_list_handlers(Handlers& handlers) {
+  handlers["measure_list.draft"] = detail::handler<DraftMeasureList>(draft);
+  handlers["measure_list.add_measure"] = detail::handler<AddListMeasure>(add_measure);
+  handlers["measure_list.approve"] = detail::handler<ApproveMeasureList>(approve);
+  handlers["measure_list.open_comments"] = detail::handler<OpenMeasureList>(open_comments);
+  handlers["measure_list.comment"] = detail::handler<CommentMeasureList>(comment);
+  handlers["measure_list.answer_comment"] = detail::handler<AnswerListComment>(answer_comment);
+  handlers["measure_list.release"] = detail::handler<ReleaseMeasureList>(release);
+}
+
+}  // namespace liaoxin::app

@@ -1,0 +1,186 @@
+#include "cases/measure/measure_list.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "base/check.hpp"
+#include "base/text.hpp"
+#include "base/words.hpp"
+#include "registry/text_scan.hpp"
+#include "statute/act_table.hpp"
+
+namespace liaoxin::cases {
+
+using base::BasisKind;
+using base::refuse;
+using base::RefusalWord;
+using statute::command;
+
+namespace {
+
+constexpr std::array<std::string_view, 4> kSteps{"draft", "approved", "commenting", "released"};
+/// No measure runs longer than what the longest display of a negative record lets it.
+constexpr std::int64_t kMostMonths = 36;
+
+base::Result<void> must_be_at(const MeasureList& list, MeasureListStep step) {
+  if (list.step != step) return refuse(RefusalWord::measure_list_step_wrong, printed(list.step).zh, "/list");
+  return {};
+}
+
+/// What is read by everybody names nobody by a number.
+base::Result<void> must_be_fit_to_show(const std::string& text, base::Date today, const char* pointer) {
+  if (!registry::scan_text(text, today).empty()) return refuse(RefusalWord::personal_number_in_text, {}, pointer);
+  return {};
+}
+
+std::string cleaned(const std::string& text) { return base::one_line(base::trim(text)); }
+
+}  // namespace
+
+std::string_view word(MeasureListStep step) { return kSteps[static_cast<std::size_t>(step)]; }
+std::optional<MeasureListStep> measure_list_step(std::string_view text) { return base::enumerator<MeasureListStep>(kSteps, text); }
+base::LocalText printed(MeasureListStep step) {
+  switch (step) {
+    case MeasureListStep::draft: return {"起草", "being drafted"};
+    case MeasureListStep::approved: return {"联席会议已审定", "approved by the joint meeting"};
+    case MeasureListStep::commenting: return {"公开征求意见", "open to comments"};
+    case MeasureListStep::released: return {"已公布", "released"};
+  }
+  CHECK(false);
+}
+
+std::span<const MeasureSeverityFacts> measure_severities() {
+  static const MeasureSeverityFacts severities[] = {{MeasureSeverity::serious, "serious", {"严重失信行为", "serious conduct only"}}, {MeasureSeverity::ordinary, "ordinary", {"一般以上失信行为", "ordinary conduct too"}}};
+  return severities;
+}
+const MeasureSeverityFacts* measure_severity(std::string_view word) { return base::line_of_word(measure_severities(), word); }
+const MeasureSeverityFacts& facts_of(MeasureSeverity severity) { return base::line_of(measure_severities(), &MeasureSeverityFacts::severity, severity); }
+
+// Article 24. The list is drafted on the basis of local regulations of the province.
+base::Result<MeasureList> decide_draft(const DraftMeasureList& command, bool is_there) {
+  TRY_VOID(base::must_say(command.list_number, RefusalWord::document_not_named, "/list_number"));
+  TRY_VOID(base::must_say(command.title, RefusalWord::document_not_named, "/title"));
+  TRY_VOID(base::must_say(command.regulation, RefusalWord::measure_law_missing, "/regulation"));
+  if (is_there) return refuse(RefusalWord::measure_list_exists, base::one_line(command.list_number), "/list_number");
+  return MeasureList{.number = cleaned(command.list_number), .title = cleaned(command.title), .regulation = cleaned(command.regulation), .decision_number = {}, .comments_until_on = {}, .from_on = {}};
+}
+
+// Article 24. A list names the target, the method and the unit of each measure; article 26 gives the kinds.
+base::Result<MeasureEntry> decide_entry(const MeasureList& list, const AddListMeasure& command, const std::vector<MeasureEntry>& others, bool is_unit, base::Instant now, const statute::Pack& pack) {
+  TRY_VOID(must_be_at(list, MeasureListStep::draft));
+  // 1. A kind the article names, on a law, by a unit, in a way.
+  const statute::MeasureKindFacts* kind = statute::measure_kind(command.measure_kind);
+  if (kind == nullptr) return refuse(RefusalWord::measure_kind_unknown, base::one_line(command.measure_kind), "/measure_kind");
+  TRY_VOID(base::must_say(command.legal_basis, RefusalWord::measure_law_missing, "/legal_basis"));
+  if (!is_unit) return refuse(RefusalWord::unit_unknown, base::one_line(command.unit), "/unit");
+  TRY_VOID(base::must_say(command.carried_out, RefusalWord::measure_method_missing, "/carried_out"));
+  // 2. For conduct that can bring a measure on an organisation; what another organ listed brings none.
+  MeasureEntry entry{.list_id = list.id, .kind = kind->kind, .law = cleaned(command.legal_basis), .unit = command.unit, .method = cleaned(command.carried_out), .triggers = command.triggers};
+  for (const std::string& code : command.triggers) {
+    const statute::Item* item = pack.item(code);
+    if (item == nullptr || !item->negative || !statute::may(statute::SubjectKind::legal_person, code, statute::Act::measure)) return refuse(RefusalWord::measure_trigger_unfit, base::one_line(code), "/triggers");
+  }
+  if (entry.triggers.empty()) return refuse(RefusalWord::measure_trigger_unfit, {}, "/triggers");
+  std::ranges::sort(entry.triggers);
+  entry.triggers.erase(std::ranges::unique(entry.triggers).begin(), entry.triggers.end());
+  // 3. How grave: without a word for serious conduct only.
+  if (command.severity) {
+    const MeasureSeverityFacts* severity = measure_severity(*command.severity);
+    if (severity == nullptr) return refuse(RefusalWord::measure_severity_unknown, base::one_line(*command.severity), "/severity");
+    entry.severity = severity->severity;
+  }
+  // 4. How long: without a word the shortest there is (article 30).
+  if (command.term_months && (*command.term_months < 1 || *command.term_months > kMostMonths)) return refuse(RefusalWord::measure_term_invalid, std::to_string(kMostMonths), "/term_months");
+  entry.has_own_term = command.term_months.has_value();
+  entry.term_months = entry.has_own_term ? *command.term_months : TRY(pack.parameter("measure.no_term_months", now.date())).value;
+  // 5. Once for each unit.
+  if (std::ranges::any_of(others, [&](const MeasureEntry& other) { return other.kind == entry.kind && other.unit == entry.unit; })) return refuse(RefusalWord::measure_listed, command.measure_kind, "/measure_kind");
+  return entry;
+}
+
+// Article 24. It is reported to the provincial joint meeting for approval.
+base::Result<MeasureList> decide_approval(MeasureList list, const std::vector<MeasureEntry>& entries, const std::optional<registry::JointDecision>& decision) {
+  TRY_VOID(must_be_at(list, MeasureListStep::draft));
+  if (entries.empty()) return refuse(RefusalWord::measure_list_empty, {}, "/list");
+  if (!decision) return refuse(RefusalWord::joint_decision_unknown, {}, "/decision_number");
+  CHECK(decision->level == statute::DivisionLevel::province);
+  list.decision_number = decision->number;
+  list.step = MeasureListStep::approved;
+  return list;
+}
+
+// Article 24. Then comments are invited from the public.
+base::Result<MeasureList> decide_opening(MeasureList list, base::Date until_on, base::Instant now, const statute::Pack& pack) {
+  TRY_VOID(must_be_at(list, MeasureListStep::approved));
+  const base::Date earliest = now.date().plus_days(static_cast<int>(TRY(pack.parameter("measure_list.comment", now.date())).value));
+  if (until_on < earliest) return refuse(RefusalWord::comment_days_too_few, earliest.iso(), "/comments_until_on");
+  list.comments_until_on = until_on;
+  list.step = MeasureListStep::commenting;
+  return list;
+}
+
+base::Result<MeasureListComment> decide_comment(const MeasureList& list, const std::string& opinion, base::Instant now) {
+  if (!takes_comments(list, now.date())) return refuse(RefusalWord::comments_closed, printed(list.step).zh, "/list");
+  TRY_VOID(base::must_say(opinion, RefusalWord::statement_missing, "/opinion"));
+  TRY_VOID(must_be_fit_to_show(opinion, now.date(), "/opinion"));
+  return MeasureListComment{.list_id = list.id, .made_at = now, .text = base::trim(opinion), .answer = {}};
+}
+
+base::Result<MeasureListComment> decide_comment_answer(MeasureListComment comment, const std::string& answer, base::Date today) {
+  if (!comment.answer.empty()) return refuse(RefusalWord::comment_answered, {}, "/comment");
+  TRY_VOID(base::must_say(answer, RefusalWord::reason_missing, "/answer"));
+  TRY_VOID(must_be_fit_to_show(answer, today, "/answer"));
+  comment.answer = base::trim(answer);
+  return comment;
+}
+
+// Article 24. Only then it is released.
+base::Result<MeasureList> decide_release(MeasureList list, const std::vector<MeasureListComment>& comments, base::Date from_on, base::Instant now) {
+  TRY_VOID(must_be_at(list, MeasureListStep::commenting));
+  CHECK(list.comments_until_on.has_value());
+  // 1. The days for comments are over, the last one too.
+  if (takes_comments(list, now.date())) return refuse(RefusalWord::comments_still_open, list.comments_until_on->iso(), "/list");
+  // 2. Each comment has its answer.
+  const auto open = std::ranges::count_if(comments, [](const MeasureListComment& one) { return one.answer.empty(); });
+  if (open > 0) return refuse(RefusalWord::comments_unanswered, std::to_string(open), "/list");
+  // 3. Nothing takes force on a day that is over.
+  if (from_on < now.date()) return refuse(RefusalWord::measure_list_from_past, from_on.iso(), "/from_on");
+  list.from_on = from_on;
+  list.step = MeasureListStep::released;
+  return list;
+}
+
+bool takes_comments(const MeasureList& list, base::Date today) { return list.step == MeasureListStep::commenting && today <= *list.comments_until_on; }
+
+const MeasureList* list_in_force(std::span<const MeasureList> lists, base::Date today) {
+  const MeasureList* newest = nullptr;
+  for (const MeasureList& list : lists) {
+    if (list.step != MeasureListStep::released || today < *list.from_on) continue;
+    if (newest == nullptr || std::pair(*newest->from_on, newest->id) < std::pair(*list.from_on, list.id)) newest = &list;
+  }
+  return newest;
+}
+
+const std::vector<statute::Operation>& measure_list_commands() {
+  static const std::vector<statute::Operation> operations{
+      command<DraftMeasureList>("measure_list.draft", {BasisKind::regulation, "24"}, {"起草惩戒措施补充清单", "Draft a list of measures"}, R"({"list_number":"辽惩清单〔2026〕1号","title":"辽宁省失信惩戒措施补充清单","regulation":"辽宁省社会信用条例"})",
+                                {RefusalWord::document_not_named, RefusalWord::measure_law_missing, RefusalWord::measure_list_exists}),
+      command<AddListMeasure>("measure_list.add_measure", {BasisKind::regulation, "24"}, {"在清单草案中加入一项措施", "Add a measure to a draft list"},
+                              R"({"list":"mls-…","measure_kind":"M26-3-02","legal_basis":"辽宁省社会信用条例第二十六条","unit":"112101000000000000","carried_out":"政府采购评审时减分","triggers":["C4-03"],"severity":"ordinary","term_months":6})",
+                              {RefusalWord::measure_list_unknown, RefusalWord::measure_list_step_wrong, RefusalWord::measure_kind_unknown, RefusalWord::measure_law_missing, RefusalWord::unit_unknown,
+                               RefusalWord::measure_method_missing, RefusalWord::measure_trigger_unfit, RefusalWord::measure_severity_unknown, RefusalWord::measure_term_invalid, RefusalWord::measure_listed,
+                               RefusalWord::parameter_not_in_force}),
+      command<ApproveMeasureList>("measure_list.approve", {BasisKind::regulation, "24"}, {"登记联席会议对清单的审定", "Enter the approval of a list by the joint meeting"}, R"({"list":"mls-…","decision_number":"辽信联席〔2026〕1号"})",
+                                  {RefusalWord::measure_list_unknown, RefusalWord::measure_list_step_wrong, RefusalWord::measure_list_empty, RefusalWord::joint_decision_unknown}),
+      command<OpenMeasureList>("measure_list.open_comments", {BasisKind::regulation, "24"}, {"就清单公开征求意见", "Open a list to comments"}, R"({"list":"mls-…","comments_until_on":"2026-07-31"})",
+                               {RefusalWord::measure_list_unknown, RefusalWord::measure_list_step_wrong, RefusalWord::comment_days_too_few, RefusalWord::parameter_not_in_force}),
+      command<CommentMeasureList>("measure_list.comment", {BasisKind::regulation, "24"}, {"对清单提出意见", "Comment on a list"}, R"({"list":"mls-…","opinion":"减分幅度过大"})",
+                                  {RefusalWord::measure_list_unknown, RefusalWord::comments_closed, RefusalWord::statement_missing, RefusalWord::personal_number_in_text}),
+      command<AnswerListComment>("measure_list.answer_comment", {BasisKind::regulation, "24"}, {"答复对清单的意见", "Answer a comment on a list"}, R"({"comment":"cmt-…","answer":"已下调减分幅度"})",
+                                 {RefusalWord::comment_unknown, RefusalWord::comment_answered, RefusalWord::reason_missing, RefusalWord::personal_number_in_text}),
+      command<ReleaseMeasureList>("measure_list.release", {BasisKind::regulation, "24"}, {"公布惩戒措施补充清单", "Release a list of measures"}, R"({"list":"mls-…","from_on":"2026-09-01"})",
+                                  {RefusalWord::measure_list_unknown, RefusalWord::measure_list_step_wrong, RefusalWord::comments_still_open, RefusalWord::comments_unanswered, RefusalWord::measure_list_from_past})};
+  return operations;
+}
+
+}  // namespace liaoxin::cases

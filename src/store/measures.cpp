@@ -1,0 +1,128 @@
+#include "store/measures.hpp"
+
+#include "base/check.hpp"
+#include "base/text.hpp"
+#include "store/query.hpp"
+
+namespace liaoxin::store {
+namespace {
+
+#define LIST_COLUMNS "id, number, title, regulation, step, decision_number, comments_until_on, from_on"
+const Query kInsertList{"INSERT INTO measure_list (ledger, " LIST_COLUMNS ", row_id) VALUES (0, $1, $2, $3, $4, $5, $6, $7, $8, $9)"};
+const Query kSaveList{"UPDATE measure_list SET step = $2, decision_number = $3, comments_until_on = $4, from_on = $5 WHERE ledger = 0 AND id = $1"};
+const Query kFindList{"SELECT " LIST_COLUMNS " FROM measure_list WHERE ledger = 0 AND id = $1"};
+const Query kLists{"SELECT " LIST_COLUMNS " FROM measure_list WHERE ledger = 0 ORDER BY id"};
+
+#define ENTRY_COLUMNS "id, list_id, kind, law, unit, method, triggers, severity, term_months, own_term"
+const Query kInsertEntry{"INSERT INTO measure_entry (ledger, " ENTRY_COLUMNS ", row_id) VALUES (0, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)"};
+const Query kEntriesOf{"SELECT " ENTRY_COLUMNS " FROM measure_entry WHERE ledger = 0 AND list_id = $1 ORDER BY id"};
+const Query kFindEntry{"SELECT " ENTRY_COLUMNS " FROM measure_entry WHERE ledger = 0 AND id = $1"};
+
+#define COMMENT_COLUMNS "id, list_id, made_at, statement, answer"
+const Query kInsertComment{"INSERT INTO measure_comment (ledger, " COMMENT_COLUMNS ", row_id) VALUES (0, $1, $2, $3, $4, $5, $6)"};
+const Query kAnswer{"UPDATE measure_comment SET answer = $2, answer_row = $3 WHERE ledger = 0 AND id = $1 AND answer = ''"};
+const Query kFindComment{"SELECT " COMMENT_COLUMNS " FROM measure_comment WHERE ledger = 0 AND id = $1"};
+const Query kCommentsOn{"SELECT " COMMENT_COLUMNS " FROM measure_comment WHERE ledger = 0 AND list_id = $1 ORDER BY id"};
+
+#define MEASURE_COLUMNS \
+  "m.id, m.record_id, m.version, m.subject_kind, m.entry_id, m.kind, m.unit, m.officer, m.document_number, m.decided_on, m.term_months, m.list_months, m.applied_at, m.notice_id, n.served_on, m.lifted_at, m.row_id"
+#define MEASURE_FROM " FROM measure m JOIN notice n ON n.ledger = m.ledger AND n.id = m.notice_id WHERE m.ledger = 0 AND "
+const Query kInsertMeasure{
+    "INSERT INTO measure (ledger, id, record_id, version, subject_kind, entry_id, kind, unit, officer, document_number, decided_on, term_months, list_months, applied_at, notice_id, row_id) VALUES (0, $1, $2, $3, $4, $5, "
+    "$6, $7, $8, $9, $10, $11, $12, $13, $14, $15)"};
+const Query kLift{"UPDATE measure SET lifted_at = $2, lift_row = $3 WHERE ledger = 0 AND id = $1 AND lifted_at IS NULL"};
+const Query kFindMeasure{"SELECT " MEASURE_COLUMNS MEASURE_FROM "m.id = $1"};
+const Query kMeasuresOf{"SELECT " MEASURE_COLUMNS MEASURE_FROM "m.record_id = $1 ORDER BY m.id"};
+const Query kStanding{"SELECT " MEASURE_COLUMNS MEASURE_FROM "m.lifted_at IS NULL ORDER BY m.id"};
+const Query kMeasuresBy{"SELECT " MEASURE_COLUMNS MEASURE_FROM "m.unit = $1 ORDER BY m.id"};
+
+#define ATTEMPT_COLUMNS "id, operation, unit, officer, record_id, kind, word, tried_at, row_id"
+const Query kInsertAttempt{"INSERT INTO measure_attempt (ledger, " ATTEMPT_COLUMNS ") VALUES (0, $1, $2, $3, $4, $5, $6, $7, $8, $9)"};
+const Query kAttempts{"SELECT " ATTEMPT_COLUMNS " FROM measure_attempt WHERE ledger = 0 ORDER BY id DESC LIMIT 200"};
+const Query kAttemptsBy{"SELECT " ATTEMPT_COLUMNS " FROM measure_attempt WHERE ledger = 0 AND unit = $1 ORDER BY id DESC LIMIT 200"};
+
+std::vector<cases::MeasureList> lists(Rows rows) {
+  std::vector<cases::MeasureList> all;
+  while (rows.next()) {
+    const auto step = cases::measure_list_step(rows.text(4));
+    CHECK(step.has_value());
+    all.push_back({.id = rows.integer(0), .number = rows.text(1), .title = rows.text(2), .regulation = rows.text(3), .step = *step, .decision_number = rows.text(5), .comments_until_on = rows.maybe_date(6),
+                   .from_on = rows.maybe_date(7)});
+  }
+  return all;
+}
+std::vector<cases::MeasureEntry> entries(Rows rows) {
+  std::vector<cases::MeasureEntry> all;
+  while (rows.next()) {
+    const auto* kind = statute::measure_kind(rows.text(2));
+    const auto* severity = cases::measure_severity(rows.text(7));
+    CHECK(kind != nullptr && severity != nullptr);
+    all.push_back({.id = rows.integer(0), .list_id = rows.integer(1), .kind = kind->kind, .law = rows.text(3), .unit = rows.text(4), .method = rows.text(5), .triggers = base::split(rows.text(6), ','),
+                   .severity = severity->severity, .term_months = rows.integer(8), .has_own_term = rows.integer(9) != 0});
+  }
+  return all;
+}
+std::vector<cases::MeasureListComment> comments(Rows rows) {
+  std::vector<cases::MeasureListComment> all;
+  while (rows.next()) all.push_back({.id = rows.integer(0), .list_id = rows.integer(1), .made_at = rows.instant(2), .text = rows.text(3), .answer = rows.text(4)});
+  return all;
+}
+std::vector<cases::Measure> measures(Rows rows) {
+  std::vector<cases::Measure> all;
+  while (rows.next()) {
+    const auto subject = statute::subject_kind(rows.text(3));
+    const auto* kind = statute::measure_kind(rows.text(5));
+    CHECK(subject.has_value() && kind != nullptr);
+    all.push_back({.id = rows.integer(0), .record_id = rows.integer(1), .version = static_cast<int>(rows.integer(2)), .subject_kind = *subject, .entry_id = rows.integer(4), .kind = kind->kind, .unit = rows.text(6),
+                   .officer = rows.text(7), .document_number = rows.text(8), .decided_on = rows.date(9), .term_months = rows.integer(10), .list_months = rows.integer(11), .applied_at = rows.instant(12),
+                   .notice_id = rows.integer(13), .served_on = rows.maybe_date(14), .lifted_at = rows.maybe_instant(15), .row_id = rows.integer(16)});
+  }
+  return all;
+}
+std::vector<MeasureAttempt> attempts(Rows rows) {
+  std::vector<MeasureAttempt> all;
+  while (rows.next()) all.push_back({rows.integer(0), rows.text(1), rows.text(2), rows.text(3), rows.integer(4), rows.text(5), rows.text(6), rows.instant(7), rows.integer(8)});
+  return all;
+}
+
+std::string joined(const std::vector<std::string>& codes) {
+  std::string text;
+  for (const std::string& code : codes) text += (text.empty() ? "" : ",") + code;
+  return text;
+}
+
+}  // namespace
+
+void insert_measure_list(Connection& db, const cases::MeasureList& l, std::int64_t row_id) {
+  db.run(kInsertList, l.id, l.number, l.title, l.regulation, cases::word(l.step), l.decision_number, l.comments_until_on, l.from_on, row_id);
+}
+void save_measure_list(Connection& db, const cases::MeasureList& l) { CHECK(db.run(kSaveList, l.id, cases::word(l.step), l.decision_number, l.comments_until_on, l.from_on) == 1); }
+std::optional<cases::MeasureList> find_measure_list(Connection& db, std::int64_t id) { return first(lists(db.select(kFindList, id))); }
+std::vector<cases::MeasureList> measure_lists(Connection& db) { return lists(db.select(kLists)); }
+
+void insert_measure_entry(Connection& db, const cases::MeasureEntry& e, std::int64_t row_id) {
+  db.run(kInsertEntry, e.id, e.list_id, statute::facts_of(e.kind).word, e.law, e.unit, e.method, joined(e.triggers), cases::facts_of(e.severity).word, e.term_months, e.has_own_term, row_id);
+}
+std::vector<cases::MeasureEntry> entries_of(Connection& db, std::int64_t list) { return entries(db.select(kEntriesOf, list)); }
+std::optional<cases::MeasureEntry> find_measure_entry(Connection& db, std::int64_t id) { return first(entries(db.select(kFindEntry, id))); }
+
+void insert_list_comment(Connection& db, const cases::MeasureListComment& c, std::int64_t row_id) { db.run(kInsertComment, c.id, c.list_id, c.made_at, c.text, c.answer, row_id); }
+void answer_list_comment(Connection& db, const cases::MeasureListComment& c, std::int64_t answer_row) { CHECK(db.run(kAnswer, c.id, c.answer, answer_row) == 1); }
+std::optional<cases::MeasureListComment> find_list_comment(Connection& db, std::int64_t id) { return first(comments(db.select(kFindComment, id))); }
+std::vector<cases::MeasureListComment> comments_on(Connection& db, std::int64_t list) { return comments(db.select(kCommentsOn, list)); }
+
+void insert_measure(Connection& db, const cases::Measure& m, std::int64_t row_id) {
+  db.run(kInsertMeasure, m.id, m.record_id, static_cast<std::int64_t>(m.version), statute::word(m.subject_kind), m.entry_id, statute::facts_of(m.kind).word, m.unit, m.officer, m.document_number, m.decided_on, m.term_months,
+         m.list_months, m.applied_at, m.notice_id, row_id);
+}
+void lift_measure(Connection& db, const cases::Measure& m, std::int64_t lift_row) { CHECK(db.run(kLift, m.id, m.lifted_at, lift_row) == 1); }
+std::optional<cases::Measure> find_measure(Connection& db, std::int64_t id) { return first(measures(db.select(kFindMeasure, id))); }
+std::vector<cases::Measure> measures_of(Connection& db, registry::RecordId record) { return measures(db.select(kMeasuresOf, record)); }
+std::vector<cases::Measure> standing_measures(Connection& db) { return measures(db.select(kStanding)); }
+std::vector<cases::Measure> measures_by(Connection& db, std::string_view unit) { return measures(db.select(kMeasuresBy, unit)); }
+
+void insert_measure_attempt(Connection& db, const MeasureAttempt& a) { db.run(kInsertAttempt, a.id, a.operation, a.unit, a.officer, a.record_id, a.kind, a.word, a.tried_at, a.row_id); }
+std::vector<MeasureAttempt> measure_attempts(Connection& db) { return attempts(db.select(kAttempts)); }
+std::vector<MeasureAttempt> measure_attempts_by(Connection& db, std::string_view unit) { return attempts(db.select(kAttemptsBy, unit)); }
+
+}  // namespace liaoxin::store

@@ -1,0 +1,57 @@
+#pragma once
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "cases/measure/measure.hpp"
+#include "cases/measure/measure_list.hpp"
+#include "store/connection.hpp"
+
+/// Lists of measures with their entries and comments, measures applied, and attempts to go beyond the list (arts. 24, 25, 52(4)).
+namespace liaoxin::store {
+
+/// `row_id`: of the act, here and below.
+void insert_measure_list(Connection& db, const cases::MeasureList& list, std::int64_t row_id);
+/// Its step, decision and days. CHECK: it is there.
+void save_measure_list(Connection& db, const cases::MeasureList& list);
+[[nodiscard]] std::optional<cases::MeasureList> find_measure_list(Connection& db, std::int64_t id);
+/// The oldest first.
+[[nodiscard]] std::vector<cases::MeasureList> measure_lists(Connection& db);
+
+void insert_measure_entry(Connection& db, const cases::MeasureEntry& entry, std::int64_t row_id);
+[[nodiscard]] std::vector<cases::MeasureEntry> entries_of(Connection& db, std::int64_t list);
+[[nodiscard]] std::optional<cases::MeasureEntry> find_measure_entry(Connection& db, std::int64_t id);
+
+void insert_list_comment(Connection& db, const cases::MeasureListComment& comment, std::int64_t row_id);
+/// Stores the answer. CHECK: there was none.
+void answer_list_comment(Connection& db, const cases::MeasureListComment& comment, std::int64_t answer_row);
+[[nodiscard]] std::optional<cases::MeasureListComment> find_list_comment(Connection& db, std::int64_t id);
+[[nodiscard]] std::vector<cases::MeasureListComment> comments_on(Connection& db, std::int64_t list);
+
+void insert_measure(Connection& db, const cases::Measure& measure, std::int64_t row_id);
+/// CHECK: it was not lifted before.
+void lift_measure(Connection& db, const cases::Measure& measure, std::int64_t lift_row);
+[[nodiscard]] std::optional<cases::Measure> find_measure(Connection& db, std::int64_t id);
+/// The oldest first.
+[[nodiscard]] std::vector<cases::Measure> measures_of(Connection& db, registry::RecordId record);
+/// Those nobody lifted.
+[[nodiscard]] std::vector<cases::Measure> standing_measures(Connection& db);
+[[nodiscard]] std::vector<cases::Measure> measures_by(Connection& db, std::string_view unit);
+
+/// That a unit tried what the list does not let it do: who, about which record, what stopped it.
+struct MeasureAttempt {
+  std::int64_t id = 0;
+  std::string operation, unit, officer;
+  registry::RecordId record_id = 0;
+  std::string kind;  ///< word of the measure asked for
+  std::string word;  ///< of the refusal
+  base::Instant tried_at;
+  std::int64_t row_id = 0;  ///< of the trace of the refusal in the journal
+};
+void insert_measure_attempt(Connection& db, const MeasureAttempt& attempt);
+/// The newest first, 200 at most.
+[[nodiscard]] std::vector<MeasureAttempt> measure_attempts(Connection& db);
+[[nodiscard]] std::vector<MeasureAttempt> measure_attempts_by(Connection& db, std::string_view unit);
+
+}  // namespace liaoxin::store

@@ -1,0 +1,223 @@
+// Measures from the draft of a list to their end: what is told first, what goes beyond the list, what the public reads; rewards with their honour.
+#include <algorithm>
+
+#include "app/endings.hpp"
+#include "app/measures.hpp"
+#include "app/notices.hpp"
+#include "base/failure.hpp"
+#include "desk_of.hpp"
+#include "report/notice.hpp"
+#include "store/measures.hpp"
+#include "store/notices.hpp"
+
+namespace liaoxin::app {
+namespace {
+
+using testing::DeskOf;
+using testing::kCompany;
+using testing::kDepartment;
+using testing::kInCharge;
+using testing::kReader;
+
+const std::string kMeeting = registry::compute_uscc("11210000MB0000010");
+const std::string kOwner = "subject:" + kCompany, kUnit = "officer:a@" + kDepartment, kCharge = "officer:a@" + kInCharge, kStranger = "officer:a@" + kReader;
+
+class MeasureFlow : public ::testing::Test {
+ protected:
+  MeasureFlow() {
+    d.register_organisation(kCompany, "沈阳演示科技有限公司");
+    record = d.file_penalty(kCompany, "罚1号");
+    d.must("unit.register", "operator", R"({"uscc":")" + kMeeting + R"(","name":"演示联席会议办公室","kind":"joint_meeting","region":"210000","submitters":[]})");
+    d.must("officer.register", "operator", R"({"unit":")" + kMeeting + R"(","id":"a","name":"演示己","office":"秘书处","posts":["submitter","decision_officer","reviewer","clerk"]})");
+    d.must("joint_decision.register", "officer:a@" + kMeeting, R"({"level":"province","decision_number":"联席1号","decided_on":"2026-05-01","title":"关于惩戒措施清单的决定"})");
+  }
+  static std::string of_list(const std::string& list, const std::string& more) { return R"({"list":")" + list + "\"" + more + "}"; }
+  std::string drafted(const std::string& number = "清单1号") {
+    const std::string list(d.must("measure_list.draft", kCharge, R"({"list_number":")" + number + R"(","title":"惩戒措施补充清单","regulation":"辽宁省社会信用条例"})").at("list").as_string());
+    d.must("measure_list.add_measure", kCharge, of_list(list, R"(,"measure_kind":"M26-3-01","legal_basis":"辽宁省社会信用条例第二十六条","unit":")" + kDepartment + R"(","carried_out":"评审时减分","triggers":["C4-03"],"severity":"ordinary","term_months":6)"));
+    return list;
+  }
+  /// In force from 2026-08-03 on.
+  std::string released() {
+    const std::string list = drafted();
+    d.must("measure_list.approve", kCharge, of_list(list, R"(,"decision_number":"联席1号")"));
+    d.must("measure_list.open_comments", kCharge, of_list(list, R"(,"comments_until_on":"2026-08-01")"));
+    d.go_to("2026-08-02T09:00:00+08:00");
+    d.must("measure_list.release", kCharge, of_list(list, R"(,"from_on":"2026-08-03")"));
+    d.go_to("2026-08-03T09:00:00+08:00");
+    return list;
+  }
+  static std::string applying(const std::string& about, const std::string& kind = "M26-3-01", const std::string& more = "") {
+    return R"({"record":")" + about + R"(","measure_kind":")" + kind + R"(","connection":"发生在投标中","character":"违反招标法规","circumstances":"责令改正未改","impact":"影响公平竞争","document_number":"沈惩1号","decided_on":"2026-08-01")" + more + "}";
+  }
+  std::vector<registry::LabelView> labels() {
+    const auto seen = d.seen(record);
+    return seen ? seen->labels : std::vector<registry::LabelView>{};
+  }
+  bool is_shown() {
+    const auto all = labels();
+    return std::ranges::find(all, "measure", &registry::LabelView::word) != all.end();
+  }
+  store::StoredRecord stored() { return *store::find_record(d.platform().db(), *d.platform().internal_id("rec", record)); }
+  DeskOf d;
+  std::string record;
+};
+
+// Tag: measure_flow
+TEST_F(MeasureFlow, IsInForceFromTheServiceOfItsNoticeToItsEndAndNoLonger) {
+  released();
+  const auto answer = d.must("measure.apply", kUnit, applying(record));
+  const std::string notice(answer.at("notice").as_string());
+  EXPECT_FALSE(is_shown()) << "nothing adverse before its subject is told";
+  const auto letters = store::notices_of(d.platform().db(), stored().state.id);
+  EXPECT_EQ(letters.back().notice.kind, registry::NoticeKind::measure_applied);
+  const std::string letter = report::notice_text(notice_letter_of(d.platform(), letters.back()));
+  for (const char* said : {"招标投标中信用减分", "沈阳市处罚局", "沈惩1号", "第二十六条", "6 个月", "发生在投标中", "违反招标法规", "责令改正未改", "影响公平竞争", "送达之前"}) EXPECT_NE(letter.find(said), std::string::npos) << said;
+  d.must("notice.serve", kUnit, R"({"notice":")" + notice + R"(","served_on":"2026-08-03","service":"direct","proof":"回证"})");
+  EXPECT_TRUE(is_shown());
+  const auto own = measures_of_record(d.platform(), stored());
+  ASSERT_EQ(own.size(), 1u);
+  EXPECT_EQ(own.front().last_on, "2027-02-03");
+  EXPECT_EQ(own.front().derivation.size(), 3u) << "its term, the display and the retention of the record";
+  d.go_to("2027-02-03T23:59:59+08:00");
+  EXPECT_TRUE(is_shown());
+  d.go_to("2027-02-04T00:00:00+08:00");
+  EXPECT_FALSE(is_shown()) << "computed on every read, whether a job ran or not";
+}
+
+// Tag: measure_flow
+TEST_F(MeasureFlow, RestsWithAStayAndEndsWithItsRecord) {
+  released();
+  const std::string notice(d.must("measure.apply", kUnit, applying(record)).at("notice").as_string());
+  d.must("notice.acknowledge", kOwner, R"({"notice":")" + notice + "\"}");
+  ASSERT_TRUE(is_shown());
+  d.must("document.stay", kUnit, R"({"record":")" + record + R"(","document_number":"停1号","decided_on":"2026-08-01","action":"stay"})");
+  EXPECT_EQ(measures_of_record(d.platform(), stored()).front().standing.en, "suspended");
+  d.must("document.stay", kUnit, R"({"record":")" + record + R"(","document_number":"停2号","decided_on":"2026-08-01","action":"lift"})");
+  EXPECT_TRUE(is_shown());
+  d.must("document.fall", kUnit, R"({"record":")" + record + R"(","document_number":"撤1号","decided_on":"2026-08-01","kind":"revoked"})");
+  EXPECT_EQ(measures_of_record(d.platform(), stored()).front().standing.en, "ended");
+  EXPECT_TRUE(measures_of_unit(d.platform(), kDepartment).empty()) << "what is over is served to nobody but its subject";
+}
+
+// Tag: measure_attempts
+TEST_F(MeasureFlow, WhatGoesBeyondTheListIsRefusedAndKept) {
+  EXPECT_EQ(d.refusal("measure.apply", kUnit, applying(record)), "not_competent") << "no list, no measure";
+  released();
+  EXPECT_EQ(d.refusal("measure.apply", kUnit, applying(record, "M26-5-01")), "measure_not_on_list");
+  EXPECT_EQ(d.refusal("measure.apply", kUnit, applying(record, "M26-3-01", R"(,"term_months":12)")), "measure_term_too_long");
+  EXPECT_EQ(d.refusal("measure.apply", kStranger, applying(record)), "not_competent");
+  EXPECT_EQ(d.refusal("measure.apply", kUnit, applying(record, "M26-6-01")), "measure_kind_unknown") << "a slip of the pen is no attempt";
+  EXPECT_TRUE(store::measures_of(d.platform().db(), stored().state.id).empty());
+  const auto all = attempts(d.platform());
+  ASSERT_EQ(all.size(), 4u);
+  EXPECT_EQ(all.front().unit, "辽宁省共享单位") << "the newest first";
+  EXPECT_EQ(attempts_of(d.platform(), kDepartment).size(), 3u);
+  for (const http::AttemptLine& one : all) {
+    EXPECT_GT(one.log_index, 0) << "beside the trace of the refusal";
+    EXPECT_EQ(one.officer.find(kCompany), std::string::npos);
+  }
+}
+
+// Tag: measure_flow
+TEST_F(MeasureFlow, ANaturalPersonAndAnIndividualBusinessCarryNone) {
+  released();
+  const std::string person = d.file_person_penalty(testing::id_number("21990019800101001"), "人罚1号");
+  const std::string shop = d.file_individual_penalty(registry::compute_uscc("92210100MA0000001"), "个罚1号");
+  for (const std::string& one : {person, shop}) {
+    EXPECT_EQ(d.refusal("measure.apply", kUnit, applying(one)), "organisation_only");
+    EXPECT_EQ(d.refusal("reward.grant", kUnit, R"({"record":")" + one + R"(","reward_kind":"R22-1-01","reason":"先进"})"), "organisation_only");
+  }
+}
+
+// Tag: measure_flow
+TEST_F(MeasureFlow, LiftedByItsUnitItIsGoneAndNoOldCopyShowsIt) {
+  released();
+  const auto applied = d.must("measure.apply", kUnit, applying(record));
+  d.must("notice.acknowledge", kOwner, R"({"notice":")" + std::string(applied.at("notice").as_string()) + "\"}");
+  ASSERT_TRUE(is_shown());
+  const std::string lifting = R"({"measure":")" + std::string(applied.at("measure").as_string()) + R"(","reason":"已全面整改"})";
+  EXPECT_EQ(d.refusal("measure.lift", kStranger, lifting), "not_competent");
+  d.must("measure.lift", kUnit, lifting);
+  EXPECT_FALSE(is_shown());
+  ASSERT_FALSE(read_endings(d.places().erasures).lines.empty());
+  EXPECT_EQ(read_endings(d.places().erasures).lines.back().word, ending::kMeasureLifted);
+  EXPECT_EQ(d.refusal("measure.lift", kUnit, lifting), "measure_over");
+}
+
+// Tag: measure_flow
+TEST_F(MeasureFlow, ACorrectionEndsIt) {
+  released();
+  const std::string notice(d.must("measure.apply", kUnit, applying(record)).at("notice").as_string());
+  d.must("notice.acknowledge", kOwner, R"({"notice":")" + notice + "\"}");
+  d.must("record.correct", kUnit, R"({"record":")" + record + R"(","elements":{"CF_NR_FK":"4"},"reason":"录入有误"})");
+  EXPECT_EQ(measures_of_record(d.platform(), stored()).front().standing.en, "ended") << "a corrected record carries a measure of its own or none";
+  d.must("service.attest", kUnit, R"({"record":")" + record + R"(","served_on":"2026-08-03","proof":"回证"})");
+  EXPECT_FALSE(is_shown());
+  d.must("measure.apply", kUnit, applying(record));
+}
+
+// Tag: measure_attempts
+TEST_F(MeasureFlow, ARowWithoutALineOfTheListIsNoMeasure) {
+  released();
+  const std::string notice(d.must("measure.apply", kUnit, applying(record)).at("notice").as_string());
+  store::Connection connection(d.places().database(), store::ConnectionRole::writer);
+  const std::string columns = "ledger, id, record_id, version, subject_kind, entry_id, kind, unit, officer, document_number, decided_on, term_months, list_months, applied_at, notice_id, row_id";
+  const auto insert = [&](const std::string& change, const std::string& to) {
+    std::string values = columns;
+    values.replace(values.find("id, record_id"), 2, "id + 100");
+    values.replace(values.find(change, values.find("record_id")), change.size(), to);
+    connection.execute("INSERT INTO measure (" + columns + ") SELECT " + values + " FROM measure WHERE ledger = 0 AND id = 1");
+  };
+  EXPECT_THROW(insert("entry_id", "entry_id + 100"), base::Failure) << "no such line";
+  EXPECT_THROW(insert("kind, unit", "'M26-5-01', unit"), base::Failure) << "another measure than the line's";
+  EXPECT_THROW(insert("unit", "'" + kReader + "'"), base::Failure) << "another unit than the line's";
+  EXPECT_THROW(insert("subject_kind", "'natural_person'"), base::Failure) << "never on a person";
+  EXPECT_THROW(insert("subject_kind", "'individual_business'"), base::Failure) << "an individual business is a natural person";
+  EXPECT_THROW(insert("term_months", "list_months + 1"), base::Failure) << "longer than the list has it";
+  EXPECT_THROW(insert("document_number", "''"), base::Failure) << "without its document";
+  EXPECT_THROW(insert("notice_id", "notice_id + 100"), base::Failure) << "without a notice";
+  EXPECT_NO_THROW(insert("version", "version")) << "the same row otherwise";
+}
+
+// Tag: measure_lists
+TEST_F(MeasureFlow, AListIsReadByEverybodyWithItsCommentsAndNobodysName) {
+  const std::string list = drafted();
+  PublicFace face(d.places(), d.clock());
+  EXPECT_TRUE(face.measure_lists().empty()) << "a draft is its department's";
+  d.must("measure_list.approve", kCharge, of_list(list, R"(,"decision_number":"联席1号")"));
+  d.must("measure_list.open_comments", kCharge, of_list(list, R"(,"comments_until_on":"2026-07-31")"));
+  const std::string citizen = d.person_account("zhang.san", "张某", "11010519491231002X");
+  const std::string first(d.must("measure_list.comment", citizen, of_list(list, R"(,"opinion":"期限过长")")).at("comment").as_string());
+  d.must("measure_list.comment", kOwner, of_list(list, R"(,"opinion":"减分幅度过大")"));
+  d.must("measure_list.answer_comment", kCharge, R"({"comment":")" + first + R"(","answer":"期限由条例规定"})");
+  const auto shown = face.measure_lists();
+  ASSERT_EQ(shown.size(), 1u);
+  EXPECT_TRUE(shown.front().takes_comments);
+  EXPECT_FALSE(shown.front().is_in_force);
+  ASSERT_EQ(shown.front().comments.size(), 2u);
+  EXPECT_EQ(shown.front().comments.front().answer, "期限由条例规定");
+  const std::string all = base::json::serialize(base::to_json(shown.front()));
+  for (const std::string& name : {std::string("张某"), std::string("沈阳演示科技"), kCompany, std::string("11010519491231002X")}) EXPECT_EQ(all.find(name), std::string::npos) << name;
+  d.go_to("2026-08-01T09:00:00+08:00");
+  EXPECT_EQ(d.refusal("measure_list.release", kCharge, of_list(list, R"(,"from_on":"2026-08-01")")), "comments_unanswered");
+}
+
+// Tag: rewards
+TEST_F(MeasureFlow, ARewardStandsBesideItsHonourAndEndsWithIt) {
+  const std::string honour = d.file_honour("荣1号", kCompany, "沈阳演示科技有限公司", "2026-06-30");
+  const auto has_reward = [&] {
+    const auto seen = d.seen(honour);
+    return seen && std::ranges::find(seen->labels, "reward", &registry::LabelView::word) != seen->labels.end();
+  };
+  EXPECT_FALSE(has_reward());
+  d.must("reward.grant", kUnit, R"({"record":")" + honour + R"(","reward_kind":"R22-1-01","reason":"连续三年获评先进"})");
+  EXPECT_TRUE(has_reward());
+  EXPECT_EQ(rewards_of_unit(d.platform(), kDepartment).size(), 1u);
+  d.go_to("2026-07-01T00:00:00+08:00");
+  EXPECT_FALSE(has_reward());
+  EXPECT_TRUE(rewards_of_unit(d.platform(), kDepartment).empty());
+}
+
+}  // namespace
+}  // namespace liaoxin::app
