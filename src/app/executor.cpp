@@ -113,6 +113,9 @@ const std::vector<Handler>& handlers() {
     add_leniency_handlers(map);
     add_designation_handlers(map);
     add_restoration_handlers(map);
+    add_accountability_handlers(map);
+    add_pledge_handlers(map);
+    add_trust_handlers(map);
     std::vector<Handler> list;
     for (const Command& command : commands()) {
       const auto found = map.find(command.operation->name);

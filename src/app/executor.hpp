@@ -144,5 +144,8 @@ void add_market_handlers(Handlers& handlers);
 void add_leniency_handlers(Handlers& handlers);
 void add_designation_handlers(Handlers& handlers);
 void add_restoration_handlers(Handlers& handlers);
+void add_accountability_handlers(Handlers& handlers);
+void add_pledge_handlers(Handlers& handlers);
+void add_trust_handlers(Handlers& handlers);
 
 }  // namespace liaoxin::app

@@ -21,6 +21,7 @@ struct Standing {
   bool recipient = false;  ///< a unit the information was shared with (arts. 16, 39)
   bool consented = false;  ///< a user under a live consent (arts. 13, 14)
   bool looker = false;     ///< the unit whose look is contested
+  bool concerned = false;  ///< the unit that was acted on (art. 51), or that promised (art. 46)
   bool collector = false;  ///< the collector whose agreement it is (art. 13)
   bool joint_meeting = false;  ///< the secretariat of a joint meeting (art. 5)
   bool entitled = false;   ///< to the proposed act itself (security B6)
@@ -30,7 +31,7 @@ struct Standing {
 inline Standing standing(SetOf<Competence> relations) {
   const auto is = [&](Competence one) { return relations.contains(one); };
   return {is(Competence::self), is(Competence::source), is(Competence::deciding), is(Competence::work_body), is(Competence::in_charge), is(Competence::court), is(Competence::recipient),
-          is(Competence::consented), is(Competence::looker), is(Competence::collector), is(Competence::joint_meeting), is(Competence::entitled), is(Competence::proposer)};
+          is(Competence::consented), is(Competence::looker), is(Competence::concerned), is(Competence::collector), is(Competence::joint_meeting), is(Competence::entitled), is(Competence::proposer)};
 }
 
 enum class Question {
@@ -40,7 +41,8 @@ enum class Question {
   inquiry_authorised, consent_give, consent_withdraw, client_register, client_revoke, notice_acknowledge, mail_address_change, mail_address_confirm, counter_open, counter_close, counter_tell,
   look_contest, look_answer, leave_begin, leave_end, declaration_submit, declaration_withdraw,
   collector_register, collector_end, collector_submit, collection_allow, collection_revoke, objection_add_evidence, representation_end, leniency_claim, leniency_answer, designation_decide, designation_end,
-  restoration_apply, restoration_handle, restoration_decide, restoration_report_fee, shield_set, shield_lift, objection_clock, objection_dispute, objection_settle, joint_decision_register, unknown
+  restoration_apply, restoration_handle, restoration_decide, restoration_report_fee, shield_set, shield_lift, objection_clock, objection_dispute, objection_settle, joint_decision_register,
+  accountability_act, accountability_answer, accountability_close, accountability_fine, pledge_report, pledge_answer_report, trust_say, trust_change, unknown
 };
 
 inline Question question(std::string_view operation) {
@@ -63,6 +65,8 @@ inline Question question(std::string_view operation) {
       {"restoration.apply", restoration_apply}, {"restoration.accept", restoration_handle}, {"restoration.decide", restoration_decide}, {"restoration.report_fee", restoration_report_fee},
       {"shield.set", shield_set}, {"shield.lift", shield_lift},
       {"objection.pause", objection_clock}, {"objection.resume", objection_clock}, {"objection.dispute", objection_dispute}, {"objection.settle", objection_settle}, {"joint_decision.register", joint_decision_register},
+      {"accountability.act", accountability_act}, {"accountability.answer", accountability_answer}, {"accountability.close", accountability_close}, {"accountability.fine", accountability_fine},
+      {"pledge.report", pledge_report}, {"pledge.answer_report", pledge_answer_report}, {"trust.register", trust_say}, {"trust.report_performance", trust_say}, {"trust.change", trust_change},
       {"objection.add_evidence", objection_add_evidence}, {"representation.end", representation_end}, {"collection.allow", collection_allow}, {"collection.revoke", collection_revoke}};
   const auto found = names.find(operation);
   return found == names.end() ? unknown : found->second;
@@ -129,6 +133,18 @@ inline bool officer_may(Question asked, const Standing& s) {
     case restoration_decide:
     case shield_set:
     case shield_lift: return s.deciding;
+    // 51: the department in charge speaks, orders, warns and criticises; 53: it fines collectors.
+    case accountability_act:
+    case accountability_close:
+    case accountability_fine: return s.in_charge;
+    // Who is spoken with answers.
+    case accountability_answer: return s.concerned;
+    // 19: the unit that took the pledge answers for it.
+    case pledge_answer_report: return s.source;
+    // 46: governments say what they promised and whether they performed it; the work body (9) enters it for them.
+    case trust_say: return s.concerned || s.work_body;
+    // A change takes the authority of who promised.
+    case trust_change: return s.concerned;
     // Each officer says of itself that it is away; nobody else is related to that.
     case leave_begin:
     case leave_end: return true;
@@ -151,6 +167,8 @@ inline bool officer_may(Question asked, const Standing& s) {
     case declaration_withdraw:
     case consent_give:
     case consent_withdraw:
+    // 19: the public watches public pledges.
+    case pledge_report:
     case objection_submit:
     case objection_add_evidence:
     case leniency_claim:
@@ -220,6 +238,8 @@ inline bool subject_may(Question asked, const Standing& s, bool is_organisation)
     // 13: everybody declares of itself, and takes back what is its own.
     case Question::declaration_submit: return true;
     case Question::declaration_withdraw: return s.self;
+    // 19: public pledges are watched by everybody.
+    case Question::pledge_report: return true;
     // 14: everybody consents for himself, so that there is nobody else to be related to; and withdraws what is his.
     case Question::consent_give: return true;
     case Question::consent_withdraw: return s.self;
@@ -277,6 +297,9 @@ inline bool asks_fresh_code(Question asked) {
     case edition_adopt:
     case joint_decision_register:
     case designation_decide:
+    case accountability_act:
+    case accountability_fine:
+    case trust_change:
     case leniency_answer:
     case shield_lift:
     case policy_value_set:
@@ -374,6 +397,8 @@ inline bool takes_two(Question asked) {
     case collector_register:
     // Red line 2, 23: nobody is called untrustworthy by one officer alone.
     case designation_decide:
+    // 53: nor is anybody fined so.
+    case accountability_fine:
     case subscription_open:
     // A role opens a whole file, or an office: one administrator alone must not become anybody (A2).
     case account_grant: return true;

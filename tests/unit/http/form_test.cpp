@@ -9,12 +9,15 @@
 #include "cases/counter/counter.hpp"
 #include "cases/declaration/declaration.hpp"
 #include "cases/designation/designation.hpp"
+#include "cases/finding/accountability.hpp"
 #include "cases/inquiry/inquiry.hpp"
 #include "cases/leniency/leniency.hpp"
 #include "cases/look/look_contest.hpp"
 #include "cases/market/supply.hpp"
 #include "cases/objection/objection.hpp"
+#include "cases/pledge/pledge_report.hpp"
 #include "cases/restoration/restoration.hpp"
+#include "cases/trust/promise.hpp"
 #include "fake_reads.hpp"
 #include "registry/commands.hpp"
 
@@ -22,7 +25,7 @@ namespace liaoxin::http {
 namespace {
 
 const statute::Operation& operation(std::string_view name) {
-  for (const auto* room : {&registry::registry_commands(), &cases::objection_commands(), &cases::inquiry_commands(), &cases::consent_commands(), &cases::counter_commands(), &cases::look_commands(), &cases::declaration_commands(), &cases::market_commands(), &cases::leniency_commands(), &cases::designation_commands(), &cases::restoration_commands(), &access::leave_commands(), &access::access_commands()}) {
+  for (const auto* room : {&registry::registry_commands(), &cases::objection_commands(), &cases::inquiry_commands(), &cases::consent_commands(), &cases::counter_commands(), &cases::look_commands(), &cases::declaration_commands(), &cases::market_commands(), &cases::leniency_commands(), &cases::designation_commands(), &cases::restoration_commands(), &cases::accountability_commands(), &cases::pledge_commands(), &cases::trust_commands(), &access::leave_commands(), &access::access_commands()}) {
     for (const statute::Operation& one : *room) {
       if (one.name == name) return one;
     }
