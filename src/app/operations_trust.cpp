@@ -32,7 +32,7 @@ base::Result<object> register_promise(Session& s, const RegisterPromise& c) {
   TRY_VOID(s.permit(relations_to(s, *unit)));
   const auto others = store::promises_of(s.db(), code);
   const bool is_there = std::ranges::any_of(others, [&](const store::StoredPromise& other) {
-    return base::fold_number(other.promise.document_number) == base::fold_number(c.document_number) && other.promise.matter == base::one_line(base::trim(c.matter));
+    return base::fold_number(other.promise.document_number) == base::fold_number(c.document_number) && other.promise.matter == base::one_line(base::trim(c.subject_matter));
   });
   Promise promise = TRY(decide_promise(c, is_there, s.now()));
   promise.id = s.writer.next_id("promise");

@@ -1,6 +1,7 @@
 #include "http/form.hpp"
 
 #include <algorithm>
+#include <charconv>
 
 #include "access/commands.hpp"
 #include "access/sign_in.hpp"
@@ -10,11 +11,14 @@
 #include "cases/counter/counter.hpp"
 #include "cases/declaration/declaration.hpp"
 #include "cases/designation/designation.hpp"
+#include "cases/finding/accountability.hpp"
 #include "cases/leniency/leniency.hpp"
 #include "cases/market/agreement.hpp"
 #include "cases/objection/objection.hpp"
 #include "cases/objection/pause.hpp"
+#include "cases/pledge/pledge_report.hpp"
 #include "cases/restoration/restoration.hpp"
+#include "cases/trust/promise.hpp"
 #include "http/components.hpp"
 #include "http/target.hpp"
 #include "registry/joint_decision.hpp"
@@ -57,6 +61,18 @@ std::vector<Choice> choices_of(const PageContext& context, const Operation& oper
     for (const cases::LeniencyOutcome& one : cases::leniency_outcomes()) add(one.word, one.title);
   } else if (field.name == "outcome" && operation.name == "restoration.decide") {
     for (const cases::RestorationOutcome& one : cases::restoration_outcomes()) add(one.word, one.title);
+  } else if (field.name == "outcome" && operation.name == "pledge.answer_report") {
+    for (const cases::PledgeReportOutcomeFacts& one : cases::pledge_report_outcomes()) add(one.word, one.title);
+  } else if (field.name == "outcome" && operation.name == "trust.report_performance") {
+    for (const cases::PromiseOutcome& one : cases::promise_outcomes()) add(one.word, one.title);
+  } else if (field.name == "cause") {
+    for (const cases::PromiseCause& one : cases::promise_causes()) add(one.word, one.title);
+  } else if (field.name == "kind" && operation.name == "trust.register") {
+    for (const cases::PromiseKindFacts& one : cases::promise_kinds()) add(one.word, one.title);
+  } else if (field.name == "step") {
+    for (const cases::AccountabilityStepFacts& one : cases::accountability_steps()) add(one.word, one.title);
+  } else if (field.name == "conduct") {
+    for (const cases::CollectorConductFacts& one : cases::collector_conducts()) add(one.word, one.title);
   } else if (field.name == "way") {
     for (const cases::RestorationWayFacts& one : cases::restoration_ways()) add(one.word, one.title);
   } else if (field.name == "outcome" && operation.name == "objection.settle") {
@@ -125,7 +141,7 @@ std::vector<Choice> boxes_of(const PageContext& context, const Operation& operat
 std::string box_name(const Field& field, std::string_view word) { return field.name + "." + std::string(word); }
 
 bool is_long(const Field& field) {
-  static const std::set<std::string_view> kLong{"statement", "correction", "declared", "reason", "question", "information", "need", "method", "objection_procedure"};
+  static const std::set<std::string_view> kLong{"statement", "correction", "declared", "reason", "question", "information", "need", "method", "objection_procedure", "answer", "compensation"};
   return field.type == "array" || field.type == "object" || kLong.contains(field.name);
 }
 
@@ -263,6 +279,11 @@ base::json::object input_of(const Operation& operation, const FormValues& values
     } else if (field.type == "date") {
       const auto day = base::Date::parse_lenient(text);
       input[field.name] = day ? day->iso() : text;
+    } else if (field.type == "integer") {
+      std::int64_t number = 0;
+      const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+      const bool is_whole = error == std::errc() && end == text.data() + text.size();
+      input[field.name] = is_whole ? base::json::value(number) : base::json::value(text);
     } else {
       input[field.name] = text;
     }

@@ -73,7 +73,7 @@ base::Result<ActedOn> decide_accountability(const ActOnUnit& command, const std:
 base::Result<Accountability> decide_answer(Accountability accountability, const AnswerAccountability& command, base::Instant now) {
   if (accountability.closed_at) return refuse(RefusalWord::accountability_closed);
   if (accountability.answered_at) return refuse(RefusalWord::accountability_answered);
-  TRY_VOID(base::must_say(command.statement, RefusalWord::statement_missing, "/statement"));
+  TRY_VOID(base::must_say(command.answer, RefusalWord::statement_missing, "/answer"));
   accountability.answered_at = now;
   return accountability;
 }
@@ -116,7 +116,7 @@ const std::vector<statute::Operation>& accountability_commands() {
                          R"({"unit":"1121…","step":"talk","findings":["objection_late/obj-…/asked"],"document_number":"辽信责〔2026〕1号","reason":"三件异议逾期未答"})",
                          {RefusalWord::unit_unknown, RefusalWord::court_not_overseen, RefusalWord::accountability_step_unknown, RefusalWord::finding_unknown, RefusalWord::accountability_step_excessive,
                           RefusalWord::correction_due_invalid, RefusalWord::document_not_named, RefusalWord::reason_missing}),
-      command<AnswerAccountability>("accountability.answer", units, {"答复责任追究", "Answer what was said about the own unit"}, R"({"accountability":"acc-…","statement":"已全部答复,并指定专人"})",
+      command<AnswerAccountability>("accountability.answer", units, {"答复责任追究", "Answer what was said about the own unit"}, R"({"accountability":"acc-…","answer":"已全部答复,并指定专人"})",
                                     {RefusalWord::accountability_unknown, RefusalWord::accountability_closed, RefusalWord::accountability_answered, RefusalWord::statement_missing}),
       command<CloseAccountability>("accountability.close", units, {"办结责任追究", "Close what was done about a unit"}, R"({"accountability":"acc-…","reason":"已改正"})",
                                    {RefusalWord::accountability_unknown, RefusalWord::accountability_closed, RefusalWord::reason_missing}),

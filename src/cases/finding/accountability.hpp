@@ -47,9 +47,9 @@ struct ActOnUnit {
 };
 BOOST_DESCRIBE_STRUCT(ActOnUnit, (), (unit, step, findings, due_on, document_number, reason))
 struct AnswerAccountability {
-  std::string accountability, statement;
+  std::string accountability, answer;
 };
-BOOST_DESCRIBE_STRUCT(AnswerAccountability, (), (accountability, statement))
+BOOST_DESCRIBE_STRUCT(AnswerAccountability, (), (accountability, answer))
 struct CloseAccountability {
   std::string accountability, reason;
 };

@@ -73,7 +73,7 @@ bool is_overdue(const Promise& promise, base::Date today) { return promise.state
 base::Result<Promise> decide_promise(const RegisterPromise& command, bool is_there, base::Instant now) {
   const PromiseKindFacts* kind = promise_kind(command.kind);
   if (kind == nullptr) return refuse(RefusalWord::promise_kind_unknown, base::one_line(command.kind), "/kind");
-  std::string matter = TRY(public_text(command.matter, RefusalWord::promise_matter_missing, "/matter", now.date()));
+  std::string matter = TRY(public_text(command.subject_matter, RefusalWord::promise_matter_missing, "/subject_matter", now.date()));
   TRY_VOID(base::must_say(command.document_number, RefusalWord::document_not_named, "/document_number"));
   if (is_there) return refuse(RefusalWord::promise_exists, {}, "/document_number");
   return Promise{.kind = kind->kind, .matter = std::move(matter), .document_number = base::one_line(base::trim(command.document_number)), .due_on = command.due_on, .registered_at = now};
@@ -114,7 +114,7 @@ const std::vector<statute::Operation>& trust_commands() {
   using statute::command;
   static const base::Basis basis{BasisKind::regulation, "46"};
   static const std::vector<statute::Operation> operations{
-      command<RegisterPromise>("trust.register", basis, {"登记政策承诺或合同", "Register a policy pledge or contract"}, R"({"unit":"1121…","kind":"pledge","matter":"对新建厂房给予租金补贴","due_on":"2026-12-31","document_number":"辽政发〔2026〕1号"})",
+      command<RegisterPromise>("trust.register", basis, {"登记政策承诺或合同", "Register a policy pledge or contract"}, R"({"unit":"1121…","kind":"pledge","subject_matter":"对新建厂房给予租金补贴","due_on":"2026-12-31","document_number":"辽政发〔2026〕1号"})",
                                {RefusalWord::unit_unknown, RefusalWord::promise_kind_unknown, RefusalWord::promise_matter_missing, RefusalWord::id_number_in_text, RefusalWord::document_not_named, RefusalWord::promise_exists}),
       command<ReportPerformance>("trust.report_performance", basis, {"报告政策承诺或合同的履行情况", "Report how a policy pledge or contract is performed"}, R"({"promise":"prm-…","outcome":"delayed","cause":"other","reason":"资金将于七月拨付"})",
                                  {RefusalWord::promise_unknown, RefusalWord::promise_over, RefusalWord::outcome_unknown, RefusalWord::trust_cause_unknown, RefusalWord::trust_excuse_rejected, RefusalWord::reason_missing,

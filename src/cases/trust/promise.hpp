@@ -63,11 +63,11 @@ struct Promise {
 [[nodiscard]] bool is_overdue(const Promise& promise, base::Date today);
 
 struct RegisterPromise {
-  std::string unit, kind, matter;
+  std::string unit, kind, subject_matter;
   base::Date due_on;
   std::string document_number;
 };
-BOOST_DESCRIBE_STRUCT(RegisterPromise, (), (unit, kind, matter, due_on, document_number))
+BOOST_DESCRIBE_STRUCT(RegisterPromise, (), (unit, kind, subject_matter, due_on, document_number))
 struct ReportPerformance {
   std::string promise, outcome;
   std::optional<std::string> cause, reason;  ///< of what is delayed or not performed

@@ -277,7 +277,7 @@ class Scene : public Province {
     const std::string reporting = of_record(pledge, R"("statement":"没有按承诺办理")");
     const std::string report = made("subject:" + third_organisation(), "pledge.report", reporting, "report");
     inputs_["accountability.act"] = speaking;
-    inputs_["accountability.answer"] = R"({"accountability":")" + spoken + R"(","statement":"已改正"})";
+    inputs_["accountability.answer"] = R"({"accountability":")" + spoken + R"(","answer":"已改正"})";
     inputs_["accountability.close"] = R"({"accountability":")" + spoken + R"(","reason":"已改正"})";
     inputs_["accountability.fine"] = R"({"collector":")" + kAssociation + R"(","conduct":"objection_unhandled","fine_yuan":50000,"gains_yuan":0,"document_number":"罚协1号","decided_on":"2026-05-20","served_on":"2026-05-21","proof":"送达回证","reason":"不核查异议"})";
     inputs_["pledge.report"] = reporting;
@@ -339,7 +339,7 @@ class Scene : public Province {
     return third;
   }
   static std::string promising(const std::string& document) {
-    return R"({"unit":")" + kInspector + R"(","kind":"pledge","matter":"对新建厂房给予租金补贴","due_on":"2026-12-31","document_number":")" + document + "\"}";
+    return R"({"unit":")" + kInspector + R"(","kind":"pledge","subject_matter":"对新建厂房给予租金补贴","due_on":"2026-12-31","document_number":")" + document + "\"}";
   }
   std::string file_pledge() {
     const auto result = import("C2-03", kInspector,
