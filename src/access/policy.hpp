@@ -82,7 +82,7 @@ enum class Decision { allowed, role_not_named, no_relation, code_not_fresh };
   switch (role) {
     case ActorKind::officer: return {any, source, deciding, work_body, in_charge, recipient, consented, looker, concerned, joint_meeting, entitled, proposer};
     case ActorKind::court: return {any, deciding, court};
-    case ActorKind::collector: return {any, source, collector};
+    case ActorKind::collector: return {any, source, concerned, collector};
     case ActorKind::subject: return {any, self, recipient, consented};
     case ActorKind::person: return {any, self};
     case ActorKind::operator_: return {any, recipient};

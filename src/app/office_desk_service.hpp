@@ -19,6 +19,8 @@ class OfficeDeskService final : public http::OfficeDesk {
   std::optional<http::ProceedingsView> proceedings(const std::string& token) override;
   std::optional<http::LettersToServe> to_serve(const std::string& token, const std::string& after) override;
   std::optional<std::vector<registry::CollectorView>> agreements(const std::string& token) override;
+  std::optional<http::FindingsView> findings(const std::string& token) override;
+  std::optional<std::vector<http::PledgeReportLine>> pledge_reports(const std::string& token) override;
   std::optional<base::Result<std::vector<http::DocumentRecord>>> documents(const std::string& token, const http::DocumentSearch& search) override;
 
  private:

@@ -24,6 +24,7 @@ class PublicFace final : public registry::PublicReads {
   std::vector<registry::UnitView> units() override;
   std::vector<registry::CollectorView> collectors() override;
   std::vector<registry::CoverageView> coverage() override;
+  std::vector<registry::PromiseView> promises() override;
   registry::OutcomeView outcomes() override;
   std::vector<registry::ItemView> items() override;
   base::Result<registry::CertificateView> certificate(const std::string& number) override;

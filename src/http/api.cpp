@@ -57,6 +57,7 @@ std::vector<ApiCall> make_calls() {
       call<NoArguments>("unit.list", [](const NoArguments&, PublicReads& reads, const Law&) { return UnitList{reads.units()}; }),
       call<NoArguments>("coverage.list", [](const NoArguments&, PublicReads& reads, const Law&) { return CoverageList{reads.coverage()}; }),
       call<NoArguments>("collector.list", [](const NoArguments&, PublicReads& reads, const Law&) { return CollectorList{reads.collectors()}; }),
+      call<NoArguments>("promise.list", [](const NoArguments&, PublicReads& reads, const Law&) { return PromiseList{reads.promises()}; }),
       call<NoArguments>("outcome.show", [](const NoArguments&, PublicReads& reads, const Law&) { return reads.outcomes(); }),
       call<NoArguments>("item.list", [](const NoArguments&, PublicReads& reads, const Law&) { return ItemList{reads.items()}; }),
       call<Numbered>("certificate.show", [](const Numbered& which, PublicReads& reads, const Law&) { return reads.certificate(which.number); }),

@@ -7,6 +7,7 @@
 #include "http/desk_audit.hpp"
 #include "http/desk_catalogue.hpp"
 #include "http/desk_court.hpp"
+#include "http/desk_findings.hpp"
 #include "http/desk_market.hpp"
 #include "http/desk_oversight.hpp"
 #include "http/desk_unit.hpp"
@@ -28,6 +29,8 @@ std::span<const DeskRoute> desk_routes() {
       {"editions", "editions.title", {in_charge, joint_meeting}, editions_page},
       {"decisions", "decisions.title", {in_charge, joint_meeting}, decisions_page},
       {"oversight", "oversight.title", {in_charge}, oversight_page},
+      {"findings", "findings.title", {in_charge, DeskKind::unit, work_body, joint_meeting, court, DeskKind::collector}, findings_page},
+      {"pledges", "pledges.title", {own, DeskKind::unit}, pledge_reports_page},
       {"search", "desk_search.title", {DeskKind::unit, work_body}, search_records_page},
       {"serving", "serving.title", {DeskKind::unit, work_body}, to_serve_page},
       {"intake", "intake.title", {work_body}, intake_page},

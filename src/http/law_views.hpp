@@ -44,6 +44,10 @@ struct CollectorList {
   std::vector<registry::CollectorView> collectors;
 };
 BOOST_DESCRIBE_STRUCT(CollectorList, (), (collectors))
+struct PromiseList {
+  std::vector<registry::PromiseView> promises;
+};
+BOOST_DESCRIBE_STRUCT(PromiseList, (), (promises))
 struct ItemList {
   std::vector<registry::ItemView> items;
 };

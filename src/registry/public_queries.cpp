@@ -17,6 +17,7 @@ const std::vector<statute::Operation>& public_queries() {
       query<NoArguments>("unit.list", {BasisKind::regulation, "6"}, {"报送单位与质量", "Units and their figures"}, "/v1/units", "/v1/units", {}),
       query<NoArguments>("coverage.list", {BasisKind::product, "empty and not covered are different words"}, {"归集覆盖情况", "Coverage"}, "/v1/coverage", "/v1/coverage", {}),
       query<NoArguments>("collector.list", {BasisKind::regulation, "35"}, {"市场信用信息采集单位", "Collectors of market information"}, "/v1/collectors", "/v1/collectors", {}),
+      query<NoArguments>("promise.list", {BasisKind::regulation, "46"}, {"政务诚信", "Government trust"}, "/v1/promises", "/v1/promises", {}),
       query<NoArguments>("outcome.show", {BasisKind::product, "what the platform is judged by"}, {"平台自身指标", "Outcome figures"}, "/v1/outcomes", "/v1/outcomes", {}),
       query<NoArguments>("item.list", {BasisKind::regulation, "10"}, {"目录", "Catalogue"}, "/v1/items", "/v1/items", {}),
       query<Numbered>("certificate.show", {BasisKind::regulation, "39"}, {"查看消除凭证", "Show a recall certificate"}, "/v1/certificates/{number}",

@@ -23,6 +23,8 @@ class PublicReads {
   [[nodiscard]] virtual std::vector<CoverageView> coverage() = 0;
   /// Whose agreements are in force.
   [[nodiscard]] virtual std::vector<CollectorView> collectors() = 0;
+  /// What governments promised and agreed, by unit.
+  [[nodiscard]] virtual std::vector<PromiseView> promises() = 0;
   [[nodiscard]] virtual OutcomeView outcomes() = 0;
   [[nodiscard]] virtual std::vector<ItemView> items() = 0;
   /// Opens only with the 128-bit number.

@@ -49,6 +49,7 @@ const addresses = {
   "/v1/units": ["/v1/units"],
   "/v1/collectors": ["/v1/collectors"],
   "/v1/coverage": ["/v1/coverage"],
+  "/v1/promises": ["/v1/promises"],
   "/v1/outcomes": ["/v1/outcomes"],
   "/v1/items": ["/v1/items"],
   "/v1/certificates/{number}": [`/v1/certificates/${tour.certificate}`],

@@ -89,6 +89,8 @@ export const pages = {
   "registration record": `/records/${examples.fullest.sections[0].records[0].id}`,
   units: "/units",
   collectors: "/collectors",
+  "outcomes by unit": "/unit-outcomes",
+  "government trust": "/trust",
   coverage: "/coverage",
   catalogue: "/catalogue",
   outcomes: "/outcomes",

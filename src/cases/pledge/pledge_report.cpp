@@ -28,8 +28,9 @@ std::span<const PledgeReportOutcomeFacts> pledge_report_outcomes() {
 const PledgeReportOutcomeFacts* pledge_report_outcome(std::string_view word) { return base::line_of_word(pledge_report_outcomes(), word); }
 const PledgeReportOutcomeFacts& facts_of(PledgeReportOutcome outcome) { return base::line_of(pledge_report_outcomes(), &PledgeReportOutcomeFacts::outcome, outcome); }
 
+bool is_pledge_item(std::string_view item) { return std::ranges::count(kPledgeItems, item) > 0; }
 bool is_public_pledge(const registry::RecordState& record, const statute::Item& item, base::Instant now) {
-  return std::ranges::count(kPledgeItems, record.item) > 0 && statute::is_organisation(record.subject_kind) &&
+  return is_pledge_item(record.item) && statute::is_organisation(record.subject_kind) &&
          registry::is_visible(registry::visible(record, item, statute::Channel::disclosure, registry::Viewer::stranger, now));
 }
 

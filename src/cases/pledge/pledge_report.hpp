@@ -48,6 +48,8 @@ struct AnswerPledgeReport {
 };
 BOOST_DESCRIBE_STRUCT(AnswerPledgeReport, (), (report, outcome, reason))
 
+/// Whether an item of the catalogue holds pledges that can be reported on: C2-01, C2-02, C2-03.
+[[nodiscard]] bool is_pledge_item(std::string_view item);
 /// Whether a record is a pledge that everybody reads: of an organisation, and shown.
 [[nodiscard]] bool is_public_pledge(const registry::RecordState& record, const statute::Item& item, base::Instant now);
 /// `others`: what this reporter said about this record before. Refusals: pledge_not_public, pledge_reported, statement_missing, parameter_not_in_force.

@@ -214,6 +214,8 @@ inline bool collector_may(Question asked, const Standing& s) {
   switch (asked) {
     case Question::collector_submit: return true;
     case Question::collector_end: return s.collector;
+    // 53, 51: who is spoken with answers, whatever it is.
+    case Question::accountability_answer: return s.concerned;
     case Question::record_correct:
     case Question::record_withdraw:
     case Question::objection_clock:

@@ -52,7 +52,15 @@ class FakeReads : public registry::PublicReads {
   std::vector<registry::CollectorView> collectors() override {
     return {{.agreement = "agr-x", .name = kHostile, .uscc = "51210000LX0000000X", .agreement_number = kHostile, .need = kHostile, .method = kHostile, .kinds = {{"会员自律", "membership"}}, .objection_procedure = kHostile, .contact = kHostile, .until_on = "2027-12-31"}};
   }
-  std::vector<registry::UnitView> units() override { return {{.name = kHostile, .uscc = "11210000LX0000000X", .kind = "department", .region_title = {"沈阳市", "Shenyang"}}}; }
+  std::vector<registry::PromiseView> promises() override {
+    return {{.id = "prm-a", .unit = kHostile, .uscc = "11210000LX0000000X", .region_title = {"沈阳市", "Shenyang"}, .kind_title = {"政策承诺", "policy pledge"}, .subject_matter = kHostile, .document_number = kHostile, .due_on = "2026-09-01",
+             .state = "running", .state_title = {"履行中", "running"}, .is_overdue = true},
+            {.id = "prm-b", .unit = kHostile, .uscc = "11210000LX0000000X", .region_title = {"沈阳市", "Shenyang"}, .kind_title = {"合同、协议", "contract or agreement"}, .subject_matter = kHostile, .document_number = kHostile, .due_on = "2026-12-31",
+             .state = "changed", .state_title = {"为公共利益变更", "changed for the public interest"}, .reason = kHostile, .authority = kHostile, .procedure_document = kHostile, .compensation = kHostile,
+             .reported_at = "2026-09-28T10:00:00+08:00", .log_index = 9}};
+  }
+  std::vector<registry::UnitView> units() override { return {{.name = kHostile, .uscc = "11210000LX0000000X", .kind = "department", .region_title = {"沈阳市", "Shenyang"}, .objections_upheld = 3},
+                                                              {.name = "法院", .uscc = "11210000LX0000001X", .kind = "court", .region_title = {"沈阳市", "Shenyang"}, .findings_shown = false}}; }
   std::vector<registry::CoverageView> coverage() override {
     return {{"C4-03", {"行政处罚", "Penalty"}, true, kHostile, "11210000LX0000000X", 2, "2026-09-28T10:00:00+08:00", "2026-09-01"},
             {"C4-03", {"行政处罚", "Penalty"}, true, "乙", "11210000LX0000001X", 2, "2026-09-27T10:00:00+08:00", "2026-09-01"},
