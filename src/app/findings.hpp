@@ -4,7 +4,6 @@
 
 #include "app/platform.hpp"
 #include "cases/finding/finding.hpp"
-#include "registry/record.hpp"
 
 /// Findings about units (arts. 51 to 53), derived from what is stored whenever somebody reads them.
 namespace liaoxin::app {
@@ -16,8 +15,5 @@ namespace liaoxin::app {
 
 /// Where a finding can be looked up in the log; -1: it rests on figures of many.
 [[nodiscard]] std::int64_t log_index_of(Platform& platform, const cases::Finding& finding);
-
-/// Whether a unit answers reports on this pledge (art. 19): it filed it, or files for who did. What has ended is answered for no more.
-[[nodiscard]] bool takes_pledge_reports(store::Connection& db, const std::string& unit, const registry::RecordState& record);
 
 }  // namespace liaoxin::app
