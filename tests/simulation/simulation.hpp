@@ -86,6 +86,10 @@ class Simulation {
   void restore();
   void shield();
   void register_joint_decision();
+  void hold_to_account();
+  void fine_collector();
+  void report_on_pledge();
+  void promise();
   void act_wrongly();
   void stop_and_start();
   void due_work();
