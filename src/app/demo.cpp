@@ -12,6 +12,7 @@
 #include "app/declared.hpp"
 #include "app/demo_province.hpp"
 #include "app/executor.hpp"
+#include "app/findings.hpp"
 #include "app/import.hpp"
 #include "app/proposals.hpp"
 #include "app/printing.hpp"
@@ -247,6 +248,28 @@ void treat_by_law(Platform& platform, const ShownRecord& lenient, const ShownRec
   must(platform, "notice.serve", officer(designated.source_officer, designated.source_unit), {{"notice", made.at("notice")}, {"served_on", today}, {"service", "direct"}, {"proof", "演示送达回证"}});
 }
 
+/// A department promises in public: one promise runs, one is delayed, one is changed for the public interest.
+void promise_in_public(Platform& platform, const DemoUnit& unit) {
+  const statute::Actor by = officer(unit.officers.front().id, unit.uscc);
+  const std::string due_on = platform.clock().now().date().plus_days(90).iso();
+  const auto promise = [&](const char* kind, const char* matter, const char* document) {
+    return must(platform, "trust.register", by, {{"unit", unit.uscc}, {"kind", kind}, {"subject_matter", matter}, {"due_on", due_on}, {"document_number", document}}).at("promise");
+  };
+  (void)promise("pledge", "对新建标准厂房给予三年租金补贴", "演示政发〔2026〕1号");
+  must(platform, "trust.report_performance", by, {{"promise", promise("contract", "办公用房维修工程款支付", "演示合同〔2026〕2号")}, {"outcome", "delayed"}, {"cause", "other"}, {"reason", "财政资金将于下月拨付"}});
+  must(platform, "trust.change", by, {{"promise", promise("contract", "沿河地块开发协议", "演示合同〔2026〕3号")}, {"authority", "演示市人民政府"}, {"procedure_document", "演示政函〔2026〕3号"},
+                                      {"compensation", "补偿已投入的勘测和搬迁费用"}, {"reason", "防洪堤加高需要"}});
+}
+
+/// The department in charge speaks with a unit that filed late, where one did.
+void speak_with_late_unit(Platform& platform, const Bodies& bodies) {
+  const std::vector<cases::Finding> findings = findings_of_units(platform);
+  const auto late = std::ranges::find(findings, cases::FindingKind::submission_late, &cases::Finding::kind);
+  if (late == findings.end()) return;
+  must(platform, "accountability.act", officer("in-charge-1", bodies.in_charge),
+       {{"unit", late->unit}, {"step", "talk"}, {"findings", base::json::array{late->reference}}, {"document_number", "演示信责〔2026〕1号"}, {"reason", "多件行政处罚逾期报送"}});
+}
+
 /// Walks the loop on a few records, so that every state can be looked at.
 DemoTour walk(Platform& platform, const Bodies& bodies, const std::vector<DemoUnit>& departments) {
   DemoTour tour;
@@ -355,6 +378,8 @@ DemoTour make_demo(Platform& platform, const DemoPlan& plan, const fs::path& fil
   }
   while (do_due_work(platform).may_have_more()) {
   }
+  promise_in_public(platform, departments.front());
+  speak_with_late_unit(platform, bodies);
   return walk(platform, bodies, departments);
 }
 
