@@ -58,7 +58,7 @@ base::Result<ActedOn> decide_accountability(const ActOnUnit& command, const std:
   if (acted.findings.empty()) return refuse(RefusalWord::finding_unknown, {}, "/findings");
   // 3. As hard as every one of them bears: a missed default of ours is talked about, and nothing more.
   for (const Finding& finding : acted.findings) {
-    if (hardest_on(finding) < step->step) return refuse(RefusalWord::accountability_step_excessive, finding.reference, "/step");
+    if (hardest_on(finding) < step->step) return refuse(RefusalWord::accountability_step_excessive, finding.reference, "/findings");
   }
   // 4. An order says until when; nothing else does.
   const bool is_order = step->step == AccountabilityStep::correction_order;

@@ -88,7 +88,8 @@ base::Result<Promise> decide_performance(Promise promise, const ReportPerformanc
     // 1. No contract is broken because divisions, governments, institutions, functions or persons changed.
     const PromiseCause* cause = base::line_of_word(promise_causes(), command.cause.value_or(""));
     if (cause == nullptr) return refuse(RefusalWord::trust_cause_unknown, base::one_line(command.cause.value_or("")), "/cause");
-    if (cause->is_rejected) return refuse(RefusalWord::trust_excuse_rejected, cause->title.zh, "/cause");
+    // It was chosen rightly: a form points at no field, and says what the article says.
+    if (cause->is_rejected) return refuse(RefusalWord::trust_excuse_rejected, cause->title.zh);
     // 2. What else is the reason the public reads.
     promise.reason = TRY(public_text(command.reason.value_or(""), RefusalWord::reason_missing, "/reason", now.date()));
   }

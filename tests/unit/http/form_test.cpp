@@ -60,6 +60,14 @@ TEST(Form, BecomesTheInputOfItsOperation) {
             R"({"proof":"","record":"rec-x","secrecy_reviewed":true,"served_on":"soon"})") << "what cannot be read is the operation's to refuse";
 }
 
+TEST(Form, AWholeNumberIsANumberAndWhatIsNoneIsTheOperationsToRefuse) {
+  const FormValues fine{{"fine_yuan", "50000"}, {"gains_yuan", "5万"}};
+  const base::json::object input = input_of(operation("accountability.fine"), fine);
+  EXPECT_EQ(input.at("fine_yuan"), 50000);
+  EXPECT_EQ(input.at("gains_yuan"), "5万");
+  EXPECT_EQ(input_of(operation("accountability.fine"), {{"fine_yuan", "1.5"}}).at("fine_yuan"), "1.5");
+}
+
 TEST(Form, WhatIsTickedInAListIsOneListInTheInput) {
   EXPECT_EQ(json_of("consent.give", {{"user", "u"}, {"purpose", "financing"}, {"items.C4-03", "yes"}, {"items.C8-05", "yes"}, {"itemsX", "yes"}, {"until_on", "2026-12-31"}}),
             R"({"items":["C4-03","C8-05"],"purpose":"financing","until_on":"2026-12-31","user":"u"})");
@@ -103,6 +111,12 @@ TEST(Form, WordsOfAClosedListAreChosenAndNotTyped) {
   const auto fields = [&](std::string_view name, const FormValues& values) { return form_fields(context, operation(name), values, {}).bytes(); };
   EXPECT_NE(fields("unit.register", {{"kind", "joint_meeting"}}).find("value=\"joint_meeting\" selected"), std::string::npos);
   EXPECT_NE(fields("document.fall", {}).find("<option value=\"annulled\""), std::string::npos);
+  EXPECT_NE(fields("accountability.act", {{"step", "correction_order"}}).find("value=\"correction_order\" selected"), std::string::npos);
+  EXPECT_NE(fields("accountability.fine", {}).find("<option value=\"objection_unhandled\""), std::string::npos);
+  EXPECT_NE(fields("pledge.answer_report", {}).find("<option value=\"unfounded\""), std::string::npos);
+  EXPECT_NE(fields("trust.report_performance", {}).find("<option value=\"not_performed\""), std::string::npos);
+  EXPECT_NE(fields("trust.report_performance", {}).find("<option value=\"government_changed\""), std::string::npos) << "who chooses it reads that it counts for nothing";
+  EXPECT_NE(fields("trust.register", {}).find("<option value=\"contract\""), std::string::npos);
   EXPECT_NE(fields("document.stay", {{"action", "lift"}}).find("value=\"lift\" selected"), std::string::npos);
 }
 
