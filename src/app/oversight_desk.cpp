@@ -1,4 +1,6 @@
 // How units file, answer and confirm, as the department in charge oversees it (arts. 6, 12).
+#include <set>
+
 #include "app/office_desk_service.hpp"
 #include "app/record_reader.hpp"
 #include "app/restorations.hpp"
@@ -26,6 +28,17 @@ std::vector<http::QualityLine> quality(Platform& platform) {
   return lines;
 }
 
+/// What a court misses is shown to that court alone (docs/decisions/0041-findings-and-accountability.md).
+void leave_out_courts(store::Connection& db, http::OversightView& view) {
+  std::set<std::string> courts;
+  for (const store::StoredUnit& unit : store::all_units(db)) {
+    if (unit.kind == "court") courts.insert(unit.name);
+  }
+  std::erase_if(view.overdue, [&](const http::RunningLine& line) { return courts.contains(line.unit); });
+  std::erase_if(view.restorations, [&](const http::RunningLine& line) { return courts.contains(line.unit); });
+  std::erase_if(view.fees, [&](const http::FeeLine& line) { return courts.contains(line.unit); });
+}
+
 }  // namespace
 
 std::optional<http::OversightView> OfficeDeskService::oversight(const std::string& token) {
@@ -38,6 +51,7 @@ std::optional<http::OversightView> OfficeDeskService::oversight(const std::strin
     view.restorations = overdue_restorations(platform);
     view.fees = fee_reports(platform);
     view.silent = silent_recipients(platform, true);
+    leave_out_courts(platform.db(), view);
     return view;
   });
 }

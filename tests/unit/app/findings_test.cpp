@@ -107,6 +107,8 @@ TEST_F(FindingsFlow, WhatACourtMissesIsShownToThatCourtAlone) {
   d.must("record.withdraw", kSource, R"({"record":")" + record + R"(","reason":"报送有误"})");
   d.go_to("2026-06-20T09:00:00+08:00");
   EXPECT_TRUE(at_desk("in-charge").findings.empty());
+  EXPECT_EQ(std::ranges::count(d.desk().offices().oversight(d.enter("in-charge"))->silent, "某法院", &http::SilentLine::name), 0) << "nor on the page of how units do their part";
+  d.later(30);
   ASSERT_EQ(at_desk("judge").findings.size(), 1u);
   const std::string reference = at_desk("judge").findings.front().reference;
   EXPECT_TRUE(reference.starts_with("recall_outstanding/"));
