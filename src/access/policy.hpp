@@ -17,7 +17,7 @@ namespace liaoxin::access {
 /// How an actor stands to the object of an operation.
 BOOST_DEFINE_ENUM_CLASS(Competence,
                         any, self, source, deciding, work_body, in_charge, court, recipient,
-                        consented, looker, collector, joint_meeting, reviewing, work_body_review, implementing,
+                        consented, looker, concerned, collector, joint_meeting, reviewing, work_body_review, implementing,
                         entitled, proposer)
 /// What the object has to be; the pure functions of registry and cases enforce it.
 BOOST_DEFINE_ENUM_CLASS(ObjectState, draft, held, open, running, stayed, kept, submitted, accepted, asked, decided, told, tail_lost, enrolled, granted, enabled, live, claimed, closed, disputed)
@@ -25,7 +25,8 @@ BOOST_DEFINE_ENUM_CLASS(ObjectState, draft, held, open, running, stayed, kept, s
 BOOST_DEFINE_ENUM_CLASS(Purpose, installation, catalogue, standards, calendar, service, correction, document_fallen, document_stayed, registration, objection, sharing_agreement, report, recall,
                         restore, accounts,
                         inquiry_matter, purpose_of_the_consent, consent, reminders,
-                        approval, counter, leave, declaration, collection, leniency, designation, restoration, list_system, listing, measures, public_comment, rewards)
+                        approval, counter, leave, declaration, collection, leniency, designation, restoration, list_system, listing, measures, public_comment, rewards,
+                        accountability, pledge_report, government_trust)
 /// What has to come with it. `fresh_code` is the gate's own; `client` and `counter` ask for nothing: they let machine clients
 /// do it, and a clerk for a subject who is present; each other one is refused by a word of the operation.
 BOOST_DEFINE_ENUM_CLASS(Condition,
@@ -80,9 +81,9 @@ enum class Decision { allowed, role_not_named, no_relation, code_not_fresh };
   using enum Competence;
   using statute::ActorKind;
   switch (role) {
-    case ActorKind::officer: return {any, source, deciding, work_body, in_charge, recipient, consented, looker, joint_meeting, reviewing, work_body_review, implementing, entitled, proposer};
+    case ActorKind::officer: return {any, source, deciding, work_body, in_charge, recipient, consented, looker, concerned, joint_meeting, reviewing, work_body_review, implementing, entitled, proposer};
     case ActorKind::court: return {any, deciding, court};
-    case ActorKind::collector: return {any, source, collector, reviewing};
+    case ActorKind::collector: return {any, source, concerned, collector, reviewing};
     case ActorKind::subject: return {any, self, recipient, consented};
     case ActorKind::person: return {any, self};
     case ActorKind::operator_: return {any, recipient};

@@ -56,6 +56,11 @@ std::optional<object> sealed_reasons(Platform& platform, std::int64_t row_id) {
   return std::move(body->get_object());
 }
 
+std::string words_beside(Platform& platform, std::optional<std::int64_t> row_id, std::string_view name) {
+  const auto reasons = row_id ? sealed_reasons(platform, *row_id) : std::nullopt;
+  return reasons ? std::string(reasons->at(name).as_string()) : std::string();
+}
+
 namespace {
 
 /// What this effect ends or hides belongs on the list that no old copy can undo.

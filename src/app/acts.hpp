@@ -34,6 +34,8 @@ struct Act {
 store::Appended write_act(store::Writer& writer, const statute::Actor& actor, Act act);
 /// The sealed reasons of the act in this journal row; nothing once they are no longer kept.
 [[nodiscard]] std::optional<base::json::object> sealed_reasons(Platform& platform, std::int64_t row_id);
+/// The words among them under one name; empty where there is no act, and once they are no longer kept.
+[[nodiscard]] std::string words_beside(Platform& platform, std::optional<std::int64_t> row_id, std::string_view name);
 
 /// Applies an effect to a record: act, new state and stored row together. Gives the act's place in the log.
 store::Appended apply_effect(store::Writer& writer, Platform& platform, const statute::Actor& actor, registry::RecordState& state,

@@ -12,6 +12,7 @@
 #include "app/declared.hpp"
 #include "app/demo_province.hpp"
 #include "app/executor.hpp"
+#include "app/findings.hpp"
 #include "app/import.hpp"
 #include "app/proposals.hpp"
 #include "app/printing.hpp"
@@ -276,6 +277,8 @@ void propose_listing(Platform& platform, const Bodies& bodies, const std::vector
   must(platform, "notice.serve", proposer, {{"notice", proposed.at("notice")}, {"served_on", today}, {"service", "direct"}, {"proof", "演示送达回证"}});
   const auto subject = store::find_subject(platform.db(), serious->state.subject_id);
   must(platform, "listing.state", {statute::ActorKind::subject, subject->uscc, ""}, {{"listing", proposed.at("listing")}, {"statement", "演示:隐患已在检查前报告并整改"}});
+}
+
 /// A list of measures that is open to comments, one of them answered; and a reward on an honour. No list is in force: thirty days for comments cannot be walked in one.
 void draft_measures(Platform& platform, const Bodies& bodies, const ShownRecord& commenting) {
   const statute::Actor charge = officer("in-charge-1", bodies.in_charge), subject{statute::ActorKind::subject, commenting.subject_code, ""};
@@ -300,6 +303,28 @@ void draft_measures(Platform& platform, const Bodies& bodies, const ShownRecord&
     honour = platform.public_id("rec", record.state.id);
   });
   if (!honour.empty()) must(platform, "reward.grant", officer(commenting.source_officer, commenting.source_unit), {{"record", honour}, {"reward_kind", "R22-1-01"}, {"reason", "连续三年获评先进"}});
+}
+
+/// A department promises in public: one promise runs, one is delayed, one is changed for the public interest.
+void promise_in_public(Platform& platform, const DemoUnit& unit) {
+  const statute::Actor by = officer(unit.officers.front().id, unit.uscc);
+  const std::string due_on = platform.clock().now().date().plus_days(90).iso();
+  const auto promise = [&](const char* kind, const char* matter, const char* document) {
+    return must(platform, "trust.register", by, {{"unit", unit.uscc}, {"kind", kind}, {"subject_matter", matter}, {"due_on", due_on}, {"document_number", document}}).at("promise");
+  };
+  (void)promise("pledge", "对新建标准厂房给予三年租金补贴", "演示政发〔2026〕1号");
+  must(platform, "trust.report_performance", by, {{"promise", promise("contract", "办公用房维修工程款支付", "演示合同〔2026〕2号")}, {"outcome", "delayed"}, {"cause", "other"}, {"reason", "财政资金将于下月拨付"}});
+  must(platform, "trust.change", by, {{"promise", promise("contract", "沿河地块开发协议", "演示合同〔2026〕3号")}, {"authority", "演示市人民政府"}, {"procedure_document", "演示政函〔2026〕3号"},
+                                      {"compensation", "补偿已投入的勘测和搬迁费用"}, {"reason", "防洪堤加高需要"}});
+}
+
+/// The department in charge speaks with a unit that filed late, where one did.
+void speak_with_late_unit(Platform& platform, const Bodies& bodies) {
+  const std::vector<cases::Finding> findings = findings_of_units(platform);
+  const auto late = std::ranges::find(findings, cases::FindingKind::submission_late, &cases::Finding::kind);
+  if (late == findings.end()) return;
+  must(platform, "accountability.act", officer("in-charge-1", bodies.in_charge),
+       {{"unit", late->unit}, {"step", "talk"}, {"findings", base::json::array{late->reference}}, {"document_number", "演示信责〔2026〕1号"}, {"reason", "多件行政处罚逾期报送"}});
 }
 
 /// Walks the loop on a few records, so that every state can be looked at.
@@ -413,6 +438,8 @@ DemoTour make_demo(Platform& platform, const DemoPlan& plan, const fs::path& fil
   }
   while (do_due_work(platform).may_have_more()) {
   }
+  promise_in_public(platform, departments.front());
+  speak_with_late_unit(platform, bodies);
   return walk(platform, bodies, departments);
 }
 

@@ -8,6 +8,7 @@
 #include "app/outbox.hpp"
 #include "app/listings.hpp"
 #include "app/measures.hpp"
+#include "app/pledge_reports.hpp"
 #include "app/restorations.hpp"
 #include "base/check.hpp"
 #include "base/hash.hpp"
@@ -180,6 +181,7 @@ std::optional<object> DeskService::own_file(const std::string& token) {
   array declared;
   for (const registry::DeclaredView& one : declared_by(platform_.db(), platform_.keys(), *about)) declared.push_back(base::to_json(one));
   file["declared"] = std::move(declared);
+  file["pledge_reports"] = pledge_reports_json(platform_, as->actor);
   array representatives;
   for (const http::DeskRepresentative& one : representatives_of(as->actor)) {
     object line{{"grant", one.grant}, {"name", one.name}, {"ground", base::to_json(one.ground)}, {"from_at", one.from_at}};

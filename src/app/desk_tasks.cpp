@@ -8,17 +8,20 @@
 #include "app/listings.hpp"
 #include "app/measures.hpp"
 #include "app/objection_reader.hpp"
+#include "app/pledge_reports.hpp"
 #include "app/restorations.hpp"
 #include "base/check.hpp"
 #include "cases/leniency/leniency.hpp"
 #include "cases/objection/objection.hpp"
 #include "store/access_entries.hpp"
+#include "store/accountabilities.hpp"
 #include "store/accounts.hpp"
 #include "store/declarations.hpp"
 #include "store/leniency.hpp"
 #include "store/look_contests.hpp"
 #include "store/measures.hpp"
 #include "store/objections.hpp"
+#include "store/pledge_reports.hpp"
 #include "store/recipients.hpp"
 #include "store/restorations.hpp"
 #include "store/sittings.hpp"
@@ -135,6 +138,27 @@ void add_recalls(Platform& platform, const std::string& own, std::vector<DeskTas
   }
 }
 
+/// What was said or ordered about this unit, which it has not answered; of the department in charge what was answered or came due, to be closed.
+void add_accountabilities(Platform& platform, const statute::Actor& actor, bool is_overseer, std::vector<DeskTask>& list) {
+  const base::Date today = platform.clock().now().date();
+  for (const store::StoredAccountability& stored : is_overseer ? store::all_accountabilities(platform.db()) : store::accountabilities_of(platform.db(), actor.unit)) {
+    const cases::Accountability& one = stored.accountability;
+    if (one.closed_at) continue;
+    const bool is_own = one.unit == actor.unit && !one.answered_at;
+    if (!is_own && !(is_overseer && (one.answered_at || cases::is_overdue(one, today)))) continue;
+    list.push_back(task_of(is_own ? "accountability.answer" : "accountability.close", {{"accountability", platform.public_id("acc", one.id)}}, one.document_number, one.due_on, today));
+  }
+}
+
+/// Reports on pledges that this unit filed.
+void add_pledge_reports(Platform& platform, const statute::Actor& actor, std::vector<DeskTask>& list) {
+  for (const store::StoredPledgeReport& stored : store::open_pledge_reports(platform.db())) {
+    const auto record = store::find_record(platform.db(), stored.report.record_id);
+    CHECK(record.has_value());
+    if (takes_pledge_reports(platform.db(), actor.unit, record->state)) list.push_back(task_about(platform, *record, "pledge.answer_report", {{"report", platform.public_id("plr", stored.report.id)}}, stored.report.due_on));
+  }
+}
+
 /// Items no edition adopted as they are drafted: proposed in one act.
 void add_edition(Platform& platform, std::vector<DeskTask>& list) {
   const base::Date today = platform.clock().now().date();
@@ -224,9 +248,14 @@ std::vector<DeskTask> DeskService::tasks(const std::string& token) {
     add_restorations(platform_, *as, person, list);
     add_listings(platform_, *as, person, list);
     add_measures_to_tell(platform_, as->unit, list);
+    add_accountabilities(platform_, *as, desk == DeskKind::in_charge, list);
+    add_pledge_reports(platform_, *as, list);
     if (desk == DeskKind::work_body) add_sittings(platform_, *as, person, list);
   }
-  if (as->kind == statute::ActorKind::collector) add_objections(platform_, *as, list);
+  if (as->kind == statute::ActorKind::collector) {
+    add_objections(platform_, *as, list);
+    add_accountabilities(platform_, *as, false, list);
+  }
   if (as->kind == statute::ActorKind::subject) add_recalls(platform_, as->id, list);
   if (desk == DeskKind::in_charge) add_edition(platform_, list);
   if (desk == DeskKind::in_charge) add_measure_lists(platform_, list);

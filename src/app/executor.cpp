@@ -121,6 +121,9 @@ const std::vector<Handler>& handlers() {
     add_measure_list_handlers(map);
     add_measure_handlers(map);
     add_reward_handlers(map);
+    add_accountability_handlers(map);
+    add_pledge_handlers(map);
+    add_trust_handlers(map);
     std::vector<Handler> list;
     for (const Command& command : commands()) {
       const auto found = map.find(command.operation->name);

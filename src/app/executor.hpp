@@ -151,5 +151,8 @@ void add_listing_handlers(Handlers& handlers);
 void add_measure_list_handlers(Handlers& handlers);
 void add_measure_handlers(Handlers& handlers);
 void add_reward_handlers(Handlers& handlers);
+void add_accountability_handlers(Handlers& handlers);
+void add_pledge_handlers(Handlers& handlers);
+void add_trust_handlers(Handlers& handlers);
 
 }  // namespace liaoxin::app

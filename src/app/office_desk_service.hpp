@@ -21,6 +21,8 @@ class OfficeDeskService final : public http::OfficeDesk {
   std::optional<std::vector<registry::CollectorView>> agreements(const std::string& token) override;
   std::optional<http::UnitMeasures> measures(const std::string& token) override;
   std::optional<std::vector<registry::MeasureListView>> measure_lists(const std::string& token) override;
+  std::optional<http::FindingsView> findings(const std::string& token) override;
+  std::optional<std::vector<http::PledgeReportLine>> pledge_reports(const std::string& token) override;
   std::optional<base::Result<std::vector<http::DocumentRecord>>> documents(const std::string& token, const http::DocumentSearch& search) override;
 
  private:

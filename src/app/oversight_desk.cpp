@@ -1,5 +1,7 @@
 // How units file, answer and confirm, as the department in charge oversees it (arts. 6, 12).
 #include "app/measures.hpp"
+#include <set>
+
 #include "app/office_desk_service.hpp"
 #include "app/record_reader.hpp"
 #include "app/restorations.hpp"
@@ -27,6 +29,17 @@ std::vector<http::QualityLine> quality(Platform& platform) {
   return lines;
 }
 
+/// What a court misses is shown to that court alone (docs/decisions/0041-findings-and-accountability.md).
+void leave_out_courts(store::Connection& db, http::OversightView& view) {
+  std::set<std::string> courts;
+  for (const store::StoredUnit& unit : store::all_units(db)) {
+    if (unit.kind == "court") courts.insert(unit.name);
+  }
+  std::erase_if(view.overdue, [&](const http::RunningLine& line) { return courts.contains(line.unit); });
+  std::erase_if(view.restorations, [&](const http::RunningLine& line) { return courts.contains(line.unit); });
+  std::erase_if(view.fees, [&](const http::FeeLine& line) { return courts.contains(line.unit); });
+}
+
 }  // namespace
 
 std::optional<http::OversightView> OfficeDeskService::oversight(const std::string& token) {
@@ -40,6 +53,7 @@ std::optional<http::OversightView> OfficeDeskService::oversight(const std::strin
     view.fees = fee_reports(platform);
     view.attempts = attempts(platform);
     view.silent = silent_recipients(platform, true);
+    leave_out_courts(platform.db(), view);
     return view;
   });
 }

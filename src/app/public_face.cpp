@@ -9,6 +9,7 @@
 #include "app/listings.hpp"
 #include "app/measures.hpp"
 #include "app/public_face_reader.hpp"
+#include "app/restorations.hpp"
 #include "app/supplied.hpp"
 #include "base/check.hpp"
 #include "base/text.hpp"
@@ -19,9 +20,12 @@
 #include "statute/embedded_pack.hpp"
 #include "store/joint_decisions.hpp"
 #include "store/objections.hpp"
+#include "store/promises.hpp"
 #include "store/public_queries.hpp"
 #include "store/recipients.hpp"
+#include "store/restorations.hpp"
 #include "store/subjects.hpp"
+#include "store/unit_outcomes.hpp"
 
 namespace liaoxin::app {
 
@@ -321,6 +325,29 @@ std::vector<registry::UnitView> PublicFace::units() {
     const auto record = store::find_record(db, objection.record_id);
     if (record && by_unit.contains(record->state.source_unit)) ++by_unit[record->state.source_unit].overdue_answers;
   }
+  for (const cases::Restoration& application : store::open_restorations(db)) {
+    if (!cases::is_overdue(application, today)) continue;
+    const auto record = store::find_record(db, application.record_id);
+    if (record && by_unit.contains(restoring_unit(record->state))) ++by_unit[restoring_unit(record->state)].restorations_overdue;
+  }
+  for (const store::UnitOutcome& outcome : store::unit_outcomes(db, today)) {
+    if (!by_unit.contains(outcome.unit)) continue;
+    registry::UnitView& unit = by_unit[outcome.unit];
+    unit.objections_upheld = outcome.objections_upheld;
+    unit.objections_refused = outcome.objections_refused;
+    unit.answers_late = outcome.answers_late;
+    unit.restorations_granted = outcome.restorations_granted;
+    unit.restorations_refused = outcome.restorations_refused;
+    unit.recalls_issued = outcome.recalls_issued;
+    unit.recalls_told = outcome.recalls_told;
+    unit.recalls_confirmed = outcome.recalls_confirmed;
+    unit.recall_slowest_days = outcome.recall_slowest_days;
+  }
+  for (auto& [uscc, unit] : by_unit) {
+    if (unit.kind != "court") continue;
+    unit.findings_shown = false;
+    unit.overdue_answers = unit.answers_late = unit.restorations_overdue = 0;
+  }
   std::vector<registry::UnitView> list;
   for (const std::string& uscc : order) {
     by_unit[uscc].recalls_open = store::open_recalls_of(db, uscc);
@@ -339,9 +366,29 @@ std::vector<registry::CollectorView> PublicFace::collectors() {
 std::vector<registry::ListSystemView> PublicFace::list_systems() {
   Reader reader = this->reader();
   return list_system_views(reader.db(), keys_, pack_, clock_.now());
+}
 std::vector<registry::MeasureListView> PublicFace::measure_lists() {
   Reader reader = this->reader();
   return measure_list_views(ListsFor::everybody, reader.db(), keys_, pack_, clock_.now().date());
+}
+
+std::vector<registry::PromiseView> PublicFace::promises() {
+  Reader reader = this->reader();
+  store::Connection& db = reader.db();
+  const base::Date today = clock_.now().date();
+  std::vector<registry::PromiseView> list;
+  for (const store::StoredPromise& stored : store::all_promises(db)) {
+    const cases::Promise& promise = stored.promise;
+    const auto unit = store::find_unit(db, promise.unit);
+    CHECK(unit.has_value());
+    list.push_back({.id = public_id(keys_, "prm", promise.id), .unit = unit->name, .uscc = unit->uscc, .region_title = region_title(unit->region), .kind_title = cases::facts_of(promise.kind).title,
+                    .subject_matter = promise.matter, .document_number = promise.document_number, .due_on = promise.due_on.iso(), .state = std::string(cases::word(promise.state)),
+                    .state_title = cases::printed(promise.state), .is_overdue = cases::is_overdue(promise, today), .reason = promise.reason, .authority = promise.authority,
+                    .procedure_document = promise.change_document, .compensation = promise.compensation, .reported_at = promise.reported_at ? promise.reported_at->rfc3339() : "",
+                    .log_index = store::log_index(db, stored.reported_row.value_or(stored.row_id))});
+  }
+  std::ranges::stable_sort(list, {}, &registry::PromiseView::uscc);
+  return list;
 }
 
 registry::OutcomeView PublicFace::outcomes() {

@@ -26,6 +26,7 @@ class PublicFace final : public registry::PublicReads {
   std::vector<registry::ListSystemView> list_systems() override;
   std::vector<registry::MeasureListView> measure_lists() override;
   std::vector<registry::CoverageView> coverage() override;
+  std::vector<registry::PromiseView> promises() override;
   registry::OutcomeView outcomes() override;
   std::vector<registry::ItemView> items() override;
   base::Result<registry::CertificateView> certificate(const std::string& number) override;

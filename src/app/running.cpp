@@ -59,6 +59,8 @@ std::vector<http::SilentLine> silent_recipients(Platform& platform, bool only_un
   std::vector<http::SilentLine> lines;
   for (const store::OpenRecalls& open : store::open_recalls(platform.db())) {
     if (only_units && open.kind != "unit") continue;
+    // What a court misses is shown to that court alone.
+    if (const auto unit = only_units ? store::find_unit(platform.db(), open.reference) : std::nullopt; unit && unit->kind == "court") continue;
     lines.push_back({open.name, recipient_kind(open.kind), open.count, (now.micros - open.oldest_at.micros) / kDay});
     if (only_units) continue;
     for (const store::OpenRecall& recall : store::open_recalls_of(platform.db(), open.kind, open.reference, kRecallsShown)) lines.back().recalls.push_back({platform.public_id("rcl", recall.id), recall.told_at.rfc3339()});

@@ -6,6 +6,7 @@
 #include "base/text.hpp"
 #include "http/components.hpp"
 #include "http/desk_evidence.hpp"
+#include "http/desk_findings.hpp"
 #include "http/desk_own.hpp"
 
 namespace liaoxin::http {
@@ -224,6 +225,8 @@ Markup case_facts(const DeskVisit& visit, Desk& desk, const statute::Operation& 
     const auto contest = desk.look_contest(visit.token, id);
     return contest ? contest_facts(context, *contest) : Markup();
   }
+  if (const std::string id = given("accountability"); !id.empty()) return accountability_facts(context, desk, visit.token, id);
+  if (const std::string id = given("report"); !id.empty()) return pledge_report_facts(context, desk, visit.token, id);
   if (const std::string id = given("record"); !id.empty() && has_field(operation, "elements")) {
     const auto record = desk.record_to_correct(visit.token, id);
     return record ? all(h("h2", {}, context.say("case.record_now")), record_of(context, *record, Above::correction)) : Markup();

@@ -7,6 +7,7 @@
 #include "http/desk_audit.hpp"
 #include "http/desk_catalogue.hpp"
 #include "http/desk_court.hpp"
+#include "http/desk_findings.hpp"
 #include "http/desk_market.hpp"
 #include "http/desk_measure.hpp"
 #include "http/desk_oversight.hpp"
@@ -31,6 +32,8 @@ std::span<const DeskRoute> desk_routes() {
       {"oversight", "oversight.title", {in_charge}, oversight_page},
       {"measure-lists", "measures.lists_title", {in_charge}, measure_lists_page},
       {"measures", "measures.unit_title", {DeskKind::unit}, unit_measures_page},
+      {"findings", "findings.title", {in_charge, DeskKind::unit, work_body, joint_meeting, court, DeskKind::collector}, findings_page},
+      {"pledges", "pledges.title", {own, DeskKind::unit}, pledge_reports_page},
       {"search", "desk_search.title", {DeskKind::unit, work_body}, search_records_page},
       {"serving", "serving.title", {DeskKind::unit, work_body}, to_serve_page},
       {"intake", "intake.title", {work_body}, intake_page},

@@ -11,13 +11,16 @@
 #include "cases/counter/counter.hpp"
 #include "cases/declaration/declaration.hpp"
 #include "cases/designation/designation.hpp"
+#include "cases/finding/accountability.hpp"
 #include "cases/leniency/leniency.hpp"
 #include "cases/listing/listing.hpp"
 #include "cases/market/agreement.hpp"
 #include "cases/measure/measure_list.hpp"
 #include "cases/objection/objection.hpp"
 #include "cases/objection/pause.hpp"
+#include "cases/pledge/pledge_report.hpp"
 #include "cases/restoration/restoration.hpp"
+#include "cases/trust/promise.hpp"
 #include "http/components.hpp"
 #include "http/target.hpp"
 #include "registry/joint_decision.hpp"
@@ -75,6 +78,18 @@ std::vector<Choice> choices_of(const PageContext& context, const Operation& oper
     for (const cases::RestorationOutcome& one : cases::restoration_outcomes()) add(one.word, one.title);
   } else if (field.name == "outcome" && operation.name == "listing.decide") {
     for (const cases::ListingOutcome& one : cases::listing_outcomes()) add(one.word, one.title);
+  } else if (field.name == "outcome" && operation.name == "pledge.answer_report") {
+    for (const cases::PledgeReportOutcomeFacts& one : cases::pledge_report_outcomes()) add(one.word, one.title);
+  } else if (field.name == "outcome" && operation.name == "trust.report_performance") {
+    for (const cases::PromiseOutcome& one : cases::promise_outcomes()) add(one.word, one.title);
+  } else if (field.name == "cause") {
+    for (const cases::PromiseCause& one : cases::promise_causes()) add(one.word, one.title);
+  } else if (field.name == "kind" && operation.name == "trust.register") {
+    for (const cases::PromiseKindFacts& one : cases::promise_kinds()) add(one.word, one.title);
+  } else if (field.name == "step") {
+    for (const cases::AccountabilityStepFacts& one : cases::accountability_steps()) add(one.word, one.title);
+  } else if (field.name == "conduct" && operation.name == "accountability.fine") {
+    for (const cases::CollectorConductFacts& one : cases::collector_conducts()) add(one.word, one.title);
   } else if (field.name == "way") {
     for (const cases::RestorationWayFacts& one : cases::restoration_ways()) add(one.word, one.title);
   } else if (field.name == "outcome" && operation.name == "objection.settle") {
@@ -162,7 +177,7 @@ std::vector<Choice> boxes_of(const PageContext& context, const Operation& operat
 std::string box_name(const Field& field, std::string_view word) { return field.name + "." + std::string(word); }
 
 bool is_long(const Field& field) {
-  static const std::set<std::string_view> kLong{"statement", "correction", "declared", "reason", "question", "information", "need", "method", "objection_procedure", "conduct", "standard", "removal_requirements", "removal_procedure", "remedies", "carried_out", "opinion", "answer", "connection", "character", "circumstances", "impact"};
+  static const std::set<std::string_view> kLong{"statement", "correction", "declared", "reason", "question", "information", "need", "method", "objection_procedure", "conduct", "standard", "removal_requirements", "removal_procedure", "remedies", "carried_out", "opinion", "answer", "connection", "character", "circumstances", "impact", "compensation"};
   return field.type == "array" || field.type == "object" || kLong.contains(field.name);
 }
 

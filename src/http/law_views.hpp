@@ -52,6 +52,10 @@ struct MeasureLists {
   std::vector<registry::MeasureListView> lists;
 };
 BOOST_DESCRIBE_STRUCT(MeasureLists, (), (lists))
+struct PromiseList {
+  std::vector<registry::PromiseView> promises;
+};
+BOOST_DESCRIBE_STRUCT(PromiseList, (), (promises))
 struct ItemList {
   std::vector<registry::ItemView> items;
 };

@@ -193,6 +193,51 @@ struct DocumentSearch {
   return purposes;
 }
 
+/// What the platform sees missed by a unit, with its evidence (arts. 51 to 53).
+struct FindingLine {
+  std::string reference;  ///< names it in an act
+  std::string unit, uscc;
+  base::LocalText title, missed;
+  std::string due_on;  ///< or empty: the article sets no day
+  base::Basis basis;   ///< of that day
+  std::string evidence;
+  std::int64_t log_index = -1;  ///< -1: figures of many
+};
+/// What the department in charge did about a unit, for itself and for that unit.
+struct AccountabilityLine {
+  std::string id, unit;
+  base::LocalText step;
+  std::string document_number, due_on, decided_at, answered_at, closed_at;
+  std::string reason, answer, closing;  ///< as said; empty: not said, or no longer kept
+  std::vector<FindingLine> findings;
+  bool is_overdue = false, may_answer = false, may_close = false;
+};
+struct FineLine {
+  std::string collector;
+  base::LocalText conduct;
+  std::int64_t fine_yuan = 0, gains_yuan = 0;
+  std::string document_number, served_on;
+};
+struct FindingsView {
+  bool is_overseer = false;  ///< of all units but courts; else of the own unit alone
+  std::vector<FindingLine> findings;
+  std::vector<AccountabilityLine> acts;
+  std::vector<FineLine> fines;
+};
+
+/// A report on a public pledge of an organisation (art. 19).
+struct PledgeReportLine {
+  enum class Side { source, reporter, subject };  ///< as whom somebody reads it
+  Side side = Side::source;
+  std::string id, record, organisation;  ///< organisation: empty once the pledge is public no more
+  std::string statement;                 ///< never for the organisation
+  std::string reported_at, due_on;
+  std::int64_t days_left = 0;
+  base::LocalText outcome;  ///< empty: not answered
+  std::string answered_at, reason;
+  bool may_answer = false;
+};
+
 class OfficeDesk {
  public:
   virtual ~OfficeDesk() = default;
@@ -214,6 +259,10 @@ class OfficeDesk {
   [[nodiscard]] virtual std::optional<UnitMeasures> measures(const std::string& token) = 0;
   // Of the department in charge, lists of every step; nothing for others.
   [[nodiscard]] virtual std::optional<std::vector<registry::MeasureListView>> measure_lists(const std::string& token) = 0;
+  // Of the department in charge about all units but courts, of every other unit, court and collector about itself; nothing for others.
+  [[nodiscard]] virtual std::optional<FindingsView> findings(const std::string& token) = 0;
+  // Of a unit, those it answers; of who speaks for itself, those it made and those about its pledges; nothing for others.
+  [[nodiscard]] virtual std::optional<std::vector<PledgeReportLine>> pledge_reports(const std::string& token) = 0;
   // Of a court; nothing for others.
   /// The records that rest on documents of exactly this number. Natural persons and individual businesses see the look, its case and its
   /// purpose; these are asked for whoever the document is about, or the question would tell. Refusals: case_reference_missing,

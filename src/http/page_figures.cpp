@@ -34,7 +34,7 @@ base::Result<Page> units_page(const PageContext& context) {
   for (const registry::UnitView& unit : units) {
     table.row({all(filed(context, unit.name), h("span", {css("quiet block")}, context.pick(unit.region_title), " ", unit.uscc)), count(context, unit.accepted), share_of(context, unit.timely, unit.with_due),
                share_of(context, unit.cells_filled, unit.cells_expected), count(context, unit.corrections),
-               unit.overdue_answers > 0 ? label(Tone::warning, context.number(unit.overdue_answers)) : count(context, 0),
+               !unit.findings_shown ? all("—") : unit.overdue_answers > 0 ? label(Tone::warning, context.number(unit.overdue_answers)) : count(context, 0),
                unit.recalls_open > 0 ? label(Tone::accent, context.number(unit.recalls_open)) : count(context, 0)});
   }
   page.body += units.empty() ? h("p", {}, context.say("units.none")) : table.drawn();
@@ -45,7 +45,8 @@ base::Result<Page> units_page(const PageContext& context) {
   meaning.add(context.say("units.overdue"), context.say("units.overdue_means"));
   meaning.add(context.say("units.recalls"), context.say("units.recalls_means"));
   page.body += all(h("h2", {}, context.say("units.meaning")), meaning.drawn());
-  page.body += h("p", {}, link_to(context.link(Url("/collectors")), context.say("collectors.title")));
+  page.body += h("ul", {css("plain")}, h("li", {}, link_to(context.link(Url("/unit-outcomes")), context.say("unit_outcomes.title"))), h("li", {}, link_to(context.link(Url("/trust")), context.say("trust.title"))),
+                 h("li", {}, link_to(context.link(Url("/collectors")), context.say("collectors.title"))));
   return page;
 }
 

@@ -1,3 +1,4 @@
+#include "cases/pledge/pledge_report.hpp"
 #include "http/components.hpp"
 #include "http/pages.hpp"
 #include "statute/uscc_kind.hpp"
@@ -89,6 +90,9 @@ base::Result<Page> record_page(const PageContext& context) {
   page.source = record.source_unit;
   page.body = all(h("div", {css("title-row")}, h("h1", {}, context.pick(record.item_title), filed(context, number)), print_button(context)),
                   h("p", {css("lead")}, context.say("record.of"), " ", h("a", {href(organisation_address)}, filed(context, organisation.name))), record_card(context, record, CardPlace::own_page));
+  const statute::UsccKind* kind = statute::uscc_kind(organisation.uscc);
+  const bool is_of_organisation = kind == nullptr || kind->group != statute::SubjectGroup::individual_business;
+  if (is_of_organisation && cases::is_pledge_item(record.item)) page.body += h("p", {}, link_to(context.link(Url("/desk/do/pledge.report")).parameter("record", record.id), context.say("pledges.report")));
   return page;
 }
 

@@ -10,6 +10,8 @@ const std::vector<PageRoute>& page_routes() {
       {"record", "/records/{id}", "nav.search", {}, record_page},
       {"units", "/units", "nav.units", {}, units_page},
       {"collectors", "/collectors", "nav.units", {}, collectors_page},
+      {"unit_outcomes", "/unit-outcomes", "nav.units", {}, unit_outcomes_page},
+      {"trust", "/trust", "nav.units", {}, trust_page},
       {"coverage", "/coverage", "nav.coverage", {}, coverage_page},
       {"catalogue", "/catalogue", "nav.catalogue", {}, catalogue_page},
       {"measures", "/measures", "nav.catalogue", {}, measures_page},

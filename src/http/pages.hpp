@@ -16,6 +16,8 @@ base::Result<Page> privacy_page(const PageContext& context);
 base::Result<Page> coverage_page(const PageContext& context);
 base::Result<Page> catalogue_page(const PageContext& context);
 base::Result<Page> outcomes_page(const PageContext& context);
+base::Result<Page> unit_outcomes_page(const PageContext& context);
+base::Result<Page> trust_page(const PageContext& context);
 base::Result<Page> law_page(const PageContext& context);
 base::Result<Page> choices_page(const PageContext& context);
 base::Result<Page> object_page(const PageContext& context);

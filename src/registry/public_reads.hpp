@@ -27,6 +27,8 @@ class PublicReads {
   [[nodiscard]] virtual std::vector<ListSystemView> list_systems() = 0;
   /// Lists of measures in force, about to take force, or open to comments.
   [[nodiscard]] virtual std::vector<MeasureListView> measure_lists() = 0;
+  /// What governments promised and agreed, by unit.
+  [[nodiscard]] virtual std::vector<PromiseView> promises() = 0;
   [[nodiscard]] virtual OutcomeView outcomes() = 0;
   [[nodiscard]] virtual std::vector<ItemView> items() = 0;
   /// Opens only with the 128-bit number.

@@ -159,9 +159,32 @@ struct UnitView {
   std::int64_t corrections = 0;
   std::int64_t overdue_answers = 0;
   std::int64_t recalls_open = 0;
+  bool findings_shown = true;  ///< a court's are shown to itself alone: what is late stays 0 here
+  // What came of objections to records the unit filed, and of applications it decides on.
+  std::int64_t objections_upheld = 0, objections_refused = 0, answers_late = 0;
+  std::int64_t restorations_granted = 0, restorations_refused = 0, restorations_overdue = 0;
+  std::int64_t recalls_issued = 0;                                         ///< of records the unit filed
+  std::int64_t recalls_told = 0, recalls_confirmed = 0, recall_slowest_days = 0;  ///< told to the unit, and how long its slowest confirmation took
 };
 BOOST_DESCRIBE_STRUCT(UnitView, (), (name, uscc, kind, region_title, accepted, timely, with_due, cells_filled, cells_expected, corrections,
-    overdue_answers, recalls_open))
+    overdue_answers, recalls_open, findings_shown, objections_upheld, objections_refused, answers_late, restorations_granted, restorations_refused,
+    restorations_overdue, recalls_issued, recalls_told, recalls_confirmed, recall_slowest_days))
+
+/// A policy pledge or contract of a government and how it stands (art. 46), public; the other side is not named.
+struct PromiseView {
+  std::string id;  ///< prm-…
+  std::string unit, uscc;
+  base::LocalText region_title, kind_title;
+  std::string subject_matter, document_number, due_on;
+  std::string state;  ///< running, performed, delayed, not_performed, changed
+  base::LocalText state_title;
+  bool is_overdue = false;  ///< its day has passed, and nobody said how it stands
+  std::string reason, authority, procedure_document, compensation;  ///< as far as said
+  std::string reported_at;                                          ///< RFC 3339, or empty
+  std::int64_t log_index = 0;                                       ///< of what was said last
+};
+BOOST_DESCRIBE_STRUCT(PromiseView, (), (id, unit, uscc, region_title, kind_title, subject_matter, document_number, due_on, state, state_title, is_overdue, reason,
+    authority, procedure_document, compensation, reported_at, log_index))
 
 /// A collector of market information under its agreement (arts. 13, 35): what for, of which kinds, and how it handles objections.
 struct CollectorView {

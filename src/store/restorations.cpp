@@ -18,6 +18,7 @@ const Query kOpen{
     "SELECT " RESTORATION_COLUMNS " FROM restoration a JOIN record r ON r.ledger = a.ledger AND r.id = a.record_id WHERE a.ledger = 0 AND a.decided_at IS NULL AND r.ended = 0 ORDER BY a.id"};
 const Query kInsertFee{"INSERT INTO fee_report (ledger, id, restoration_id, unit, reported_on, row_id) VALUES (0, $1, $2, $3, $4, $5)"};
 const Query kFeeSums{"SELECT unit, reported_on, COUNT(*) FROM fee_report WHERE ledger = 0 GROUP BY unit, reported_on ORDER BY reported_on DESC, unit"};
+const Query kFees{"SELECT id, restoration_id, unit, reported_on, row_id FROM fee_report WHERE ledger = 0 ORDER BY id"};
 const Query kInsertShield{"INSERT INTO shield (ledger, id, record_id, ruling_number, court, decided_on, plan_until_on, set_at, row_id) VALUES (0, $1, $2, $3, $4, $5, $6, $7, $8)"};
 const Query kLiftShield{"UPDATE shield SET lifted_at = $2, lift_row = $3 WHERE ledger = 0 AND record_id = $1 AND lifted_at IS NULL"};
 const Query kShield{"SELECT id, record_id, ruling_number, court, decided_on, plan_until_on, set_at, lifted_at FROM shield WHERE ledger = 0 AND record_id = $1 AND lifted_at IS NULL"};
@@ -56,6 +57,13 @@ std::vector<FeeReportSum> fee_report_sums(Connection& db) {
   Rows rows = db.select(kFeeSums);
   while (rows.next()) sums.push_back({rows.text(0), rows.date(1), rows.integer(2)});
   return sums;
+}
+
+std::vector<FeeReport> all_fee_reports(Connection& db) {
+  std::vector<FeeReport> list;
+  Rows rows = db.select(kFees);
+  while (rows.next()) list.push_back({rows.integer(0), rows.integer(1), rows.text(2), rows.date(3), rows.integer(4)});
+  return list;
 }
 
 void insert_shield(Connection& db, const cases::Shield& shield, std::int64_t row_id) {

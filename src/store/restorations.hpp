@@ -32,6 +32,8 @@ struct FeeReport {
   std::int64_t row_id = 0;
 };
 void insert_fee_report(Connection& db, const FeeReport& report);
+/// Each of them, the oldest first.
+[[nodiscard]] std::vector<FeeReport> all_fee_reports(Connection& db);
 /// How many there are, by unit and day, the newest day first. No application is among it, and nobody who applied.
 struct FeeReportSum {
   std::string unit;

@@ -195,6 +195,22 @@ CREATE TABLE reward (ledger $INT NOT NULL, id $INT NOT NULL, record_id $INT NOT 
   ended_at $INT, end_row $INT, PRIMARY KEY (ledger, id)$END
 CREATE INDEX reward_by_record ON reward (ledger, record_id, id);
 CREATE INDEX reward_by_unit ON reward (ledger, unit, id);
+CREATE TABLE accountability (ledger $INT NOT NULL, id $INT NOT NULL, unit TEXT NOT NULL, step TEXT NOT NULL, document_number TEXT NOT NULL, due_on TEXT, decided_at $INT NOT NULL, row_id $INT NOT NULL,
+  answered_at $INT, answer_row $INT, closed_at $INT, close_row $INT, PRIMARY KEY (ledger, id)$END
+CREATE INDEX accountability_by_unit ON accountability (ledger, unit, id);
+CREATE TABLE accountability_finding (ledger $INT NOT NULL, accountability_id $INT NOT NULL, position $INT NOT NULL, kind TEXT NOT NULL, reference TEXT NOT NULL, missed_zh TEXT NOT NULL, missed_en TEXT NOT NULL,
+  due_on TEXT, basis_kind TEXT NOT NULL, basis_reference TEXT NOT NULL, evidence TEXT NOT NULL, evidence_row $INT NOT NULL, PRIMARY KEY (ledger, accountability_id, position)$END
+CREATE TABLE collector_fine (ledger $INT NOT NULL, id $INT NOT NULL, collector TEXT NOT NULL, conduct TEXT NOT NULL, fine_yuan $INT NOT NULL, gains_yuan $INT NOT NULL, document_number TEXT NOT NULL,
+  decided_on TEXT NOT NULL, served_on TEXT NOT NULL, registered_at $INT NOT NULL, row_id $INT NOT NULL, PRIMARY KEY (ledger, id)$END
+CREATE INDEX collector_fine_of ON collector_fine (ledger, collector, id);
+CREATE TABLE pledge_report (ledger $INT NOT NULL, id $INT NOT NULL, record_id $INT NOT NULL, reporter TEXT NOT NULL, reported_at $INT NOT NULL, due_on TEXT NOT NULL, row_id $INT NOT NULL,
+  outcome TEXT NOT NULL, answered_at $INT, answer_row $INT, PRIMARY KEY (ledger, id)$END
+CREATE INDEX pledge_report_by_record ON pledge_report (ledger, record_id, id);
+CREATE INDEX pledge_report_by_reporter ON pledge_report (ledger, reporter, id);
+CREATE INDEX pledge_report_open ON pledge_report (ledger, id) WHERE answered_at IS NULL;
+CREATE TABLE promise (ledger $INT NOT NULL, id $INT NOT NULL, unit TEXT NOT NULL, kind TEXT NOT NULL, matter TEXT NOT NULL, document_number TEXT NOT NULL, due_on TEXT NOT NULL, registered_at $INT NOT NULL,
+  row_id $INT NOT NULL, state TEXT NOT NULL, reason TEXT NOT NULL, authority TEXT NOT NULL, change_document TEXT NOT NULL, compensation TEXT NOT NULL, reported_at $INT, reported_row $INT, PRIMARY KEY (ledger, id)$END
+CREATE INDEX promise_by_unit ON promise (ledger, unit, id);
 CREATE TABLE leave (ledger $INT NOT NULL, id $INT NOT NULL, officer TEXT NOT NULL, officer_person $INT, stand_in TEXT NOT NULL, stand_in_person $INT, from_on TEXT NOT NULL,
   until_on TEXT NOT NULL, ended_at $INT, row_id $INT NOT NULL, PRIMARY KEY (ledger, id)$END
 CREATE INDEX leave_of_officer ON leave (ledger, officer, id) WHERE ended_at IS NULL;

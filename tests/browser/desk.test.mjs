@@ -253,12 +253,12 @@ const pagesOfDesks = {
   security: ["accounts", "accounts?login=citizen", "accounts?login=nobody", "clients", "do/account.disable?login=judge"],
   system: ["units", "calendar", "do/unit.register"],
   auditor: ["audit", "journal", "journal/0", "refused", "verification"],
-  "in-charge": ["editions", "agreements", "decisions", "oversight", ""],
+  "in-charge": ["editions", "agreements", "decisions", "oversight", "findings", "do/accountability.act", "do/accountability.fine", ""],
   meeting: ["editions", "decisions"],
   clerk: ["intake", "proceedings", "serving", `search?q=${encodeURIComponent("有限")}`, ""],
   collector: ["supplied", "agreements", "do/collector.submit", ""],
   judge: ["documents", `documents?number=${encodeURIComponent("演示市监罚〔2026〕901号")}`, `documents?number=${encodeURIComponent("演示市监罚〔2026〕901号")}&purpose=document.fall&case_reference=${encodeURIComponent("演示行初〔2026〕7号")}`, "do/document.fall"],
-  source: [`search?q=${encodeURIComponent("有限")}`, "search?q=x", "figures"],
+  source: [`search?q=${encodeURIComponent("有限")}`, "search?q=x", "figures", "findings", "pledges", "do/trust.report_performance"],
 };
 for (const [login, pages] of Object.entries(pagesOfDesks)) {
   test(`pages of ${login}: in both languages, on a phone, without scripts, and for nobody else`, async () => {

@@ -91,6 +91,8 @@ export const pages = {
   collectors: "/collectors",
   lists: "/lists",
   measures: "/measures",
+  "outcomes by unit": "/unit-outcomes",
+  "government trust": "/trust",
   coverage: "/coverage",
   catalogue: "/catalogue",
   outcomes: "/outcomes",

@@ -95,6 +95,10 @@ class Simulation {
   void move_measure_list();
   void measure();
   void reward();
+  void hold_to_account();
+  void fine_collector();
+  void report_on_pledge();
+  void promise();
   void act_wrongly();
   void assign_posts();
   void concern_citizen();

@@ -86,11 +86,11 @@ Broken role_widens_nobody_else(const PolicyRow& row, Gate allows) {
 }
 /// Self-service reaches self only. A consent, to read or to collect, is given for oneself, to whom it says, and everybody says where he is to be reminded;
 /// what an organisation reads under one, it was consented by its subject, and what it received it confirms to have removed.
-/// Everybody declares of itself, and comments on what is about nobody. A natural person reaches nobody else.
+/// Everybody declares of itself, comments on what is about nobody, and reports on what was pledged to everybody, which opens nothing. A natural person reaches nobody else.
 Broken self_service_reaches_self(const PolicyRow& row, Gate allows) {
   return broken(row, "self-service reaches self only", [&](const Facts& facts) {
     const bool is_self_service = facts.role == ActorKind::subject || facts.role == ActorKind::person;
-    const bool is_of_oneself = row.purpose == Purpose::consent || row.purpose == Purpose::reminders || row.purpose == Purpose::declaration || row.purpose == Purpose::collection || row.purpose == Purpose::public_comment;
+    const bool is_of_oneself = row.purpose == Purpose::consent || row.purpose == Purpose::reminders || row.purpose == Purpose::declaration || row.purpose == Purpose::collection || row.purpose == Purpose::public_comment || row.purpose == Purpose::pledge_report;
     if (!is_self_service || !allows(row, facts) || facts.relations.contains(Competence::self) || is_of_oneself) return true;
     return facts.role == ActorKind::subject && ((row.purpose == Purpose::purpose_of_the_consent && facts.relations.contains(Competence::consented)) ||
                                                 (row.purpose == Purpose::recall && facts.relations.contains(Competence::recipient)));

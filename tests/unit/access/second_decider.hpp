@@ -21,6 +21,7 @@ struct Standing {
   bool recipient = false;  ///< a unit the information was shared with (arts. 16, 39)
   bool consented = false;  ///< a user under a live consent (arts. 13, 14)
   bool looker = false;     ///< the unit whose look is contested
+  bool concerned = false;  ///< the unit that was acted on (art. 51), or that promised (art. 46)
   bool collector = false;  ///< the collector whose agreement it is (art. 13)
   bool joint_meeting = false;  ///< the secretariat of a joint meeting (art. 5)
   bool reviewing = false;         ///< looks again, in the unit concerned, at what another of its offices did (36, 37, 39)
@@ -33,7 +34,7 @@ struct Standing {
 inline Standing standing(SetOf<Competence> relations) {
   const auto is = [&](Competence one) { return relations.contains(one); };
   return {is(Competence::self), is(Competence::source), is(Competence::deciding), is(Competence::work_body), is(Competence::in_charge), is(Competence::court), is(Competence::recipient),
-          is(Competence::consented), is(Competence::looker), is(Competence::collector), is(Competence::joint_meeting), is(Competence::reviewing), is(Competence::work_body_review), is(Competence::implementing), is(Competence::entitled), is(Competence::proposer)};
+          is(Competence::consented), is(Competence::looker), is(Competence::concerned), is(Competence::collector), is(Competence::joint_meeting), is(Competence::reviewing), is(Competence::work_body_review), is(Competence::implementing), is(Competence::entitled), is(Competence::proposer)};
 }
 
 enum class Question {
@@ -45,7 +46,8 @@ enum class Question {
   collector_register, collector_end, collector_submit, collection_allow, collection_revoke, objection_add_evidence, representation_end, leniency_claim, leniency_answer, designation_decide, designation_end,
   restoration_apply, restoration_handle, restoration_decide, restoration_report_fee, shield_set, shield_lift, objection_clock, objection_dispute, objection_settle, joint_decision_register,
   list_system_change, listing_propose, listing_state, listing_answer, listing_decide, listing_remove, listing_apply_removal, listing_refuse_removal,
-  measure_list_prepare, measure_list_release, measure_list_comment, measure_apply, measure_lift, reward_grant, reward_end, unknown
+  measure_list_prepare, measure_list_release, measure_list_comment, measure_apply, measure_lift, reward_grant, reward_end,
+  accountability_act, accountability_answer, accountability_close, accountability_fine, pledge_report, pledge_answer_report, trust_say, trust_change, unknown
 };
 
 inline Question question(std::string_view operation) {
@@ -73,6 +75,8 @@ inline Question question(std::string_view operation) {
       {"measure_list.draft", measure_list_prepare}, {"measure_list.add_measure", measure_list_prepare}, {"measure_list.approve", measure_list_prepare}, {"measure_list.open_comments", measure_list_prepare},
       {"measure_list.answer_comment", measure_list_prepare}, {"measure_list.release", measure_list_release}, {"measure_list.comment", measure_list_comment},
       {"measure.apply", measure_apply}, {"measure.lift", measure_lift}, {"reward.grant", reward_grant}, {"reward.end", reward_end},
+      {"accountability.act", accountability_act}, {"accountability.answer", accountability_answer}, {"accountability.close", accountability_close}, {"accountability.fine", accountability_fine},
+      {"pledge.report", pledge_report}, {"pledge.answer_report", pledge_answer_report}, {"trust.register", trust_say}, {"trust.report_performance", trust_say}, {"trust.change", trust_change},
       {"objection.add_evidence", objection_add_evidence}, {"representation.end", representation_end}, {"collection.allow", collection_allow}, {"collection.revoke", collection_revoke}};
   const auto found = names.find(operation);
   return found == names.end() ? unknown : found->second;
@@ -159,6 +163,18 @@ inline bool officer_may(Question asked, const Standing& s) {
     // 22: each unit grants what is its own to give, and takes that back.
     case reward_grant: return true;
     case reward_end: return s.deciding;
+    // 51: the department in charge speaks, orders, warns and criticises; 53: it fines collectors.
+    case accountability_act:
+    case accountability_close:
+    case accountability_fine: return s.in_charge;
+    // Who is spoken with answers.
+    case accountability_answer: return s.concerned;
+    // 19: the unit that took the pledge answers for it.
+    case pledge_answer_report: return s.source;
+    // 46: governments say what they promised and whether they performed it; the work body (9) enters it for them.
+    case trust_say: return s.concerned || s.work_body;
+    // A change takes the authority of who promised.
+    case trust_change: return s.concerned;
     // Each officer says of itself that it is away; nobody else is related to that.
     case leave_begin:
     case leave_end: return true;
@@ -181,6 +197,8 @@ inline bool officer_may(Question asked, const Standing& s) {
     case declaration_withdraw:
     case consent_give:
     case consent_withdraw:
+    // 19: the public watches public pledges.
+    case pledge_report:
     case objection_submit:
     case objection_add_evidence:
     case leniency_claim:
@@ -232,6 +250,8 @@ inline bool collector_may(Question asked, const Standing& s) {
   switch (asked) {
     case Question::collector_submit: return true;
     case Question::collector_end: return s.collector;
+    // 53, 51: who is spoken with answers, whatever it is.
+    case Question::accountability_answer: return s.concerned;
     case Question::record_correct:
     case Question::record_withdraw:
     case Question::objection_clock:
@@ -258,6 +278,8 @@ inline bool subject_may(Question asked, const Standing& s, bool is_organisation)
     // 13: everybody declares of itself, and takes back what is its own.
     case Question::declaration_submit: return true;
     case Question::declaration_withdraw: return s.self;
+    // 19: public pledges are watched by everybody.
+    case Question::pledge_report: return true;
     // 14: everybody consents for himself, so that there is nobody else to be related to; and withdraws what is his.
     case Question::consent_give: return true;
     case Question::consent_withdraw: return s.self;
@@ -319,6 +341,9 @@ inline bool asks_fresh_code(Question asked) {
     case edition_adopt:
     case joint_decision_register:
     case designation_decide:
+    case accountability_act:
+    case accountability_fine:
+    case trust_change:
     case leniency_answer:
     case shield_lift:
     case list_system_change:
@@ -433,6 +458,8 @@ inline bool takes_two(Question asked) {
     // 24, 25: a list holds for the whole province; and nobody is punished by one officer alone.
     case measure_list_release:
     case measure_apply:
+    // 53: nor is anybody fined so.
+    case accountability_fine:
     case subscription_open:
     // A role opens a whole file, or an office: one administrator alone must not become anybody (A2).
     case account_grant: return true;

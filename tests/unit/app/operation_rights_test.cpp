@@ -49,7 +49,7 @@ std::string& natural_person() {
 std::vector<Person> persons() {
   const auto who = [](const std::string& text) { return *statute::parse_actor(text); };
   return {
-      {who("officer:a@" + kInspector), {Competence::source}},
+      {who("officer:a@" + kInspector), {Competence::source, Competence::concerned}},
       {who("officer:a@" + kAgent), {Competence::source}},
       {who("officer:a@" + kDepartment), {Competence::deciding, Competence::implementing}},
       {who("officer:a@" + kWorkBody), {Competence::work_body}},
@@ -273,6 +273,22 @@ class Scene : public Province {
     inputs_["shield.lift"] = of_record(shielded, R"("reason":"重整计划未能执行")");
     make_listings(owner, department);
     prepare_measures();
+    // The inspector filed late, was spoken with about it, promised something, and took a pledge that somebody reports on.
+    const std::string charge = "officer:a@" + kInCharge, inspector = "officer:a@" + kInspector;
+    const std::string speaking = R"({"unit":")" + kInspector + R"(","step":"talk","findings":["submission_late/C4-03/2026-06"],"document_number":"责1号","reason":"逾期报送"})";
+    const std::string spoken = made(charge, "accountability.act", speaking, "accountability");
+    const std::string promise = made(inspector, "trust.register", promising("政策1号"), "promise"), pledge = file_pledge();
+    const std::string reporting = of_record(pledge, R"("statement":"没有按承诺办理")");
+    const std::string report = made("subject:" + third_organisation(), "pledge.report", reporting, "report");
+    inputs_["accountability.act"] = speaking;
+    inputs_["accountability.answer"] = R"({"accountability":")" + spoken + R"(","answer":"已改正"})";
+    inputs_["accountability.close"] = R"({"accountability":")" + spoken + R"(","reason":"已改正"})";
+    inputs_["accountability.fine"] = R"({"collector":")" + kAssociation + R"(","conduct":"objection_unhandled","fine_yuan":50000,"gains_yuan":0,"document_number":"罚协1号","decided_on":"2026-05-20","served_on":"2026-05-21","proof":"送达回证","reason":"不核查异议"})";
+    inputs_["pledge.report"] = reporting;
+    inputs_["pledge.answer_report"] = R"({"report":")" + report + R"(","outcome":"performed","reason":"已办理"})";
+    inputs_["trust.register"] = promising("政策2号");
+    inputs_["trust.report_performance"] = R"({"promise":")" + promise + R"(","outcome":"performed"})";
+    inputs_["trust.change"] = R"({"promise":")" + promise + R"(","authority":"市人民政府","procedure_document":"函1号","compensation":"补偿搬迁费用","reason":"防洪工程需要"})";
     close();
     for (const fs::path& part : parts()) fs::copy(part, kept(part), fs::copy_options::recursive);
     open();
@@ -391,6 +407,22 @@ class Scene : public Province {
     inputs_["measure.lift"] = R"({"measure":")" + measure + R"(","reason":"已全面整改"})";
     inputs_["reward.grant"] = R"({"record":")" + honour + R"(","reward_kind":"R22-1-02","reason":"连续三年获评先进"})";
     inputs_["reward.end"] = R"({"reward":")" + reward + R"(","reason":"荣誉已撤销"})";
+  }
+  /// Who reports before anybody of the scene does: an organisation that stands to nothing in it.
+  std::string third_organisation() {
+    const std::string third = registry::compute_uscc("91210100MA0000003");
+    register_organisation(third, "沈阳演示物流有限公司");
+    return third;
+  }
+  static std::string promising(const std::string& document) {
+    return R"({"unit":")" + kInspector + R"(","kind":"pledge","subject_matter":"对新建厂房给予租金补贴","due_on":"2026-12-31","document_number":")" + document + "\"}";
+  }
+  std::string file_pledge() {
+    const auto result = import("C2-03", kInspector,
+                               "code,subjectName,subjectCategory,identify,commitmentTypeId,reason,content,liabilityBreachCommitment,commitmentDate,fulfillmentStatus,acceptanceUnit,acceptanceUnitIdentify,publicationType\n"
+                               "承诺1,演示公司,法人及非法人组织," + kCompany + ",主动型,办事,七日内退款,依法承担,2026-05-01,全部履行,演示局," + kInspector + ",可向社会公开\n", false);
+    EXPECT_TRUE(result && result->refused == 0) << verdicts();
+    return platform().public_id("rec", last_record());
   }
   std::string file(const std::string& number, bool attested = true, const std::string& decided_on = "2026-05-06") {
     std::string row = penalty(kCompany, "罚" + number, decided_on);

@@ -120,6 +120,24 @@ inline std::string resuming(const std::string& objection, const std::string& doc
 inline std::string settling(const std::string& objection, const std::string& outcome = "rejected", const std::string& reason = "核对无误") {
   return base::json::serialize(base::json::object{{"objection", objection}, {"outcome", outcome}, {"reason", reason}});
 }
+/// What the department in charge does about the department, which filed late; with one field otherwise, where one is named.
+inline std::string speaking(const std::string& field = "", const base::json::value& value = nullptr) {
+  return with_field({{"unit", "$department"}, {"step", "talk"}, {"findings", base::json::array{"submission_late/C4-03/2026-06"}}, {"document_number", "责1号"}, {"reason", "逾期报送"}}, field, value);
+}
+inline std::string fining(const std::string& document = "罚协2号", const std::string& field = "", const base::json::value& value = nullptr) {
+  return with_field({{"collector", "$association"}, {"conduct", "objection_unhandled"}, {"fine_yuan", 50000}, {"gains_yuan", 0}, {"document_number", document}, {"decided_on", "2026-05-20"}, {"served_on", "2026-05-21"},
+                     {"proof", "送达回证"}, {"reason", "不核查异议"}},
+                    field, value);
+}
+inline std::string promising(const std::string& document, const std::string& field = "", const std::string& value = "") {
+  return with_field({{"unit", "$department"}, {"kind", "pledge"}, {"subject_matter", "对新建厂房给予租金补贴"}, {"due_on", "2026-12-31"}, {"document_number", document}}, field, value);
+}
+inline std::string performing(const std::string& outcome = "delayed", const std::string& cause = "other", const std::string& reason = "资金将于七月拨付", const std::string& promise = "$promise") {
+  return base::json::serialize(base::json::object{{"promise", promise}, {"outcome", outcome}, {"cause", cause}, {"reason", reason}});
+}
+inline std::string changing(const std::string& field = "", const std::string& value = "") {
+  return with_field({{"promise", "$promise"}, {"authority", "市人民政府"}, {"procedure_document", "函1号"}, {"compensation", "补偿搬迁费用"}, {"reason", "防洪工程需要"}}, field, value);
+}
 inline const std::string kReadAndFree = R"("notice_read":true,"is_tied_to_service":false)";
 
 inline const std::string kPdf = "%PDF-1.4 缴款收据";
@@ -237,6 +255,7 @@ class World : public Province {
     for (int i = 0; i < 20; ++i) must("declaration.submit", "subject:" + kOther, R"({"kind":"business","declared":"商贸","accuracy_pledged":true})");
     names_["withdrawn_declaration"] = take("declaration.submit", kOwner, R"({"kind":"business","declared":"软件开发","accuracy_pledged":true})", "declaration");
     take("declaration.withdraw", kOwner, R"({"declaration":"$withdrawn_declaration"})");
+    hold_to_account();
     must("account.open", "operator", R"({"login":"auditor","person_name":"李某","id_number":"110105194912310038"})");
     must("account.grant", "operator", R"({"login":"auditor","role":"audit_administrator"})");
     must("account.open", "operator", R"({"login":"gone","person_name":"李某","id_number":"110105194912310038"})");
@@ -334,6 +353,20 @@ class World : public Province {
     for (const char* name : {"gone", "gone_handled"}) must("record.withdraw", kSource, filled(R"({"record":"$)" + std::string(name) + R"(","reason":"报送有误"})"));
     for (const char* name : {"shielded", "unshielded"}) take("shield.set", kSource, shielding("$" + std::string(name)));
     take("shield.lift", kSource, R"({"record":"$unshielded","reason":"重整计划未能执行"})");
+  }
+  /// A unit spoken with, which answered or not; a collector fined; reports on a pledge; what a government promised, and how it stands.
+  void hold_to_account() {
+    names_["court"] = kCourt;
+    for (const char* name : {"spoken", "answered", "closed"}) names_["accountability_" + std::string(name)] = take("accountability.act", kCharge, speaking(), "accountability");
+    take("accountability.answer", kSource, R"({"accountability":"$accountability_answered","answer":"已改正"})");
+    take("accountability.close", kCharge, R"({"accountability":"$accountability_closed","reason":"已改正"})");
+    take("accountability.fine", kCharge, fining("罚协1号"));
+    names_["pledge_report"] = take("pledge.report", "subject:" + kOther, R"({"record":"$running_pledge","statement":"没有退款"})", "report");
+    names_["answered_pledge_report"] = take("pledge.report", kOwner, R"({"record":"$running_pledge","statement":"没有退款"})", "report");
+    take("pledge.answer_report", kSource, R"({"report":"$answered_pledge_report","outcome":"not_performed","reason":"尚未退款"})");
+    for (const char* name : {"promise", "performed_promise", "changed_promise"}) names_[name] = take("trust.register", kSource, promising(name), "promise");
+    take("trust.report_performance", kSource, R"({"promise":"$performed_promise","outcome":"performed"})");
+    take("trust.change", kSource, R"({"promise":"$changed_promise","authority":"市人民政府","procedure_document":"函1号","compensation":"补偿搬迁费用","reason":"防洪工程需要"})");
   }
   /// Objections whose clock stands still, and those whose result was told: what of it is disputed, and what cannot be.
   void contest_twice() {

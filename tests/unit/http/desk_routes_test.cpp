@@ -90,6 +90,27 @@ TEST_F(DeskRoutes, FiguresStandBesideTheirPictureAndAsAFile) {
   for (const char* other : {"work_body", "unit", "security", "audit", "own"}) EXPECT_EQ(get(other, "/desk/oversight.csv").status, 404) << other;
 }
 
+TEST_F(DeskRoutes, AFindingLeadsToTheFormOfItsActAndAUnitAnswersForItself) {
+  const std::string overseer = get("in_charge", "/desk/findings").body, unit = get("unit", "/desk/findings").body;
+  EXPECT_NE(overseer.find("/desk/do/accountability.act?unit=11210000LX0000000X"), std::string::npos);
+  EXPECT_NE(overseer.find("/desk/do/accountability.close?accountability=acc-x"), std::string::npos);
+  EXPECT_EQ(overseer.find("accountability.answer"), std::string::npos);
+  EXPECT_NE(unit.find("/desk/do/accountability.answer?accountability=acc-x"), std::string::npos);
+  for (const char* other : {"accountability.act?", "accountability.close", "accountability.fine"}) EXPECT_EQ(unit.find(other), std::string::npos) << other;
+  for (const std::string& page : {overseer, unit}) {
+    for (const char* said : {"平台服务标准未达", "平台默认值,非法定", "obj-a"}) EXPECT_NE(page.find(said), std::string::npos) << said;
+  }
+}
+
+TEST_F(DeskRoutes, AnOrganisationReadsNoWordOfWhoReportedOnItsPledge) {
+  const std::string own = get("own", "/desk/pledges").body, unit = get("unit", "/desk/pledges").body;
+  EXPECT_NE(own.find("我的反映"), std::string::npos);
+  EXPECT_NE(own.find("对我的承诺的反映"), std::string::npos);
+  EXPECT_EQ(own.find("不应看到"), std::string::npos);
+  EXPECT_EQ(own.find("pledge.answer_report"), std::string::npos);
+  EXPECT_NE(unit.find("/desk/do/pledge.answer_report?report=plr-x"), std::string::npos);
+}
+
 TEST_F(DeskRoutes, SharingIsOfferedWhereItIsPossible) {
   for (const statute::Operation& operation : registry::registry_commands()) desk_.operations_.push_back(&operation);
   for (const bool is_shareable : {false, true}) {

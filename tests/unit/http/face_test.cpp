@@ -362,6 +362,22 @@ TEST(Face, TilesHaveOneAddressEach) {
   EXPECT_EQ(portal.answer("/log/0/entries").status, 404) << "entries are for auditors";
 }
 
+TEST(Face, WhatIsLateAtACourtIsOnNoPage) {
+  Portal portal;
+  for (const char* address : {"/unit-outcomes", "/units"}) {
+    const std::string page = portal.answer(address).body;
+    const std::size_t court = page.find("法院", page.find("<tbody"));
+    ASSERT_NE(court, std::string::npos) << address;
+    EXPECT_NE(page.find("—", court), std::string::npos) << address;
+  }
+}
+
+TEST(Face, AGovernmentsPromiseStandsWithItsChangeAndItsCompensation) {
+  Portal portal;
+  const std::string page = portal.answer("/en/trust").body;
+  for (const char* said : {"past its day, and nobody said how it stands", "changed for the public interest", "Compensation", "Four grounds that count for nothing"}) EXPECT_NE(page.find(said), std::string::npos) << said;
+}
+
 TEST(Face, StaticFilesCarryTheirHashAndNoOtherNameFindsThem) {
   Portal portal;
   for (const char* name : {"liaoxin.css", "large.css", "copy.js", "print.js", "mark.svg"}) {

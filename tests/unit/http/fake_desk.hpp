@@ -127,6 +127,32 @@ class FakeOffices : public OfficeDesk {
     if (token != "in_charge") return std::nullopt;
     return std::vector<registry::MeasureListView>{{.id = "mls-x", .number = kMarkup, .title = kMarkup, .regulation = kMarkup, .step = "commenting", .step_title = {"公开征求意见", "open to comments"}, .comments_until_on = "2026-07-31", .takes_comments = true, .comments = {{"cmt-x", "2026-06-01", kMarkup, ""}}}};
   }
+  std::optional<FindingsView> findings(const std::string& token) override {
+    const bool is_overseer = token == "in_charge";
+    if (!is_overseer && token != "unit" && token != "work_body" && token != "joint_meeting" && token != "court" && token != "collector") return std::nullopt;
+    const FindingLine line{.reference = "objection_late/obj-a/asked", .unit = kMarkup, .uscc = "11210000LX0000000X", .title = {"平台服务标准未达:异议逾期未办", "Service standard missed: objection not handled in time"}, .missed = {"待来源单位答复", "the source's answer"},
+                           .due_on = "2026-06-01", .basis = {base::BasisKind::default_value, "objection.source_feedback"}, .evidence = "obj-a", .log_index = 7};
+    return FindingsView{is_overseer, {line},
+                        {{.id = "acc-x", .unit = kMarkup, .step = {"约谈", "talk"}, .document_number = kMarkup, .decided_at = "2026-06-01T09:00:00+08:00", .reason = kMarkup + "三件逾期", .findings = {line}, .may_answer = !is_overseer, .may_close = is_overseer}},
+                        {{kMarkup, {"未按规定核查处理异议信息", "contested information not verified"}, 50000, 0, kMarkup, "2026-05-21"}}};
+  }
+  std::optional<std::vector<PledgeReportLine>> pledge_reports(const std::string& token) override {
+    using Side = PledgeReportLine::Side;
+    const PledgeReportLine line{.id = "plr-x", .record = "rec-a", .organisation = kMarkup, .statement = kMarkup + "没有退款", .reported_at = "2026-06-01T09:00:00+08:00", .due_on = "2026-06-23", .days_left = 3};
+    std::vector<PledgeReportLine> lines;
+    if (token == "unit") {
+      lines = {line};
+      lines[0].may_answer = true;
+    } else if (token == "own") {
+      lines = {line, line};
+      lines[0].side = Side::reporter;
+      lines[1].side = Side::subject;
+      lines[1].statement = "不应看到";
+    } else {
+      return std::nullopt;
+    }
+    return lines;
+  }
   std::optional<LettersToServe> to_serve(const std::string& token, const std::string& after) override {
     if (token != "work_body" && token != "unit") return std::nullopt;
     if (!after.empty()) return LettersToServe{};

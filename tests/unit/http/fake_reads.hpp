@@ -56,12 +56,22 @@ class FakeReads : public registry::PublicReads {
     return {{.list_system = "lsy-x", .list_code = kHostile, .name = kHostile, .grounds = {{"严重危害:安全生产", "seriously endangering: work safety"}}, .legal_basis = kHostile, .basis_from_on = "2021-09-01", .authority = kHostile,
              .authority_code = "11210000LX0000000X", .standard = kHostile, .removal_requirements = kHostile, .removal_procedure = kHostile, .remedies = kHostile, .term_months = 12, .from_on = "2026-06-01",
              .decision_number = kHostile, .ended_on = "", .is_in_force = true, .log_index = 7}};
+  }
   std::vector<registry::MeasureListView> measure_lists() override {
     return {{.id = "mls-x", .number = kHostile, .title = kHostile, .regulation = kHostile, .step = "released", .step_title = {"已公布", "released"}, .decision_number = kHostile, .from_on = "2026-01-01", .is_in_force = true, .takes_comments = true,
              .measures = {{.code = "M26-3-02", .title = {"政府采购中信用减分", "fewer points"}, .article = "26(3)", .group = {"管理性措施", "management"}, .law = kHostile, .unit = kHostile, .method = kHostile, .triggers = {{"行政处罚", "Penalty"}}, .severity = {"严重", "serious"}, .term_months = 3}},
              .comments = {{"cmt-x", "2026-01-01", kHostile, kHostile}}}};
   }
   std::vector<registry::UnitView> units() override { return {{.name = kHostile, .uscc = "11210000LX0000000X", .kind = "department", .region_title = {"沈阳市", "Shenyang"}}}; }
+  std::vector<registry::PromiseView> promises() override {
+    return {{.id = "prm-a", .unit = kHostile, .uscc = "11210000LX0000000X", .region_title = {"沈阳市", "Shenyang"}, .kind_title = {"政策承诺", "policy pledge"}, .subject_matter = kHostile, .document_number = kHostile, .due_on = "2026-09-01",
+             .state = "running", .state_title = {"履行中", "running"}, .is_overdue = true},
+            {.id = "prm-b", .unit = kHostile, .uscc = "11210000LX0000000X", .region_title = {"沈阳市", "Shenyang"}, .kind_title = {"合同、协议", "contract or agreement"}, .subject_matter = kHostile, .document_number = kHostile, .due_on = "2026-12-31",
+             .state = "changed", .state_title = {"为公共利益变更", "changed for the public interest"}, .reason = kHostile, .authority = kHostile, .procedure_document = kHostile, .compensation = kHostile,
+             .reported_at = "2026-09-28T10:00:00+08:00", .log_index = 9}};
+  }
+  std::vector<registry::UnitView> units() override { return {{.name = kHostile, .uscc = "11210000LX0000000X", .kind = "department", .region_title = {"沈阳市", "Shenyang"}, .objections_upheld = 3},
+                                                              {.name = "法院", .uscc = "11210000LX0000001X", .kind = "court", .region_title = {"沈阳市", "Shenyang"}, .findings_shown = false}}; }
   std::vector<registry::CoverageView> coverage() override {
     return {{"C4-03", {"行政处罚", "Penalty"}, true, kHostile, "11210000LX0000000X", 2, "2026-09-28T10:00:00+08:00", "2026-09-01"},
             {"C4-03", {"行政处罚", "Penalty"}, true, "乙", "11210000LX0000001X", 2, "2026-09-27T10:00:00+08:00", "2026-09-01"},

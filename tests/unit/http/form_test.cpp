@@ -9,6 +9,7 @@
 #include "cases/counter/counter.hpp"
 #include "cases/declaration/declaration.hpp"
 #include "cases/designation/designation.hpp"
+#include "cases/finding/accountability.hpp"
 #include "cases/inquiry/inquiry.hpp"
 #include "cases/leniency/leniency.hpp"
 #include "cases/listing/listing.hpp"
@@ -17,8 +18,10 @@
 #include "cases/measure/measure.hpp"
 #include "cases/measure/measure_list.hpp"
 #include "cases/objection/objection.hpp"
+#include "cases/pledge/pledge_report.hpp"
 #include "cases/restoration/restoration.hpp"
 #include "cases/reward/reward.hpp"
+#include "cases/trust/promise.hpp"
 #include "fake_reads.hpp"
 #include "registry/commands.hpp"
 
@@ -26,7 +29,7 @@ namespace liaoxin::http {
 namespace {
 
 const statute::Operation& operation(std::string_view name) {
-  for (const auto* room : {&registry::registry_commands(), &cases::objection_commands(), &cases::inquiry_commands(), &cases::consent_commands(), &cases::counter_commands(), &cases::look_commands(), &cases::declaration_commands(), &cases::market_commands(), &cases::leniency_commands(), &cases::designation_commands(), &cases::restoration_commands(), &cases::listing_commands(), &access::leave_commands(), &access::access_commands(), &cases::measure_list_commands(), &cases::measure_commands(), &cases::reward_commands()}) {
+  for (const auto* room : {&registry::registry_commands(), &cases::objection_commands(), &cases::inquiry_commands(), &cases::consent_commands(), &cases::counter_commands(), &cases::look_commands(), &cases::declaration_commands(), &cases::market_commands(), &cases::leniency_commands(), &cases::designation_commands(), &cases::restoration_commands(), &cases::listing_commands(), &access::leave_commands(), &access::access_commands(), &cases::measure_list_commands(), &cases::measure_commands(), &cases::reward_commands(), &cases::accountability_commands(), &cases::pledge_commands(), &cases::trust_commands()}) {
     for (const statute::Operation& one : *room) {
       if (one.name == name) return one;
     }
@@ -65,6 +68,14 @@ TEST(Form, AWholeNumberIsOneAndAnythingElseIsTheOperationsToRefuse) {
   EXPECT_EQ(json_of("measure_list.add_measure", {{"list", "mls-x"}, {"measure_kind", "M26-3-02"}, {"legal_basis", "第26条"}, {"unit", "u"}, {"carried_out", "减分"}, {"triggers.C4-03", "yes"}, {"term_months", " 6 "}}),
             R"({"carried_out":"减分","legal_basis":"第26条","list":"mls-x","measure_kind":"M26-3-02","term_months":6,"triggers":["C4-03"],"unit":"u"})");
   EXPECT_NE(json_of("measure.apply", {{"term_months", "6 months"}}).find(R"("term_months":"6 months")"), std::string::npos);
+}
+
+TEST(Form, AWholeNumberIsANumberAndWhatIsNoneIsTheOperationsToRefuse) {
+  const FormValues fine{{"fine_yuan", "50000"}, {"gains_yuan", "5万"}};
+  const base::json::object input = input_of(operation("accountability.fine"), fine);
+  EXPECT_EQ(input.at("fine_yuan"), 50000);
+  EXPECT_EQ(input.at("gains_yuan"), "5万");
+  EXPECT_EQ(input_of(operation("accountability.fine"), {{"fine_yuan", "1.5"}}).at("fine_yuan"), "1.5");
 }
 
 TEST(Form, WhatIsTickedInAListIsOneListInTheInput) {
@@ -110,6 +121,12 @@ TEST(Form, WordsOfAClosedListAreChosenAndNotTyped) {
   const auto fields = [&](std::string_view name, const FormValues& values) { return form_fields(context, operation(name), values, {}).bytes(); };
   EXPECT_NE(fields("unit.register", {{"kind", "joint_meeting"}}).find("value=\"joint_meeting\" selected"), std::string::npos);
   EXPECT_NE(fields("document.fall", {}).find("<option value=\"annulled\""), std::string::npos);
+  EXPECT_NE(fields("accountability.act", {{"step", "correction_order"}}).find("value=\"correction_order\" selected"), std::string::npos);
+  EXPECT_NE(fields("accountability.fine", {}).find("<option value=\"objection_unhandled\""), std::string::npos);
+  EXPECT_NE(fields("pledge.answer_report", {}).find("<option value=\"unfounded\""), std::string::npos);
+  EXPECT_NE(fields("trust.report_performance", {}).find("<option value=\"not_performed\""), std::string::npos);
+  EXPECT_NE(fields("trust.report_performance", {}).find("<option value=\"government_changed\""), std::string::npos) << "who chooses it reads that it counts for nothing";
+  EXPECT_NE(fields("trust.register", {}).find("<option value=\"contract\""), std::string::npos);
   EXPECT_NE(fields("document.stay", {{"action", "lift"}}).find("value=\"lift\" selected"), std::string::npos);
 }
 

@@ -1,0 +1,107 @@
+#include "app/findings.hpp"
+
+#include <algorithm>
+
+#include "access/region.hpp"
+#include "app/regions.hpp"
+#include "app/restorations.hpp"
+#include "base/check.hpp"
+#include "store/objections.hpp"
+#include "store/recipients.hpp"
+#include "store/restorations.hpp"
+#include "store/units.hpp"
+
+namespace liaoxin::app {
+
+using cases::Finding;
+
+namespace {
+
+/// Filings of a year; what came late before that is history.
+constexpr int kMonths = 12;
+/// Recalls of one unit; more come up as these are confirmed.
+constexpr std::int64_t kRecallsLookedAt = 100;
+
+/// Whose step a review is: the work body nearest to where the record lies (art. 9), the first registered of those.
+std::string nearest_work_body(store::Connection& db, const std::vector<store::StoredUnit>& units, const registry::RecordState& record) {
+  const std::vector<std::string> regions = regions_of(db, record);
+  const store::StoredUnit* nearest = nullptr;
+  for (const store::StoredUnit& unit : units) {
+    if (unit.kind != "work_body" || !covers_one(unit, regions)) continue;
+    const bool is_nearer = nearest != nullptr && nearest->region != unit.region && access::region_covers(nearest->region, unit.region);
+    if (nearest == nullptr || is_nearer) nearest = &unit;
+  }
+  return nearest == nullptr ? std::string() : nearest->uscc;
+}
+
+bool is_of_kind(const std::vector<store::StoredUnit>& units, const std::string& uscc, std::string_view kind) {
+  const auto found = std::ranges::find(units, uscc, &store::StoredUnit::uscc);
+  return found != units.end() && found->kind == kind;
+}
+
+std::vector<Finding> all_findings(Platform& platform, const std::vector<store::StoredUnit>& units) {
+  store::Connection& db = platform.db();
+  const statute::Pack& pack = platform.pack();
+  const base::Date today = platform.clock().now().date();
+  std::vector<Finding> list;
+  // 1. Objections and restorations past the day of their present step.
+  for (const cases::Objection& objection : store::open_objections(db)) {
+    const auto record = store::find_record(db, objection.record_id);
+    CHECK(record.has_value());
+    const std::string& source = record->state.source_unit;
+    auto found = cases::finding_of(objection, {nearest_work_body(db, units, record->state), source, is_of_kind(units, source, "collector")}, platform.public_id("obj", objection.id), today, pack);
+    if (!found) continue;
+    const auto acts = store::acts_of_objection(db, objection.id);
+    if (!acts.empty()) found->row_id = acts.back().row_id;
+    list.push_back(std::move(*found));
+  }
+  for (const cases::Restoration& application : store::open_restorations(db)) {
+    const auto record = store::find_record(db, application.record_id);
+    CHECK(record.has_value());
+    auto found = cases::finding_of(application, restoring_unit(record->state), platform.public_id("rst", application.id), today, pack);
+    if (!found) continue;
+    found->row_id = store::find_restoration(db, application.id)->row_id;
+    list.push_back(std::move(*found));
+  }
+  // 2. Fees that applicants say they were asked for; whose application it was is not said.
+  for (const store::FeeReport& report : store::all_fee_reports(db)) list.push_back(cases::fee_finding(report.unit, platform.public_id("fee", report.id), report.row_id));
+  // 3. Recalls that units received and have not confirmed.
+  for (const store::OpenRecalls& open : store::open_recalls(db)) {
+    if (open.kind != "unit") continue;
+    for (const store::OpenRecall& recall : store::open_recalls_of(db, open.kind, open.reference, kRecallsLookedAt)) {
+      const auto stored = store::find_recall(db, recall.id);
+      CHECK(stored.has_value());
+      if (auto found = cases::recall_finding(open.reference, platform.public_id("rcl", recall.id), recall.told_at.date(), stored->told_row, today, pack)) list.push_back(std::move(*found));
+    }
+  }
+  // 4. What was filed late.
+  const std::string since = today.plus_months(-kMonths).iso().substr(0, 7);
+  for (const store::LateMonth& late : store::late_months(db, since)) {
+    const statute::Item* item = pack.item(late.item);
+    CHECK(item != nullptr);
+    if (auto found = cases::submission_finding({late.unit, late.item, late.month, item->name, late.timely, late.with_due}, pack)) list.push_back(std::move(*found));
+  }
+  // Where nobody is competent nobody is found.
+  std::erase_if(list, [](const Finding& finding) { return finding.unit.empty(); });
+  std::ranges::stable_sort(list, {}, [](const Finding& finding) { return std::pair(!finding.due_on, finding.due_on); });
+  return list;
+}
+
+}  // namespace
+
+std::vector<Finding> findings_of_units(Platform& platform) {
+  const auto units = store::all_units(platform.db());
+  auto list = all_findings(platform, units);
+  std::erase_if(list, [&](const Finding& finding) { return is_of_kind(units, finding.unit, "court"); });
+  return list;
+}
+
+std::vector<Finding> findings_about(Platform& platform, const std::string& unit) {
+  auto list = all_findings(platform, store::all_units(platform.db()));
+  std::erase_if(list, [&](const Finding& finding) { return finding.unit != unit; });
+  return list;
+}
+
+std::int64_t log_index_of(Platform& platform, const Finding& finding) { return finding.row_id == 0 ? -1 : store::log_index(platform.db(), finding.row_id); }
+
+}  // namespace liaoxin::app

@@ -1,0 +1,97 @@
+#include "cases/finding/finding.hpp"
+
+#include "base/check.hpp"
+#include "base/words.hpp"
+
+namespace liaoxin::cases {
+
+using base::Basis;
+using base::BasisKind;
+using statute::Pack;
+
+namespace {
+
+/// Where the pack of today has no term for that day any more, the reading most favourable to whom it would be held against.
+Basis basis_of(std::string_view key, base::Date on, const Pack& pack) {
+  const auto term = pack.parameter(key, on);
+  return term ? term->basis : Basis{BasisKind::default_value, std::string(key)};
+}
+
+std::string reference_of(FindingKind kind, const std::string& evidence, std::string_view step = {}) {
+  return std::string(facts_of(kind).word) + "/" + evidence + (step.empty() ? "" : "/" + std::string(step));
+}
+
+}  // namespace
+
+std::span<const FindingKindFacts> finding_kinds() {
+  using enum FindingKind;
+  static const FindingKindFacts kinds[] = {{objection_late, "objection_late", {"异议逾期未办", "objection not handled in time"}, "52"},
+                                           {restoration_late, "restoration_late", {"信用修复逾期未办", "restoration not handled in time"}, "52"},
+                                           {fee_asked, "fee_asked", {"反映修复收费", "a fee asked for in a restoration, as reported"}, "39"},
+                                           {submission_late, "submission_late", {"逾期报送", "filed after the day"}, "51"},
+                                           {recall_outstanding, "recall_outstanding", {"消除通知未确认", "recall not confirmed"}, "39"},
+                                           {collector_late, "collector_late", {"采集单位逾期未核查异议", "collector's answer to an objection overdue"}, "53"}};
+  return kinds;
+}
+const FindingKindFacts* finding_kind(std::string_view word) { return base::line_of_word(finding_kinds(), word); }
+const FindingKindFacts& facts_of(FindingKind kind) { return base::line_of(finding_kinds(), &FindingKindFacts::kind, kind); }
+
+base::LocalText printed(const Finding& finding) {
+  const base::LocalText& title = facts_of(finding.kind).title;
+  if (finding.basis.kind != BasisKind::default_value) return title;
+  return {"平台服务标准未达:" + title.zh, "Service standard missed: " + title.en};
+}
+bool rests_on_law(const Finding& finding) { return finding.basis.kind == BasisKind::regulation || finding.basis.kind == BasisKind::national; }
+
+// Article 52 (2), and of collectors article 53 (3). Objections are handled and answered as provided.
+std::optional<Finding> finding_of(const Objection& objection, const ObjectionSides& sides, const std::string& evidence, base::Date today, const Pack& pack) {
+  const auto now = as_of(objection, today, pack);
+  if (!now || overdue(now->objection, today, pack).empty()) return std::nullopt;
+  const ObjectionStep step = now->objection.step;
+  const auto due = due_after(now->objection, step, pack);
+  CHECK(due.has_value());
+  // 1. Review and notification are the work body's; the answer and the settlement are the unit's that filed.
+  const bool is_source = step == ObjectionStep::asked || step == ObjectionStep::disputed;
+  const FindingKind kind = is_source && sides.is_collector ? FindingKind::collector_late : FindingKind::objection_late;
+  return Finding{.kind = kind, .unit = is_source ? sides.source : sides.work_body, .reference = reference_of(kind, evidence, word(step)), .missed = printed(step), .due_on = due->on, .basis = due->basis, .evidence = evidence};
+}
+
+// Article 52 (6). Restoration is handled as provided.
+std::optional<Finding> finding_of(const Restoration& application, const std::string& unit, const std::string& evidence, base::Date today, const Pack& pack) {
+  if (!is_overdue(application, today)) return std::nullopt;
+  const base::Date due_on = *due_of(application), from = application.applied_at.date();
+  // The day of the result follows from ours; the one of the answer in all does not.
+  const std::string_view key = application.step == RestorationStep::applied ? "restoration.accept" : due_on < application.answer_due_on ? "restoration.result" : "restoration.answer";
+  return Finding{.kind = FindingKind::restoration_late, .unit = unit, .reference = reference_of(FindingKind::restoration_late, evidence, word(application.step)), .missed = printed(application.step), .due_on = due_on,
+                 .basis = basis_of(key, from, pack), .evidence = evidence};
+}
+
+// Article 39. No fee of any form is charged.
+Finding fee_finding(const std::string& unit, const std::string& evidence, std::int64_t row_id) {
+  return {.kind = FindingKind::fee_asked, .unit = unit, .reference = reference_of(FindingKind::fee_asked, evidence), .missed = {"修复不得收取任何费用", "restoration is free of any charge"}, .due_on = {},
+          .basis = {BasisKind::regulation, "39"}, .evidence = evidence, .row_id = row_id};
+}
+
+// Article 39. What ended is removed by whoever received it.
+std::optional<Finding> recall_finding(const std::string& unit, const std::string& evidence, base::Date told_on, std::int64_t row_id, base::Date today, const Pack& pack) {
+  const auto term = pack.parameter("recall.confirmation", told_on);
+  if (!term) return std::nullopt;
+  const base::Date due_on = pack.calendar().add_working_days(told_on, *term).on;
+  if (today <= due_on) return std::nullopt;
+  return Finding{.kind = FindingKind::recall_outstanding, .unit = unit, .reference = reference_of(FindingKind::recall_outstanding, evidence), .missed = {"确认已经停止使用", "confirming that it is no longer used"},
+                 .due_on = due_on, .basis = term->basis, .evidence = evidence, .row_id = row_id};
+}
+
+// Article 51. Public credit information is provided as the regulation asks.
+std::optional<Finding> submission_finding(const MonthOfFilings& filings, const Pack& pack) {
+  const std::int64_t late = filings.with_due - filings.timely;
+  if (late <= 0) return std::nullopt;
+  const auto from = base::Date::parse(filings.month + "-01");
+  CHECK(from.has_value());
+  const std::string count = std::to_string(late) + "/" + std::to_string(filings.with_due);
+  return Finding{.kind = FindingKind::submission_late, .unit = filings.unit, .reference = reference_of(FindingKind::submission_late, filings.item, filings.month),
+                 .missed = {filings.item_title.zh + "," + filings.month + " 逾期 " + count, filings.item_title.en + ", " + filings.month + ", late " + count}, .due_on = {},
+                 .basis = basis_of("publicity.report_days", *from, pack), .evidence = filings.item + " " + filings.month};
+}
+
+}  // namespace liaoxin::cases

@@ -1,0 +1,69 @@
+#pragma once
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "base/dates.hpp"
+#include "base/refusal.hpp"
+#include "cases/objection/objection.hpp"
+#include "cases/restoration/restoration.hpp"
+#include "statute/pack.hpp"
+
+/// Findings 履职问题 (arts. 51 to 53): what the platform sees missed, about a unit and never about a person, each with its evidence. They are
+/// derived whenever somebody reads, and kept by the act that rests on them. A missed default of ours is a service standard missed, never a
+/// violation. Nobody is found to have punished too little: there is no such kind.
+namespace liaoxin::cases {
+
+/// Closed.
+enum class FindingKind { objection_late, restoration_late, fee_asked, submission_late, recall_outstanding, collector_late };
+struct FindingKindFacts {
+  FindingKind kind;
+  std::string_view word;
+  base::LocalText title;
+  std::string_view article;  ///< that asks for what was missed
+};
+[[nodiscard]] std::span<const FindingKindFacts> finding_kinds();
+[[nodiscard]] const FindingKindFacts* finding_kind(std::string_view word);
+[[nodiscard]] const FindingKindFacts& facts_of(FindingKind kind);
+
+struct Finding {
+  FindingKind kind = FindingKind::objection_late;
+  std::string unit;                  ///< USCC
+  std::string reference;             ///< names it as long as it stands; an act names it so
+  base::LocalText missed;            ///< what was to be done
+  std::optional<base::Date> due_on;  ///< last day for it; nothing: the article sets none
+  base::Basis basis;                 ///< of that day, or of the duty itself
+  std::string evidence;              ///< public id of the case or recall, or which filings
+  std::int64_t row_id = 0;           ///< journal row in which it can be looked up; 0: figures of many
+};
+
+/// What a finding is called. Only what rests on law is said to be missed by law.
+[[nodiscard]] base::LocalText printed(const Finding& finding);
+/// Whether the day that passed is law: of the regulation, or of a national instrument read.
+[[nodiscard]] bool rests_on_law(const Finding& finding);
+
+/// Who has to take the steps of an objection.
+struct ObjectionSides {
+  std::string work_body, source;
+  bool is_collector = false;  ///< the source is one: article 53 speaks of it
+};
+/// An objection whose present step is past its day; `evidence` its public id. What was deemed accepted is nobody's finding: the law's own silence
+/// was filled in the subject's favour.
+[[nodiscard]] std::optional<Finding> finding_of(const Objection& objection, const ObjectionSides& sides, const std::string& evidence, base::Date today, const statute::Pack& pack);
+/// An application for restoration past the day of its present step.
+[[nodiscard]] std::optional<Finding> finding_of(const Restoration& application, const std::string& unit, const std::string& evidence, base::Date today, const statute::Pack& pack);
+/// That an applicant was asked for a fee, as the applicant says.
+[[nodiscard]] Finding fee_finding(const std::string& unit, const std::string& evidence, std::int64_t row_id);
+/// A recall told on a day that its recipient has not confirmed in time; nothing before, and nothing where no term was in force then.
+[[nodiscard]] std::optional<Finding> recall_finding(const std::string& unit, const std::string& evidence, base::Date told_on, std::int64_t row_id, base::Date today, const statute::Pack& pack);
+/// Filings of one item in one month (YYYY-MM) that came after their day; nothing where none did.
+struct MonthOfFilings {
+  std::string unit, item, month;
+  base::LocalText item_title;
+  std::int64_t timely = 0, with_due = 0;
+};
+[[nodiscard]] std::optional<Finding> submission_finding(const MonthOfFilings& filings, const statute::Pack& pack);
+
+}  // namespace liaoxin::cases

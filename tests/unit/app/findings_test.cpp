@@ -1,0 +1,148 @@
+// What a unit misses is seen with its evidence, by whom it concerns: the department in charge, the unit itself, and of a court that court alone.
+#include <algorithm>
+
+#include "app/executor.hpp"
+#include "app/findings.hpp"
+#include "app/public_face.hpp"
+#include "desk_of.hpp"
+
+namespace liaoxin::app {
+namespace {
+
+using testing::DeskOf;
+using testing::id_number;
+using testing::kCompany;
+using testing::kCourt;
+using testing::kDepartment;
+using testing::kInCharge;
+using testing::kReader;
+using testing::kWorkBody;
+
+const std::string kOwner = "subject:" + kCompany, kSource = "officer:a@" + kDepartment, kClerk = "officer:a@" + kWorkBody, kCharge = "officer:a@" + kInCharge;
+
+class FindingsFlow : public ::testing::Test {
+ protected:
+  FindingsFlow() {
+    d.register_organisation(kCompany, "沈阳演示科技有限公司");
+    record = d.file_penalty(kCompany, "罚1号", "2026-05-28");
+    d.ready("in-charge", "主管某", id_number("11010119700101003"), kInCharge);
+  }
+  std::string ask() {
+    const std::string objection(d.must("objection.submit", kOwner, R"({"record":")" + record + R"(","ground":"error","statement":"金额不对"})").at("objection").as_string());
+    d.must("objection.accept", kClerk, R"({"objection":")" + objection + "\"}");
+    d.must("objection.ask_source", kClerk, R"({"objection":")" + objection + R"(","question":"请核实"})");
+    return objection;
+  }
+  http::FindingsView at_desk(const std::string& login) {
+    const auto view = d.desk().offices().findings(d.enter(login));
+    d.later(30);
+    EXPECT_TRUE(view);
+    return view ? *view : http::FindingsView{};
+  }
+  std::string act(const std::string& step, const std::string& reference, const std::string& more = "") {
+    return R"({"unit":")" + kDepartment + R"(","step":")" + step + R"(","findings":[")" + reference + R"("],"document_number":"责1号","reason":"逾期未答")" + more + "}";
+  }
+  bool has_task(const std::string& login, std::string_view operation) {
+    const auto tasks = d.desk().tasks(d.enter(login));
+    d.later(30);
+    return std::ranges::any_of(tasks, [&](const http::DeskTask& task) { return task.operation->name == operation; });
+  }
+  registry::UnitView unit(const std::string& uscc) {
+    for (registry::UnitView& one : PublicFace(d.places(), d.clock()).units()) {
+      if (one.uscc == uscc) return one;
+    }
+    ADD_FAILURE() << uscc;
+    return {};
+  }
+  DeskOf d;
+  std::string record;
+};
+
+TEST_F(FindingsFlow, ASilentSourceIsFoundTheDayAfterItsLastAndSpokenWith) {
+  const std::string objection = ask(), reference = "objection_late/" + objection + "/asked";
+  d.go_to("2026-06-04T23:00:00+08:00");
+  EXPECT_TRUE(at_desk("in-charge").findings.empty()) << "its last day is in time";
+  d.go_to("2026-06-05T09:00:00+08:00");
+  for (const char* login : {"in-charge", "zhang.wei"}) {
+    const auto view = at_desk(login);
+    ASSERT_EQ(view.findings.size(), 1u) << login;
+    const http::FindingLine& found = view.findings.front();
+    EXPECT_EQ(found.reference, reference);
+    EXPECT_EQ(found.due_on, "2026-06-04");
+    EXPECT_TRUE(found.title.zh.starts_with("平台服务标准未达")) << "three days are a default of ours";
+    EXPECT_GE(found.log_index, 0) << "where it can be looked up";
+  }
+  EXPECT_EQ(d.refusal("accountability.act", kCharge, act("warning", reference)), "accountability_step_excessive");
+  const std::string number(d.must("accountability.act", kCharge, act("talk", reference)).at("accountability").as_string());
+  EXPECT_TRUE(has_task("zhang.wei", "accountability.answer"));
+  d.must("objection.answer", kSource, R"({"objection":")" + objection + R"(","outcome":"confirmed","points":["属实"],"elements":{}})");
+  EXPECT_TRUE(at_desk("in-charge").findings.empty()) << "what is done is no finding any more";
+  d.must("accountability.answer", kSource, R"({"accountability":")" + number + R"(","answer":"已答复"})");
+  EXPECT_FALSE(has_task("zhang.wei", "accountability.answer"));
+  EXPECT_TRUE(has_task("in-charge", "accountability.close"));
+  const auto own = at_desk("zhang.wei");
+  ASSERT_EQ(own.acts.size(), 1u);
+  ASSERT_EQ(own.acts.front().findings.size(), 1u) << "the act keeps what it rests on";
+  EXPECT_EQ(own.acts.front().reason, "逾期未答");
+  EXPECT_EQ(own.acts.front().answer, "已答复");
+  EXPECT_EQ(d.every_byte().find("逾期未答"), std::string::npos) << "what was said is sealed";
+  EXPECT_EQ(unit(kDepartment).answers_late, 1);
+  EXPECT_EQ(unit(kDepartment).objections_refused, 1);
+}
+
+TEST_F(FindingsFlow, AnotherUnitSeesNothingOfIt) {
+  ask();
+  d.ready("other", "他某", id_number("11010119700101002"), kReader);
+  d.go_to("2026-06-05T09:00:00+08:00");
+  const auto view = at_desk("other");
+  EXPECT_FALSE(view.is_overseer);
+  EXPECT_TRUE(view.findings.empty());
+  EXPECT_TRUE(view.acts.empty());
+}
+
+TEST_F(FindingsFlow, WhatACourtMissesIsShownToThatCourtAlone) {
+  d.ready_as("judge", "判某", id_number("11010119700101005"), R"("role":"court","unit":")" + kCourt + R"(","officer":"a")");
+  const std::string subscription(d.must("subscription.open", kClerk, R"({"kind":"unit","reference":")" + kCourt + R"(","name":"某法院","item":"C4-03","agreement":"协议1"})").at("subscription").as_string());
+  d.must("sharing.deliver", kClerk, R"({"subscription":")" + subscription + R"(","record":")" + record + "\"}");
+  d.must("record.withdraw", kSource, R"({"record":")" + record + R"(","reason":"报送有误"})");
+  d.go_to("2026-06-20T09:00:00+08:00");
+  EXPECT_TRUE(at_desk("in-charge").findings.empty());
+  EXPECT_EQ(std::ranges::count(d.desk().offices().oversight(d.enter("in-charge"))->silent, "某法院", &http::SilentLine::name), 0) << "nor on the page of how units do their part";
+  d.later(30);
+  ASSERT_EQ(at_desk("judge").findings.size(), 1u);
+  const std::string reference = at_desk("judge").findings.front().reference;
+  EXPECT_TRUE(reference.starts_with("recall_outstanding/"));
+  EXPECT_EQ(d.refusal("accountability.act", kCharge, R"({"unit":")" + kCourt + R"(","step":"talk","findings":[")" + reference + R"("],"document_number":"责1号","reason":"x"})"), "court_not_overseen");
+  EXPECT_FALSE(unit(kCourt).findings_shown);
+  EXPECT_EQ(unit(kCourt).recalls_told, 1) << "what is no finding is shown like others'";
+  EXPECT_EQ(unit(kDepartment).recalls_issued, 1);
+  EXPECT_TRUE(unit(kDepartment).findings_shown);
+}
+
+TEST_F(FindingsFlow, AFeeIsFoundWithoutWhoseApplicationItWas) {
+  const std::string old = d.file_penalty(kCompany, "罚2号", "2026-02-06");
+  const std::string application(d.must("restoration.apply", kOwner, R"({"record":")" + old + R"(","way":"completed_rectification","correction":"已缴清","pledge":true})").at("application").as_string());
+  d.must("restoration.report_fee", kOwner, R"({"application":")" + application + R"(","statement":"被要求付费"})");
+  const auto findings = at_desk("in-charge").findings;
+  const auto fee = std::ranges::find_if(findings, [](const http::FindingLine& line) { return line.reference.starts_with("fee_asked/"); });
+  ASSERT_NE(fee, findings.end());
+  EXPECT_EQ(fee->basis, (base::Basis{base::BasisKind::regulation, "39"}));
+  EXPECT_EQ(fee->evidence.find(application), std::string::npos);
+  // What the regulation itself forbids may be criticised; a filing that came late by a term we know from others' accounts may not.
+  d.must("accountability.act", kCharge, act("criticism", fee->reference));
+  EXPECT_EQ(d.refusal("accountability.act", kCharge, act("criticism", "submission_late/C4-03/2026-06")), "accountability_step_excessive");
+  d.must("accountability.act", kCharge, act("correction_order", "submission_late/C4-03/2026-06", R"(,"due_on":"2026-06-15")"));
+}
+
+TEST_F(FindingsFlow, AnOrderThatNobodyAnswersComesBackToWhoGaveIt) {
+  (void)d.file_penalty(kCompany, "罚3号", "2026-05-06");
+  d.must("accountability.act", kCharge, act("correction_order", "submission_late/C4-03/2026-06", R"(,"due_on":"2026-06-15")"));
+  d.go_to("2026-06-15T09:00:00+08:00");
+  EXPECT_FALSE(has_task("in-charge", "accountability.close"));
+  d.go_to("2026-06-16T09:00:00+08:00");
+  EXPECT_TRUE(has_task("in-charge", "accountability.close"));
+  EXPECT_TRUE(at_desk("in-charge").acts.front().is_overdue);
+}
+
+}  // namespace
+}  // namespace liaoxin::app

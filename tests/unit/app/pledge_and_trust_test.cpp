@@ -1,0 +1,113 @@
+// Public pledges open to reports, and what governments promised in public.
+#include <algorithm>
+
+#include "app/public_face.hpp"
+#include "desk_of.hpp"
+
+namespace liaoxin::app {
+namespace {
+
+using testing::DeskOf;
+using testing::id_number;
+using testing::kCompany;
+using testing::kDepartment;
+using testing::kReader;
+
+using Side = http::PledgeReportLine::Side;
+const std::string kSource = "officer:a@" + kDepartment;
+const std::string kNumber = id_number("21990019800101001");
+
+class PledgeFlow : public ::testing::Test {
+ protected:
+  PledgeFlow() {
+    d.register_organisation(kCompany, "沈阳演示科技有限公司");
+    const auto result = d.import("C2-03", kDepartment,
+                                 "code,subjectName,subjectCategory,identify,commitmentTypeId,reason,content,liabilityBreachCommitment,commitmentDate,fulfillmentStatus,acceptanceUnit,acceptanceUnitIdentify,publicationType\n"
+                                 "承诺1,演示公司,法人及非法人组织," + kCompany + ",主动型,办事,七日内退款,依法承担,2026-05-01,全部履行,沈阳市处罚局," + kDepartment + ",可向社会公开\n", false);
+    EXPECT_TRUE(result && result->refused == 0) << d.verdicts();
+    pledge = d.platform().public_id("rec", d.last_record());
+    d.ready_as("owner", "王某", id_number("11010119700101005"), R"("role":"subject","uscc":")" + kCompany + R"(","ground":"legal_representative","authority_document":"登记信息")");
+    d.ready_as("zhang.san", "张某", kNumber, R"("role":"person")");
+    d.ready("other", "他某", id_number("11010119700101002"), kReader);
+    for (const store::StoredGrant& grant : store::grants_of_account(d.platform().db(), store::find_account(d.platform().db(), "zhang.san")->id, d.clock().now())) reporter = grant.actor;
+  }
+  std::string report() { return std::string(d.must("pledge.report", reporter, R"({"record":")" + pledge + R"(","statement":"张某买的货没有退款"})").at("report").as_string()); }
+  std::vector<http::PledgeReportLine> at_desk(const std::string& login) {
+    const auto lines = d.desk().offices().pledge_reports(d.enter(login));
+    d.later(30);
+    EXPECT_TRUE(lines);
+    return lines ? *lines : std::vector<http::PledgeReportLine>{};
+  }
+  DeskOf d;
+  std::string pledge, reporter;
+};
+
+TEST_F(PledgeFlow, TheUnitAnswersAndNothingBecomesPublic) {
+  const auto before = d.seen(pledge);
+  ASSERT_TRUE(before);
+  const std::string number = report();
+  const auto to_answer = at_desk("zhang.wei");
+  ASSERT_EQ(to_answer.size(), 1u);
+  EXPECT_TRUE(to_answer.front().may_answer);
+  EXPECT_EQ(to_answer.front().statement, "张某买的货没有退款");
+  EXPECT_EQ(to_answer.front().due_on, "2026-06-23") << "fifteen working days, with the Dragon Boat Festival off";
+  EXPECT_TRUE(at_desk("other").empty()) << "another unit answers for its own pledges";
+  d.must("pledge.answer_report", kSource, R"({"report":")" + number + R"(","outcome":"not_performed","reason":"尚未退款"})");
+  EXPECT_TRUE(at_desk("zhang.wei").empty());
+  const auto after = d.seen(pledge);
+  ASSERT_TRUE(after);
+  EXPECT_EQ(base::canonical_json(base::to_json(*after)), base::canonical_json(base::to_json(*before))) << "“not performed” is no negative information";
+}
+
+TEST_F(PledgeFlow, TheOrganisationReadsTheAnswerAndNeitherNameNorWordsOfTheReporter) {
+  const std::string number = report();
+  d.must("pledge.answer_report", kSource, R"({"report":")" + number + R"(","outcome":"performed","reason":"已退款"})");
+  const auto about = at_desk("owner"), own = at_desk("zhang.san");
+  ASSERT_EQ(about.size(), 1u);
+  EXPECT_EQ(about.front().side, Side::subject);
+  EXPECT_TRUE(about.front().statement.empty());
+  EXPECT_EQ(about.front().reason, "已退款");
+  ASSERT_EQ(own.size(), 1u);
+  EXPECT_EQ(own.front().side, Side::reporter);
+  EXPECT_EQ(own.front().statement, "张某买的货没有退款");
+  EXPECT_EQ(own.front().outcome.zh, "已经履行");
+  const auto file = d.desk().own_file(d.enter("owner"));
+  ASSERT_TRUE(file);
+  const std::string whole = base::canonical_json(*file);
+  EXPECT_NE(whole.find("已退款"), std::string::npos) << "it is part of its whole file";
+  EXPECT_EQ(whole.find("买的货"), std::string::npos);
+  EXPECT_EQ(whole.find(reporter), std::string::npos);
+}
+
+TEST_F(PledgeFlow, OnceThePledgeIsPublicNoMoreNobodyElseReadsWhoseItWas) {
+  report();
+  d.must("record.withdraw", kSource, R"({"record":")" + pledge + R"(","reason":"报送有误"})");
+  ASSERT_EQ(at_desk("zhang.san").size(), 1u);
+  EXPECT_TRUE(at_desk("zhang.san").front().organisation.empty());
+  EXPECT_TRUE(at_desk("zhang.wei").empty()) << "what has ended is answered for no more";
+  EXPECT_EQ(d.refusal("pledge.report", "subject:" + kCompany, R"({"record":")" + pledge + R"(","statement":"x"})"), "pledge_not_public");
+}
+
+// Tag: trust_public
+TEST_F(PledgeFlow, WhatAGovernmentPromisedStandsInPublicWithHowItIsPerformed) {
+  const auto shown = [&] { return PublicFace(d.places(), d.clock()).promises(); };
+  EXPECT_TRUE(shown().empty());
+  const std::string promise(
+      d.must("trust.register", kSource, R"({"unit":")" + kDepartment + R"(","kind":"pledge","subject_matter":"对新建厂房给予租金补贴","due_on":"2026-06-30","document_number":"政1号"})").at("promise").as_string());
+  ASSERT_EQ(shown().size(), 1u);
+  EXPECT_EQ(shown().front().state, "running");
+  EXPECT_FALSE(shown().front().is_overdue);
+  d.go_to("2026-07-01T09:00:00+08:00");
+  EXPECT_TRUE(shown().front().is_overdue);
+  EXPECT_EQ(d.refusal("trust.report_performance", kSource, R"({"promise":")" + promise + R"(","outcome":"not_performed","cause":"government_changed","reason":"换届"})"), "trust_excuse_rejected");
+  EXPECT_TRUE(shown().front().is_overdue) << "an excuse the article rejects changes nothing";
+  d.must("trust.change", kSource, R"({"promise":")" + promise + R"(","authority":"市人民政府","procedure_document":"函1号","compensation":"补偿搬迁费用","reason":"防洪工程需要"})");
+  const registry::PromiseView changed = shown().front();
+  EXPECT_EQ(changed.state, "changed");
+  EXPECT_FALSE(changed.is_overdue);
+  EXPECT_EQ(changed.compensation, "补偿搬迁费用");
+  EXPECT_EQ(changed.unit, "沈阳市处罚局");
+}
+
+}  // namespace
+}  // namespace liaoxin::app

@@ -1,0 +1,131 @@
+// tests/tables/finding.txt and collector_fine.txt, line by line; which step a finding bears.
+#include <gtest/gtest.h>
+
+#include "../table.hpp"
+#include "cases/finding/accountability.hpp"
+#include "statute/embedded_pack.hpp"
+
+namespace liaoxin::cases {
+namespace {
+
+const std::string kUnit = "11210100MB0000001", kWorkBody = "11210000MB0000002";
+
+base::Date on(const std::string& day) { return *base::Date::parse(day); }
+base::Instant morning(const std::string& day) { return *base::Instant::parse_rfc3339(day + "T10:00:00+08:00"); }
+template <class T>
+std::string word_of(const base::Result<T>& result) { return result ? "" : std::string(base::word(result.error().word)); }
+
+/// An objection accepted on a day; asked of its source on that day too, where that is wanted.
+Objection objection_from(const std::string& day, bool is_asked, const statute::Pack& pack) {
+  const Objection submitted{.id = 1, .number = "异1", .record_id = 1, .subject_id = 1, .ground = "error", .submitted_at = morning(day)};
+  auto accepted = decide_accept(submitted, on(day), pack);
+  EXPECT_TRUE(accepted);
+  if (!is_asked) return accepted->objection;
+  auto asked = decide_ask(accepted->objection, {"obj-x", "请核实"}, on(day), pack);
+  EXPECT_TRUE(asked);
+  return asked->objection;
+}
+
+std::optional<Finding> found(const std::string& what, const std::string& from, base::Date today, const statute::Pack& pack) {
+  if (what == "recall") return recall_finding(kUnit, "rcl-x", on(from), 7, today, pack);
+  if (what == "application") {
+    const base::Date due = pack.calendar().add_working_days(on(from), *pack.parameter("restoration.accept", on(from))).on;
+    return finding_of(Restoration{.id = 1, .record_id = 1, .applied_at = morning(from), .accept_due_on = due, .answer_due_on = due.plus_days(14)}, kUnit, "rst-x", today, pack);
+  }
+  return finding_of(objection_from(from, what != "review", pack), {kWorkBody, kUnit, what == "collector"}, "obj-x", today, pack);
+}
+
+/// The hardest of the four steps that may rest on a finding, tried one by one.
+std::string hardest(const Finding& finding, base::Date today) {
+  std::string last;
+  for (const AccountabilityStepFacts& step : accountability_steps()) {
+    ActOnUnit command{finding.unit, std::string(step.word), {finding.reference}, std::nullopt, "责1号", "逾期"};
+    if (step.step == AccountabilityStep::correction_order) command.due_on = today.plus_days(1);
+    if (decide_accountability(command, {finding}, morning(today.iso()))) last = step.word;
+  }
+  return last;
+}
+
+// Tag: findings
+TEST(FindingTable, EveryLine) {
+  const statute::Pack& pack = statute::embedded_pack();
+  const auto rows = read_table<7>("finding.txt");
+  for (const auto& [text, cells] : rows) {
+    const auto& [what, from, due, today, is_found, basis, step] = cells;
+    const auto finding = found(what, from, on(today), pack);
+    EXPECT_EQ(finding.has_value(), is_found == "yes") << text;
+    if (!finding) continue;
+    EXPECT_EQ(finding->due_on->iso(), due) << text;
+    EXPECT_EQ(base::word(finding->basis.kind), basis) << text;
+    EXPECT_EQ(finding->unit, what == "review" ? kWorkBody : kUnit) << text;
+    EXPECT_EQ(facts_of(finding->kind).article, what == "collector" ? "53" : what == "recall" ? "39" : "52") << text;
+    // A missed default is never called a violation.
+    EXPECT_EQ(printed(*finding).zh.starts_with("平台服务标准未达"), basis == "default") << text;
+    EXPECT_EQ(rests_on_law(*finding), basis == "regulation") << text;
+    EXPECT_EQ(hardest(*finding, on(today)), step) << text;
+  }
+  EXPECT_GE(rows.size(), 12u);
+}
+
+TEST(Findings, WhoPunishedTooLittleIsNone) {
+  // Article 52 (3) speaks of it; the platform never presses anyone to punish.
+  for (const FindingKindFacts& kind : finding_kinds()) {
+    EXPECT_EQ(kind.title.zh.find("惩戒"), std::string::npos) << kind.word;
+    EXPECT_EQ(finding_kind(kind.word), &kind);
+  }
+  EXPECT_EQ(finding_kinds().size(), 6u);
+}
+
+TEST(Findings, WhatWasFiledInTimeIsNone) {
+  const statute::Pack& pack = statute::embedded_pack();
+  EXPECT_FALSE(submission_finding({kUnit, "C4-03", "2026-06", {"行政处罚", "Penalty"}, 3, 3}, pack));
+  const auto late = submission_finding({kUnit, "C4-03", "2026-06", {"行政处罚", "Penalty"}, 2, 3}, pack);
+  ASSERT_TRUE(late);
+  EXPECT_EQ(late->reference, "submission_late/C4-03/2026-06");
+  EXPECT_NE(late->missed.zh.find("1/3"), std::string::npos);
+  EXPECT_EQ(hardest(*late, on("2026-07-01")), "correction_order") << "seven working days are known from public accounts alone";
+}
+
+TEST(Findings, OneWeakFindingWeakensTheWholeAct) {
+  const Finding fee = fee_finding(kUnit, "fee-x", 3);
+  EXPECT_EQ(hardest(fee, on("2026-06-01")), "criticism") << "no fee may be taken: that is the regulation's own word";
+  const auto late = found("answer", "2026-05-06", on("2026-06-01"), statute::embedded_pack());
+  ASSERT_TRUE(late);
+  const ActOnUnit warning{kUnit, "warning", {fee.reference, late->reference}, std::nullopt, "责1号", "逾期"};
+  EXPECT_EQ(word_of(decide_accountability(warning, {fee, *late}, morning("2026-06-01"))), "accountability_step_excessive");
+  ActOnUnit talk = warning;
+  talk.step = "talk";
+  const auto acted = decide_accountability(talk, {fee, *late}, morning("2026-06-01"));
+  ASSERT_TRUE(acted);
+  EXPECT_EQ(acted->findings.size(), 2u) << "the act keeps what it rests on";
+}
+
+TEST(Findings, AnOrderIsDueAndAnsweredOnce) {
+  Accountability order{.id = 1, .unit = kUnit, .step = AccountabilityStep::correction_order, .document_number = "责1号", .due_on = on("2026-02-28"), .decided_at = morning("2026-02-10")};
+  EXPECT_FALSE(is_overdue(order, on("2026-02-28")));
+  EXPECT_TRUE(is_overdue(order, on("2026-03-01")));
+  const auto answered = decide_answer(order, {"acc-x", "已改正"}, morning("2026-02-27"));
+  ASSERT_TRUE(answered);
+  EXPECT_FALSE(is_overdue(*answered, on("2026-03-01")));
+  EXPECT_EQ(word_of(decide_answer(*answered, {"acc-x", "又"}, morning("2026-02-27"))), "accountability_answered");
+  const auto closed = decide_close(*answered, {"acc-x", "已改正"}, morning("2026-03-01"));
+  ASSERT_TRUE(closed);
+  EXPECT_EQ(word_of(decide_close(*closed, {"acc-x", "又"}, morning("2026-03-01"))), "accountability_closed");
+}
+
+// Tag: collector_fines
+TEST(CollectorFineTable, EveryLine) {
+  const auto rows = read_table<7>("collector_fine.txt");
+  for (const auto& [text, cells] : rows) {
+    const auto& [conduct, fine, gains, decided, served, today, result] = cells;
+    const FineCollector command{"x", conduct, std::stoll(fine), std::stoll(gains), "罚协1号", on(decided), on(served), "送达回证", "不核查异议"};
+    const auto registered = decide_fine(command, {}, morning(today), statute::embedded_pack());
+    EXPECT_EQ(registered ? "registered" : word_of(registered), result) << text;
+    if (!registered) continue;
+    EXPECT_EQ(word_of(decide_fine(command, {*registered}, morning(today), statute::embedded_pack())), "fine_exists") << text;
+  }
+  EXPECT_GE(rows.size(), 12u);
+}
+
+}  // namespace
+}  // namespace liaoxin::cases
