@@ -12,7 +12,8 @@ constexpr std::size_t kClientCharacters = 16;
 }  // namespace
 
 std::string bound_token(std::string_view login, std::string_view device, std::string_view user_agent) {
-  if (login.empty()) return {};
+  // A browser that lost its device's cookie is bound to nothing, and is no login's own.
+  if (login.empty() || device.empty()) return std::string(login);
   // Between the two parts a byte that no field of a request can hold.
   const std::string browser = std::string(device) + '\0' + std::string(user_agent);
   return std::string(login) + kSeparator + base::base32(base::view(base::sha256("liaoxin/client/" + browser))).substr(0, kClientCharacters);

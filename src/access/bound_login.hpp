@@ -9,7 +9,8 @@
 /// holder hears of it.
 namespace liaoxin::access {
 
-/// The token of a login together with the browser that sends it, as one text; empty where there is no login.
+/// The token of a login together with the browser that sends it, as one text; empty where there is no login, that alone where the browser
+/// names no device.
 [[nodiscard]] std::string bound_token(std::string_view login, std::string_view device, std::string_view user_agent);
 
 struct BoundToken {

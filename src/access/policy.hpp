@@ -17,7 +17,7 @@ namespace liaoxin::access {
 /// How an actor stands to the object of an operation.
 BOOST_DEFINE_ENUM_CLASS(Competence,
                         any, self, source, deciding, work_body, in_charge, court, recipient,
-                        consented, looker, concerned, collector, joint_meeting, reviewing, work_body_review, implementing,
+                        consented, looker, concerned, collector, joint_meeting, source_review, deciding_review, work_body_review, implementing,
                         entitled, proposer)
 /// What the object has to be; the pure functions of registry and cases enforce it.
 BOOST_DEFINE_ENUM_CLASS(ObjectState, draft, held, open, running, stayed, kept, submitted, accepted, asked, decided, told, tail_lost, enrolled, granted, enabled, live, claimed, closed, disputed)
@@ -81,9 +81,9 @@ enum class Decision { allowed, role_not_named, no_relation, code_not_fresh };
   using enum Competence;
   using statute::ActorKind;
   switch (role) {
-    case ActorKind::officer: return {any, source, deciding, work_body, in_charge, recipient, consented, looker, concerned, joint_meeting, reviewing, work_body_review, implementing, entitled, proposer};
+    case ActorKind::officer: return {any, source, deciding, work_body, in_charge, recipient, consented, looker, concerned, joint_meeting, source_review, deciding_review, work_body_review, implementing, entitled, proposer};
     case ActorKind::court: return {any, deciding, court};
-    case ActorKind::collector: return {any, source, concerned, collector, reviewing};
+    case ActorKind::collector: return {any, source, concerned, collector, source_review};
     case ActorKind::subject: return {any, self, recipient, consented};
     case ActorKind::person: return {any, self};
     case ActorKind::operator_: return {any, recipient};

@@ -17,7 +17,8 @@ SetOf<statute::Post> all_posts() {
 SetOf<Competence> through_posts(SetOf<Competence> relations, SetOf<Post> posts) {
   const bool is_reviewer = posts.contains(Post::reviewer);
   SetOf<Competence> held = relations;
-  if (is_reviewer && (relations.contains(source) || relations.contains(deciding))) held.add(reviewing);
+  if (is_reviewer && relations.contains(source)) held.add(source_review);
+  if (is_reviewer && relations.contains(deciding)) held.add(deciding_review);
   if (is_reviewer && relations.contains(work_body)) held.add(work_body_review);
   if (!posts.contains(Post::submitter)) held.remove(source);
   if (!posts.contains(Post::decision_officer)) {

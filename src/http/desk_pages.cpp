@@ -212,8 +212,8 @@ Response DeskPages::front(Visit& visit) {
     constexpr std::size_t kAlertsOnFront = 5;
     Markup lines;
     for (const DeskAlert& one : std::span(alerts).first(std::min(alerts.size(), kAlertsOnFront))) lines += h("li", {}, context.pick(one.what), " ", moment(one.noted_at));
-    const auto answer = [&](const char* word) { return small_form(context.link(Url("/desk/alerts")), token, all(hidden("answer", word), h("button", {{"type", "submit"}, css("small")}, context.say(std::string("alerts.") + word)))); };
-    page.body += note(Tone::warning, context.say("alerts.title"), all(h("ul", {css("plain")}, lines), h("p", {}, context.say("alerts.text")), answer("end_others"), answer("was_me")));
+    const auto answer = [&](const char* word, const char* text) { return small_form(context.link(Url("/desk/alerts")), token, all(hidden("answer", word), h("button", {{"type", "submit"}, css("small")}, context.say(text)))); };
+    page.body += note(Tone::warning, context.say("alerts.title"), all(h("ul", {css("plain")}, lines), h("p", {}, context.say("alerts.text")), answer("end_others", "alerts.end_others"), answer("was_me", "alerts.was_me")));
   }
   // 2. Who is away, and in whose place one acts.
   if (person.leave) {

@@ -24,7 +24,8 @@ struct Standing {
   bool concerned = false;  ///< the unit that was acted on (art. 51), or that promised (art. 46)
   bool collector = false;  ///< the collector whose agreement it is (art. 13)
   bool joint_meeting = false;  ///< the secretariat of a joint meeting (art. 5)
-  bool reviewing = false;         ///< looks again, in the unit concerned, at what another of its offices did (36, 37, 39)
+  bool source_review = false;     ///< looks again, in a unit that provided the information, at what another of its offices did (36, 37)
+  bool deciding_review = false;   ///< the same in the unit whose document it rests on (37, 39)
   bool work_body_review = false;  ///< the same in a work body
   bool implementing = false;  ///< a unit that a list of measures names for one (arts. 24, 25)
   bool entitled = false;   ///< to the proposed act itself (security B6)
@@ -34,7 +35,7 @@ struct Standing {
 inline Standing standing(SetOf<Competence> relations) {
   const auto is = [&](Competence one) { return relations.contains(one); };
   return {is(Competence::self), is(Competence::source), is(Competence::deciding), is(Competence::work_body), is(Competence::in_charge), is(Competence::court), is(Competence::recipient),
-          is(Competence::consented), is(Competence::looker), is(Competence::concerned), is(Competence::collector), is(Competence::joint_meeting), is(Competence::reviewing), is(Competence::work_body_review), is(Competence::implementing), is(Competence::entitled), is(Competence::proposer)};
+          is(Competence::consented), is(Competence::looker), is(Competence::concerned), is(Competence::collector), is(Competence::joint_meeting), is(Competence::source_review), is(Competence::deciding_review), is(Competence::work_body_review), is(Competence::implementing), is(Competence::entitled), is(Competence::proposer)};
 }
 
 enum class Question {
@@ -116,7 +117,7 @@ inline bool officer_may(Question asked, const Standing& s) {
     // 37: whose clock it is says that an inspection or the like stops it.
     case objection_clock: return s.work_body || s.source || s.deciding;
     // 37: what is still disputed is for the department concerned.
-    case objection_settle: return s.reviewing;
+    case objection_settle: return s.source_review || s.deciding_review;
     // 5: what a joint meeting decided its own secretariat enters.
     case joint_decision_register: return s.joint_meeting;
     // 9, 16: the work body shares; 17: the department in charge sets up the channel.
@@ -145,7 +146,7 @@ inline bool officer_may(Question asked, const Standing& s) {
     case shield_set:
     case shield_lift: return s.deciding;
     // 39 with security B6: another than who handled it decides.
-    case restoration_decide: return s.reviewing;
+    case restoration_decide: return s.deciding_review;
     // 27: the department in charge establishes lists.
     case list_system_change: return s.in_charge;
     // 38: the listing authority proposes, answers, decides and removes.
@@ -256,7 +257,7 @@ inline bool collector_may(Question asked, const Standing& s) {
     case Question::record_withdraw:
     case Question::objection_clock:
     case Question::objection_answer: return s.source;
-    case Question::objection_settle: return s.reviewing;
+    case Question::objection_settle: return s.source_review;
     default: return false;
   }
 }

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "access/policy.hpp"
+#include "access/post.hpp"
 #include "app/access_register.hpp"
 #include "app/accounts.hpp"
 #include "app/outbox.hpp"
@@ -48,7 +49,7 @@ std::string& natural_person() {
 
 std::vector<Person> persons() {
   const auto who = [](const std::string& text) { return *statute::parse_actor(text); };
-  return {
+  std::vector<Person> list{
       {who("officer:a@" + kInspector), {Competence::source, Competence::concerned}},
       {who("officer:a@" + kAgent), {Competence::source}},
       {who("officer:a@" + kDepartment), {Competence::deciding, Competence::implementing}},
@@ -69,6 +70,13 @@ std::vector<Person> persons() {
       {who("operator"), {Competence::recipient}},  // types the confirmations of recipients without a desk here
       {Actor{}, {}},
   };
+  // Each holds every post.
+  for (Person& person : list) {
+    access::SetOf<Competence> held;
+    for (const Competence one : person.relations) held.add(one);
+    for (const Competence one : access::through_posts(held, access::all_posts()).list()) person.relations.insert(one);
+  }
+  return list;
 }
 
 /// A province in which each operation can be done next; what is done in it can be undone.

@@ -166,6 +166,7 @@ class World : public Province {
     names_["announced"] = file_penalty(kCompany, "罚announced", "2026-05-06", false);
     names_["attested"] = file_penalty(kCompany, "罚attested", "2026-05-06", false);
     take("unit.register", "operator", R"({"uscc":")" + registry::compute_uscc("11210000MB0000007") + R"(","name":"新局","kind":"department","region":"210000","submitters":[]})");
+    take("officer.assign", "operator", R"({"unit":"$department","id":"a","posts":["submitter","decision_officer","reviewer","clerk"]})");
     take("officer.register", "operator", R"({"unit":"$department","id":"b","name":"演示乙","office":"信用处","posts":["submitter","decision_officer","reviewer","clerk"]})");
     take("edition.adopt", kCharge, R"({"items":["C3-02"],"from_on":"2026-01-01","decision_number":"演示9号","decided_on":"2025-12-01","authority":"演示联席会议"})");
     take("policy_value.set", kSource, R"({"key":"penalty.fine_general_from","unit":"$department","value":"300000","from_on":"2026-02-01","decision_number":"演示8号"})");

@@ -62,7 +62,6 @@ class FakeReads : public registry::PublicReads {
              .measures = {{.code = "M26-3-02", .title = {"政府采购中信用减分", "fewer points"}, .article = "26(3)", .group = {"管理性措施", "management"}, .law = kHostile, .unit = kHostile, .method = kHostile, .triggers = {{"行政处罚", "Penalty"}}, .severity = {"严重", "serious"}, .term_months = 3}},
              .comments = {{"cmt-x", "2026-01-01", kHostile, kHostile}}}};
   }
-  std::vector<registry::UnitView> units() override { return {{.name = kHostile, .uscc = "11210000LX0000000X", .kind = "department", .region_title = {"沈阳市", "Shenyang"}}}; }
   std::vector<registry::PromiseView> promises() override {
     return {{.id = "prm-a", .unit = kHostile, .uscc = "11210000LX0000000X", .region_title = {"沈阳市", "Shenyang"}, .kind_title = {"政策承诺", "policy pledge"}, .subject_matter = kHostile, .document_number = kHostile, .due_on = "2026-09-01",
              .state = "running", .state_title = {"履行中", "running"}, .is_overdue = true},
