@@ -9,11 +9,15 @@
 #include "app/restorations.hpp"
 #include "base/check.hpp"
 #include "cases/leniency/leniency.hpp"
+#include "cases/listing/listing.hpp"
 #include "cases/look/look_contest.hpp"
 #include "cases/objection/pause.hpp"
+#include "cases/pledge/pledge_report.hpp"
 #include "store/leniency.hpp"
+#include "store/listings.hpp"
 #include "store/look_contests.hpp"
 #include "store/objections.hpp"
+#include "store/pledge_reports.hpp"
 #include "store/restorations.hpp"
 
 namespace liaoxin::app {
@@ -34,7 +38,7 @@ struct Proceeding {
   base::LocalText title;
   std::vector<http::DeskTerm> terms;
   std::optional<store::StoredRecord> record;  ///< it is about
-  std::string about, unit;                    ///< of a contested look: whose it is, and who answers
+  std::string about, unit;                    ///< who asked for it, and which unit handles it, besides
 };
 
 void add(const Platform& platform, std::vector<http::DeskTerm>& list, const std::vector<statute::RunningTerm>& terms) {
@@ -95,6 +99,20 @@ std::optional<Proceeding> find_proceeding(Platform& platform, const std::string&
     add(platform, found.terms, cases::terms_of(stored->contest));
     found.about = stored->contest.about;
     found.unit = stored->contest.unit;
+  } else if (const auto listing_id = platform.internal_id("lst", given)) {
+    const auto stored = store::find_listing(db, *listing_id);
+    if (!stored) return std::nullopt;
+    found.title = {"列入名单", "Listing"};
+    add(platform, found.terms, cases::terms_of(stored->listing, platform.pack()));
+    found.record = store::find_record(db, stored->listing.record_id);
+    found.unit = stored->listing.unit;
+  } else if (const auto report_id = platform.internal_id("plr", given)) {
+    const auto stored = store::find_pledge_report(db, *report_id);
+    if (!stored) return std::nullopt;
+    found.title = {"对承诺履行情况的反映", "Report on a pledge"};
+    add(platform, found.terms, cases::terms_of(stored->report));
+    found.record = store::find_record(db, stored->report.record_id);
+    found.about = stored->report.reporter;
   } else {
     return std::nullopt;
   }
@@ -112,11 +130,10 @@ std::optional<DeskClock> DeskService::clock(const std::string& token, const std:
   store::Connection& db = platform_.db();
   const http::DeskKind desk = desk_of(db, *as);
   bool may = desk == http::DeskKind::in_charge || desk == http::DeskKind::audit;
+  may = may || (!as->unit.empty() && as->unit == found->unit) || about_self(platform_, *as) == found->about;
   if (found->record) {
     const registry::RecordState& state = found->record->state;
     may = may || own_subject(platform_, *as) == state.subject_id || (!as->unit.empty() && (answers_for(db, as->unit, state) || restores(db, as->unit, state) || is_work_body_of(db, *as, state)));
-  } else {
-    may = may || (!as->unit.empty() && as->unit == found->unit) || about_self(platform_, *as) == found->about;
   }
   if (!may) return std::nullopt;
   return DeskClock{.id = id, .proceeding = found->title, .terms = std::move(found->terms)};

@@ -34,7 +34,7 @@ Markup term_of(const PageContext& context, const DeskTerm& term) {
 }
 
 /// Proceedings that have a clock, by how their numbers begin.
-constexpr std::string_view kWithClock[] = {"obj-", "rst-", "len-", "lct-"};
+constexpr std::string_view kWithClock[] = {"obj-", "rst-", "len-", "lct-", "lst-", "plr-"};
 
 }  // namespace
 

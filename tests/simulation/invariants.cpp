@@ -2,6 +2,9 @@
 
 #include <algorithm>
 
+#include "cases/measure/measure.hpp"
+#include "store/listings.hpp"
+#include "store/measures.hpp"
 #include "store/recipients.hpp"
 #include "store/subjects.hpp"
 
@@ -59,6 +62,29 @@ std::string every_end_has_its_recalls(World& world, const store::StoredRecord& r
   return store::certificates_of(db, record.state.id).empty() ? "it ended without a certificate" : "";
 }
 
+/// Red line 2, article 38: no entry made here without a prior notice that was served, and nobody listed without a second officer.
+std::string entry_was_told_first(World& world, const store::StoredRecord& record) {
+  const auto stored = store::listing_of_entry(world.platform().db(), record.state.id);
+  if (!stored) return {};
+  if (!stored->listing.told_on || !stored->listing.decided_at || *stored->listing.told_on >= stored->listing.decided_at->date()) return "it was entered and its subject was not told before";
+  return statute::is_organisation(record.state.subject_kind) ? "" : "somebody else than an organisation is listed";
+}
+
+/// Article 30: no measure past its end, and none that its subject was not told of.
+std::string no_measure_past_its_end(World& world, const store::StoredRecord& record) {
+  const auto view = seen(world, record);
+  const bool is_shown = view && has_label(*view, "measure");
+  bool is_in_force = false;
+  for (const cases::Measure& measure : store::measures_of(world.platform().db(), record.state.id)) {
+    const cases::MeasureStanding standing = cases::standing_of(measure, record.state, world.now());
+    is_in_force = is_in_force || standing == cases::MeasureStanding::in_force;
+    if (standing != cases::MeasureStanding::in_force) continue;
+    const auto last_on = cases::end_of(measure, record.state).last_on;
+    if (!measure.served_on || (last_on && *last_on < world.now().date()) || record.state.ended != registry::EndKind::none) return "a measure is in force that was not served, or is past its end";
+  }
+  return is_shown && !is_in_force ? "it shows a measure that is not in force" : "";
+}
+
 /// Each state rests on a leaf that is in the log.
 std::string stands_in_the_log(World& world, const store::StoredRecord& record) {
   return record.row_id > 0 && store::log_index(world.platform().db(), record.row_id) < static_cast<std::int64_t>(world.log_size()) ? "" : "no leaf of the log stands behind it";
@@ -73,6 +99,8 @@ std::span<const Invariant> invariants() {
       {"an open objection is labelled on every read path", open_objection_is_labelled},
       {"nothing ended is served", ended_is_not_served},
       {"every end has its recalls", every_end_has_its_recalls},
+      {"no entry without served notice", entry_was_told_first},
+      {"no measure past its end", no_measure_past_its_end},
       {"the journal covers every write", stands_in_the_log},
   };
   return kAll;

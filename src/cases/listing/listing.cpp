@@ -20,6 +20,8 @@ using registry::Bar;
 
 namespace {
 
+constexpr std::string_view kDefenceTerm = "serious_list.defence", kRemovalTerm = "serious_list.removal";
+
 constexpr std::array<std::string_view, 4> kSteps{"proposed", "entered", "dropped", "removed"};
 
 base::Result<void> must_be_at(const Listing& listing, ListingStep step) {
@@ -112,7 +114,7 @@ base::Result<Listing> decide_answer(Listing listing, const AnswerListing& comman
 
 base::Result<std::optional<statute::DueDate>> defence_until(const Listing& listing, const statute::Pack& pack) {
   if (!listing.told_on) return std::nullopt;
-  return pack.calendar().add_working_days(*listing.told_on, TRY(pack.parameter("serious_list.defence", *listing.told_on)));
+  return pack.calendar().add_working_days(*listing.told_on, TRY(pack.parameter(kDefenceTerm, *listing.told_on)));
 }
 
 // Article 38. Told before, heard before, answered before; and then decided, by somebody else.
@@ -166,10 +168,17 @@ base::Result<RemovalAsked> decide_removal_application(Listing listing, const std
   TRY_VOID(must_run_as_entry(listing, entry, now));
   if (listing.removal_asked_at) return refuse(RefusalWord::removal_open, listing.removal_due_on->iso(), "/listing");
   TRY_VOID(base::must_say(command.statement, RefusalWord::statement_missing, "/statement"));
-  RemovalAsked asked{std::move(listing), pack.calendar().add_working_days(now.date(), TRY(pack.parameter("serious_list.removal", now.date())))};
+  RemovalAsked asked{std::move(listing), pack.calendar().add_working_days(now.date(), TRY(pack.parameter(kRemovalTerm, now.date())))};
   asked.listing.removal_asked_at = now;
   asked.listing.removal_due_on = asked.due.on;
   return asked;
+}
+
+std::vector<statute::RunningTerm> terms_of(const Listing& listing, const statute::Pack& pack) {
+  std::vector<statute::RunningTerm> terms;
+  if (const auto until = defence_until(listing, pack); until && *until) terms.push_back({.what = {"陈述、申辩", "statement and defence"}, .from_on = *listing.told_on, .parameter = kDefenceTerm, .due_on = (*until)->on});
+  if (listing.removal_asked_at) terms.push_back({.what = {"答复移出申请", "answer the application for removal"}, .from_on = listing.removal_asked_at->date(), .parameter = kRemovalTerm, .due_on = *listing.removal_due_on});
+  return terms;
 }
 
 base::Result<Listing> decide_removal_refusal(Listing listing, const RefuseRemoval& command) {

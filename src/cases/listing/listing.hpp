@@ -15,6 +15,7 @@
 #include "statute/item.hpp"
 #include "statute/operation.hpp"
 #include "statute/pack.hpp"
+#include "statute/running_term.hpp"
 
 /// Listing 列入 (arts. 27, 28, 30, 31, 38): an officer of the listing authority proposes, the organisation is told beforehand and heard, an officer of another office decides.
 /// Entered, there is a record of C8-01 that was not filed; it runs no longer than the record that shows the conduct.
@@ -117,6 +118,8 @@ struct RemovalAsked {
 /// Refusals: removal_not_asked, removal_requirement_missing, reason_missing.
 [[nodiscard]] base::Result<Listing> decide_removal_refusal(Listing listing, const RefuseRemoval& command);
 
+/// Its terms: the time for statement and defence once its notice is served, and the answer to an open application for removal.
+[[nodiscard]] std::vector<statute::RunningTerm> terms_of(const Listing& listing, const statute::Pack& pack);
 /// That a statement waits for its answer.
 [[nodiscard]] bool is_unanswered(const Listing& listing);
 

@@ -15,6 +15,7 @@ using base::RefusalWord;
 
 namespace {
 
+constexpr std::string_view kAnswerTerm = "pledge.report";
 /// Pledges in approvals, in place of certificates, and of one's own accord; those of restoration (C2-04) are judged with the application.
 constexpr std::array<std::string_view, 3> kPledgeItems{"C2-01", "C2-02", "C2-03"};
 
@@ -43,7 +44,7 @@ base::Result<PledgeReport> decide_report(const registry::RecordState& record, co
   // 3. It says what is not done.
   TRY_VOID(base::must_say(command.statement, RefusalWord::statement_missing, "/statement"));
   // 4. The unit answers within its term.
-  const statute::Parameter term = TRY(pack.parameter("pledge.report", now.date()));
+  const statute::Parameter term = TRY(pack.parameter(kAnswerTerm, now.date()));
   return PledgeReport{.record_id = record.id, .reported_at = now, .due_on = pack.calendar().add_working_days(now.date(), term).on};
 }
 
@@ -55,6 +56,10 @@ base::Result<PledgeReport> decide_answer(PledgeReport report, const AnswerPledge
   report.outcome = outcome->outcome;
   report.answered_at = now;
   return report;
+}
+
+std::vector<statute::RunningTerm> terms_of(const PledgeReport& report) {
+  return {{.what = {"答复反映", "answer the report"}, .from_on = report.reported_at.date(), .parameter = kAnswerTerm, .due_on = report.due_on}};
 }
 
 const std::vector<statute::Operation>& pledge_commands() {

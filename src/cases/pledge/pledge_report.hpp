@@ -14,6 +14,7 @@
 #include "statute/item.hpp"
 #include "statute/operation.hpp"
 #include "statute/pack.hpp"
+#include "statute/running_term.hpp"
 
 /// Reports on public pledges 承诺反映 (art. 19): anybody with an account says that an organisation does not do what it publicly pledged, and the unit
 /// that filed the pledge answers. Nothing about a report is public, and no record comes of it: only a designation (art. 23) could say more.
@@ -57,6 +58,9 @@ BOOST_DESCRIBE_STRUCT(AnswerPledgeReport, (), (report, outcome, reason))
                                                        const statute::Pack& pack);
 /// Refusals: pledge_report_answered, outcome_unknown, reason_missing.
 [[nodiscard]] base::Result<PledgeReport> decide_answer(PledgeReport report, const AnswerPledgeReport& command, base::Instant now);
+
+/// The term of its answer.
+[[nodiscard]] std::vector<statute::RunningTerm> terms_of(const PledgeReport& report);
 
 [[nodiscard]] const std::vector<statute::Operation>& pledge_commands();
 
