@@ -15,7 +15,7 @@ namespace {
 
 const std::map<std::string, void (*)(const Options&)>& benches() {
   static const std::map<std::string, void (*)(const Options&)> all{
-      {"import", bench_import}, {"inquiry", bench_inquiry}, {"journal", bench_journal}, {"memory", bench_memory}, {"page", bench_page}, {"search", bench_search}};
+      {"decide", bench_decide}, {"import", bench_import}, {"inquiry", bench_inquiry}, {"journal", bench_journal}, {"memory", bench_memory}, {"page", bench_page}, {"search", bench_search}};
   return all;
 }
 

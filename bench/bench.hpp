@@ -13,6 +13,7 @@ struct Options {
   bool keep = false;                ///< leave the directory, to look at what was measured
 };
 
+void bench_decide(const Options& options);
 void bench_import(const Options& options);
 void bench_inquiry(const Options& options);
 void bench_journal(const Options& options);
