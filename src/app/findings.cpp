@@ -6,7 +6,10 @@
 #include "app/regions.hpp"
 #include "app/restorations.hpp"
 #include "base/check.hpp"
+#include "store/listings.hpp"
+#include "store/measures.hpp"
 #include "store/objections.hpp"
+#include "store/pledge_reports.hpp"
 #include "store/recipients.hpp"
 #include "store/restorations.hpp"
 #include "store/units.hpp"
@@ -63,8 +66,25 @@ std::vector<Finding> all_findings(Platform& platform, const std::vector<store::S
     found->row_id = store::find_restoration(db, application.id)->row_id;
     list.push_back(std::move(*found));
   }
-  // 2. Fees that applicants say they were asked for; whose application it was is not said.
+  // 2. Fees that applicants say they were asked for; whose application it was is not said. Measures tried beyond the list, and answers that are late.
   for (const store::FeeReport& report : store::all_fee_reports(db)) list.push_back(cases::fee_finding(report.unit, platform.public_id("fee", report.id), report.row_id));
+  for (const store::MeasureAttempt& attempt : store::measure_attempts(db)) list.push_back(cases::attempt_finding(attempt.unit, platform.public_id("mat", attempt.id), attempt.row_id));
+  std::vector<store::StoredListing> listings;
+  for (const store::StoredUnit& unit : units) std::ranges::copy(store::open_listings(db, unit.uscc), std::back_inserter(listings));
+  for (const store::StoredListing& stored : listings) {
+    auto found = cases::finding_of(stored.listing, platform.public_id("lst", stored.listing.id), today, pack);
+    if (!found) continue;
+    found->row_id = stored.removal_row.value_or(stored.row_id);
+    list.push_back(std::move(*found));
+  }
+  for (const store::StoredPledgeReport& stored : store::open_pledge_reports(db)) {
+    const auto record = store::find_record(db, stored.report.record_id);
+    CHECK(record.has_value());
+    auto found = cases::finding_of(stored.report, record->state.source_unit, platform.public_id("plr", stored.report.id), today, pack);
+    if (!found) continue;
+    found->row_id = stored.row_id;
+    list.push_back(std::move(*found));
+  }
   // 3. Recalls that units received and have not confirmed.
   for (const store::OpenRecalls& open : store::open_recalls(db)) {
     if (open.kind != "unit") continue;

@@ -30,7 +30,10 @@ std::span<const FindingKindFacts> finding_kinds() {
                                            {fee_asked, "fee_asked", {"反映修复收费", "a fee asked for in a restoration, as reported"}, "39"},
                                            {submission_late, "submission_late", {"逾期报送", "filed after the day"}, "51"},
                                            {recall_outstanding, "recall_outstanding", {"消除通知未确认", "recall not confirmed"}, "39"},
-                                           {collector_late, "collector_late", {"采集单位逾期未核查异议", "collector's answer to an objection overdue"}, "53"}};
+                                           {collector_late, "collector_late", {"采集单位逾期未核查异议", "collector's answer to an objection overdue"}, "53"},
+                                           {measure_beyond_list, "measure_beyond_list", {"企图实施清单以外的惩戒措施", "a measure beyond the list tried"}, "52"},
+                                           {removal_late, "removal_late", {"移出名单申请逾期未答复", "application for removal not answered in time"}, "27"},
+                                           {pledge_report_late, "pledge_report_late", {"承诺履行的反映逾期未答复", "report on a pledge not answered in time"}, "19"}};
   return kinds;
 }
 const FindingKindFacts* finding_kind(std::string_view word) { return base::line_of_word(finding_kinds(), word); }
@@ -70,6 +73,24 @@ std::optional<Finding> finding_of(const Restoration& application, const std::str
 Finding fee_finding(const std::string& unit, const std::string& evidence, std::int64_t row_id) {
   return {.kind = FindingKind::fee_asked, .unit = unit, .reference = reference_of(FindingKind::fee_asked, evidence), .missed = {"修复不得收取任何费用", "restoration is free of any charge"}, .due_on = {},
           .basis = {BasisKind::regulation, "39"}, .evidence = evidence, .row_id = row_id};
+}
+
+// Article 52 (4). No measure is added to the list, and none made heavier.
+Finding attempt_finding(const std::string& unit, const std::string& evidence, std::int64_t row_id) {
+  return {.kind = FindingKind::measure_beyond_list, .unit = unit, .reference = reference_of(FindingKind::measure_beyond_list, evidence), .missed = {"措施须在现行清单之内", "measures are those of the list in force"}, .due_on = {},
+          .basis = {BasisKind::regulation, "52"}, .evidence = evidence, .row_id = row_id};
+}
+
+std::optional<Finding> finding_of(const Listing& listing, const std::string& evidence, base::Date today, const Pack& pack) {
+  if (!listing.removal_due_on || today <= *listing.removal_due_on) return std::nullopt;
+  return Finding{.kind = FindingKind::removal_late, .unit = listing.unit, .reference = reference_of(FindingKind::removal_late, evidence), .missed = {"答复移出申请", "answering the application for removal"},
+                 .due_on = listing.removal_due_on, .basis = basis_of("serious_list.removal", listing.removal_asked_at->date(), pack), .evidence = evidence};
+}
+
+std::optional<Finding> finding_of(const PledgeReport& report, const std::string& unit, const std::string& evidence, base::Date today, const Pack& pack) {
+  if (report.answered_at || today <= report.due_on) return std::nullopt;
+  return Finding{.kind = FindingKind::pledge_report_late, .unit = unit, .reference = reference_of(FindingKind::pledge_report_late, evidence), .missed = {"答复反映", "answering the report"}, .due_on = report.due_on,
+                 .basis = basis_of("pledge.report", report.reported_at.date(), pack), .evidence = evidence};
 }
 
 // Article 39. What ended is removed by whoever received it.

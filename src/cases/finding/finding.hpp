@@ -7,7 +7,9 @@
 
 #include "base/dates.hpp"
 #include "base/refusal.hpp"
+#include "cases/listing/listing.hpp"
 #include "cases/objection/objection.hpp"
+#include "cases/pledge/pledge_report.hpp"
 #include "cases/restoration/restoration.hpp"
 #include "statute/pack.hpp"
 
@@ -17,7 +19,7 @@
 namespace liaoxin::cases {
 
 /// Closed.
-enum class FindingKind { objection_late, restoration_late, fee_asked, submission_late, recall_outstanding, collector_late };
+enum class FindingKind { objection_late, restoration_late, fee_asked, submission_late, recall_outstanding, collector_late, measure_beyond_list, removal_late, pledge_report_late };
 struct FindingKindFacts {
   FindingKind kind;
   std::string_view word;
@@ -56,6 +58,11 @@ struct ObjectionSides {
 [[nodiscard]] std::optional<Finding> finding_of(const Restoration& application, const std::string& unit, const std::string& evidence, base::Date today, const statute::Pack& pack);
 /// That an applicant was asked for a fee, as the applicant says.
 [[nodiscard]] Finding fee_finding(const std::string& unit, const std::string& evidence, std::int64_t row_id);
+/// That a measure beyond the list was tried, and refused (art. 52(4)).
+[[nodiscard]] Finding attempt_finding(const std::string& unit, const std::string& evidence, std::int64_t row_id);
+/// An application for removal from a list, or a report on a pledge, past the day of its answer.
+[[nodiscard]] std::optional<Finding> finding_of(const Listing& listing, const std::string& evidence, base::Date today, const statute::Pack& pack);
+[[nodiscard]] std::optional<Finding> finding_of(const PledgeReport& report, const std::string& unit, const std::string& evidence, base::Date today, const statute::Pack& pack);
 /// A recall told on a day that its recipient has not confirmed in time; nothing before, and nothing where no term was in force then.
 [[nodiscard]] std::optional<Finding> recall_finding(const std::string& unit, const std::string& evidence, base::Date told_on, std::int64_t row_id, base::Date today, const statute::Pack& pack);
 /// Filings of one item in one month (YYYY-MM) that came after their day; nothing where none did.

@@ -32,6 +32,15 @@ std::optional<Finding> found(const std::string& what, const std::string& from, b
     const base::Date due = pack.calendar().add_working_days(on(from), *pack.parameter("restoration.accept", on(from))).on;
     return finding_of(Restoration{.id = 1, .record_id = 1, .applied_at = morning(from), .accept_due_on = due, .answer_due_on = due.plus_days(14)}, kUnit, "rst-x", today, pack);
   }
+  if (what == "removal") {
+    const base::Date due = pack.calendar().add_working_days(on(from), *pack.parameter("serious_list.removal", on(from))).on;
+    Listing listing{.id = 1, .record_id = 1, .unit = kUnit, .step = ListingStep::entered, .removal_asked_at = morning(from), .removal_due_on = due};
+    return finding_of(listing, "lst-x", today, pack);
+  }
+  if (what == "report") {
+    const base::Date due = pack.calendar().add_working_days(on(from), *pack.parameter("pledge.report", on(from))).on;
+    return finding_of(PledgeReport{.id = 1, .record_id = 1, .reported_at = morning(from), .due_on = due}, kUnit, "plr-x", today, pack);
+  }
   return finding_of(objection_from(from, what != "review", pack), {kWorkBody, kUnit, what == "collector"}, "obj-x", today, pack);
 }
 
@@ -58,7 +67,7 @@ TEST(FindingTable, EveryLine) {
     EXPECT_EQ(finding->due_on->iso(), due) << text;
     EXPECT_EQ(base::word(finding->basis.kind), basis) << text;
     EXPECT_EQ(finding->unit, what == "review" ? kWorkBody : kUnit) << text;
-    EXPECT_EQ(facts_of(finding->kind).article, what == "collector" ? "53" : what == "recall" ? "39" : "52") << text;
+    EXPECT_EQ(facts_of(finding->kind).article, what == "collector" ? "53" : what == "recall" ? "39" : what == "removal" ? "27" : what == "report" ? "19" : "52") << text;
     // A missed default is never called a violation.
     EXPECT_EQ(printed(*finding).zh.starts_with("平台服务标准未达"), basis == "default") << text;
     EXPECT_EQ(rests_on_law(*finding), basis == "regulation") << text;
@@ -70,10 +79,18 @@ TEST(FindingTable, EveryLine) {
 TEST(Findings, WhoPunishedTooLittleIsNone) {
   // Article 52 (3) speaks of it; the platform never presses anyone to punish.
   for (const FindingKindFacts& kind : finding_kinds()) {
-    EXPECT_EQ(kind.title.zh.find("惩戒"), std::string::npos) << kind.word;
+    // Of measures only that too much was tried.
+    EXPECT_EQ(kind.title.zh.find("惩戒") != std::string::npos, kind.kind == FindingKind::measure_beyond_list) << kind.word;
     EXPECT_EQ(finding_kind(kind.word), &kind);
   }
-  EXPECT_EQ(finding_kinds().size(), 6u);
+  EXPECT_EQ(finding_kinds().size(), 9u);
+}
+
+TEST(Findings, AMeasureTriedBeyondTheListBearsEveryStep) {
+  const Finding attempt = attempt_finding(kUnit, "mat-x", 7);
+  EXPECT_TRUE(rests_on_law(attempt));
+  EXPECT_EQ(facts_of(attempt.kind).article, "52");
+  EXPECT_EQ(hardest(attempt, on("2026-05-06")), "criticism");
 }
 
 TEST(Findings, WhatWasFiledInTimeIsNone) {
