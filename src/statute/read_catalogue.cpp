@@ -3,6 +3,7 @@
 #include <set>
 
 #include "base/text.hpp"
+#include "statute/negative_items.hpp"
 #include "statute/pack_read.hpp"
 
 namespace liaoxin::statute {
@@ -154,9 +155,9 @@ void read_items(TomlTable& root, Pack& pack) {
     if (item.importable_stage == 1 && item.schema.empty()) {
       table.problem(RefusalWord::pack_malformed, item.code + ": importable without a schema");
     }
-    if (item.negative && !item.told_first) {
-      table.problem(RefusalWord::pack_malformed, item.code + ": a negative item is told first");
-    }
+    // Red lines 2 and 8: what is negative, and what is told first, no pack decides.
+    if (item.negative != is_negative_item(item.code)) table.problem(RefusalWord::pack_malformed, item.code + ": whether an item is negative is closed");
+    if (item.told_first != is_told_first_item(item.code)) table.problem(RefusalWord::pack_malformed, item.code + ": a negative item and a permit are told first");
     if (item.natural_person.contains(Channel::disclosure)) {
       table.problem(RefusalWord::pack_malformed, item.code + ": no record of a natural person is public");
     }
