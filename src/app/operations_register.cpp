@@ -2,8 +2,8 @@
 #include <algorithm>
 
 #include "app/access_register.hpp"
-#include "app/declared.hpp"
 #include "app/executor.hpp"
+#include "app/unfiled_items.hpp"
 #include "base/check.hpp"
 #include "base/text.hpp"
 #include "registry/commands.hpp"
@@ -101,7 +101,7 @@ base::Result<object> adopt_edition(Session& s, const AdoptEdition& c) {
   for (const std::string& code : c.items) {
     const statute::Item* item = s.pack().item(code);
     if (item == nullptr) return refuse(RefusalWord::item_unknown, base::one_line(code), "/items");
-    if (item->importable_stage != 1 && item->code != kDeclaredItem) return refuse(RefusalWord::item_not_importable, code, "/items");
+    if (item->importable_stage != 1 && !is_never_filed(item->code)) return refuse(RefusalWord::item_not_importable, code, "/items");
     const auto before = store::edition_in_force(s.db(), code, c.from_on);
     const bool twice = std::count(c.items.begin(), c.items.end(), code) > 1;
     if (twice || (before && before->from_on == c.from_on)) return refuse(RefusalWord::edition_exists, code, "/items");
