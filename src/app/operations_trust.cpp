@@ -22,6 +22,9 @@ using base::RefusalWord;
 using base::json::object;
 using namespace cases;
 
+/// Courts, collectors and receivers promise nothing for a government.
+bool is_of_government(const store::StoredUnit& unit) { return unit.kind == "department" || unit.kind == "work_body" || unit.kind == "in_charge" || unit.kind == "joint_meeting"; }
+
 /// Its own unit's, and of a work body those of the units in its region.
 access::SetOf<Competence> relations_to(Session& s, const store::StoredUnit& unit) {
   access::SetOf<Competence> list = s.unit_relations({unit.region});
@@ -32,9 +35,7 @@ access::SetOf<Competence> relations_to(Session& s, const store::StoredUnit& unit
 base::Result<object> register_promise(Session& s, const RegisterPromise& c) {
   const std::string code = registry::normalise_code(c.unit);
   const auto unit = store::find_unit(s.db(), code);
-  // Courts, collectors and receivers promise nothing for a government.
-  const bool is_government = unit && (unit->kind == "department" || unit->kind == "work_body" || unit->kind == "in_charge" || unit->kind == "joint_meeting");
-  if (!is_government) return refuse(RefusalWord::unit_unknown, base::one_line(c.unit), "/unit");
+  if (!unit || !is_of_government(*unit)) return refuse(RefusalWord::unit_unknown, base::one_line(c.unit), "/unit");
   TRY_VOID(s.permit(relations_to(s, *unit)));
   const auto others = store::promises_of(s.db(), code);
   const bool is_there = std::ranges::any_of(others, [&](const store::StoredPromise& other) {
@@ -92,6 +93,9 @@ std::vector<std::string> responsibility_cells(const statute::Schema& schema, con
 
 base::Result<object> record_responsibility(Session& s, const RecordResponsibility& c) {
   const std::string code = registry::normalise_code(c.unit);
+  const auto unit = store::find_unit(s.db(), code);
+  // In justice a court decides it.
+  if (!unit || (!is_of_government(*unit) && unit->kind != "court")) return refuse(RefusalWord::unit_unknown, base::one_line(c.unit), "/unit");
   access::SetOf<Competence> relations = s.unit_relations();
   if (s.actor.unit == code) relations.add(Competence::deciding);
   TRY_VOID(s.permit(relations));
@@ -103,7 +107,7 @@ base::Result<object> record_responsibility(Session& s, const RecordResponsibilit
   const statute::Item& item = *s.pack().item(kResponsibilityItem);
   const statute::Schema& schema = *s.pack().schema_of(item);
   const registry::Judge judge(s.pack(), item, schema, {});
-  registry::JudgedRow row = judge.judge(responsibility_cells(schema, said, *body, *store::find_unit(s.db(), code)), filing_context(s.db(), code, s.today()));
+  registry::JudgedRow row = judge.judge(responsibility_cells(schema, said, *body, *unit), filing_context(s.db(), code, s.today()));
   if (!row.refusals.empty()) return std::unexpected(row.refusals.front());
   // 2. Into the register: held until the service of the decision is attested.
   Admitter admitter(s.platform, s.actor, schema);

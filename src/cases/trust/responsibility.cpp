@@ -27,7 +27,7 @@ statute::Operation responsibility_command() {
   return statute::command<RecordResponsibility>(
       "trust.responsibility", {BasisKind::regulation, "48"}, {"把生效的责任追究决定记在机构名下", "Record a decision on responsibility with the body"},
       R"({"unit":"1121…","body":"1121…","document_number":"辽政诚〔2026〕1号","decided_on":"2026-05-06","effective_on":"2026-05-06","responsibility":"未按约定支付工程款,经督办仍不履行"})",
-      {RefusalWord::item_not_in_force, RefusalWord::subject_unknown, RefusalWord::item_not_for_this_kind, RefusalWord::document_not_named, RefusalWord::document_in_future, RefusalWord::dates_out_of_order,
+      {RefusalWord::unit_unknown, RefusalWord::item_not_in_force, RefusalWord::subject_unknown, RefusalWord::item_not_for_this_kind, RefusalWord::document_not_named, RefusalWord::document_in_future, RefusalWord::dates_out_of_order,
        RefusalWord::document_not_effective, RefusalWord::reason_missing, RefusalWord::id_number_in_text, RefusalWord::cell_too_long, RefusalWord::document_number_used});
 }
 

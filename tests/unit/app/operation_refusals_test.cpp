@@ -706,6 +706,8 @@ std::vector<Case> cases() {
       {"trust.change", "compensation_missing", kSource, changing("compensation", " ")},
       {"trust.change", "reason_missing", kSource, changing("reason", " ")},
       {"trust.change", "id_number_in_text", kSource, changing("compensation", "付给 11010519491231002X")},
+      {"trust.responsibility", "unit_unknown", kSource, holding_responsible("追责2号", "unit", "$nobody")},
+      {"trust.responsibility", "unit_unknown", kSource, holding_responsible("追责2号", "unit", "$association")},
       {"trust.responsibility", "item_not_in_force", kSource, holding_responsible("追责2号"), "2021-12-31T09:00:00+08:00"},
       {"trust.responsibility", "subject_unknown", kSource, holding_responsible("追责2号", "body", "$nobody")},
       {"trust.responsibility", "subject_unknown", kSource, holding_responsible("追责2号", "body", "11010519491231002X")},
