@@ -4,6 +4,7 @@
 
 #include "app/office_desk_service.hpp"
 #include "app/record_reader.hpp"
+#include "app/unfiled_items.hpp"
 #include "base/check.hpp"
 #include "base/json.hpp"
 #include "statute/item_content.hpp"
@@ -64,7 +65,7 @@ std::vector<http::EditionLine> edition_lines(Platform& platform) {
       line.changes = statute::changes_between(adopted_content(found->second), offered);
       line.state = line.changes.empty() ? http::EditionState::same : http::EditionState::changed;
       newest.erase(found);
-    } else if (item.importable_stage != 1) {
+    } else if (item.importable_stage != 1 && !is_never_filed(item.code)) {
       line.state = http::EditionState::not_ready;
     }
     lines.push_back(std::move(line));

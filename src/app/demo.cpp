@@ -9,7 +9,6 @@
 #include <set>
 
 #include "access/sign_in.hpp"
-#include "app/declared.hpp"
 #include "app/demo_province.hpp"
 #include "app/executor.hpp"
 #include "app/findings.hpp"
@@ -17,6 +16,7 @@
 #include "app/proposals.hpp"
 #include "app/printing.hpp"
 #include "app/record_reader.hpp"
+#include "app/unfiled_items.hpp"
 #include "base/check.hpp"
 #include "base/hash.hpp"
 #include "base/seal.hpp"
@@ -138,7 +138,7 @@ void adopt_catalogue(Platform& platform, const Bodies& bodies, const std::vector
   const Two in_charge{officer("in-charge-1", bodies.in_charge), officer("in-charge-2", bodies.in_charge)};
   base::json::array items;
   for (const statute::Item& item : platform.pack().items) {
-    if (item.importable_stage == 1 || item.code == kDeclaredItem) items.emplace_back(item.code);
+    if (item.importable_stage == 1 || is_never_filed(item.code)) items.emplace_back(item.code);
   }
   must(platform, "joint_decision.register", officer("secretary-1", bodies.joint_meeting), {{"level", "province"}, {"decision_number", "演示信联〔2021〕1号"}, {"decided_on", "2021-12-20"}, {"title", "演示:关于公共信用信息补充目录的决定"}});
   must_by_two(platform, "edition.adopt", in_charge,

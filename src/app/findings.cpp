@@ -3,15 +3,21 @@
 #include <algorithm>
 
 #include "access/region.hpp"
+#include "app/access_register.hpp"
 #include "app/regions.hpp"
 #include "app/restorations.hpp"
 #include "base/check.hpp"
+#include "registry/terms.hpp"
+#include "statute/inquiry_matter.hpp"
+#include "store/access_entries.hpp"
 #include "store/listings.hpp"
 #include "store/measures.hpp"
 #include "store/objections.hpp"
 #include "store/pledge_reports.hpp"
 #include "store/recipients.hpp"
+#include "store/records.hpp"
 #include "store/restorations.hpp"
+#include "store/subjects.hpp"
 #include "store/units.hpp"
 
 namespace liaoxin::app {
@@ -24,6 +30,8 @@ namespace {
 constexpr int kMonths = 12;
 /// Recalls of one unit; more come up as these are confirmed.
 constexpr std::int64_t kRecallsLookedAt = 100;
+/// Newest filings of a unit that are compared with its own declaration.
+constexpr std::int64_t kDecisionsLookedAt = 200;
 
 /// Whose step a review is: the work body nearest to where the record lies (art. 9), the first registered of those.
 std::string nearest_work_body(store::Connection& db, const std::vector<store::StoredUnit>& units, const registry::RecordState& record) {
@@ -103,8 +111,43 @@ std::vector<Finding> all_findings(Platform& platform, const std::vector<store::S
   }
   // Where nobody is competent nobody is found.
   std::erase_if(list, [](const Finding& finding) { return finding.unit.empty(); });
-  std::ranges::stable_sort(list, {}, [](const Finding& finding) { return std::pair(!finding.due_on, finding.due_on); });
   return list;
+}
+
+/// When a unit last inquired about a subject by the end of a day, under whichever of its codes.
+std::optional<base::Date> inquired_on(store::Connection& db, registry::SubjectId subject_id, const std::string& unit, base::Date day) {
+  const auto subject = store::find_subject(db, subject_id);
+  CHECK(subject.has_value());
+  std::optional<base::Date> newest;
+  for (const AccessRegister& looked_at : registers_of(db, about_subject(db, *subject))) {
+    const auto at = store::last_inquiry(db, looked_at.about, unit, base::Instant::start_of(day.plus_days(1)));
+    if (at && (!newest || at->date() > *newest)) newest = at->date();
+  }
+  return newest;
+}
+
+/// Decisions of a unit about organisations, taken without the inquiry that the unit itself declared necessary. For its own eyes.
+std::vector<Finding> inquiries_missing(Platform& platform, const std::string& unit) {
+  store::Connection& db = platform.db();
+  std::vector<Finding> list;
+  for (const store::StoredRecord& record : store::organisation_records_of_source(db, unit, INT64_MAX, kDecisionsLookedAt, false)) {
+    const registry::RecordState& state = record.state;
+    if (state.deciding_unit != unit || state.ended != registry::EndKind::none || !state.document_on) continue;
+    // The declaration in force on the day of the decision, and no earlier one.
+    const auto declared = store::policy_value(db, registry::kInquiryDeclared, unit, *state.document_on);
+    if (!declared) continue;
+    for (const statute::MatterFacts& matter : statute::inquiry_matters()) {
+      if (!registry::names_matter(declared->value, matter.word) || std::ranges::find(matter.decisions, state.item) == matter.decisions.end()) continue;
+      auto found = cases::inquiry_finding({unit, matter.title, *state.document_on, inquired_on(db, state.subject_id, unit, *state.document_on), platform.public_id("rec", state.id), record.row_id}, platform.pack());
+      if (found) list.push_back(std::move(*found));
+    }
+  }
+  return list;
+}
+
+/// The longest past its day first; what has no day last.
+void sort_by_day(std::vector<Finding>& list) {
+  std::ranges::stable_sort(list, {}, [](const Finding& finding) { return std::pair(!finding.due_on, finding.due_on); });
 }
 
 }  // namespace
@@ -113,12 +156,15 @@ std::vector<Finding> findings_of_units(Platform& platform) {
   const auto units = store::all_units(platform.db());
   auto list = all_findings(platform, units);
   std::erase_if(list, [&](const Finding& finding) { return is_of_kind(units, finding.unit, "court"); });
+  sort_by_day(list);
   return list;
 }
 
 std::vector<Finding> findings_about(Platform& platform, const std::string& unit) {
   auto list = all_findings(platform, store::all_units(platform.db()));
   std::erase_if(list, [&](const Finding& finding) { return finding.unit != unit; });
+  std::ranges::move(inquiries_missing(platform, unit), std::back_inserter(list));
+  sort_by_day(list);
   return list;
 }
 

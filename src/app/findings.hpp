@@ -10,7 +10,7 @@ namespace liaoxin::app {
 
 /// About all units but courts, whose findings are shown to that court alone; the longest past its day first.
 [[nodiscard]] std::vector<cases::Finding> findings_of_units(Platform& platform);
-/// About one unit, which may be a court.
+/// About one unit, which may be a court: for its own eyes, with what it decided without the inquiry it declared necessary.
 [[nodiscard]] std::vector<cases::Finding> findings_about(Platform& platform, const std::string& unit);
 
 /// Where a finding can be looked up in the log; -1: it rests on figures of many.

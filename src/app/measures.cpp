@@ -4,6 +4,7 @@
 
 #include "app/actors.hpp"
 #include "app/acts.hpp"
+#include "app/listings.hpp"
 #include "base/check.hpp"
 #include "base/refusal.hpp"
 #include "cases/objection/objection.hpp"
@@ -57,6 +58,11 @@ std::vector<http::AttemptLine> lines_of(Platform& platform, const std::vector<st
   return lines;
 }
 
+/// An entry made here was listed for serious conduct: as the ground of a measure it counts as serious (default), though entries have no grade.
+void grade_entry(store::Connection& db, registry::RecordState& state) {
+  if (is_own_entry(db, state)) state.grade = statute::Grade::serious;
+}
+
 }  // namespace
 
 registry::RecordState state_today(const ReadContext& context, const store::StoredRecord& record, base::Instant now) {
@@ -66,6 +72,7 @@ registry::RecordState state_today(const ReadContext& context, const store::Store
     state.unanswered = objection && cases::is_unanswered(*objection, now.date());
   }
   (void)narrow_to_today(context, record, state, now.date());
+  grade_entry(context.db, state);
   return state;
 }
 
@@ -82,9 +89,11 @@ bool is_applied_by(store::Connection& db, const registry::Notice& notice, const 
   return found != measures.end() && found->unit == unit;
 }
 
-void add_measures(registry::RecordView& view, const ReadContext& context, const registry::RecordState& state, registry::Viewer viewer, base::Instant now) {
-  if (!statute::is_organisation(state.subject_kind)) return;
+void add_measures(registry::RecordView& view, const ReadContext& context, const registry::RecordState& read, registry::Viewer viewer, base::Instant now) {
+  if (!statute::is_organisation(read.subject_kind)) return;
   store::Connection& db = context.db;
+  registry::RecordState state = read;
+  grade_entry(db, state);
   for (const Measure& one : store::measures_of(db, state.id)) {
     // Lifted after this copy of the data was made.
     if (context.withheld != nullptr && context.withheld->contains(store::log_place(db, one.row_id))) continue;

@@ -13,7 +13,7 @@
 /// What handlers, pages and desks share about measures and rewards (arts. 22 to 26, 30).
 namespace liaoxin::app {
 
-/// A record as today has it: by the rules in force, and silent from the first second after the source's day, whether the job that records it has run or not.
+/// A record as today has it, as the ground of a measure or reward: by the rules in force, an own entry on a serious list as serious, and silent from the first second after the source's day, whether the job that records it has run or not.
 [[nodiscard]] registry::RecordState state_today(const ReadContext& context, const store::StoredRecord& record, base::Instant now);
 
 /// The measures of the list in force on a day; none before the first list.

@@ -3,6 +3,7 @@
 
 #include "app/endings.hpp"
 #include "app/executor.hpp"
+#include "app/listings.hpp"
 #include "app/measures.hpp"
 #include "app/notices.hpp"
 #include "base/text.hpp"
@@ -36,7 +37,7 @@ base::Result<object> apply(Session& s, const ApplyMeasure& c) {
   if (std::ranges::any_of(entries, [&](const MeasureEntry& one) { return one.unit == s.actor.unit; })) relations.add(Competence::implementing);
   TRY_VOID(s.permit(relations));
   const registry::RecordState today = state_today(s.platform.read_context(), record, s.now());
-  Measure measure = TRY(decide_measure(today, *s.pack().item(today.item), c, entries, store::measures_of(s.db(), today.id), s.actor.unit, statute::to_string(s.actor), s.now()));
+  Measure measure = TRY(decide_measure(today, *s.pack().item(today.item), is_own_entry(s.db(), today), c, entries, store::measures_of(s.db(), today.id), s.actor.unit, statute::to_string(s.actor), s.now()));
   measure.id = s.writer.next_id("measure");
   const std::string number = s.platform.public_id("mea", measure.id);
   const auto entry = std::ranges::find(entries, measure.entry_id, &MeasureEntry::id);

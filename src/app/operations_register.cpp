@@ -2,8 +2,8 @@
 #include <algorithm>
 
 #include "app/access_register.hpp"
-#include "app/declared.hpp"
 #include "app/executor.hpp"
+#include "app/unfiled_items.hpp"
 #include "base/check.hpp"
 #include "base/text.hpp"
 #include "registry/commands.hpp"
@@ -101,7 +101,7 @@ base::Result<object> adopt_edition(Session& s, const AdoptEdition& c) {
   for (const std::string& code : c.items) {
     const statute::Item* item = s.pack().item(code);
     if (item == nullptr) return refuse(RefusalWord::item_unknown, base::one_line(code), "/items");
-    if (item->importable_stage != 1 && item->code != kDeclaredItem) return refuse(RefusalWord::item_not_importable, code, "/items");
+    if (item->importable_stage != 1 && !is_never_filed(item->code)) return refuse(RefusalWord::item_not_importable, code, "/items");
     const auto before = store::edition_in_force(s.db(), code, c.from_on);
     const bool twice = std::count(c.items.begin(), c.items.end(), code) > 1;
     if (twice || (before && before->from_on == c.from_on)) return refuse(RefusalWord::edition_exists, code, "/items");
@@ -141,9 +141,11 @@ base::Result<object> register_joint_decision(Session& s, const RegisterJointDeci
 }
 
 base::Result<object> set_policy_value(Session& s, const SetPolicyValue& c) {
-  // A department sets its own standards; the department in charge may set anybody's, and what a department inquires for.
-  auto relations = s.unit_relations();
-  if (s.actor.unit == c.unit && is_set_by_unit(c.key)) relations.add(access::Competence::deciding);
+  // A department sets its own standards; the department in charge may set anybody's, and what a department inquires for;
+  // that it inquires before it decides, a department says of itself alone.
+  const bool is_own = s.actor.unit == c.unit;
+  auto relations = is_own || !is_set_by_unit_alone(c.key) ? s.unit_relations() : access::SetOf<access::Competence>{};
+  if (is_own && is_set_by_unit(c.key)) relations.add(access::Competence::deciding);
   TRY_VOID(s.permit(relations));
   if (!is_policy_key(c.key)) return refuse(RefusalWord::policy_key_unknown, base::one_line(c.key), "/key");
   if (!is_policy_value(c.key, c.value)) return refuse(RefusalWord::policy_value_invalid, base::one_line(c.value), "/value");

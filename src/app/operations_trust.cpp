@@ -1,11 +1,17 @@
-// Policy pledges and contracts of governments, their performance and their change (art. 46).
+// Policy pledges and contracts of governments, their performance and their change (art. 46); responsibility on the record of a body (art. 48).
 #include <algorithm>
+#include <map>
 
+#include "app/admission.hpp"
+#include "app/corrections.hpp"
 #include "app/executor.hpp"
+#include "app/unfiled_items.hpp"
 #include "base/text.hpp"
 #include "cases/trust/promise.hpp"
+#include "cases/trust/responsibility.hpp"
 #include "registry/identifiers.hpp"
 #include "store/promises.hpp"
+#include "store/subjects.hpp"
 
 namespace liaoxin::app {
 namespace {
@@ -15,6 +21,9 @@ using base::refuse;
 using base::RefusalWord;
 using base::json::object;
 using namespace cases;
+
+/// Courts, collectors and receivers promise nothing for a government.
+bool is_of_government(const store::StoredUnit& unit) { return unit.kind == "department" || unit.kind == "work_body" || unit.kind == "in_charge" || unit.kind == "joint_meeting"; }
 
 /// Its own unit's, and of a work body those of the units in its region.
 access::SetOf<Competence> relations_to(Session& s, const store::StoredUnit& unit) {
@@ -26,9 +35,7 @@ access::SetOf<Competence> relations_to(Session& s, const store::StoredUnit& unit
 base::Result<object> register_promise(Session& s, const RegisterPromise& c) {
   const std::string code = registry::normalise_code(c.unit);
   const auto unit = store::find_unit(s.db(), code);
-  // Courts, collectors and receivers promise nothing for a government.
-  const bool is_government = unit && (unit->kind == "department" || unit->kind == "work_body" || unit->kind == "in_charge" || unit->kind == "joint_meeting");
-  if (!is_government) return refuse(RefusalWord::unit_unknown, base::one_line(c.unit), "/unit");
+  if (!unit || !is_of_government(*unit)) return refuse(RefusalWord::unit_unknown, base::one_line(c.unit), "/unit");
   TRY_VOID(s.permit(relations_to(s, *unit)));
   const auto others = store::promises_of(s.db(), code);
   const bool is_there = std::ranges::any_of(others, [&](const store::StoredPromise& other) {
@@ -75,11 +82,50 @@ base::Result<object> change(Session& s, const ChangePromise& c) {
   return said(s, stored, changed, c.promise, {{"authority", changed.authority}, {"procedure_document", changed.change_document}, {"compensation", changed.compensation}});
 }
 
+/// The cells of the form of such a record, in the order of the form.
+std::vector<std::string> responsibility_cells(const statute::Schema& schema, const Responsibility& said, const store::StoredSubject& body, const store::StoredUnit& unit) {
+  std::map<std::string, std::string> filled{{"ZR_JGMC", body.name}, {"ZR_JGDM", body.uscc}, {"ZR_WSH", said.document_number}, {"ZR_JDRQ", said.decided_on.iso()}, {"ZR_SXRQ", said.effective_on.iso()},
+                                            {"ZR_SY", said.matter}, {"ZR_JDJG", unit.name}, {"ZR_JDJGDM", unit.uscc}, {"ZR_LY", unit.name}, {"ZR_LYDM", unit.uscc}};
+  std::vector<std::string> cells;
+  for (const statute::Column& column : schema.columns) cells.push_back(filled[column.code]);
+  return cells;
+}
+
+base::Result<object> record_responsibility(Session& s, const RecordResponsibility& c) {
+  const std::string code = registry::normalise_code(c.unit);
+  const auto unit = store::find_unit(s.db(), code);
+  // In justice a court decides it.
+  if (!unit || (!is_of_government(*unit) && unit->kind != "court")) return refuse(RefusalWord::unit_unknown, base::one_line(c.unit), "/unit");
+  access::SetOf<Competence> relations = s.unit_relations();
+  if (s.actor.unit == code) relations.add(Competence::deciding);
+  TRY_VOID(s.permit(relations));
+  // Red line 3: nothing is collected outside an item in force.
+  if (!store::edition_in_force(s.db(), kResponsibilityItem, s.today())) return refuse(RefusalWord::item_not_in_force, kResponsibilityItem);
+  const auto body = store::find_subject_by_code(s.db(), registry::normalise_code(c.body));
+  const Responsibility said = TRY(decide_responsibility(c, body ? std::optional(body->kind) : std::nullopt, s.today()));
+  // 1. Judged like any row.
+  const statute::Item& item = *s.pack().item(kResponsibilityItem);
+  const statute::Schema& schema = *s.pack().schema_of(item);
+  const registry::Judge judge(s.pack(), item, schema, {});
+  registry::JudgedRow row = judge.judge(responsibility_cells(schema, said, *body, *unit), filing_context(s.db(), code, s.today()));
+  if (!row.refusals.empty()) return std::unexpected(row.refusals.front());
+  // 2. Into the register: held until the service of the decision is attested.
+  Admitter admitter(s.platform, s.actor, schema);
+  const Admission admission = admitter.admit(s.writer, row, 0);
+  // What stands is corrected or withdrawn, and not said twice.
+  if (admission.outcome != Admission::Outcome::added) return refuse(RefusalWord::document_number_used, said.document_number, "/document_number");
+  admitter.flush_figures(s.writer);
+  const std::string record = s.platform.public_id("rec", admission.record);
+  const auto place = write_act(s.writer, s.actor, {.operation = s.operation, .record = admission.record, .facts = {{"record", record}, {"unit", code}, {"body", body->uscc}, {"document_number", said.document_number}}});
+  return object{{"record", record}, {"log_index", place.index}};
+}
+
 }  // namespace
 
 void add_trust_handlers(Handlers& handlers) {
   handlers["trust.register"] = detail::handler<RegisterPromise>(register_promise);
   handlers["trust.report_performance"] = detail::handler<ReportPerformance>(report_performance);
+  handlers["trust.responsibility"] = detail::handler<RecordResponsibility>(record_responsibility);
   handlers["trust.change"] = detail::handler<ChangePromise>(change);
 }
 

@@ -22,11 +22,12 @@ base::Basis set_by(const std::string& unit) { return {base::BasisKind::product, 
 
 }  // namespace
 
-bool is_policy_key(std::string_view key) { return key == kFineGeneralFrom || key == kFineSeriousFrom || key == kAbnormalGrade || key == kInquiryMatters; }
+bool is_policy_key(std::string_view key) { return key == kFineGeneralFrom || key == kFineSeriousFrom || key == kAbnormalGrade || key == kInquiryMatters || key == kInquiryDeclared; }
 bool is_set_by_unit(std::string_view key) { return key != kInquiryMatters; }
+bool is_set_by_unit_alone(std::string_view key) { return key == kInquiryDeclared; }
 
 bool is_policy_value(std::string_view key, std::string_view value) {
-  if (key == kInquiryMatters) return std::ranges::all_of(base::split(value, ','), [](const std::string& one) { return statute::inquiry_matter(one) != nullptr; });
+  if (key == kInquiryMatters || key == kInquiryDeclared) return std::ranges::all_of(base::split(value, ','), [](const std::string& one) { return statute::inquiry_matter(one) != nullptr; });
   if (key == kAbnormalGrade) return value == "minor" || value == "general" || value == "serious";
   return is_whole_number(value);
 }

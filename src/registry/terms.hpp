@@ -27,11 +27,15 @@ inline constexpr std::string_view kFineSeriousFrom = "penalty.fine_serious_from"
 inline constexpr std::string_view kAbnormalGrade = "abnormal.grade";
 /// In which matters of art. 21 a unit inquires: what its duties are, nobody says of itself.
 inline constexpr std::string_view kInquiryMatters = "inquiry.matters";
+/// In which matters a unit itself declared that it inquires before it decides: nobody else says so for it.
+inline constexpr std::string_view kInquiryDeclared = "inquiry.declared";
 /// Whole fen, a grade word, or words of matters with commas between them; nothing for an unknown key or value.
 [[nodiscard]] bool is_policy_key(std::string_view key);
 [[nodiscard]] bool is_policy_value(std::string_view key, std::string_view value);
 /// Whether a unit sets this of itself; otherwise the department in charge does.
 [[nodiscard]] bool is_set_by_unit(std::string_view key);
+/// Whether nobody else may, the department in charge neither.
+[[nodiscard]] bool is_set_by_unit_alone(std::string_view key);
 /// Whether a list of matters names this one.
 [[nodiscard]] bool names_matter(std::string_view matters, std::string_view matter);
 

@@ -8,6 +8,8 @@ namespace liaoxin::statute {
 namespace {
 
 constexpr std::array<std::string_view, 14> kPermit{"C1-01", "C1-02", "C1-03", "C2-01", "C2-02", "C2-03", "C2-04", "C2-05", "C4-03", "C7-01", "C7-02", "C8-01", "C8-05", "C8-06"};
+constexpr std::array<std::string_view, 1> kPermitDecisions{"C8-05"};
+constexpr std::array<std::string_view, 2> kPenaltyDecisions{"C4-03", "C4-04"};
 constexpr std::array<std::string_view, 12> kInspection{"C1-01", "C1-02", "C1-03", "C2-01", "C2-02", "C2-03", "C2-04", "C2-05", "C4-03", "C8-01", "C8-05", "C8-06"};
 constexpr std::array<std::string_view, 7> kPenalty{"C1-01", "C1-02", "C1-03", "C4-03", "C4-04", "C8-05", "C8-06"};
 constexpr std::array<std::string_view, 11> kPurchase{"C1-01", "C1-02", "C1-03", "C3-01", "C3-02", "C4-03", "C6-01", "C7-01", "C7-02", "C8-01", "C8-06"};
@@ -20,9 +22,9 @@ constexpr std::array<std::string_view, 9> kHonour{"C1-01", "C1-02", "C1-03", "C3
 const std::array<MatterFacts, 12>& matters() {
   using enum InquiryMatter;
   static const std::array<MatterFacts, 12> table{{
-      {permit, "permit", "21(1)", {"办理行政许可", "an administrative permit"}, false, kPermit},
+      {permit, "permit", "21(1)", {"办理行政许可", "an administrative permit"}, false, kPermit, kPermitDecisions},
       {inspection, "inspection", "21(1)", {"行政检查", "an inspection"}, false, kInspection},
-      {penalty, "penalty", "21(1)", {"办理行政处罚案件", "a penalty case"}, false, kPenalty},
+      {penalty, "penalty", "21(1)", {"办理行政处罚案件", "a penalty case"}, false, kPenalty, kPenaltyDecisions},
       {procurement, "procurement", "21(2)", {"政府采购", "government procurement"}, false, kPurchase},
       {tendering, "tendering", "21(2)", {"招标投标", "tendering and bidding"}, false, kPurchase},
       {fiscal_funds, "fiscal_funds", "21(2)", {"财政资金和项目支持", "fiscal funds and project support"}, false, kFunds},

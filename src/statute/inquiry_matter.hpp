@@ -32,6 +32,8 @@ struct MatterFacts {
   bool needs_consent = false;
   /// The items whose records are shared in this matter: what it needs, in the reading that shares less (default).
   std::span<const std::string_view> items;
+  /// The items whose records are decisions in this matter; empty where its decisions are no record.
+  std::span<const std::string_view> decisions = {};
 };
 
 [[nodiscard]] std::span<const MatterFacts> inquiry_matters();

@@ -14,6 +14,7 @@ const Query kAboutBefore{"SELECT " ACCESS_COLUMNS " FROM access_entry WHERE ledg
 const Query kByReceipt{"SELECT " ACCESS_COLUMNS " FROM access_entry WHERE ledger = 0 AND receipt = $1 AND receipt <> ''"};
 const Query kCountOfActor{"SELECT COUNT(*) FROM access_entry WHERE ledger = 0 AND actor = $1 AND at >= $2 AND kind IN ('inquiry', 'assisted') AND receipt <> '' AND protected = 1"};
 const Query kLooked{"SELECT 1 FROM access_entry WHERE ledger = 0 AND actor = $2 AND at >= $3 AND about = $1 LIMIT 1"};
+const Query kLastInquiry{"SELECT at FROM access_entry WHERE ledger = 0 AND about = $1 AND unit = $2 AND kind IN ('inquiry', 'authorised') AND receipt <> '' AND at < $3 ORDER BY sequence DESC LIMIT 1"};
 const Query kCase{"SELECT 1 FROM access_entry WHERE ledger = 0 AND unit = $1 AND case_reference = $2 LIMIT 1"};
 const Query kByRow{"SELECT " ACCESS_COLUMNS " FROM access_entry WHERE ledger = 0 AND row_id = $1"};
 const Query kMark{"UPDATE access_entry SET marks = $3 WHERE ledger = 0 AND about = $1 AND sequence = $2"};
@@ -96,6 +97,11 @@ std::int64_t protected_inquiries_since(Connection& db, std::string_view actor, b
   return rows.integer(0);
 }
 bool has_looked_since(Connection& db, std::string_view about, std::string_view actor, base::Instant since) { return db.select(kLooked, about, actor, since).next(); }
+std::optional<base::Instant> last_inquiry(Connection& db, std::string_view about, std::string_view unit, base::Instant before) {
+  auto rows = db.select(kLastInquiry, about, unit, before);
+  if (!rows.next()) return std::nullopt;
+  return rows.instant(0);
+}
 bool knows_case(Connection& db, std::string_view unit, std::string_view case_reference) { return db.select(kCase, unit, case_reference).next(); }
 std::vector<StoredAccess> accesses_in(Connection& db, std::string_view about, std::string_view case_reference) { return all_accesses(db.select(kInCase, about, case_reference)); }
 std::vector<StoredAccess> marked_accesses(Connection& db, base::Instant before, std::int64_t limit) { return all_accesses(db.select(kMarked, before, limit)); }

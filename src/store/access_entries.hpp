@@ -45,6 +45,8 @@ void mark_access(Connection& db, const StoredAccess& entry, std::string_view mar
 [[nodiscard]] bool has_looked_since(Connection& db, std::string_view about, std::string_view actor, base::Instant since);
 /// Whether a unit named this case in an inquiry before.
 [[nodiscard]] bool knows_case(Connection& db, std::string_view unit, std::string_view case_reference);
+/// When a unit last inquired about a subject, under its duties or a consent, before an instant.
+[[nodiscard]] std::optional<base::Instant> last_inquiry(Connection& db, std::string_view about, std::string_view unit, base::Instant before);
 /// A subject's entries of one case, in order.
 [[nodiscard]] std::vector<StoredAccess> accesses_in(Connection& db, std::string_view about, std::string_view case_reference);
 /// Looks with a mark, newest first: for the audit administrator. They name no subject.

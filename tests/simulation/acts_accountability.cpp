@@ -1,4 +1,4 @@
-// Findings and what is done about them, fines, reports on pledges, government trust (arts. 19, 46, 51 to 53).
+// Findings and what is done about them, fines, reports on pledges, government trust, responsibility of bodies (arts. 19, 46, 48, 51 to 53).
 #include "simulation.hpp"
 #include "units.hpp"
 
@@ -88,6 +88,30 @@ void Simulation::promise() {
   else must("trust.report_performance", officer(unit), {{"promise", number}, {"outcome", "performed"}});
   if (state() != (is_changed ? "changed" : "performed")) return fail(nullptr, "a promise does not stand in public as it was reported");
   must_be_refused("trust.report_performance", officer(unit), delayed, "promise_over");
+}
+
+/// A decision on responsibility stands on the record of the body alone: the public never sees it, told or not, and it ends at once everywhere.
+void Simulation::hold_responsible() {
+  const Organisation of = dice_.pick(organisations_);
+  if (model_.is_merged_away(of.first_code)) return;
+  const std::string unit = dice_.chance(50) ? kGrading : kNotGrading;
+  const object input{{"unit", unit}, {"body", of.code}, {"document_number", next_number()}, {"decided_on", today().iso()}, {"effective_on", today().iso()}, {"responsibility", next_remark()}};
+  object early = input;
+  early["effective_on"] = today().plus_days(1).iso();
+  must_be_refused("trust.responsibility", officer(unit), early, "document_not_effective");
+  must_be_refused("trust.responsibility", officer(kRegistrar), input, "not_competent");
+  const auto recorded = must("trust.responsibility", officer(unit), input);
+  if (failed()) return;
+  const std::string record(recorded.at("record").as_string());
+  const auto is_seen = [&] { return world_.face().record(record).has_value(); };
+  if (is_seen()) return fail(nullptr, "WRONGFUL EXPOSURE of responsibility before its body was told");
+  must_be_refused("trust.responsibility", officer(unit), input, "document_number_used");
+  if (dice_.chance(50)) must("service.attest", officer(unit), {{"record", record}, {"served_on", today().iso()}, {"proof", "回执"}});
+  if (is_seen()) return fail(nullptr, "WRONGFUL EXPOSURE of responsibility by its number");
+  look_at_page(of.first_code);
+  const object withdrawing{{"record", record}, {"reason", "报送有误"}};
+  must("record.withdraw", officer(unit), withdrawing);
+  must_be_refused("record.withdraw", officer(unit), withdrawing, "record_not_running");
 }
 
 }  // namespace liaoxin::simulation

@@ -99,6 +99,7 @@ class Simulation {
   void fine_collector();
   void report_on_pledge();
   void promise();
+  void hold_responsible();
   void act_wrongly();
   void assign_posts();
   void concern_citizen();

@@ -48,11 +48,11 @@ base::Result<ActedOn> decide_accountability(const ActOnUnit& command, const std:
   // 1. One of the four.
   const AccountabilityStepFacts* step = accountability_step(command.step);
   if (step == nullptr) return refuse(RefusalWord::accountability_step_unknown, base::one_line(command.step), "/step");
-  // 2. On findings about this unit that stand today, each once.
+  // 2. On findings about this unit that stand today, each once; never on what only that unit is shown.
   ActedOn acted;
   for (const std::string& reference : command.findings) {
     const auto found = std::ranges::find(standing, reference, &Finding::reference);
-    if (found == standing.end() || std::ranges::count(command.findings, reference) > 1) return refuse(RefusalWord::finding_unknown, base::one_line(reference), "/findings");
+    if (found == standing.end() || std::ranges::count(command.findings, reference) > 1 || facts_of(found->kind).is_for_unit_alone) return refuse(RefusalWord::finding_unknown, base::one_line(reference), "/findings");
     acted.findings.push_back(*found);
   }
   if (acted.findings.empty()) return refuse(RefusalWord::finding_unknown, {}, "/findings");

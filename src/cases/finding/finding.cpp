@@ -11,6 +11,8 @@ using statute::Pack;
 
 namespace {
 
+constexpr std::string_view kBeforeDecision = "inquiry.before_decision_days";
+
 /// Where the pack of today has no term for that day any more, the reading most favourable to whom it would be held against.
 Basis basis_of(std::string_view key, base::Date on, const Pack& pack) {
   const auto term = pack.parameter(key, on);
@@ -33,7 +35,8 @@ std::span<const FindingKindFacts> finding_kinds() {
                                            {collector_late, "collector_late", {"采集单位逾期未核查异议", "collector's answer to an objection overdue"}, "53"},
                                            {measure_beyond_list, "measure_beyond_list", {"企图实施清单以外的惩戒措施", "a measure beyond the list tried"}, "52"},
                                            {removal_late, "removal_late", {"移出名单申请逾期未答复", "application for removal not answered in time"}, "27"},
-                                           {pledge_report_late, "pledge_report_late", {"承诺履行的反映逾期未答复", "report on a pledge not answered in time"}, "19"}};
+                                           {pledge_report_late, "pledge_report_late", {"承诺履行的反映逾期未答复", "report on a pledge not answered in time"}, "19"},
+                                           {inquiry_missing, "inquiry_missing", {"自行声明须查询而没有查询回执", "decided without the inquiry that the unit declared necessary"}, "52", true}};
   return kinds;
 }
 const FindingKindFacts* finding_kind(std::string_view word) { return base::line_of_word(finding_kinds(), word); }
@@ -101,6 +104,17 @@ std::optional<Finding> recall_finding(const std::string& unit, const std::string
   if (today <= due_on) return std::nullopt;
   return Finding{.kind = FindingKind::recall_outstanding, .unit = unit, .reference = reference_of(FindingKind::recall_outstanding, evidence), .missed = {"确认已经停止使用", "confirming that it is no longer used"},
                  .due_on = due_on, .basis = term->basis, .evidence = evidence, .row_id = row_id};
+}
+
+// Article 52 (1), with article 21. Where a unit is to inquire, it inquires: in what matters, it said itself.
+std::optional<Finding> inquiry_finding(const DecisionMade& decision, const Pack& pack) {
+  const auto term = pack.parameter(kBeforeDecision, decision.decided_on);
+  if (!term) return std::nullopt;
+  if (decision.inquired_on && *decision.inquired_on >= decision.decided_on.plus_days(-static_cast<int>(term->value))) return std::nullopt;
+  // No law says in which matters: it is a service standard, whatever the term rests on.
+  return Finding{.kind = FindingKind::inquiry_missing, .unit = decision.unit, .reference = reference_of(FindingKind::inquiry_missing, decision.evidence),
+                 .missed = {decision.matter.zh + ",决定前查询", decision.matter.en + ", the inquiry before the decision"}, .due_on = decision.decided_on, .basis = {BasisKind::default_value, std::string(kBeforeDecision)},
+                 .evidence = decision.evidence, .row_id = decision.row_id};
 }
 
 // Article 51. Public credit information is provided as the regulation asks.

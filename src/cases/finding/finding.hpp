@@ -19,12 +19,13 @@
 namespace liaoxin::cases {
 
 /// Closed.
-enum class FindingKind { objection_late, restoration_late, fee_asked, submission_late, recall_outstanding, collector_late, measure_beyond_list, removal_late, pledge_report_late };
+enum class FindingKind { objection_late, restoration_late, fee_asked, submission_late, recall_outstanding, collector_late, measure_beyond_list, removal_late, pledge_report_late, inquiry_missing };
 struct FindingKindFacts {
   FindingKind kind;
   std::string_view word;
   base::LocalText title;
   std::string_view article;  ///< that asks for what was missed
+  bool is_for_unit_alone = false;  ///< shown to the unit and nobody else: no act rests on it
 };
 [[nodiscard]] std::span<const FindingKindFacts> finding_kinds();
 [[nodiscard]] const FindingKindFacts* finding_kind(std::string_view word);
@@ -65,6 +66,17 @@ struct ObjectionSides {
 [[nodiscard]] std::optional<Finding> finding_of(const PledgeReport& report, const std::string& unit, const std::string& evidence, base::Date today, const statute::Pack& pack);
 /// A recall told on a day that its recipient has not confirmed in time; nothing before, and nothing where no term was in force then.
 [[nodiscard]] std::optional<Finding> recall_finding(const std::string& unit, const std::string& evidence, base::Date told_on, std::int64_t row_id, base::Date today, const statute::Pack& pack);
+/// A decision about an organisation in a matter for which the unit that took it declared that it inquires first. `inquired_on`: of its inquiries
+/// about that organisation the newest that does not lie after the decision. Nothing where it lies within inquiry.before_decision_days of it.
+struct DecisionMade {
+  std::string unit;
+  base::LocalText matter;
+  base::Date decided_on;
+  std::optional<base::Date> inquired_on;
+  std::string evidence;  ///< public id of the record
+  std::int64_t row_id = 0;
+};
+[[nodiscard]] std::optional<Finding> inquiry_finding(const DecisionMade& decision, const statute::Pack& pack);
 /// Filings of one item in one month (YYYY-MM) that came after their day; nothing where none did.
 struct MonthOfFilings {
   std::string unit, item, month;

@@ -38,13 +38,13 @@ base::Result<void> may_trigger(const registry::RecordState& record, const statut
 }
 
 /// The line of the list by which this unit may apply this measure to this record.
-base::Result<MeasureEntry> line_of_list(const registry::RecordState& record, const statute::Item& item, std::string_view kind_word, statute::MeasureKind kind, const std::vector<MeasureEntry>& entries, const std::string& unit) {
+base::Result<MeasureEntry> line_of_list(const registry::RecordState& record, const statute::Item& item, bool is_own_entry, std::string_view kind_word, statute::MeasureKind kind, const std::vector<MeasureEntry>& entries, const std::string& unit) {
   const auto is_of_kind = [&](const MeasureEntry& one) { return one.kind == kind; };
   if (std::ranges::none_of(entries, is_of_kind)) return refuse(RefusalWord::measure_not_on_list, base::one_line(kind_word), "/measure_kind");
   const auto entry = std::ranges::find_if(entries, [&](const MeasureEntry& one) { return is_of_kind(one) && one.unit == unit; });
   if (entry == entries.end()) return refuse(RefusalWord::measure_not_of_unit, base::one_line(kind_word), "/measure_kind");
   // An entry that came as a row was made by another organ: nothing follows from it here.
-  const bool may_follow = statute::may(record.subject_kind, item.code, statute::Act::measure, true);
+  const bool may_follow = statute::may(record.subject_kind, item.code, statute::Act::measure, !is_own_entry);
   if (!may_follow || !std::ranges::binary_search(entry->triggers, item.code)) return refuse(RefusalWord::measure_trigger_not_listed, item.name.zh, "/record");
   if (!is_grave_enough(record)) return refuse(RefusalWord::measure_grade_unfit, {}, "/record");
   if (entry->severity == MeasureSeverity::serious && record.grade != Grade::serious) return refuse(RefusalWord::measure_severity_too_low, {}, "/record");
@@ -120,14 +120,14 @@ bool is_beyond_list(RefusalWord word) {
 }
 
 // Article 25. A measure is on a list in force, connected with the conduct, and fits its character, circumstances and social impact; none is added and none made heavier.
-base::Result<Measure> decide_measure(const registry::RecordState& record, const statute::Item& item, const ApplyMeasure& command, const std::vector<MeasureEntry>& entries,
+base::Result<Measure> decide_measure(const registry::RecordState& record, const statute::Item& item, bool is_own_entry, const ApplyMeasure& command, const std::vector<MeasureEntry>& entries,
                                      const std::vector<Measure>& others, const std::string& unit, const std::string& officer, base::Instant now) {
   // 1. A record of an organisation that can bring one.
   TRY_VOID(may_trigger(record, item, now));
   // 2. On the list in force today: the kind, by this unit, for this conduct, as grave as it asks.
   const statute::MeasureKindFacts* kind = statute::measure_kind(command.measure_kind);
   if (kind == nullptr) return refuse(RefusalWord::measure_kind_unknown, base::one_line(command.measure_kind), "/measure_kind");
-  const MeasureEntry entry = TRY(line_of_list(record, item, kind->word, kind->kind, entries, unit));
+  const MeasureEntry entry = TRY(line_of_list(record, item, is_own_entry, kind->word, kind->kind, entries, unit));
   // 3. No longer than the list has it.
   const std::int64_t months = command.term_months.value_or(entry.term_months);
   if (months < 1) return refuse(RefusalWord::measure_term_invalid, std::to_string(entry.term_months), "/term_months");

@@ -70,10 +70,10 @@ struct MeasureEnd {
 /// Whether a refusal says that a unit went beyond the list (arts. 25, 52(4)): these are kept as attempts.
 [[nodiscard]] bool is_beyond_list(base::RefusalWord word);
 
-/// `entries`: of the list in force today. `others`: the measures of this record. Refusals: organisation_only, record_not_running, document_stayed, record_not_told, record_treated_leniently, record_contested,
+/// `is_own_entry`: on a serious list, made here through the proceeding. `entries`: of the list in force today. `others`: the measures of this record. Refusals: organisation_only, record_not_running, document_stayed, record_not_told, record_treated_leniently, record_contested,
 /// record_shielded, measure_kind_unknown, measure_not_on_list, measure_not_of_unit, measure_trigger_not_listed, measure_grade_unfit, measure_severity_too_low, measure_term_invalid, measure_term_too_long,
 /// reason_missing, document_not_named, document_in_future, measure_exists.
-[[nodiscard]] base::Result<Measure> decide_measure(const registry::RecordState& record, const statute::Item& item, const ApplyMeasure& command, const std::vector<MeasureEntry>& entries,
+[[nodiscard]] base::Result<Measure> decide_measure(const registry::RecordState& record, const statute::Item& item, bool is_own_entry, const ApplyMeasure& command, const std::vector<MeasureEntry>& entries,
                                                    const std::vector<Measure>& others, const std::string& unit, const std::string& officer, base::Instant now);
 /// Refusals: measure_over, reason_missing.
 [[nodiscard]] base::Result<Measure> decide_lift(Measure measure, const registry::RecordState& record, const LiftMeasure& command, base::Instant now);

@@ -1,12 +1,12 @@
 #include "cases/trust/promise.hpp"
 
-#include <algorithm>
 #include <array>
 
 #include "base/check.hpp"
 #include "base/text.hpp"
 #include "base/words.hpp"
-#include "registry/text_scan.hpp"
+#include "cases/trust/responsibility.hpp"
+#include "cases/trust/text_without_number.hpp"
 
 namespace liaoxin::cases {
 
@@ -17,14 +17,6 @@ using base::RefusalWord;
 namespace {
 
 constexpr std::array<std::string_view, 5> kStates{"running", "performed", "delayed", "not_performed", "changed"};
-
-/// What becomes public names nobody.
-base::Result<std::string> public_text(const std::string& text, RefusalWord otherwise, std::string_view pointer, base::Date today) {
-  TRY_VOID(base::must_say(text, otherwise, pointer));
-  const auto hits = registry::scan_text(text, today);
-  if (std::ranges::any_of(hits, [](const registry::TextHit& hit) { return hit.kind == registry::TextHitKind::citizen_id; })) return refuse(RefusalWord::id_number_in_text, {}, pointer);
-  return base::one_line(base::trim(text));
-}
 
 /// What was performed or changed lies behind; what is delayed or not performed can still be.
 base::Result<void> must_wait(const Promise& promise) {
@@ -73,7 +65,7 @@ bool is_overdue(const Promise& promise, base::Date today) { return promise.state
 base::Result<Promise> decide_promise(const RegisterPromise& command, bool is_there, base::Instant now) {
   const PromiseKindFacts* kind = promise_kind(command.kind);
   if (kind == nullptr) return refuse(RefusalWord::promise_kind_unknown, base::one_line(command.kind), "/kind");
-  std::string matter = TRY(public_text(command.subject_matter, RefusalWord::promise_matter_missing, "/subject_matter", now.date()));
+  std::string matter = TRY(text_without_number(command.subject_matter, RefusalWord::promise_matter_missing, "/subject_matter", now.date()));
   TRY_VOID(base::must_say(command.document_number, RefusalWord::document_not_named, "/document_number"));
   if (is_there) return refuse(RefusalWord::promise_exists, {}, "/document_number");
   return Promise{.kind = kind->kind, .matter = std::move(matter), .document_number = base::one_line(base::trim(command.document_number)), .due_on = command.due_on, .registered_at = now};
@@ -91,7 +83,7 @@ base::Result<Promise> decide_performance(Promise promise, const ReportPerformanc
     // It was chosen rightly: a form points at no field, and says what the article says.
     if (cause->is_rejected) return refuse(RefusalWord::trust_excuse_rejected, cause->title.zh);
     // 2. What else is the reason the public reads.
-    promise.reason = TRY(public_text(command.reason.value_or(""), RefusalWord::reason_missing, "/reason", now.date()));
+    promise.reason = TRY(text_without_number(command.reason.value_or(""), RefusalWord::reason_missing, "/reason", now.date()));
   }
   promise.state = outcome->state;
   promise.reported_at = now;
@@ -102,10 +94,10 @@ base::Result<Promise> decide_performance(Promise promise, const ReportPerformanc
 base::Result<Promise> decide_change(Promise promise, const ChangePromise& command, base::Instant now) {
   TRY_VOID(must_wait(promise));
   const base::Date today = now.date();
-  promise.authority = TRY(public_text(command.authority, RefusalWord::change_authority_missing, "/authority", today));
-  promise.change_document = TRY(public_text(command.procedure_document, RefusalWord::document_not_named, "/procedure_document", today));
-  promise.compensation = TRY(public_text(command.compensation, RefusalWord::compensation_missing, "/compensation", today));
-  promise.reason = TRY(public_text(command.reason, RefusalWord::reason_missing, "/reason", today));
+  promise.authority = TRY(text_without_number(command.authority, RefusalWord::change_authority_missing, "/authority", today));
+  promise.change_document = TRY(text_without_number(command.procedure_document, RefusalWord::document_not_named, "/procedure_document", today));
+  promise.compensation = TRY(text_without_number(command.compensation, RefusalWord::compensation_missing, "/compensation", today));
+  promise.reason = TRY(text_without_number(command.reason, RefusalWord::reason_missing, "/reason", today));
   promise.state = PromiseState::changed;
   promise.reported_at = now;
   return promise;
@@ -124,6 +116,7 @@ const std::vector<statute::Operation>& trust_commands() {
                              R"({"promise":"prm-…","authority":"省人民政府","procedure_document":"辽政函〔2026〕3号","compensation":"补偿搬迁费用","reason":"防洪工程需要"})",
                              {RefusalWord::promise_unknown, RefusalWord::promise_over, RefusalWord::change_authority_missing, RefusalWord::document_not_named, RefusalWord::compensation_missing, RefusalWord::reason_missing,
                               RefusalWord::id_number_in_text}),
+      responsibility_command(),
   };
   return operations;
 }

@@ -48,7 +48,7 @@ enum class Question {
   restoration_apply, restoration_handle, restoration_decide, restoration_report_fee, shield_set, shield_lift, objection_clock, objection_dispute, objection_settle, joint_decision_register,
   list_system_change, listing_propose, listing_state, listing_answer, listing_decide, listing_remove, listing_apply_removal, listing_refuse_removal,
   measure_list_prepare, measure_list_release, measure_list_comment, measure_apply, measure_lift, reward_grant, reward_end,
-  accountability_act, accountability_answer, accountability_close, accountability_fine, pledge_report, pledge_answer_report, trust_say, trust_change, unknown
+  accountability_act, accountability_answer, accountability_close, accountability_fine, pledge_report, pledge_answer_report, trust_say, trust_change, trust_responsibility, unknown
 };
 
 inline Question question(std::string_view operation) {
@@ -77,7 +77,7 @@ inline Question question(std::string_view operation) {
       {"measure_list.answer_comment", measure_list_prepare}, {"measure_list.release", measure_list_release}, {"measure_list.comment", measure_list_comment},
       {"measure.apply", measure_apply}, {"measure.lift", measure_lift}, {"reward.grant", reward_grant}, {"reward.end", reward_end},
       {"accountability.act", accountability_act}, {"accountability.answer", accountability_answer}, {"accountability.close", accountability_close}, {"accountability.fine", accountability_fine},
-      {"pledge.report", pledge_report}, {"pledge.answer_report", pledge_answer_report}, {"trust.register", trust_say}, {"trust.report_performance", trust_say}, {"trust.change", trust_change},
+      {"pledge.report", pledge_report}, {"pledge.answer_report", pledge_answer_report}, {"trust.register", trust_say}, {"trust.report_performance", trust_say}, {"trust.change", trust_change}, {"trust.responsibility", trust_responsibility},
       {"objection.add_evidence", objection_add_evidence}, {"representation.end", representation_end}, {"collection.allow", collection_allow}, {"collection.revoke", collection_revoke}};
   const auto found = names.find(operation);
   return found == names.end() ? unknown : found->second;
@@ -176,6 +176,8 @@ inline bool officer_may(Question asked, const Standing& s) {
     case trust_say: return s.concerned || s.work_body;
     // A change takes the authority of who promised.
     case trust_change: return s.concerned;
+    // 48, 23: whoever took the decision enters it, and nobody for it.
+    case trust_responsibility: return s.deciding;
     // Each officer says of itself that it is away; nobody else is related to that.
     case leave_begin:
     case leave_end: return true;
@@ -345,6 +347,7 @@ inline bool asks_fresh_code(Question asked) {
     case accountability_act:
     case accountability_fine:
     case trust_change:
+    case trust_responsibility:
     case leniency_answer:
     case shield_lift:
     case list_system_change:

@@ -15,6 +15,7 @@ using testing::kCompany;
 using testing::kCourt;
 using testing::kDepartment;
 using testing::kInCharge;
+using testing::kOther;
 using testing::kReader;
 using testing::kWorkBody;
 
@@ -117,6 +118,46 @@ TEST_F(FindingsFlow, WhatACourtMissesIsShownToThatCourtAlone) {
   EXPECT_EQ(unit(kCourt).recalls_told, 1) << "what is no finding is shown like others'";
   EXPECT_EQ(unit(kDepartment).recalls_issued, 1);
   EXPECT_TRUE(unit(kDepartment).findings_shown);
+}
+
+// Tag: inquiry_declared
+TEST_F(FindingsFlow, WhatAUnitDeclaredNecessaryIsShownToThatUnitAlone) {
+  const std::string reference = "inquiry_missing/" + record;
+  const auto is_shown = [&](const std::string& login) { return std::ranges::count(at_desk(login).findings, reference, &http::FindingLine::reference) == 1; };
+  const auto declare = [](const std::string& value, const std::string& from_on) {
+    return R"({"key":"inquiry.declared","unit":")" + kDepartment + R"(","value":")" + value + R"(","from_on":")" + from_on + R"(","decision_number":"演示11号"})";
+  };
+  EXPECT_FALSE(is_shown("zhang.wei")) << "nobody declared anything";
+  EXPECT_EQ(d.refusal("policy_value.set", kCharge, declare("penalty", "2026-01-01")), "not_competent") << "nobody declares it for another unit";
+  EXPECT_EQ(d.refusal("policy_value.set", kSource, declare("residence", "2026-01-01")), "policy_value_invalid");
+  d.must("policy_value.set", kSource, declare("permit", "2026-01-01"));
+  EXPECT_FALSE(is_shown("zhang.wei")) << "a penalty is no permit";
+  d.must("policy_value.set", kSource, declare("penalty", "2026-05-29"));
+  EXPECT_FALSE(is_shown("zhang.wei")) << "decided before the declaration was in force";
+  d.must("policy_value.set", kSource, declare("penalty,permit", "2026-05-28"));
+  EXPECT_TRUE(is_shown("zhang.wei")) << "decided on its first day";
+}
+
+// Tag: inquiry_declared
+TEST_F(FindingsFlow, AnInquiryInTimeBeforeTheDecisionIsEnough) {
+  d.must("policy_value.set", kSource, R"({"key":"inquiry.declared","unit":")" + kDepartment + R"(","value":"penalty","from_on":"2026-05-28","decision_number":"演示11号"})");
+  const auto shown = [&](const std::string& login, const std::string& about) { return std::ranges::count(at_desk(login).findings, "inquiry_missing/" + about, &http::FindingLine::reference) == 1; };
+  ASSERT_TRUE(shown("zhang.wei", record));
+  EXPECT_FALSE(shown("in-charge", record)) << "the department in charge does not see it";
+  EXPECT_EQ(d.refusal("accountability.act", kCharge, act("talk", "inquiry_missing/" + record)), "finding_unknown") << "and no act rests on it";
+  // An inquiry after the decision mends nothing; the next decision finds it.
+  d.must("inquiry.make", kSource, R"({"subject_code":")" + kCompany + R"(","matter":"penalty","case_reference":"沈罚立〔2026〕9号"})");
+  EXPECT_TRUE(shown("zhang.wei", record));
+  d.go_to("2026-06-08T09:00:00+08:00");
+  const std::string next = d.file_penalty(kCompany, "罚9号", "2026-06-05");
+  EXPECT_FALSE(shown("zhang.wei", next));
+  const std::string of_other = [&] {
+    d.register_organisation(kOther, "大连演示贸易有限公司");
+    return d.file_penalty(kOther, "罚10号", "2026-06-05");
+  }();
+  EXPECT_TRUE(shown("zhang.wei", of_other)) << "it was about another organisation";
+  d.must("record.withdraw", kSource, R"({"record":")" + record + R"(","reason":"报送有误"})");
+  EXPECT_FALSE(shown("zhang.wei", record)) << "what ended is shown no more";
 }
 
 TEST_F(FindingsFlow, AFeeIsFoundWithoutWhoseApplicationItWas) {

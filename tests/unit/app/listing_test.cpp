@@ -5,6 +5,7 @@
 
 #include "app/executor.hpp"
 #include "app/listings.hpp"
+#include "app/measures.hpp"
 #include "app/notices.hpp"
 #include "app/public_face.hpp"
 #include "desk_of.hpp"
@@ -115,6 +116,33 @@ TEST_F(Listings, WhatItRestsOnFallsAndItEndsInTheSameActAndEveryRecipientIsTold)
   ASSERT_EQ(certificates.size(), 1u);
   EXPECT_EQ(store::recalls_of(d.platform().db(), certificates.front().id).size(), 1u);
   EXPECT_EQ(d.refusal("listing.remove", kProposer, R"({"listing":")" + number + R"(","reason":"x"})"), "record_not_running");
+}
+
+// Tag: measure_flow
+TEST_F(Listings, AnOwnEntryBringsAMeasureThatEndsWithWhatItRestsOn) {
+  const std::string entry = entered(), charge = "officer:a@" + kInCharge;
+  const std::string measures(d.must("measure_list.draft", charge, R"({"list_number":"清单1号","title":"惩戒措施补充清单","regulation":"辽宁省社会信用条例"})").at("list").as_string());
+  const auto of_list = [&](const std::string& more) { return R"({"list":")" + measures + "\"" + more + "}"; };
+  d.must("measure_list.add_measure", charge, of_list(R"(,"measure_kind":"M26-3-01","legal_basis":"辽宁省社会信用条例第二十六条","unit":")" + kDepartment + R"(","carried_out":"评审时减分","triggers":["C8-01"],"severity":"serious","term_months":6)"));
+  d.must("measure_list.approve", charge, of_list(R"(,"decision_number":"联席1号")"));
+  d.must("measure_list.open_comments", charge, of_list(R"(,"comments_until_on":"2026-08-01")"));
+  d.go_to("2026-08-02T09:00:00+08:00");
+  d.must("measure_list.release", charge, of_list(R"(,"from_on":"2026-08-03")"));
+  d.go_to("2026-08-03T09:00:00+08:00");
+  const auto applied = d.must("measure.apply", kProposer, R"({"record":")" + entry + R"(","measure_kind":"M26-3-01","connection":"发生在投标中","character":"违反招标法规","circumstances":"责令改正未改","impact":"影响公平竞争","document_number":"沈惩1号","decided_on":"2026-08-01"})");
+  const auto is_labelled = [&] {
+    const auto view = d.seen(entry);
+    return view && std::ranges::find(view->labels, "measure", &registry::LabelView::word) != view->labels.end();
+  };
+  EXPECT_FALSE(is_labelled()) << "nothing adverse before its subject is told";
+  d.must("notice.serve", kProposer, R"({"notice":")" + std::string(applied.at("notice").as_string()) + R"(","served_on":"2026-08-03","service":"direct","proof":"回证"})");
+  EXPECT_TRUE(is_labelled());
+  EXPECT_NE(d.seen(entry)->grade, "serious") << "an entry itself has no grade";
+  d.must("document.fall", "court:a@" + kCourt, R"({"record":")" + basis + R"(","document_number":"撤1号","decided_on":"2026-08-03","kind":"revoked"})");
+  EXPECT_FALSE(is_labelled());
+  const auto own = measures_of_record(d.platform(), *store::find_record(d.platform().db(), *d.platform().internal_id("rec", entry)));
+  ASSERT_EQ(own.size(), 1u);
+  EXPECT_FALSE(own.front().may_be_lifted) << "over, with what it rested on";
 }
 
 TEST_F(Listings, ACorrectedRecordCarriesItNoLonger) {

@@ -296,6 +296,8 @@ class Scene : public Province {
     inputs_["pledge.answer_report"] = R"({"report":")" + report + R"(","outcome":"performed","reason":"已办理"})";
     inputs_["trust.register"] = promising("政策2号");
     inputs_["trust.report_performance"] = R"({"promise":")" + promise + R"(","outcome":"performed"})";
+    adopt_responsibility();
+    inputs_["trust.responsibility"] = base::json::serialize(responsibility("追责1号"));
     inputs_["trust.change"] = R"({"promise":")" + promise + R"(","authority":"市人民政府","procedure_document":"函1号","compensation":"补偿搬迁费用","reason":"防洪工程需要"})";
     close();
     for (const fs::path& part : parts()) fs::copy(part, kept(part), fs::copy_options::recursive);

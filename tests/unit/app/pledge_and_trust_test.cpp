@@ -1,8 +1,10 @@
-// Public pledges open to reports, and what governments promised in public.
+// Public pledges open to reports, what governments promised in public, and responsibility on the record of a body.
 #include <algorithm>
 
 #include "app/public_face.hpp"
 #include "desk_of.hpp"
+#include "statute/inquiry_matter.hpp"
+#include "store/records.hpp"
 
 namespace liaoxin::app {
 namespace {
@@ -107,6 +109,74 @@ TEST_F(PledgeFlow, WhatAGovernmentPromisedStandsInPublicWithHowItIsPerformed) {
   EXPECT_FALSE(changed.is_overdue);
   EXPECT_EQ(changed.compensation, "补偿搬迁费用");
   EXPECT_EQ(changed.unit, "沈阳市处罚局");
+}
+
+class BodyResponsibility : public PledgeFlow {
+ protected:
+  BodyResponsibility() { d.adopt_responsibility(); }
+  std::string recorded(const std::string& number = "追责1号") { return std::string(d.must("trust.responsibility", kSource, base::json::serialize(d.responsibility(number))).at("record").as_string()); }
+  std::optional<http::OwnRecord> own(const std::string& record) {
+    const auto records = d.desk().own_records(d.enter("owner"));
+    d.later(30);
+    const auto found = std::ranges::find_if(records, [&](const http::OwnRecord& one) { return one.record.id == record; });
+    return found == records.end() ? std::nullopt : std::optional(*found);
+  }
+};
+
+// Tag: trust_responsibility
+TEST_F(BodyResponsibility, StandsOnTheRecordOfTheBodyItselfAndIsNeverPublic) {
+  const std::string record = recorded();
+  const auto held = own(record);
+  ASSERT_TRUE(held) << "the body reads its own record at once";
+  EXPECT_TRUE(held->is_held);
+  EXPECT_EQ(held->record.item, "C8-09");
+  EXPECT_FALSE(d.seen(record));
+  d.must("service.attest", kSource, R"({"record":")" + record + R"(","served_on":"2026-05-21","proof":"送达回证"})");
+  const auto told = own(record);
+  ASSERT_TRUE(told);
+  EXPECT_FALSE(told->is_held);
+  EXPECT_FALSE(told->is_public);
+  EXPECT_FALSE(d.seen(record)) << "told or not, it is on no public page";
+  EXPECT_EQ(d.every_byte().find("经督办仍不履行"), std::string::npos) << "what it is about is sealed";
+  const auto stored = store::find_record(d.platform().db(), *d.platform().internal_id("rec", record));
+  ASSERT_TRUE(stored);
+  EXPECT_EQ(stored->state.deciding_unit, kDepartment);
+  EXPECT_EQ(stored->state.source_unit, kDepartment);
+  EXPECT_EQ(stored->state.document_on->iso(), "2026-05-06");
+  // No matter of article 21 carries it.
+  for (const statute::MatterFacts& matter : statute::inquiry_matters()) EXPECT_EQ(std::ranges::find(matter.items, "C8-09"), matter.items.end()) << matter.word;
+}
+
+// Tag: trust_responsibility
+TEST_F(BodyResponsibility, RestsOnADecisionInForceOfWhoTookItAndNamesNobody) {
+  const auto refused = [&](const std::string& actor, const char* field, const std::string& value) {
+    base::json::object input = d.responsibility("追责2号");
+    input[field] = value;
+    return d.refusal("trust.responsibility", actor, base::json::serialize(input));
+  };
+  EXPECT_EQ(refused("officer:a@" + kReader, "document_number", "追责2号"), "not_competent") << "nobody enters another organ's decision";
+  EXPECT_EQ(refused(kSource, "effective_on", "2026-06-02"), "document_not_effective");
+  EXPECT_EQ(refused(kSource, "effective_on", "2026-05-05"), "dates_out_of_order");
+  EXPECT_EQ(refused(kSource, "body", kNumber), "subject_unknown") << "a person has no such record";
+  EXPECT_EQ(refused(kSource, "responsibility", "责任人 " + kNumber), "id_number_in_text");
+  for (const statute::Column& column : d.platform().pack().schema("body_responsibility")->columns) {
+    EXPECT_FALSE(column.visibility.contains(statute::Channel::disclosure)) << column.code;
+    EXPECT_EQ(column.name.zh.find("人"), std::string::npos) << column.code << ": no column for a person";
+  }
+  EXPECT_EQ(refused(kSource, "effective_on", "2026-06-01"), "") << "on the day it takes effect";
+}
+
+// Tag: trust_responsibility
+TEST_F(BodyResponsibility, EndsLikeEveryRecordAndIsSaidOnce) {
+  const std::string record = recorded(), other = recorded("追责2号");
+  EXPECT_EQ(d.refusal("trust.responsibility", kSource, base::json::serialize(d.responsibility("追责1号"))), "document_number_used");
+  d.must("document.fall", kSource, R"({"record":")" + record + R"(","document_number":"撤1号","decided_on":"2026-05-30","kind":"revoked"})");
+  d.must("record.withdraw", kSource, R"({"record":")" + other + R"(","reason":"报送有误"})");
+  for (const std::string& one : {record, other}) {
+    const auto ended = own(one);
+    ASSERT_TRUE(ended) << "its subject reads what is kept";
+    EXPECT_TRUE(ended->is_ended);
+  }
 }
 
 }  // namespace

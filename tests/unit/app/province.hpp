@@ -81,6 +81,14 @@ class Province {
          R"({"key":"penalty.fine_serious_from","unit":")" + kDepartment + R"(","value":"50000000","from_on":"2022-01-01","decision_number":"演示2号"})");
     for (const std::string& uscc : {kRegistrar, kDepartment, kWorkBody, kInCharge, kCourt, kReader}) inquires_in_every_matter(uscc);
   }
+  /// The item of responsibility on the record of a body takes force.
+  void adopt_responsibility() {
+    must("edition.adopt", "officer:a@" + kInCharge, R"({"items":["C8-09"],"from_on":"2022-01-01","decision_number":"演示1号","decided_on":"2021-12-01","authority":"演示联席会议"})");
+  }
+  /// What a unit says of a body by its own decision.
+  [[nodiscard]] static base::json::object responsibility(const std::string& number, const std::string& body = kCompany) {
+    return {{"unit", kDepartment}, {"body", body}, {"document_number", number}, {"decided_on", "2026-05-06"}, {"effective_on", "2026-05-20"}, {"responsibility", "未按约定支付工程款,经督办仍不履行"}};
+  }
   /// The provincial joint meeting registers a decision, so that an edition may take force by it.
   void decided(const std::string& number, const std::string& decided_on) {
     must("joint_decision.register", "officer:a@" + kJointMeeting, R"({"level":"province","decision_number":")" + number + R"(","decided_on":")" + decided_on + R"(","title":"关于补充目录的决定"})");

@@ -135,6 +135,9 @@ inline std::string promising(const std::string& document, const std::string& fie
 inline std::string performing(const std::string& outcome = "delayed", const std::string& cause = "other", const std::string& reason = "资金将于七月拨付", const std::string& promise = "$promise") {
   return base::json::serialize(base::json::object{{"promise", promise}, {"outcome", outcome}, {"cause", cause}, {"reason", reason}});
 }
+inline std::string holding_responsible(const std::string& number, const std::string& field = "", const std::string& value = "") {
+  return with_field({{"unit", "$department"}, {"body", "$company"}, {"document_number", number}, {"decided_on", "2026-05-06"}, {"effective_on", "2026-05-20"}, {"responsibility", "未按约定支付工程款"}}, field, value);
+}
 inline std::string changing(const std::string& field = "", const std::string& value = "") {
   return with_field({{"promise", "$promise"}, {"authority", "市人民政府"}, {"procedure_document", "函1号"}, {"compensation", "补偿搬迁费用"}, {"reason", "防洪工程需要"}}, field, value);
 }
@@ -368,6 +371,8 @@ class World : public Province {
     for (const char* name : {"promise", "performed_promise", "changed_promise"}) names_[name] = take("trust.register", kSource, promising(name), "promise");
     take("trust.report_performance", kSource, R"({"promise":"$performed_promise","outcome":"performed"})");
     take("trust.change", kSource, R"({"promise":"$changed_promise","authority":"市人民政府","procedure_document":"函1号","compensation":"补偿搬迁费用","reason":"防洪工程需要"})");
+    adopt_responsibility();
+    take("trust.responsibility", kSource, holding_responsible("追责1号"));
   }
   /// Objections whose clock stands still, and those whose result was told: what of it is disputed, and what cannot be.
   void contest_twice() {

@@ -114,6 +114,14 @@ TEST_F(ListSystems, AreOfTheProvinceOnALawInForceAndConfirmedByTheJointMeeting) 
   EXPECT_EQ(refused(), "list_basis_missing");
 }
 
+// Tag: provincial_rules_inactive
+TEST_F(ListSystems, TakeNoGroundOfRulesThatAreNotLoaded) {
+  for (const std::vector<std::string>& grounds : {std::vector<std::string>{"L28-5-01"}, {"L28-1-04", "L28-5-01"}}) {
+    asked_.grounds = grounds;
+    EXPECT_EQ(refused(), "ground_not_shipped") << "conduct that provincial rules name waits for those rules";
+  }
+}
+
 TEST_F(ListSystems, TakeNoGroundButThoseOfTheArticle) {
   for (const statute::Ground& ground : statute::grounds()) {
     asked_.grounds = {std::string(ground.code)};

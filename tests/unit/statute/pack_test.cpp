@@ -61,7 +61,7 @@ TEST(EmbeddedPack, HoldsTheWholeJurisdiction) {
   EXPECT_EQ(pack.articles.size(), 55u);
   EXPECT_EQ(pack.divisions.size(), 115u);
   EXPECT_EQ(pack.items.size(), 37u);
-  EXPECT_EQ(pack.schemas.size(), 14u);
+  EXPECT_EQ(pack.schemas.size(), 15u);
   EXPECT_EQ(pack.restoration.size(), 3u);
   EXPECT_EQ(pack.division("210213")->name.zh, "金州区");
   EXPECT_EQ(pack.division("210213")->parent, "210200");
