@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "registry/views.hpp"
+#include "statute/item.hpp"
 #include "store/key_store.hpp"
 #include "store/connection.hpp"
 
@@ -13,6 +14,8 @@ inline constexpr std::string_view kDeclarationColumn = "declaration.text";
 
 /// The catalogue item that a consent names when what the subject declared may be read under it.
 inline constexpr std::string_view kDeclaredItem = "C8-04";
+/// Whether an edition can bring this item into force: this version collects it, or lets subjects declare it.
+[[nodiscard]] inline bool is_adoptable(const statute::Item& item) { return item.importable_stage == 1 || item.code == kDeclaredItem; }
 
 /// What a subject declared itself and has not taken back, oldest first. Who may read it is the caller's to ask.
 [[nodiscard]] std::vector<registry::DeclaredView> declared_by(store::Connection& db, const store::KeyStore& keys, std::string_view about);

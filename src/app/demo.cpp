@@ -138,7 +138,7 @@ void adopt_catalogue(Platform& platform, const Bodies& bodies, const std::vector
   const Two in_charge{officer("in-charge-1", bodies.in_charge), officer("in-charge-2", bodies.in_charge)};
   base::json::array items;
   for (const statute::Item& item : platform.pack().items) {
-    if (item.importable_stage == 1 || item.code == kDeclaredItem) items.emplace_back(item.code);
+    if (is_adoptable(item)) items.emplace_back(item.code);
   }
   must(platform, "joint_decision.register", officer("secretary-1", bodies.joint_meeting), {{"level", "province"}, {"decision_number", "演示信联〔2021〕1号"}, {"decided_on", "2021-12-20"}, {"title", "演示:关于公共信用信息补充目录的决定"}});
   must_by_two(platform, "edition.adopt", in_charge,
