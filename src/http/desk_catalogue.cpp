@@ -73,8 +73,8 @@ DeskAnswer editions_page(const PageContext& context, Desk& desk, const DeskAsked
   if (count == 0) {
     page.body += note(Tone::good, context.say("editions.all_adopted"), h("p", {}, context.say("editions.all_adopted_text")));
   } else {
-    const auto form = [&](const char* operation, const char* text) { return h("a", {css("button"), href(context.link(Url(operation).parameter("items", codes)))}, context.say(text)); };
-    const Markup way = may_adopt ? all(h("p", {}, context.say("editions.adopt_text")), h("p", {css("actions")}, form("/desk/do/edition.draft", "editions.draft"), " ", form("/desk/do/edition.adopt", "editions.adopt")))
+    const auto form = [&](Url operation, const char* text) { return h("a", {css("button"), href(context.link(operation.parameter("items", codes)))}, context.say(text)); };
+    const Markup way = may_adopt ? all(h("p", {}, context.say("editions.adopt_text")), h("p", {css("actions")}, form(Url("/desk/do/edition.draft"), "editions.draft"), " ", form(Url("/desk/do/edition.adopt"), "editions.adopt")))
                                  : h("p", {}, context.say("editions.adopt_other"));
     page.body += note(Tone::accent, context.say("editions.differ", {{"count", count}}), way);
   }

@@ -1,5 +1,8 @@
 // Editions of the catalogue: drafted, sent to units, adopted once the consultation is over (art. 10); assessments of government trust (art. 46).
+#include <algorithm>
+
 #include "simulation.hpp"
+#include "units.hpp"
 
 namespace liaoxin::simulation {
 

@@ -86,7 +86,7 @@ class Province {
   std::string consulted(const std::string& items) {
     const std::string draft(must("edition.draft", "officer:a@" + kInCharge, R"({"items":)" + items + R"(,"drafting_purpose":"与全国目录一致"})").at("draft").as_string());
     must("edition.consult", "officer:a@" + kInCharge,
-         R"({"draft":")" + draft + R"(","consulted":[")" + kWorkBody + R"("],"opinions_until_on":")" + clock_.now().date().plus_days(7).iso() + ""}");
+         R"({"draft":")" + draft + R"(","consulted":[")" + kWorkBody + R"("],"opinions_until_on":")" + clock_.now().date().plus_days(7).iso() + "\"}");
     must("edition.opinion", "officer:a@" + kWorkBody, R"({"draft":")" + draft + R"(","unit_opinion":"无不同意见"})");
     return draft;
   }
