@@ -142,9 +142,9 @@ void adopt_catalogue(Platform& platform, const Bodies& bodies, const std::vector
   }
   must(platform, "joint_decision.register", officer("secretary-1", bodies.joint_meeting), {{"level", "province"}, {"decision_number", "演示信联〔2021〕1号"}, {"decided_on", "2021-12-20"}, {"title", "演示:关于公共信用信息补充目录的决定"}});
   // Every unit that is asked answers at once, so that the consultation is over.
-  const auto draft = must(platform, "edition.draft", in_charge.first, {{"items", items}, {"drafting_purpose", "演示:采用全国目录和本省补充目录"}}).at("draft");
-  must(platform, "edition.consult", in_charge.first, {{"draft", draft}, {"consulted", base::json::array{base::json::value(departments.front().uscc)}}, {"opinions_until_on", platform.clock().now().date().plus_days(30).iso()}});
-  must(platform, "edition.opinion", officer(departments.front().officers.front().id, departments.front().uscc), {{"draft", draft}, {"unit_opinion", "演示:无不同意见"}});
+  const auto draft = must(platform, "edition.draft", in_charge.first, {{"items", items}, {"drafting_purpose", "演示:采用全国目录和本省补充目录"}}).at("edition_draft");
+  must(platform, "edition.consult", in_charge.first, {{"edition_draft", draft}, {"consulted", base::json::array{base::json::value(departments.front().uscc)}}, {"opinions_until_on", platform.clock().now().date().plus_days(30).iso()}});
+  must(platform, "edition.opinion", officer(departments.front().officers.front().id, departments.front().uscc), {{"edition_draft", draft}, {"unit_opinion", "演示:无不同意见"}});
   must_by_two(platform, "edition.adopt", in_charge,
        {{"items", items}, {"from_on", "2022-01-01"}, {"decision_number", "演示信联〔2021〕1号"}, {"decided_on", "2021-12-20"}, {"authority", "演示省联席会议"}, {"demonstration", true}});
   std::string every_matter;

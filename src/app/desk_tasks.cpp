@@ -186,7 +186,7 @@ void add_editions(Platform& platform, std::vector<DeskTask>& list) {
     });
     if (drafted.empty()) continue;
     const cases::EditionDraftStep step = cases::step_of(draft, today);
-    if (step == cases::EditionDraftStep::drafted) list.push_back(task_of("edition.consult", {{"draft", platform.public_id("edr", draft.id)}}, draft.purpose, std::nullopt, today));
+    if (step == cases::EditionDraftStep::drafted) list.push_back(task_of("edition.consult", {{"edition_draft", platform.public_id("edr", draft.id)}}, draft.purpose, std::nullopt, today));
     if (step == cases::EditionDraftStep::consulted) list.push_back(task_of("edition.adopt", {{"items", lines_of(drafted)}}, draft.purpose, std::nullopt, today));
   }
   if (!open.empty()) list.push_back(task_of("edition.draft", {{"items", lines_of(open)}}, "", std::nullopt, today));
@@ -201,7 +201,7 @@ void add_edition_opinions(Platform& platform, const std::string& unit, std::vect
     if (asked == nullptr || asked->given_at || cases::step_of(draft, today) != cases::EditionDraftStep::consulting) continue;
     std::string about = draft.purpose + ":";
     for (const std::string& code : draft.items) about += " " + code;
-    list.push_back(task_of("edition.opinion", {{"draft", platform.public_id("edr", draft.id)}}, std::move(about), draft.opinions_until_on, today));
+    list.push_back(task_of("edition.opinion", {{"edition_draft", platform.public_id("edr", draft.id)}}, std::move(about), draft.opinions_until_on, today));
   }
 }
 

@@ -24,12 +24,12 @@ array words(const std::set<std::string>& codes) {
 /// Before the first edition: nobody adopts what nobody was asked about, nor while one of two units is silent within its days.
 void Simulation::consult_on(const object& edition) {
   must_be_refused("edition.adopt", officer(kInCharge), edition, "edition_not_consulted");
-  const auto draft = must("edition.draft", officer(kInCharge), {{"items", edition.at("items")}, {"drafting_purpose", "采用全国目录"}}).at("draft");
-  object asking{{"draft", draft}, {"consulted", words({kGrading, kAgent})}, {"opinions_until_on", today().plus_days(6).iso()}};
+  const auto draft = must("edition.draft", officer(kInCharge), {{"items", edition.at("items")}, {"drafting_purpose", "采用全国目录"}}).at("edition_draft");
+  object asking{{"edition_draft", draft}, {"consulted", words({kGrading, kAgent})}, {"opinions_until_on", today().plus_days(6).iso()}};
   must_be_refused("edition.consult", officer(kInCharge), asking, "consultation_too_short");
   asking["opinions_until_on"] = today().plus_days(7).iso();
   must("edition.consult", officer(kInCharge), asking);
-  const object opinion{{"draft", draft}, {"unit_opinion", "无不同意见"}};
+  const object opinion{{"edition_draft", draft}, {"unit_opinion", "无不同意见"}};
   must_be_refused("edition.opinion", officer(kNotGrading), opinion, "not_competent");
   must("edition.opinion", officer(kGrading), opinion);
   must_be_refused("edition.opinion", officer(kGrading), opinion, "edition_opinion_given");
@@ -40,15 +40,15 @@ void Simulation::consult_on(const object& edition) {
 /// A draft at a time: units answer it or let its days pass; only then it is adopted, once.
 void Simulation::move_edition_draft() {
   if (edition_draft_.empty()) {
-    edition_draft_ = must("edition.draft", officer(kInCharge), {{"items", array{base::json::value(kDraftedItem)}}, {"drafting_purpose", next_remark()}}).at("draft").as_string();
+    edition_draft_ = must("edition.draft", officer(kInCharge), {{"items", array{base::json::value(kDraftedItem)}}, {"drafting_purpose", next_remark()}}).at("edition_draft").as_string();
     unanswered_ = {kGrading, kNotGrading};
     opinions_until_ = today().plus_days(7 + dice_.below(10));
-    must("edition.consult", officer(kInCharge), {{"draft", edition_draft_}, {"consulted", words(unanswered_)}, {"opinions_until_on", opinions_until_.iso()}});
+    must("edition.consult", officer(kInCharge), {{"edition_draft", edition_draft_}, {"consulted", words(unanswered_)}, {"opinions_until_on", opinions_until_.iso()}});
     return;
   }
   const object adoption{{"items", array{base::json::value(kDraftedItem)}}, {"from_on", today().iso()}, {"decision_number", "模拟1号"}, {"decided_on", "2021-12-01"}, {"authority", "模拟联席会议"}};
   const std::string unit = *unanswered_.begin();
-  const object opinion{{"draft", edition_draft_}, {"unit_opinion", "无不同意见"}};
+  const object opinion{{"edition_draft", edition_draft_}, {"unit_opinion", "无不同意见"}};
   if (today() > opinions_until_) {
     must_be_refused("edition.opinion", officer(unit), opinion, "edition_draft_step_wrong");
   } else {

@@ -49,15 +49,15 @@ struct DraftEdition {
 };
 BOOST_DESCRIBE_STRUCT(DraftEdition, (), (items, drafting_purpose))
 struct ConsultOnEdition {
-  std::string draft;
+  std::string edition_draft;  ///< edr-…
   std::vector<std::string> consulted;  ///< USCCs of units
   base::Date opinions_until_on;
 };
-BOOST_DESCRIBE_STRUCT(ConsultOnEdition, (), (draft, consulted, opinions_until_on))
+BOOST_DESCRIBE_STRUCT(ConsultOnEdition, (), (edition_draft, consulted, opinions_until_on))
 struct GiveEditionOpinion {
-  std::string draft, unit_opinion;
+  std::string edition_draft, unit_opinion;
 };
-BOOST_DESCRIBE_STRUCT(GiveEditionOpinion, (), (draft, unit_opinion))
+BOOST_DESCRIBE_STRUCT(GiveEditionOpinion, (), (edition_draft, unit_opinion))
 
 /// `is_ready`: each item is one this version can collect. Refusals: item_unknown, item_not_importable, reason_missing, personal_number_in_text.
 [[nodiscard]] base::Result<EditionDraft> decide_edition_draft(const DraftEdition& command, bool (*is_ready)(const statute::Item& item), base::Instant now, const statute::Pack& pack);

@@ -107,21 +107,21 @@ TEST(OfficeDesk, WhatTheProgramBringsAnewWaitsForTheDepartmentInChargeStepByStep
   EXPECT_TRUE(o.desk().tasks(o.enter("meeting")).empty());
   base::json::array items;
   for (const std::string& code : base::split(codes, '\n')) items.emplace_back(code);
-  const std::string draft(o.must("edition.draft", "officer:a@" + kInCharge, base::json::serialize(base::json::object{{"items", items}, {"drafting_purpose", "与全国目录一致"}})).at("draft").as_string());
+  const std::string draft(o.must("edition.draft", "officer:a@" + kInCharge, base::json::serialize(base::json::object{{"items", items}, {"drafting_purpose", "与全国目录一致"}})).at("edition_draft").as_string());
   o.later(60);
   ASSERT_EQ(waiting().size(), 2u);
   EXPECT_EQ(waiting()[1].operation->name, "edition.consult");
-  EXPECT_EQ(waiting()[1].given.at("draft"), draft);
-  o.must("edition.consult", "officer:a@" + kInCharge, R"({"draft":")" + draft + R"(","consulted":[")" + kWorkBody + R"("],"opinions_until_on":"2026-06-30"})");
+  EXPECT_EQ(waiting()[1].given.at("edition_draft"), draft);
+  o.must("edition.consult", "officer:a@" + kInCharge, R"({"edition_draft":")" + draft + R"(","consulted":[")" + kWorkBody + R"("],"opinions_until_on":"2026-06-30"})");
   o.later(60);
   EXPECT_EQ(waiting().size(), 1u) << "nothing to do but wait for the opinion";
   // The unit that was asked sees it, until it has answered.
-  const auto asked = [&] { return std::ranges::count_if(o.desk().tasks(o.enter("clerk")), [&](const http::DeskTask& task) { return task.operation->name == "edition.opinion" && task.given.at("draft") == draft && task.due_on == "2026-06-30"; }); };
+  const auto asked = [&] { return std::ranges::count_if(o.desk().tasks(o.enter("clerk")), [&](const http::DeskTask& task) { return task.operation->name == "edition.opinion" && task.given.at("edition_draft") == draft && task.due_on == "2026-06-30"; }); };
   EXPECT_EQ(asked(), 1);
   o.decided("联席3号", "2026-05-30");
   const std::string adopting = base::json::serialize(base::json::object{{"items", items}, {"from_on", "2026-06-02"}, {"decision_number", "联席3号"}, {"decided_on", "2026-05-30"}, {"authority", "省联席会议"}});
   EXPECT_EQ(o.refusal("edition.adopt", "officer:a@" + kInCharge, adopting), "edition_not_consulted");
-  o.must("edition.opinion", "officer:a@" + kWorkBody, R"({"draft":")" + draft + R"(","unit_opinion":"无不同意见"})");
+  o.must("edition.opinion", "officer:a@" + kWorkBody, R"({"edition_draft":")" + draft + R"(","unit_opinion":"无不同意见"})");
   o.later(60);
   EXPECT_EQ(asked(), 0);
   ASSERT_EQ(waiting().size(), 2u);

@@ -296,12 +296,12 @@ class Scene : public Province {
     inputs_["pledge.answer_report"] = R"({"report":")" + report + R"(","outcome":"performed","reason":"已办理"})";
     inputs_["trust.assess"] = R"({"unit":")" + kInspector + R"(","assessed_year":2025,"assessment_method":"公开的方法","assessment_result":"承诺如期履行","document_number":"评1号","decided_on":"2026-03-01"})";
     // A draft nobody was asked about, and one on which the inspector was.
-    const std::string drafting = R"({"items":["C2-02"],"drafting_purpose":"与全国目录一致"})", to_send = made(charge, "edition.draft", drafting, "draft"), sent = made(charge, "edition.draft", drafting, "draft");
-    const auto asking = [](const std::string& draft) { return R"({"draft":")" + draft + R"(","consulted":[")" + kInspector + R"("],"opinions_until_on":"2026-06-30"})"; };
+    const std::string drafting = R"({"items":["C2-02"],"drafting_purpose":"与全国目录一致"})", to_send = made(charge, "edition.draft", drafting, "edition_draft"), sent = made(charge, "edition.draft", drafting, "edition_draft");
+    const auto asking = [](const std::string& draft) { return R"({"edition_draft":")" + draft + R"(","consulted":[")" + kInspector + R"("],"opinions_until_on":"2026-06-30"})"; };
     must("edition.consult", charge, asking(sent));
     inputs_["edition.draft"] = drafting;
     inputs_["edition.consult"] = asking(to_send);
-    inputs_["edition.opinion"] = R"({"draft":")" + sent + R"(","unit_opinion":"无不同意见"})";
+    inputs_["edition.opinion"] = R"({"edition_draft":")" + sent + R"(","unit_opinion":"无不同意见"})";
     inputs_["trust.register"] = promising("政策2号");
     inputs_["trust.report_performance"] = R"({"promise":")" + promise + R"(","outcome":"performed"})";
     inputs_["trust.change"] = R"({"promise":")" + promise + R"(","authority":"市人民政府","procedure_document":"函1号","compensation":"补偿搬迁费用","reason":"防洪工程需要"})";

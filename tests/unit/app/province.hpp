@@ -84,10 +84,10 @@ class Province {
   }
   /// The department in charge drafts these items and asks the work body, which answers at once: the consultation on them is over.
   std::string consulted(const std::string& items) {
-    const std::string draft(must("edition.draft", "officer:a@" + kInCharge, R"({"items":)" + items + R"(,"drafting_purpose":"与全国目录一致"})").at("draft").as_string());
+    const std::string draft(must("edition.draft", "officer:a@" + kInCharge, R"({"items":)" + items + R"(,"drafting_purpose":"与全国目录一致"})").at("edition_draft").as_string());
     must("edition.consult", "officer:a@" + kInCharge,
-         R"({"draft":")" + draft + R"(","consulted":[")" + kWorkBody + R"("],"opinions_until_on":")" + clock_.now().date().plus_days(7).iso() + "\"}");
-    must("edition.opinion", "officer:a@" + kWorkBody, R"({"draft":")" + draft + R"(","unit_opinion":"无不同意见"})");
+         R"({"edition_draft":")" + draft + R"(","consulted":[")" + kWorkBody + R"("],"opinions_until_on":")" + clock_.now().date().plus_days(7).iso() + "\"}");
+    must("edition.opinion", "officer:a@" + kWorkBody, R"({"edition_draft":")" + draft + R"(","unit_opinion":"无不同意见"})");
     return draft;
   }
   /// The provincial joint meeting registers a decision, so that an edition may take force by it.

@@ -138,7 +138,7 @@ inline std::string assessing(const std::string& field = "", const base::json::va
 }
 inline std::string drafting_edition(const std::string& field = "", const base::json::value& value = nullptr) { return with_field({{"items", base::json::array{"C2-02"}}, {"drafting_purpose", "与全国目录一致"}}, field, value); }
 inline std::string consulting(const std::string& draft, const std::string& field = "", const base::json::value& value = nullptr) {
-  return with_field({{"draft", draft}, {"consulted", base::json::array{"$department", "$reader"}}, {"opinions_until_on", "2026-06-08"}}, field, value);
+  return with_field({{"edition_draft", draft}, {"consulted", base::json::array{"$department", "$reader"}}, {"opinions_until_on", "2026-06-08"}}, field, value);
 }
 inline std::string performing(const std::string& outcome = "delayed", const std::string& cause = "other", const std::string& reason = "资金将于七月拨付", const std::string& promise = "$promise") {
   return base::json::serialize(base::json::object{{"promise", promise}, {"outcome", outcome}, {"cause", cause}, {"reason", reason}});
@@ -380,9 +380,9 @@ class World : public Province {
   }
   /// A draft of an edition nobody was asked about, and one that one of two units answered; an assessment of government trust.
   void draft_editions() {
-    for (const char* name : {"draft", "sent_draft"}) names_[name] = take("edition.draft", kCharge, drafting_edition(), "draft");
+    for (const char* name : {"draft", "sent_draft"}) names_[name] = take("edition.draft", kCharge, drafting_edition(), "edition_draft");
     take("edition.consult", kCharge, consulting("$sent_draft"));
-    take("edition.opinion", kSource, R"({"draft":"$sent_draft","unit_opinion":"无不同意见"})");
+    take("edition.opinion", kSource, R"({"edition_draft":"$sent_draft","unit_opinion":"无不同意见"})");
     take("trust.assess", kCharge, assessing());
   }
   /// Objections whose clock stands still, and those whose result was told: what of it is disputed, and what cannot be.
