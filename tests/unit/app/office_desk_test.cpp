@@ -118,6 +118,14 @@ TEST(OfficeDesk, WhatTheProgramBringsAnewWaitsForTheDepartmentInChargeStepByStep
   // The unit that was asked sees it, until it has answered.
   const auto asked = [&] { return std::ranges::count_if(o.desk().tasks(o.enter("clerk")), [&](const http::DeskTask& task) { return task.operation->name == "edition.opinion" && task.given.at("edition_draft") == draft && task.due_on == "2026-06-30"; }); };
   EXPECT_EQ(asked(), 1);
+  // It reads the draft with what is in force, and of the opinions its own alone; who drafts reads all.
+  const auto read = *o.offices().edition_drafts(o.enter("clerk"));
+  ASSERT_EQ(read.size(), 2u);
+  EXPECT_EQ(read[0].id, draft) << "the newest first";
+  EXPECT_EQ(read[0].items.size(), items.size());
+  EXPECT_EQ(read[0].opinions.size(), 1u);
+  EXPECT_EQ((*o.offices().edition_drafts(o.enter("in-charge")))[1].opinions.front().opinion, "无不同意见");
+  EXPECT_FALSE(o.offices().edition_drafts(o.enter("citizen")));
   o.decided("联席3号", "2026-05-30");
   const std::string adopting = base::json::serialize(base::json::object{{"items", items}, {"from_on", "2026-06-02"}, {"decision_number", "联席3号"}, {"decided_on", "2026-05-30"}, {"authority", "省联席会议"}});
   EXPECT_EQ(o.refusal("edition.adopt", "officer:a@" + kInCharge, adopting), "edition_not_consulted");
