@@ -14,10 +14,11 @@
 namespace liaoxin::bench {
 namespace {
 
-void act(app::Platform& platform, const std::string& operation, const std::string& actor, const std::string& input) {
+base::json::object act(app::Platform& platform, const std::string& operation, const std::string& actor, const std::string& input) {
   const statute::Actor first = *statute::parse_actor(actor), second{statute::ActorKind::officer, "b", first.unit};
   const auto answer = app::execute_by_two(platform, operation, *base::parse_json(input), first, second);
   if (!answer) throw std::runtime_error(operation + ": " + answer.error().front().message.en);
+  return *answer;
 }
 
 std::uint64_t mixed(std::uint64_t number) {
@@ -42,6 +43,10 @@ Province make_province(const std::filesystem::path& data) {
     act(platform, "officer.register", "operator", fmt::format(R"({{"unit":"{}","id":"b","name":"演示乙","office":"法规处","posts":["decision_officer","reviewer"]}})", code));
   }
   act(platform, "joint_decision.register", "officer:a@" + meeting, R"({"level":"province","decision_number":"演示1号","decided_on":"2021-12-01","title":"关于补充目录的决定"})");
+  const std::string draft(act(platform, "edition.draft", "officer:a@" + in_charge, R"({"items":["C1-01","C1-02","C4-03","C4-04"],"drafting_purpose":"演示"})").at("edition_draft").as_string());
+  act(platform, "edition.consult", "officer:a@" + in_charge,
+      fmt::format(R"({{"edition_draft":"{}","consulted":["{}"],"opinions_until_on":"{}"}})", draft, province.department, clock.now().date().plus_days(30).iso()));
+  act(platform, "edition.opinion", "officer:a@" + province.department, fmt::format(R"({{"edition_draft":"{}","unit_opinion":"无不同意见"}})", draft));
   act(platform, "edition.adopt", "officer:a@" + in_charge,
       R"({"items":["C1-01","C1-02","C4-03","C4-04"],"from_on":"2022-01-01","decision_number":"演示1号","decided_on":"2021-12-01","authority":"演示联席会议"})");
   for (const auto& [key, value] : {std::pair{"penalty.fine_general_from", "300000"}, {"penalty.fine_serious_from", "50000000"}}) {

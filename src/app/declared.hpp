@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "registry/views.hpp"
+#include "statute/item.hpp"
 #include "store/key_store.hpp"
 #include "store/connection.hpp"
 

@@ -138,9 +138,13 @@ void adopt_catalogue(Platform& platform, const Bodies& bodies, const std::vector
   const Two in_charge{officer("in-charge-1", bodies.in_charge), officer("in-charge-2", bodies.in_charge)};
   base::json::array items;
   for (const statute::Item& item : platform.pack().items) {
-    if (item.importable_stage == 1 || is_never_filed(item.code)) items.emplace_back(item.code);
+    if (is_adoptable(item)) items.emplace_back(item.code);
   }
   must(platform, "joint_decision.register", officer("secretary-1", bodies.joint_meeting), {{"level", "province"}, {"decision_number", "演示信联〔2021〕1号"}, {"decided_on", "2021-12-20"}, {"title", "演示:关于公共信用信息补充目录的决定"}});
+  // Every unit that is asked answers at once, so that the consultation is over.
+  const auto draft = must(platform, "edition.draft", in_charge.first, {{"items", items}, {"drafting_purpose", "演示:采用全国目录和本省补充目录"}}).at("edition_draft");
+  must(platform, "edition.consult", in_charge.first, {{"edition_draft", draft}, {"consulted", base::json::array{base::json::value(departments.front().uscc)}}, {"opinions_until_on", platform.clock().now().date().plus_days(30).iso()}});
+  must(platform, "edition.opinion", officer(departments.front().officers.front().id, departments.front().uscc), {{"edition_draft", draft}, {"unit_opinion", "演示:无不同意见"}});
   must_by_two(platform, "edition.adopt", in_charge,
        {{"items", items}, {"from_on", "2022-01-01"}, {"decision_number", "演示信联〔2021〕1号"}, {"decided_on", "2021-12-20"}, {"authority", "演示省联席会议"}, {"demonstration", true}});
   std::string every_matter;
@@ -318,6 +322,14 @@ void promise_in_public(Platform& platform, const DemoUnit& unit) {
                                       {"compensation", "补偿已投入的勘测和搬迁费用"}, {"reason", "防洪堤加高需要"}});
 }
 
+/// What an assessment of government trust found of a department for the last year.
+void assess_trust(Platform& platform, const Bodies& bodies, const DemoUnit& unit) {
+  const base::Date today = platform.clock().now().date();
+  must(platform, "trust.assess", officer("in-charge-1", bodies.in_charge),
+       {{"unit", unit.uscc}, {"assessed_year", today.year() - 1}, {"assessment_method", "演示信办〔2025〕6号规定的方法:逐项核对政策承诺和合同的履行情况"}, {"assessment_result", "十二项政策承诺和合同中十一项如期履行,一项延期"},
+        {"document_number", "演示信办〔2026〕2号"}, {"decided_on", today.iso()}});
+}
+
 /// The department in charge speaks with a unit that filed late, where one did.
 void speak_with_late_unit(Platform& platform, const Bodies& bodies) {
   const std::vector<cases::Finding> findings = findings_of_units(platform);
@@ -439,6 +451,7 @@ DemoTour make_demo(Platform& platform, const DemoPlan& plan, const fs::path& fil
   while (do_due_work(platform).may_have_more()) {
   }
   promise_in_public(platform, departments.front());
+  assess_trust(platform, bodies, departments.front());
   speak_with_late_unit(platform, bodies);
   return walk(platform, bodies, departments);
 }

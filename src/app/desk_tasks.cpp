@@ -11,12 +11,14 @@
 #include "app/pledge_reports.hpp"
 #include "app/restorations.hpp"
 #include "base/check.hpp"
+#include "cases/edition/edition_draft.hpp"
 #include "cases/leniency/leniency.hpp"
 #include "cases/objection/objection.hpp"
 #include "store/access_entries.hpp"
 #include "store/accountabilities.hpp"
 #include "store/accounts.hpp"
 #include "store/declarations.hpp"
+#include "store/edition_drafts.hpp"
 #include "store/leniency.hpp"
 #include "store/look_contests.hpp"
 #include "store/measures.hpp"
@@ -159,14 +161,48 @@ void add_pledge_reports(Platform& platform, const statute::Actor& actor, std::ve
   }
 }
 
-/// Items no edition adopted as they are drafted: proposed in one act.
-void add_edition(Platform& platform, std::vector<DeskTask>& list) {
+std::string lines_of(const std::vector<std::string>& codes) {
+  std::string text;
+  for (const std::string& code : codes) text += (text.empty() ? "" : "\n") + code;
+  return text;
+}
+
+/// Items no edition adopted as this version brings them, each at its next step: what no draft names is drafted in one act, a draft is sent to
+/// units, and what they were consulted on is adopted.
+void add_editions(Platform& platform, std::vector<DeskTask>& list) {
   const base::Date today = platform.clock().now().date();
-  std::string codes;
+  std::vector<std::string> open;
   for (const http::EditionLine& line : edition_lines(platform)) {
-    if (line.state == http::EditionState::added || line.state == http::EditionState::changed) codes += (codes.empty() ? "" : "\n") + line.code;
+    if (line.state == http::EditionState::added || line.state == http::EditionState::changed) open.push_back(line.code);
   }
-  if (!codes.empty()) list.push_back(task_of("edition.adopt", {{"items", codes}}, "", std::nullopt, today));
+  for (const store::StoredEditionDraft& stored : store::edition_drafts(platform.db())) {
+    const cases::EditionDraft& draft = stored.draft;
+    if (cases::content_hash_of(draft.items, platform.pack()) != draft.content_hash) continue;
+    std::vector<std::string> drafted;
+    std::erase_if(open, [&](const std::string& code) {
+      const bool is_in = std::ranges::find(draft.items, code) != draft.items.end();
+      if (is_in) drafted.push_back(code);
+      return is_in;
+    });
+    if (drafted.empty()) continue;
+    const cases::EditionDraftStep step = cases::step_of(draft, today);
+    if (step == cases::EditionDraftStep::drafted) list.push_back(task_of("edition.consult", {{"edition_draft", platform.public_id("edr", draft.id)}}, draft.purpose, std::nullopt, today));
+    if (step == cases::EditionDraftStep::consulted) list.push_back(task_of("edition.adopt", {{"items", lines_of(drafted)}}, draft.purpose, std::nullopt, today));
+  }
+  if (!open.empty()) list.push_back(task_of("edition.draft", {{"items", lines_of(open)}}, "", std::nullopt, today));
+}
+
+/// Drafts of editions on which this unit was asked for its opinion.
+void add_edition_opinions(Platform& platform, const std::string& unit, std::vector<DeskTask>& list) {
+  const base::Date today = platform.clock().now().date();
+  for (const store::StoredEditionDraft& stored : store::edition_drafts(platform.db())) {
+    const cases::EditionDraft& draft = stored.draft;
+    const cases::EditionOpinion* asked = cases::opinion_of(draft, unit);
+    if (asked == nullptr || asked->given_at || cases::step_of(draft, today) != cases::EditionDraftStep::consulting) continue;
+    std::string about = draft.purpose + ":";
+    for (const std::string& code : draft.items) about += " " + code;
+    list.push_back(task_of("edition.opinion", {{"edition_draft", platform.public_id("edr", draft.id)}}, std::move(about), draft.opinions_until_on, today));
+  }
 }
 
 /// Comments on a list of measures that wait for an answer, and lists that can be released.
@@ -250,6 +286,7 @@ std::vector<DeskTask> DeskService::tasks(const std::string& token) {
     add_measures_to_tell(platform_, as->unit, list);
     add_accountabilities(platform_, *as, desk == DeskKind::in_charge, list);
     add_pledge_reports(platform_, *as, list);
+    add_edition_opinions(platform_, as->unit, list);
     if (desk == DeskKind::work_body) add_sittings(platform_, *as, person, list);
   }
   if (as->kind == statute::ActorKind::collector) {
@@ -257,7 +294,7 @@ std::vector<DeskTask> DeskService::tasks(const std::string& token) {
     add_accountabilities(platform_, *as, false, list);
   }
   if (as->kind == statute::ActorKind::subject) add_recalls(platform_, as->id, list);
-  if (desk == DeskKind::in_charge) add_edition(platform_, list);
+  if (desk == DeskKind::in_charge) add_editions(platform_, list);
   if (desk == DeskKind::in_charge) add_measure_lists(platform_, list);
   if (desk == DeskKind::security) add_accounts(platform_, list);
   if (desk == DeskKind::system) add_calendar(platform_, list);

@@ -49,6 +49,14 @@ access::SetOf<Competence> Session::unit_relations(const std::vector<std::string>
   return list;
 }
 
+access::SetOf<Competence> Session::province_relations() {
+  access::SetOf<Competence> list = unit_relations();
+  const auto unit = store::find_unit(db(), actor.unit);
+  const statute::Division* region = unit ? pack().division(unit->region) : nullptr;
+  if (region == nullptr || region->level != statute::DivisionLevel::province) list.remove(Competence::in_charge);
+  return list;
+}
+
 access::SetOf<Competence> Session::relations(const registry::RecordState& record) {
   access::SetOf<Competence> list = unit_relations(regions_of(db(), record));
   if (own_subject(platform, actor) == record.subject_id) list.add(Competence::self);
@@ -124,6 +132,8 @@ const std::vector<Handler>& handlers() {
     add_accountability_handlers(map);
     add_pledge_handlers(map);
     add_trust_handlers(map);
+    add_trust_assessment_handlers(map);
+    add_edition_handlers(map);
     std::vector<Handler> list;
     for (const Command& command : commands()) {
       const auto found = map.find(command.operation->name);

@@ -67,6 +67,8 @@ struct Session {
   /// What the actor is by its unit: work_body, in_charge, court. In a matter that lies somewhere a work body is one only where its region
   /// covers one of these regions (art. 9); without any the work body of the place suffices.
   [[nodiscard]] access::SetOf<access::Competence> unit_relations(const std::vector<std::string>& regions = {});
+  /// The same, and in charge only where the unit is the province's: prefectures and counties have no lists of measures and no editions of their own.
+  [[nodiscard]] access::SetOf<access::Competence> province_relations();
   [[nodiscard]] access::SetOf<access::Competence> relations(const registry::RecordState& record);
   /// That the record is of an item the client is registered for; of a person in person every one is. Refusal: item_not_of_client.
   [[nodiscard]] base::Result<void> within_items(const std::string& item);
@@ -154,5 +156,7 @@ void add_reward_handlers(Handlers& handlers);
 void add_accountability_handlers(Handlers& handlers);
 void add_pledge_handlers(Handlers& handlers);
 void add_trust_handlers(Handlers& handlers);
+void add_trust_assessment_handlers(Handlers& handlers);
+void add_edition_handlers(Handlers& handlers);
 
 }  // namespace liaoxin::app

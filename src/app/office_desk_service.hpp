@@ -13,6 +13,7 @@ class OfficeDeskService final : public http::OfficeDesk {
   explicit OfficeDeskService(DeskHost host) : host_(std::move(host)) {}
   std::optional<std::vector<http::EditionLine>> editions(const std::string& token) override;
   std::optional<std::vector<http::DecisionLine>> decisions(const std::string& token) override;
+  std::optional<std::vector<http::EditionDraftLine>> edition_drafts(const std::string& token) override;
   std::optional<http::OversightView> oversight(const std::string& token) override;
   std::optional<std::string> oversight_csv(const std::string& token) override;
   std::optional<http::IntakeView> intake(const std::string& token) override;

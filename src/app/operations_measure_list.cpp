@@ -11,20 +11,10 @@
 namespace liaoxin::app {
 namespace {
 
-using access::Competence;
 using base::refuse;
 using base::RefusalWord;
 using base::json::object;
 using namespace cases;
-
-/// The department in charge of the province; prefectures and counties have no lists of their own.
-access::SetOf<Competence> of_province(Session& s) {
-  access::SetOf<Competence> list = s.unit_relations();
-  const auto unit = store::find_unit(s.db(), s.actor.unit);
-  const statute::Division* region = unit ? s.pack().division(unit->region) : nullptr;
-  if (region == nullptr || region->level != statute::DivisionLevel::province) list.remove(Competence::in_charge);
-  return list;
-}
 
 base::Result<MeasureList> found(Session& s, const std::string& number) {
   const auto id = s.platform.internal_id("mls", number);
@@ -49,7 +39,7 @@ object stepped(Session& s, const MeasureList& list) {
 }
 
 base::Result<object> draft(Session& s, const DraftMeasureList& c) {
-  TRY_VOID(s.permit(of_province(s)));
+  TRY_VOID(s.permit(s.province_relations()));
   const auto lists = store::measure_lists(s.db());
   const std::string number = base::one_line(base::trim(c.list_number));
   MeasureList list = TRY(decide_draft(c, std::ranges::any_of(lists, [&](const MeasureList& one) { return one.number == number; })));
@@ -63,7 +53,7 @@ base::Result<object> draft(Session& s, const DraftMeasureList& c) {
 }
 
 base::Result<object> add_measure(Session& s, const AddListMeasure& c) {
-  TRY_VOID(s.permit(of_province(s)));
+  TRY_VOID(s.permit(s.province_relations()));
   const MeasureList list = TRY(found(s, c.list));
   MeasureEntry entry = TRY(decide_entry(list, c, store::entries_of(s.db(), list.id), store::find_unit(s.db(), c.unit).has_value(), s.now(), s.pack()));
   entry.id = s.writer.next_id("measure_entry");
@@ -77,7 +67,7 @@ base::Result<object> add_measure(Session& s, const AddListMeasure& c) {
 }
 
 base::Result<object> approve(Session& s, const ApproveMeasureList& c) {
-  TRY_VOID(s.permit(of_province(s)));
+  TRY_VOID(s.permit(s.province_relations()));
   MeasureList list = TRY(found(s, c.list));
   const auto entries = store::entries_of(s.db(), list.id);
   const auto decision = store::find_joint_decision(s.db(), statute::DivisionLevel::province, base::one_line(base::trim(c.decision_number)));
@@ -85,7 +75,7 @@ base::Result<object> approve(Session& s, const ApproveMeasureList& c) {
 }
 
 base::Result<object> open_comments(Session& s, const OpenMeasureList& c) {
-  TRY_VOID(s.permit(of_province(s)));
+  TRY_VOID(s.permit(s.province_relations()));
   MeasureList list = TRY(found(s, c.list));
   return stepped(s, TRY(decide_opening(std::move(list), c.comments_until_on, s.now(), s.pack())));
 }
@@ -102,7 +92,7 @@ base::Result<object> comment(Session& s, const CommentMeasureList& c) {
 }
 
 base::Result<object> answer_comment(Session& s, const AnswerListComment& c) {
-  TRY_VOID(s.permit(of_province(s)));
+  TRY_VOID(s.permit(s.province_relations()));
   const auto id = s.platform.internal_id("cmt", c.comment);
   auto stored = id ? store::find_list_comment(s.db(), *id) : std::nullopt;
   if (!stored) return refuse(RefusalWord::comment_unknown, base::one_line(c.comment), "/comment");
@@ -113,7 +103,7 @@ base::Result<object> answer_comment(Session& s, const AnswerListComment& c) {
 }
 
 base::Result<object> release(Session& s, const ReleaseMeasureList& c) {
-  TRY_VOID(s.permit(of_province(s)));
+  TRY_VOID(s.permit(s.province_relations()));
   MeasureList list = TRY(found(s, c.list));
   const auto comments = store::comments_on(s.db(), list.id);
   return stepped(s, TRY(decide_release(std::move(list), comments, c.from_on, s.now())));

@@ -6,6 +6,7 @@
 #include "app/unfiled_items.hpp"
 #include "base/check.hpp"
 #include "base/text.hpp"
+#include "cases/edition/edition_draft.hpp"
 #include "registry/commands.hpp"
 #include "registry/identifiers.hpp"
 #include "registry/joint_decision.hpp"
@@ -14,6 +15,7 @@
 #include "statute/item_content.hpp"
 #include "statute/post.hpp"
 #include "statute/uscc_kind.hpp"
+#include "store/edition_drafts.hpp"
 #include "store/joint_decisions.hpp"
 #include "store/subjects.hpp"
 
@@ -101,7 +103,7 @@ base::Result<object> adopt_edition(Session& s, const AdoptEdition& c) {
   for (const std::string& code : c.items) {
     const statute::Item* item = s.pack().item(code);
     if (item == nullptr) return refuse(RefusalWord::item_unknown, base::one_line(code), "/items");
-    if (item->importable_stage != 1 && !is_never_filed(item->code)) return refuse(RefusalWord::item_not_importable, code, "/items");
+    if (!is_adoptable(*item)) return refuse(RefusalWord::item_not_importable, code, "/items");
     const auto before = store::edition_in_force(s.db(), code, c.from_on);
     const bool twice = std::count(c.items.begin(), c.items.end(), code) > 1;
     if (twice || (before && before->from_on == c.from_on)) return refuse(RefusalWord::edition_exists, code, "/items");
@@ -111,6 +113,10 @@ base::Result<object> adopt_edition(Session& s, const AdoptEdition& c) {
   // Articles 5, 10: released as the provincial joint meeting confirmed it, and its own secretariat says that it did.
   const auto decision = store::find_joint_decision(s.db(), statute::DivisionLevel::province, base::one_line(base::trim(c.decision_number)));
   if (!decision || decision->decided_on != c.decided_on) return refuse(RefusalWord::joint_decision_unknown, base::one_line(c.decision_number), "/decision_number");
+  // Article 10: what nobody was consulted on is not adopted.
+  std::vector<cases::EditionDraft> drafts;
+  for (store::StoredEditionDraft& stored : store::edition_drafts(s.db())) drafts.push_back(std::move(stored.draft));
+  if (!cases::were_consulted_on(drafts, c.items, s.pack(), s.today())) return refuse(RefusalWord::edition_not_consulted, {}, "/items");
   const auto place = write_act(s.writer, s.actor,
                                {.operation = s.operation,
                                 .facts = {{"items", codes}, {"from_on", c.from_on.iso()}, {"decision_number", c.decision_number},

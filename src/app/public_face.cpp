@@ -25,6 +25,7 @@
 #include "store/recipients.hpp"
 #include "store/restorations.hpp"
 #include "store/subjects.hpp"
+#include "store/trust_assessments.hpp"
 #include "store/unit_outcomes.hpp"
 
 namespace liaoxin::app {
@@ -388,6 +389,20 @@ std::vector<registry::PromiseView> PublicFace::promises() {
                     .log_index = store::log_index(db, stored.reported_row.value_or(stored.row_id))});
   }
   std::ranges::stable_sort(list, {}, &registry::PromiseView::uscc);
+  return list;
+}
+
+std::vector<registry::TrustAssessmentView> PublicFace::trust_assessments() {
+  Reader reader = this->reader();
+  store::Connection& db = reader.db();
+  std::vector<registry::TrustAssessmentView> list;
+  for (const store::StoredTrustAssessment& stored : store::trust_assessments(db)) {
+    const cases::TrustAssessment& one = stored.assessment;
+    const auto unit = store::find_unit(db, one.unit);
+    CHECK(unit.has_value());
+    list.push_back({.id = public_id(keys_, "tas", one.id), .unit = unit->name, .uscc = unit->uscc, .region_title = region_title(unit->region), .year = one.year, .method = one.method, .result = one.result,
+                    .document_number = one.document_number, .decided_on = one.decided_on.iso(), .log_index = store::log_index(db, stored.row_id)});
+  }
   return list;
 }
 

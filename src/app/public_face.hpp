@@ -27,6 +27,7 @@ class PublicFace final : public registry::PublicReads {
   std::vector<registry::MeasureListView> measure_lists() override;
   std::vector<registry::CoverageView> coverage() override;
   std::vector<registry::PromiseView> promises() override;
+  std::vector<registry::TrustAssessmentView> trust_assessments() override;
   registry::OutcomeView outcomes() override;
   std::vector<registry::ItemView> items() override;
   base::Result<registry::CertificateView> certificate(const std::string& number) override;

@@ -5,6 +5,7 @@
 #include "base/check.hpp"
 #include "base/text.hpp"
 #include "http/components.hpp"
+#include "http/desk_catalogue.hpp"
 #include "http/desk_evidence.hpp"
 #include "http/desk_findings.hpp"
 #include "http/desk_own.hpp"
@@ -226,6 +227,7 @@ Markup case_facts(const DeskVisit& visit, Desk& desk, const statute::Operation& 
     return contest ? contest_facts(context, *contest) : Markup();
   }
   if (const std::string id = given("accountability"); !id.empty()) return accountability_facts(context, desk, visit.token, id);
+  if (const std::string id = given("edition_draft"); !id.empty()) return edition_draft_facts(context, desk, visit.token, id);
   if (const std::string id = given("report"); !id.empty()) return pledge_report_facts(context, desk, visit.token, id);
   if (const std::string id = given("record"); !id.empty() && has_field(operation, "elements")) {
     const auto record = desk.record_to_correct(visit.token, id);

@@ -56,7 +56,28 @@ Markup section(const PageContext& context, const std::vector<EditionLine>& lines
   return all(h("h2", {}, title), drawn);
 }
 
+Markup draft_card(const PageContext& context, const EditionDraftLine& draft) {
+  SummaryList facts;
+  facts.add(context.say("field.edition_draft"), draft.id);
+  if (!draft.opinions_until_on.empty()) facts.add(context.say("field.opinions_until_on"), day(draft.opinions_until_on));
+  Markup items, opinions;
+  for (const EditionLine& item : draft.items) items += h("li", {}, context.pick(item.title), " ", h("span", {css("quiet")}, item.code), differences(context, item));
+  for (const EditionOpinionLine& one : draft.opinions) {
+    opinions += h("li", {}, filed(context, one.unit), ": ", one.given_at.empty() ? h("span", {css("quiet")}, context.say("editions.no_opinion")) : all(filed(context, one.opinion), " ", moment(one.given_at)));
+  }
+  Markup drawn = all(h("h3", {}, filed(context, draft.purpose)), h("p", {css("tags")}, label(Tone::plain, context.pick(draft.step))), facts.drawn(), h("ul", {}, items));
+  if (!opinions.empty()) drawn += all(h("h4", {}, context.say("editions.opinions")), h("ul", {}, opinions));
+  return h("article", {css("record")}, drawn);
+}
+
 }  // namespace
+
+Markup edition_draft_facts(const PageContext& context, Desk& desk, const std::string& token, const std::string& id) {
+  const auto drafts = desk.offices().edition_drafts(token);
+  if (!drafts) return {};
+  const auto found = std::ranges::find(*drafts, id, &EditionDraftLine::id);
+  return found == drafts->end() ? Markup() : draft_card(context, *found);
+}
 
 DeskAnswer editions_page(const PageContext& context, Desk& desk, const DeskAsked& asked) {
   const auto lines = desk.offices().editions(asked.token);
@@ -73,10 +94,14 @@ DeskAnswer editions_page(const PageContext& context, Desk& desk, const DeskAsked
   if (count == 0) {
     page.body += note(Tone::good, context.say("editions.all_adopted"), h("p", {}, context.say("editions.all_adopted_text")));
   } else {
-    const Url form = context.link(Url("/desk/do/edition.adopt").parameter("items", codes));
-    const Markup way = may_adopt ? all(h("p", {}, context.say("editions.adopt_text")), h("p", {css("actions")}, h("a", {css("button"), href(form)}, context.say("editions.adopt"))))
+    const auto form = [&](Url operation, const char* text) { return h("a", {css("button"), href(context.link(operation.parameter("items", codes)))}, context.say(text)); };
+    const Markup way = may_adopt ? all(h("p", {}, context.say("editions.adopt_text")), h("p", {css("actions")}, form(Url("/desk/do/edition.draft"), "editions.draft"), " ", form(Url("/desk/do/edition.adopt"), "editions.adopt")))
                                  : h("p", {}, context.say("editions.adopt_other"));
     page.body += note(Tone::accent, context.say("editions.differ", {{"count", count}}), way);
+  }
+  if (const auto drafts = desk.offices().edition_drafts(asked.token); drafts && !drafts->empty()) {
+    page.body += h("h2", {}, context.say("editions.drafts"));
+    for (const EditionDraftLine& draft : *drafts) page.body += draft_card(context, draft);
   }
   for (const EditionState state : {EditionState::changed, EditionState::added, EditionState::removed, EditionState::same, EditionState::not_ready}) page.body += section(context, *lines, state);
   return page;

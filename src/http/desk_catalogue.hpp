@@ -6,6 +6,8 @@
 namespace liaoxin::http {
 
 [[nodiscard]] DeskAnswer editions_page(const PageContext& context, Desk& desk, const DeskAsked& asked);
+/// The draft an operation is about, above its form; nothing where the reader may not see it.
+[[nodiscard]] Markup edition_draft_facts(const PageContext& context, Desk& desk, const std::string& token, const std::string& id);
 [[nodiscard]] DeskAnswer decisions_page(const PageContext& context, Desk& desk, const DeskAsked& asked);
 
 }  // namespace liaoxin::http

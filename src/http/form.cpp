@@ -177,7 +177,7 @@ std::vector<Choice> boxes_of(const PageContext& context, const Operation& operat
 std::string box_name(const Field& field, std::string_view word) { return field.name + "." + std::string(word); }
 
 bool is_long(const Field& field) {
-  static const std::set<std::string_view> kLong{"statement", "correction", "declared", "reason", "question", "information", "need", "method", "objection_procedure", "conduct", "standard", "removal_requirements", "removal_procedure", "remedies", "carried_out", "opinion", "answer", "connection", "character", "circumstances", "impact", "compensation", "responsibility"};
+  static const std::set<std::string_view> kLong{"statement", "correction", "declared", "reason", "question", "information", "need", "method", "objection_procedure", "conduct", "standard", "removal_requirements", "removal_procedure", "remedies", "carried_out", "opinion", "answer", "connection", "character", "circumstances", "impact", "compensation", "responsibility", "unit_opinion", "drafting_purpose", "assessment_method", "assessment_result"};
   return field.type == "array" || field.type == "object" || kLong.contains(field.name);
 }
 

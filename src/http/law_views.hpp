@@ -56,6 +56,10 @@ struct PromiseList {
   std::vector<registry::PromiseView> promises;
 };
 BOOST_DESCRIBE_STRUCT(PromiseList, (), (promises))
+struct TrustAssessmentList {
+  std::vector<registry::TrustAssessmentView> assessments;
+};
+BOOST_DESCRIBE_STRUCT(TrustAssessmentList, (), (assessments))
 struct ItemList {
   std::vector<registry::ItemView> items;
 };

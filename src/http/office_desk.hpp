@@ -32,6 +32,19 @@ struct EditionLine {
   std::vector<statute::ContentChange> changes;
 };
 
+/// What a unit that was asked said of the draft of an edition; without a day it has not answered.
+struct EditionOpinionLine {
+  std::string unit, opinion, given_at;
+};
+/// The draft of an edition, its items beside what is in force, and the opinions the reader may see.
+struct EditionDraftLine {
+  std::string id, purpose;
+  base::LocalText step;
+  std::string opinions_until_on;  ///< empty: nobody was asked yet
+  std::vector<EditionLine> items;
+  std::vector<EditionOpinionLine> opinions;
+};
+
 /// A decision by which editions or standards took force, as it stands in the log.
 struct DecisionLine {
   std::string number, authority, decided_on, from_on, document_hash;
@@ -244,6 +257,8 @@ class OfficeDesk {
   // Of the department in charge and the joint meeting; nothing for others.
   [[nodiscard]] virtual std::optional<std::vector<EditionLine>> editions(const std::string& token) = 0;
   [[nodiscard]] virtual std::optional<std::vector<DecisionLine>> decisions(const std::string& token) = 0;
+  // Of the department in charge and the joint meeting all, the newest first; of another unit those it was asked about, with its own answer alone; nothing for others.
+  [[nodiscard]] virtual std::optional<std::vector<EditionDraftLine>> edition_drafts(const std::string& token) = 0;
   // Of the department in charge; nothing for others.
   [[nodiscard]] virtual std::optional<OversightView> oversight(const std::string& token) = 0;
   /// The figures of that page as CSV.

@@ -38,6 +38,23 @@ Markup promise_card(const PageContext& context, const registry::PromiseView& pro
   return h("article", {css("record")}, h("h3", {}, filed(context, promise.subject_matter)), h("p", {css("tags")}, label(Tone::plain, context.pick(promise.kind_title)), " ", state), facts.drawn());
 }
 
+/// What assessments found, in the words of who assessed: no grade, no order of units but that of their codes.
+Markup assessments(const PageContext& context) {
+  const auto list = context.reads.trust_assessments();
+  Markup drawn = all(h("h2", {}, context.say("trust.assessments")), h("p", {}, context.say("trust.assessments_lead")));
+  if (list.empty()) return all(drawn, h("p", {}, context.say("trust.not_assessed")));
+  Table table(context.say("trust.assessments"));
+  table.column(context.say("units.unit"));
+  table.column(context.say("trust.year"));
+  for (const char* heading : {"trust.method", "trust.result", "trust.document"}) table.column(context.say(heading));
+  table.column(context.say("answer.log_index"), true);
+  for (const registry::TrustAssessmentView& one : list) {
+    table.row({all(filed(context, one.unit), h("span", {css("quiet block")}, context.pick(one.region_title), " ", one.uscc)), all(std::to_string(one.year)), filed(context, one.method), filed(context, one.result),
+               all(filed(context, one.document_number), h("span", {css("quiet block")}, day(one.decided_on))), all(context.number(one.log_index))});
+  }
+  return all(drawn, table.drawn());
+}
+
 }  // namespace
 
 base::Result<Page> unit_outcomes_page(const PageContext& context) {
@@ -78,6 +95,7 @@ base::Result<Page> trust_page(const PageContext& context) {
     unit = promise.uscc;
     page.body += promise_card(context, promise);
   }
+  page.body += assessments(context);
   page.body += note(Tone::plain, context.say("trust.no_excuse"), h("p", {}, context.say("trust.no_excuse_text"), " ", basis_line(context, base::Basis{base::BasisKind::regulation, "46"})));
   return page;
 }

@@ -20,6 +20,7 @@ const std::vector<statute::Operation>& public_queries() {
       query<NoArguments>("list_system.list", {BasisKind::regulation, "27"}, {"严重失信主体名单制度", "List systems"}, "/v1/list-systems", "/v1/list-systems", {}),
       query<NoArguments>("measure_list.list", {BasisKind::regulation, "24"}, {"惩戒措施清单", "Lists of measures"}, "/v1/measure-lists", "/v1/measure-lists", {}),
       query<NoArguments>("promise.list", {BasisKind::regulation, "46"}, {"政务诚信", "Government trust"}, "/v1/promises", "/v1/promises", {}),
+      query<NoArguments>("trust_assessment.list", {BasisKind::regulation, "46"}, {"政务诚信评价", "Assessments of government trust"}, "/v1/trust-assessments", "/v1/trust-assessments", {}),
       query<NoArguments>("outcome.show", {BasisKind::product, "what the platform is judged by"}, {"平台自身指标", "Outcome figures"}, "/v1/outcomes", "/v1/outcomes", {}),
       query<NoArguments>("item.list", {BasisKind::regulation, "10"}, {"目录", "Catalogue"}, "/v1/items", "/v1/items", {}),
       query<Numbered>("certificate.show", {BasisKind::regulation, "39"}, {"查看消除凭证", "Show a recall certificate"}, "/v1/certificates/{number}",

@@ -29,6 +29,8 @@ class PublicReads {
   [[nodiscard]] virtual std::vector<MeasureListView> measure_lists() = 0;
   /// What governments promised and agreed, by unit.
   [[nodiscard]] virtual std::vector<PromiseView> promises() = 0;
+  /// Assessments of government trust, by unit, the newest year first.
+  [[nodiscard]] virtual std::vector<TrustAssessmentView> trust_assessments() = 0;
   [[nodiscard]] virtual OutcomeView outcomes() = 0;
   [[nodiscard]] virtual std::vector<ItemView> items() = 0;
   /// Opens only with the 128-bit number.

@@ -186,6 +186,17 @@ struct PromiseView {
 BOOST_DESCRIBE_STRUCT(PromiseView, (), (id, unit, uscc, region_title, kind_title, subject_matter, document_number, due_on, state, state_title, is_overdue, reason,
     authority, procedure_document, compensation, reported_at, log_index))
 
+/// What an assessment of government trust found of a unit for a year (art. 46), with its method; public, and about bodies of government alone.
+struct TrustAssessmentView {
+  std::string id;  ///< tas-…
+  std::string unit, uscc;
+  base::LocalText region_title;
+  std::int64_t year = 0;
+  std::string method, result, document_number, decided_on;
+  std::int64_t log_index = 0;
+};
+BOOST_DESCRIBE_STRUCT(TrustAssessmentView, (), (id, unit, uscc, region_title, year, method, result, document_number, decided_on, log_index))
+
 /// A collector of market information under its agreement (arts. 13, 35): what for, of which kinds, and how it handles objections.
 struct CollectorView {
   std::string agreement;  ///< agr-…

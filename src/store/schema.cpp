@@ -31,6 +31,9 @@ CREATE TABLE officer (ledger $INT NOT NULL, unit TEXT NOT NULL, code TEXT NOT NU
 CREATE TABLE edition (ledger $INT NOT NULL, id $INT NOT NULL, item TEXT NOT NULL, from_on TEXT NOT NULL, decision_number TEXT NOT NULL,
   decided_on TEXT NOT NULL, authority TEXT NOT NULL, document_hash TEXT, demonstration $INT NOT NULL, content TEXT NOT NULL, row_id $INT NOT NULL,
   PRIMARY KEY (ledger, id)$END
+CREATE TABLE edition_draft (ledger $INT NOT NULL, id $INT NOT NULL, unit TEXT NOT NULL, items TEXT NOT NULL, content_hash TEXT NOT NULL, purpose TEXT NOT NULL, drafted_at $INT NOT NULL, row_id $INT NOT NULL,
+  opinions_until_on TEXT, sent_row $INT, PRIMARY KEY (ledger, id)$END
+CREATE TABLE edition_opinion (ledger $INT NOT NULL, draft_id $INT NOT NULL, unit TEXT NOT NULL, opinion TEXT NOT NULL, given_at $INT, given_row $INT, PRIMARY KEY (ledger, draft_id, unit)$END
 CREATE TABLE joint_decision (ledger $INT NOT NULL, id $INT NOT NULL, level TEXT NOT NULL, number TEXT NOT NULL, decided_on TEXT NOT NULL, title TEXT NOT NULL, file_hash TEXT NOT NULL,
   unit TEXT NOT NULL, registered_at $INT NOT NULL, row_id $INT NOT NULL, PRIMARY KEY (ledger, id), UNIQUE (ledger, unit, number)$END
 CREATE INDEX joint_decision_by_number ON joint_decision (ledger, number, id);
@@ -211,6 +214,8 @@ CREATE INDEX pledge_report_open ON pledge_report (ledger, id) WHERE answered_at 
 CREATE TABLE promise (ledger $INT NOT NULL, id $INT NOT NULL, unit TEXT NOT NULL, kind TEXT NOT NULL, matter TEXT NOT NULL, document_number TEXT NOT NULL, due_on TEXT NOT NULL, registered_at $INT NOT NULL,
   row_id $INT NOT NULL, state TEXT NOT NULL, reason TEXT NOT NULL, authority TEXT NOT NULL, change_document TEXT NOT NULL, compensation TEXT NOT NULL, reported_at $INT, reported_row $INT, PRIMARY KEY (ledger, id)$END
 CREATE INDEX promise_by_unit ON promise (ledger, unit, id);
+CREATE TABLE trust_assessment (ledger $INT NOT NULL, id $INT NOT NULL, unit TEXT NOT NULL, year $INT NOT NULL, method TEXT NOT NULL, result TEXT NOT NULL, document_number TEXT NOT NULL, decided_on TEXT NOT NULL,
+  registered_at $INT NOT NULL, row_id $INT NOT NULL, PRIMARY KEY (ledger, id), UNIQUE (ledger, unit, year)$END
 CREATE TABLE leave (ledger $INT NOT NULL, id $INT NOT NULL, officer TEXT NOT NULL, officer_person $INT, stand_in TEXT NOT NULL, stand_in_person $INT, from_on TEXT NOT NULL,
   until_on TEXT NOT NULL, ended_at $INT, row_id $INT NOT NULL, PRIMARY KEY (ledger, id)$END
 CREATE INDEX leave_of_officer ON leave (ledger, officer, id) WHERE ended_at IS NULL;

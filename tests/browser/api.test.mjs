@@ -52,6 +52,7 @@ const addresses = {
   "/v1/measure-lists": ["/v1/measure-lists"],
   "/v1/coverage": ["/v1/coverage"],
   "/v1/promises": ["/v1/promises"],
+  "/v1/trust-assessments": ["/v1/trust-assessments"],
   "/v1/outcomes": ["/v1/outcomes"],
   "/v1/items": ["/v1/items"],
   "/v1/certificates/{number}": [`/v1/certificates/${tour.certificate}`],

@@ -68,6 +68,7 @@ void Simulation::settle() {
   edition["items"] = array{"C1-01", "C4-03", "C4-04", "C8-05", "C3-01", "C2-01", "C8-06", "C8-01", "C8-04", "C8-09"};
   must_be_refused("edition.adopt", officer(kInCharge), edition, "joint_decision_unknown");
   must("joint_decision.register", officer(kMeeting), {{"level", "province"}, {"decision_number", "模拟1号"}, {"decided_on", "2021-12-01"}, {"title", "关于补充目录的决定"}});
+  consult_on(edition);
   must("edition.adopt", officer(kInCharge), edition);
   const auto standard = [&](const char* key, const std::string& of, const char* value, const char* from) {
     must("policy_value.set", officer(of), {{"key", key}, {"unit", of}, {"value", value}, {"from_on", from}, {"decision_number", "模拟2号"}});
@@ -123,7 +124,7 @@ void Simulation::act_at_random() {
       {1, &Simulation::subscribe},        {1, &Simulation::drop_proposal}, {14, &Simulation::deliver},
       {3, &Simulation::read_letter},      {2, &Simulation::choose_reminders},
       {4, &Simulation::report},           {4, &Simulation::inquire},      {10, &Simulation::consent},
-      {3, &Simulation::serve_at_counter}, {3, &Simulation::contest_look}, {1, &Simulation::go_on_leave}, {3, &Simulation::declare}, {2, &Simulation::supply}, {9, &Simulation::treat_leniently}, {6, &Simulation::designate}, {10, &Simulation::restore}, {4, &Simulation::shield}, {6, &Simulation::hand_over}, {1, &Simulation::register_joint_decision}, {2, &Simulation::assign_posts}, {5, &Simulation::concern_citizen}, {26, &Simulation::list}, {8, &Simulation::move_measure_list}, {12, &Simulation::measure}, {4, &Simulation::reward}, {12, &Simulation::hold_to_account}, {2, &Simulation::fine_collector}, {5, &Simulation::report_on_pledge}, {2, &Simulation::promise}, {2, &Simulation::hold_responsible},
+      {3, &Simulation::serve_at_counter}, {3, &Simulation::contest_look}, {1, &Simulation::go_on_leave}, {3, &Simulation::declare}, {2, &Simulation::supply}, {9, &Simulation::treat_leniently}, {6, &Simulation::designate}, {10, &Simulation::restore}, {4, &Simulation::shield}, {6, &Simulation::hand_over}, {1, &Simulation::register_joint_decision}, {2, &Simulation::assign_posts}, {5, &Simulation::concern_citizen}, {26, &Simulation::list}, {8, &Simulation::move_measure_list}, {12, &Simulation::measure}, {4, &Simulation::reward}, {12, &Simulation::hold_to_account}, {2, &Simulation::fine_collector}, {5, &Simulation::report_on_pledge}, {2, &Simulation::promise}, {2, &Simulation::hold_responsible}, {2, &Simulation::assess_trust}, {4, &Simulation::move_edition_draft},
       {14, &Simulation::confirm},         {12, &Simulation::act_wrongly}, {4, &Simulation::stop_and_start},
   };
   int total = 0;

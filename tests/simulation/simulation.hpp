@@ -100,6 +100,9 @@ class Simulation {
   void report_on_pledge();
   void promise();
   void hold_responsible();
+  void assess_trust();
+  void move_edition_draft();
+  void consult_on(const base::json::object& edition);
   void act_wrongly();
   void assign_posts();
   void concern_citizen();
@@ -148,6 +151,11 @@ class Simulation {
   Model model_;
   Outcome outcome_;
   std::vector<Organisation> organisations_;
+  std::string edition_draft_;                             ///< edr-…, the one units are asked about; empty: none
+  std::set<std::string> unanswered_;                      ///< units that were asked about it and said nothing yet
+  base::Date opinions_until_;                             ///< their last day
+  bool is_drafted_item_adopted_ = false;
+  std::set<std::pair<std::string, int>> assessed_;        ///< units of government, with the year
   std::vector<Subscription> subscriptions_;
   std::string list_system_;  ///< lsy-…, the one on which is listed
   struct GivenConsent {

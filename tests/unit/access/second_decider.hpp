@@ -21,7 +21,7 @@ struct Standing {
   bool recipient = false;  ///< a unit the information was shared with (arts. 16, 39)
   bool consented = false;  ///< a user under a live consent (arts. 13, 14)
   bool looker = false;     ///< the unit whose look is contested
-  bool concerned = false;  ///< the unit that was acted on (art. 51), or that promised (art. 46)
+  bool concerned = false;  ///< the unit that was acted on (art. 51), that promised (art. 46), or whose opinion was asked for (art. 10)
   bool collector = false;  ///< the collector whose agreement it is (art. 13)
   bool joint_meeting = false;  ///< the secretariat of a joint meeting (art. 5)
   bool source_review = false;     ///< looks again, in a unit that provided the information, at what another of its offices did (36, 37)
@@ -48,7 +48,7 @@ enum class Question {
   restoration_apply, restoration_handle, restoration_decide, restoration_report_fee, shield_set, shield_lift, objection_clock, objection_dispute, objection_settle, joint_decision_register,
   list_system_change, listing_propose, listing_state, listing_answer, listing_decide, listing_remove, listing_apply_removal, listing_refuse_removal,
   measure_list_prepare, measure_list_release, measure_list_comment, measure_apply, measure_lift, reward_grant, reward_end,
-  accountability_act, accountability_answer, accountability_close, accountability_fine, pledge_report, pledge_answer_report, trust_say, trust_change, trust_responsibility, unknown
+  accountability_act, accountability_answer, accountability_close, accountability_fine, pledge_report, pledge_answer_report, trust_say, trust_change, trust_responsibility, trust_assess, edition_draft, edition_opinion, unknown
 };
 
 inline Question question(std::string_view operation) {
@@ -78,6 +78,7 @@ inline Question question(std::string_view operation) {
       {"measure.apply", measure_apply}, {"measure.lift", measure_lift}, {"reward.grant", reward_grant}, {"reward.end", reward_end},
       {"accountability.act", accountability_act}, {"accountability.answer", accountability_answer}, {"accountability.close", accountability_close}, {"accountability.fine", accountability_fine},
       {"pledge.report", pledge_report}, {"pledge.answer_report", pledge_answer_report}, {"trust.register", trust_say}, {"trust.report_performance", trust_say}, {"trust.change", trust_change}, {"trust.responsibility", trust_responsibility},
+      {"trust.assess", trust_assess}, {"edition.draft", edition_draft}, {"edition.consult", edition_draft}, {"edition.opinion", edition_opinion},
       {"objection.add_evidence", objection_add_evidence}, {"representation.end", representation_end}, {"collection.allow", collection_allow}, {"collection.revoke", collection_revoke}};
   const auto found = names.find(operation);
   return found == names.end() ? unknown : found->second;
@@ -88,7 +89,10 @@ inline bool officer_may(Question asked, const Standing& s) {
   using enum Question;
   switch (asked) {
     // 10: the provincial department in charge drafts the catalogue and releases it as the joint meeting confirmed it.
-    case edition_adopt: return s.in_charge;
+    case edition_adopt:
+    case edition_draft: return s.in_charge;
+    // 10: the departments concerned say what they think of the draft.
+    case edition_opinion: return s.concerned;
     // 6(2): the department in charge has standards made; 7(2): each department makes those of its own field.
     case policy_value_set: return s.in_charge || s.deciding;
     // The yearly notice on holidays is the State Council's; every unit reads the same one.
@@ -178,6 +182,8 @@ inline bool officer_may(Question asked, const Standing& s) {
     case trust_change: return s.concerned;
     // 48, 23: whoever took the decision enters it, and nobody for it.
     case trust_responsibility: return s.deciding;
+    // 46, 6: who is in charge of social credit has governments assessed.
+    case trust_assess: return s.in_charge;
     // Each officer says of itself that it is away; nobody else is related to that.
     case leave_begin:
     case leave_end: return true;
@@ -348,6 +354,7 @@ inline bool asks_fresh_code(Question asked) {
     case accountability_fine:
     case trust_change:
     case trust_responsibility:
+    case trust_assess:
     case leniency_answer:
     case shield_lift:
     case list_system_change:

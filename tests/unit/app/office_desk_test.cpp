@@ -91,22 +91,52 @@ TEST(OfficeDesk, EditionsAreComparedWithWhatWasAdopted) {
   EXPECT_EQ(line_of(lines, "C9-99").title.zh, content.name_zh);
 }
 
-TEST(OfficeDesk, WhatNoEditionAdoptedYetWaitsForTheDepartmentInChargeAsOneAct) {
+// Tag: edition_review
+TEST(OfficeDesk, WhatTheProgramBringsAnewWaitsForTheDepartmentInChargeStepByStep) {
   Offices o;
-  const auto tasks = o.desk().tasks(o.enter("in-charge"));
-  ASSERT_EQ(tasks.size(), 1u);
+  const std::string charge = o.enter("in-charge"), clerk = o.enter("clerk");
+  // What was consulted on waits to be adopted; what no edition and no draft names, to be drafted, as one act.
+  const auto waiting = [&] { return o.desk().tasks(charge); };
+  auto tasks = waiting();
+  ASSERT_EQ(tasks.size(), 2u);
   EXPECT_EQ(tasks[0].operation->name, "edition.adopt");
-  EXPECT_NE(tasks[0].given.at("items").find("C3-02"), std::string::npos);
-  EXPECT_EQ(tasks[0].given.at("items").find("C4-03"), std::string::npos) << "what is in force is adopted already";
+  EXPECT_EQ(tasks[0].given.at("items"), "C3-02") << "what is in force is adopted already";
+  EXPECT_EQ(tasks[1].operation->name, "edition.draft");
+  const std::string codes = tasks[1].given.at("items");
+  EXPECT_EQ(codes.find("C4-03"), std::string::npos);
+  EXPECT_EQ(line_of(*o.offices().editions(charge), base::split(codes, '\n').front()).state, http::EditionState::added) << "the differences stand on the page of editions";
   EXPECT_TRUE(o.desk().tasks(o.enter("meeting")).empty());
-  // The whole list can be adopted as it stands.
   base::json::array items;
-  for (const std::string& code : base::split(tasks[0].given.at("items"), '\n')) items.emplace_back(code);
+  for (const std::string& code : base::split(codes, '\n')) items.emplace_back(code);
+  const std::string draft(o.must("edition.draft", "officer:a@" + kInCharge, base::json::serialize(base::json::object{{"items", items}, {"drafting_purpose", "与全国目录一致"}})).at("edition_draft").as_string());
+  ASSERT_EQ(waiting().size(), 2u);
+  EXPECT_EQ(waiting()[1].operation->name, "edition.consult");
+  EXPECT_EQ(waiting()[1].given.at("edition_draft"), draft);
+  o.must("edition.consult", "officer:a@" + kInCharge, R"({"edition_draft":")" + draft + R"(","consulted":[")" + kWorkBody + R"("],"opinions_until_on":"2026-06-30"})");
+  EXPECT_EQ(waiting().size(), 1u) << "nothing to do but wait for the opinion";
+  // The unit that was asked sees it, until it has answered.
+  const auto asked = [&] { return std::ranges::count_if(o.desk().tasks(clerk), [&](const http::DeskTask& task) { return task.operation->name == "edition.opinion" && task.given.at("edition_draft") == draft && task.due_on == "2026-06-30"; }); };
+  EXPECT_EQ(asked(), 1);
+  // It reads the draft with what is in force, and of the opinions its own alone; who drafts reads all.
+  const auto read = *o.offices().edition_drafts(clerk);
+  ASSERT_EQ(read.size(), 2u);
+  EXPECT_EQ(read[0].id, draft) << "the newest first";
+  EXPECT_EQ(read[0].items.size(), items.size());
+  EXPECT_EQ(read[0].opinions.size(), 1u);
+  EXPECT_EQ((*o.offices().edition_drafts(charge))[1].opinions.front().opinion, "无不同意见");
+  EXPECT_FALSE(o.offices().edition_drafts(o.enter("citizen")));
   o.decided("联席3号", "2026-05-30");
-  o.must("edition.adopt", "officer:a@" + kInCharge,
-         base::json::serialize(base::json::object{{"items", items}, {"from_on", "2026-06-02"}, {"decision_number", "联席3号"}, {"decided_on", "2026-05-30"}, {"authority", "省联席会议"}}));
-  o.later(60);
-  EXPECT_TRUE(o.desk().tasks(o.enter("in-charge")).empty());
+  const std::string adopting = base::json::serialize(base::json::object{{"items", items}, {"from_on", "2026-06-02"}, {"decision_number", "联席3号"}, {"decided_on", "2026-05-30"}, {"authority", "省联席会议"}});
+  EXPECT_EQ(o.refusal("edition.adopt", "officer:a@" + kInCharge, adopting), "edition_not_consulted");
+  o.must("edition.opinion", "officer:a@" + kWorkBody, R"({"edition_draft":")" + draft + R"(","unit_opinion":"无不同意见"})");
+  EXPECT_EQ(asked(), 0);
+  ASSERT_EQ(waiting().size(), 2u);
+  EXPECT_EQ(waiting()[1].operation->name, "edition.adopt");
+  EXPECT_EQ(waiting()[1].given.at("items"), codes);
+  o.must("edition.adopt", "officer:a@" + kInCharge, adopting);
+  tasks = waiting();
+  ASSERT_EQ(tasks.size(), 1u);
+  EXPECT_EQ(tasks[0].given.at("items"), "C3-02");
 }
 
 TEST(OfficeDesk, TheRegisterOfDecisionsNamesEachActOnce) {

@@ -294,6 +294,14 @@ class Scene : public Province {
     inputs_["accountability.fine"] = R"({"collector":")" + kAssociation + R"(","conduct":"objection_unhandled","fine_yuan":50000,"gains_yuan":0,"document_number":"罚协1号","decided_on":"2026-05-20","served_on":"2026-05-21","proof":"送达回证","reason":"不核查异议"})";
     inputs_["pledge.report"] = reporting;
     inputs_["pledge.answer_report"] = R"({"report":")" + report + R"(","outcome":"performed","reason":"已办理"})";
+    inputs_["trust.assess"] = R"({"unit":")" + kInspector + R"(","assessed_year":2025,"assessment_method":"公开的方法","assessment_result":"承诺如期履行","document_number":"评1号","decided_on":"2026-03-01"})";
+    // A draft nobody was asked about, and one on which the inspector was.
+    const std::string drafting = R"({"items":["C2-02"],"drafting_purpose":"与全国目录一致"})", to_send = made(charge, "edition.draft", drafting, "edition_draft"), sent = made(charge, "edition.draft", drafting, "edition_draft");
+    const auto asking = [](const std::string& draft) { return R"({"edition_draft":")" + draft + R"(","consulted":[")" + kInspector + R"("],"opinions_until_on":"2026-06-30"})"; };
+    must("edition.consult", charge, asking(sent));
+    inputs_["edition.draft"] = drafting;
+    inputs_["edition.consult"] = asking(to_send);
+    inputs_["edition.opinion"] = R"({"edition_draft":")" + sent + R"(","unit_opinion":"无不同意见"})";
     inputs_["trust.register"] = promising("政策2号");
     inputs_["trust.report_performance"] = R"({"promise":")" + promise + R"(","outcome":"performed"})";
     adopt_responsibility();

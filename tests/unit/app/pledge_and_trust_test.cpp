@@ -179,5 +179,35 @@ TEST_F(BodyResponsibility, EndsLikeEveryRecordAndIsSaidOnce) {
   }
 }
 
+// Tag: trust_assessed
+TEST_F(PledgeFlow, WhatAnAssessmentFoundOfAUnitOfGovernmentStandsInPublicWithItsMethod) {
+  const auto shown = [&] { return PublicFace(d.places(), d.clock()).trust_assessments(); };
+  const auto assessing = [](const std::string& unit, int year) {
+    return R"({"unit":")" + unit + R"(","assessed_year":)" + std::to_string(year) + R"(,"assessment_method":"评办1号规定的方法","assessment_result":"十二项承诺中十一项如期履行","document_number":"评2号","decided_on":"2026-03-01"})";
+  };
+  const std::string charge = "officer:a@" + testing::kInCharge;
+  EXPECT_TRUE(shown().empty());
+  for (const int year : {2024, 2025}) d.must("trust.assess", charge, assessing(kDepartment, year));
+  ASSERT_EQ(shown().size(), 2u);
+  EXPECT_EQ(shown().front().year, 2025) << "the newest first";
+  EXPECT_EQ(shown().front().unit, "沈阳市处罚局");
+  EXPECT_EQ(shown().front().method, "评办1号规定的方法");
+  EXPECT_EQ(shown().front().result, "十二项承诺中十一项如期履行");
+  EXPECT_GT(shown().front().log_index, 0);
+  EXPECT_EQ(d.refusal("trust.assess", charge, assessing(kDepartment, 2025)), "trust_assessment_exists");
+  // Governments alone; no company, no court, and nobody itself.
+  for (const std::string& other : {kCompany, testing::kCourt}) EXPECT_EQ(d.refusal("trust.assess", charge, assessing(other, 2025)), "unit_unknown");
+  EXPECT_EQ(d.refusal("trust.assess", charge, assessing(testing::kInCharge, 2025)), "not_competent");
+  EXPECT_EQ(d.refusal("trust.assess", kSource, assessing(testing::kWorkBody, 2025)), "not_competent");
+  // A city assesses its own units, and not those of the province.
+  const std::string city = registry::compute_uscc("11210200MB0000021"), of_city = "officer:a@" + city;
+  d.must("unit.register", "operator", R"({"uscc":")" + city + R"(","name":"大连市主管部门","kind":"in_charge","region":"210200","submitters":[]})");
+  d.must("officer.register", "operator", R"({"unit":")" + city + R"(","id":"a","name":"演示庚","office":"信用处","posts":[]})");
+  EXPECT_EQ(d.refusal("trust.assess", of_city, assessing(kDepartment, 2023)), "not_competent");
+  d.must("trust.assess", charge, assessing(city, 2025));
+  EXPECT_EQ(d.refusal("edition.draft", of_city, R"({"items":["C2-02"],"drafting_purpose":"x"})"), "not_competent") << "editions are the province's";
+  EXPECT_EQ(shown().size(), 3u);
+}
+
 }  // namespace
 }  // namespace liaoxin::app

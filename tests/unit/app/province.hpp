@@ -73,6 +73,7 @@ class Province {
     for (const auto& [number, decided_on] : {std::pair("演示1号", "2021-12-01"), std::pair("演示4号", "2021-12-01"), std::pair("演示7号", "2021-11-01"), std::pair("演示9号", "2025-12-01")}) {
       if (*base::Date::parse(decided_on) <= clock_.now().date()) decided(number, decided_on);
     }
+    consulted(R"(["C1-01","C1-02","C4-03","C4-04","C8-05","C3-01","C2-01","C2-03","C8-06","C8-01","C3-02","C8-04"])");
     must("edition.adopt", "officer:a@" + kInCharge,
          R"({"items":["C1-01","C1-02","C4-03","C4-04","C8-05","C3-01","C2-01","C2-03","C8-06","C8-01"],"from_on":"2022-01-01","decision_number":"演示1号","decided_on":"2021-12-01","authority":"演示联席会议"})");
     must("policy_value.set", "officer:a@" + kDepartment,
@@ -83,11 +84,20 @@ class Province {
   }
   /// The item of responsibility on the record of a body takes force.
   void adopt_responsibility() {
+    consulted(R"(["C8-09"])");
     must("edition.adopt", "officer:a@" + kInCharge, R"({"items":["C8-09"],"from_on":"2022-01-01","decision_number":"演示1号","decided_on":"2021-12-01","authority":"演示联席会议"})");
   }
   /// What a unit says of a body by its own decision.
   [[nodiscard]] static base::json::object responsibility(const std::string& number, const std::string& body = kCompany) {
     return {{"unit", kDepartment}, {"body", body}, {"document_number", number}, {"decided_on", "2026-05-06"}, {"effective_on", "2026-05-20"}, {"responsibility", "未按约定支付工程款,经督办仍不履行"}};
+  }
+  /// The department in charge drafts these items and asks the work body, which answers at once: the consultation on them is over.
+  std::string consulted(const std::string& items) {
+    const std::string draft(must("edition.draft", "officer:a@" + kInCharge, R"({"items":)" + items + R"(,"drafting_purpose":"与全国目录一致"})").at("edition_draft").as_string());
+    must("edition.consult", "officer:a@" + kInCharge,
+         R"({"edition_draft":")" + draft + R"(","consulted":[")" + kWorkBody + R"("],"opinions_until_on":")" + clock_.now().date().plus_days(7).iso() + "\"}");
+    must("edition.opinion", "officer:a@" + kWorkBody, R"({"edition_draft":")" + draft + R"(","unit_opinion":"无不同意见"})");
+    return draft;
   }
   /// The provincial joint meeting registers a decision, so that an edition may take force by it.
   void decided(const std::string& number, const std::string& decided_on) {

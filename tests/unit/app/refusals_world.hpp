@@ -132,6 +132,14 @@ inline std::string fining(const std::string& document = "罚协2号", const std:
 inline std::string promising(const std::string& document, const std::string& field = "", const std::string& value = "") {
   return with_field({{"unit", "$department"}, {"kind", "pledge"}, {"subject_matter", "对新建厂房给予租金补贴"}, {"due_on", "2026-12-31"}, {"document_number", document}}, field, value);
 }
+inline std::string assessing(const std::string& field = "", const base::json::value& value = nullptr) {
+  return with_field({{"unit", "$department"}, {"assessed_year", 2025}, {"assessment_method", "信评〔2025〕1号规定的方法"}, {"assessment_result", "十二项承诺中十一项如期履行"}, {"document_number", "信评〔2026〕2号"}, {"decided_on", "2026-03-01"}},
+                    field, value);
+}
+inline std::string drafting_edition(const std::string& field = "", const base::json::value& value = nullptr) { return with_field({{"items", base::json::array{"C2-02"}}, {"drafting_purpose", "与全国目录一致"}}, field, value); }
+inline std::string consulting(const std::string& draft, const std::string& field = "", const base::json::value& value = nullptr) {
+  return with_field({{"edition_draft", draft}, {"consulted", base::json::array{"$department", "$reader"}}, {"opinions_until_on", "2026-06-08"}}, field, value);
+}
 inline std::string performing(const std::string& outcome = "delayed", const std::string& cause = "other", const std::string& reason = "资金将于七月拨付", const std::string& promise = "$promise") {
   return base::json::serialize(base::json::object{{"promise", promise}, {"outcome", outcome}, {"cause", cause}, {"reason", reason}});
 }
@@ -260,6 +268,7 @@ class World : public Province {
     names_["withdrawn_declaration"] = take("declaration.submit", kOwner, R"({"kind":"business","declared":"软件开发","accuracy_pledged":true})", "declaration");
     take("declaration.withdraw", kOwner, R"({"declaration":"$withdrawn_declaration"})");
     hold_to_account();
+    draft_editions();
     must("account.open", "operator", R"({"login":"auditor","person_name":"李某","id_number":"110105194912310038"})");
     must("account.grant", "operator", R"({"login":"auditor","role":"audit_administrator"})");
     must("account.open", "operator", R"({"login":"gone","person_name":"李某","id_number":"110105194912310038"})");
@@ -373,6 +382,13 @@ class World : public Province {
     take("trust.change", kSource, R"({"promise":"$changed_promise","authority":"市人民政府","procedure_document":"函1号","compensation":"补偿搬迁费用","reason":"防洪工程需要"})");
     adopt_responsibility();
     take("trust.responsibility", kSource, holding_responsible("追责1号"));
+  }
+  /// A draft of an edition nobody was asked about, and one that one of two units answered; an assessment of government trust.
+  void draft_editions() {
+    for (const char* name : {"draft", "sent_draft"}) names_[name] = take("edition.draft", kCharge, drafting_edition(), "edition_draft");
+    take("edition.consult", kCharge, consulting("$sent_draft"));
+    take("edition.opinion", kSource, R"({"edition_draft":"$sent_draft","unit_opinion":"无不同意见"})");
+    take("trust.assess", kCharge, assessing());
   }
   /// Objections whose clock stands still, and those whose result was told: what of it is disputed, and what cannot be.
   void contest_twice() {

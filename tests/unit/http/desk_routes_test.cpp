@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include "cases/edition/edition_draft.hpp"
 #include "fake_desk.hpp"
 #include "fake_reads.hpp"
 #include "http/face.hpp"
@@ -78,6 +79,11 @@ TEST_F(DeskRoutes, TheLogIsReadByPagesAndLeafByLeaf) {
 TEST_F(DeskRoutes, TheWholeDifferenceIsProposedInOneActByWhoMay) {
   const std::string in_charge = get("in_charge", "/desk/editions").body, meeting = get("joint_meeting", "/desk/editions").body;
   EXPECT_NE(in_charge.find("/desk/do/edition.adopt?items=C4-03%0AC3-01"), std::string::npos) << "what changed and what is new, and nothing else";
+  EXPECT_NE(in_charge.find("/desk/do/edition.draft?items=C4-03%0AC3-01"), std::string::npos) << "drafted before it is adopted";
+  EXPECT_NE(meeting.find("正在征求意见"), std::string::npos) << "who decides reads what units said";
+  for (const statute::Operation& operation : cases::edition_commands()) desk_.operations_.push_back(&operation);
+  EXPECT_NE(get("unit", "/desk/do/edition.opinion?edition_draft=edr-x").body.find("正在征求意见"), std::string::npos) << "the draft stands above the form";
+  EXPECT_EQ(meeting.find("edition.draft"), std::string::npos);
   EXPECT_EQ(meeting.find("edition.adopt"), std::string::npos) << "the meeting decides; another office acts on it";
 }
 

@@ -378,6 +378,13 @@ TEST(Face, AGovernmentsPromiseStandsWithItsChangeAndItsCompensation) {
   for (const char* said : {"past its day, and nobody said how it stands", "changed for the public interest", "Compensation", "Four grounds that count for nothing"}) EXPECT_NE(page.find(said), std::string::npos) << said;
 }
 
+TEST(Face, WhatAnAssessmentOfAGovernmentFoundStandsWithItsMethod) {
+  Portal portal;
+  const std::string page = portal.answer("/en/trust").body;
+  for (const char* said : {"Assessments of government trust", "What it found", "2025", "2026-03-01"}) EXPECT_NE(page.find(said), std::string::npos) << said;
+  EXPECT_NE(portal.answer("/v1/trust-assessments").body.find("\"year\":2025"), std::string::npos);
+}
+
 TEST(Face, StaticFilesCarryTheirHashAndNoOtherNameFindsThem) {
   Portal portal;
   for (const char* name : {"liaoxin.css", "large.css", "copy.js", "print.js", "mark.svg"}) {

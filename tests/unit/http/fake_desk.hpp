@@ -98,6 +98,11 @@ class FakeOffices : public OfficeDesk {
     if (token != "in_charge" && token != "joint_meeting") return std::nullopt;
     return std::vector<DecisionLine>{{.number = kMarkup, .authority = kMarkup, .items = {{kMarkup, kMarkup}}, .log_index = 3}, {.number = kMarkup, .standard = {kMarkup, kMarkup}, .unit = kMarkup}};
   }
+  std::optional<std::vector<EditionDraftLine>> edition_drafts(const std::string& token) override {
+    if (token != "in_charge" && token != "joint_meeting" && token != "unit") return std::nullopt;
+    return std::vector<EditionDraftLine>{{.id = "edr-x", .purpose = kMarkup, .step = {"正在征求意见", "units are being consulted"}, .opinions_until_on = "2026-06-08", .items = {{.code = "C4-03", .title = {kMarkup, kMarkup}}},
+                                          .opinions = {{kMarkup, kMarkup, "2026-06-02T09:00:00+08:00"}, {kMarkup, "", ""}}}};
+  }
   std::optional<OversightView> oversight(const std::string& token) override {
     if (token != "in_charge") return std::nullopt;
     return OversightView{{{"2026-06", 1, 2}}, {{.unit = kMarkup, .item = {kMarkup, kMarkup}, .accepted = 2, .timely = 1, .with_due = 2}}, {running()}, {{kMarkup, {"共享单位", "unit"}, 2, 5}}, {running()}, {{kMarkup, "2026-06-02", 7}}, {attempt()}};

@@ -69,6 +69,9 @@ class FakeReads : public registry::PublicReads {
              .state = "changed", .state_title = {"为公共利益变更", "changed for the public interest"}, .reason = kHostile, .authority = kHostile, .procedure_document = kHostile, .compensation = kHostile,
              .reported_at = "2026-09-28T10:00:00+08:00", .log_index = 9}};
   }
+  std::vector<registry::TrustAssessmentView> trust_assessments() override {
+    return {{.id = "tas-a", .unit = kHostile, .uscc = "11210000LX0000000X", .region_title = {"沈阳市", "Shenyang"}, .year = 2025, .method = kHostile, .result = kHostile, .document_number = kHostile, .decided_on = "2026-03-01", .log_index = 11}};
+  }
   std::vector<registry::UnitView> units() override { return {{.name = kHostile, .uscc = "11210000LX0000000X", .kind = "department", .region_title = {"沈阳市", "Shenyang"}, .objections_upheld = 3},
                                                               {.name = "法院", .uscc = "11210000LX0000001X", .kind = "court", .region_title = {"沈阳市", "Shenyang"}, .findings_shown = false}}; }
   std::vector<registry::CoverageView> coverage() override {

@@ -16,6 +16,7 @@
 #include "cases/counter/counter.hpp"
 #include "cases/declaration/declaration.hpp"
 #include "cases/designation/designation.hpp"
+#include "cases/edition/edition_draft.hpp"
 #include "cases/finding/accountability.hpp"
 #include "cases/inquiry/inquiry.hpp"
 #include "cases/leniency/leniency.hpp"
@@ -29,6 +30,7 @@
 #include "cases/restoration/restoration.hpp"
 #include "cases/reward/reward.hpp"
 #include "cases/trust/promise.hpp"
+#include "cases/trust/trust_assessment.hpp"
 #include "registry/commands.hpp"
 
 namespace liaoxin::http {
@@ -67,7 +69,7 @@ TEST(Texts, EachHasBothLanguagesWithTheSameArguments) {
 /// Names of all fields of all operations: their words are looked up by the name.
 std::set<std::string> field_names() {
   std::set<std::string> names;
-  for (const auto* room : {&registry::registry_commands(), &cases::objection_commands(), &cases::inquiry_commands(), &cases::consent_commands(), &cases::counter_commands(), &cases::look_commands(), &cases::declaration_commands(), &cases::market_commands(), &cases::leniency_commands(), &cases::designation_commands(), &cases::restoration_commands(), &cases::listing_commands(), &access::leave_commands(), &access::access_commands(), &access::proposal_commands(), &cases::measure_list_commands(), &cases::measure_commands(), &cases::reward_commands(), &cases::accountability_commands(), &cases::pledge_commands(), &cases::trust_commands()}) {
+  for (const auto* room : {&registry::registry_commands(), &cases::objection_commands(), &cases::inquiry_commands(), &cases::consent_commands(), &cases::counter_commands(), &cases::look_commands(), &cases::declaration_commands(), &cases::market_commands(), &cases::leniency_commands(), &cases::designation_commands(), &cases::restoration_commands(), &cases::listing_commands(), &access::leave_commands(), &access::access_commands(), &access::proposal_commands(), &cases::measure_list_commands(), &cases::measure_commands(), &cases::reward_commands(), &cases::accountability_commands(), &cases::pledge_commands(), &cases::trust_commands(), &cases::trust_assessment_commands(), &cases::edition_commands()}) {
     for (const statute::Operation& operation : *room) {
       for (const statute::Field& field : operation.fields) names.insert(field.name);
     }
