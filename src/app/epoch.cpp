@@ -50,7 +50,7 @@ std::int64_t lift_again(store::Writer& writer, const statute::Actor& actor, cons
     const auto found = words.find(store::log_place(writer.db(), measure.row_id));
     if (found == words.end() || !found->second.contains(ending::kMeasureLifted)) continue;
     measure.lifted_at = writer.now();
-    const auto place = write_act(writer, actor, {.operation = "epoch.lift_again", .record = measure.record_id, .references = store::reference_to(writer.db(), measure.row_id)});
+    const auto place = write_act(writer, actor, {.operation = "epoch.lift_again", .record = measure.record_id});
     store::lift_measure(writer.db(), measure, place.row_id);
     ++count;
   }

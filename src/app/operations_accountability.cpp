@@ -48,7 +48,7 @@ base::Result<object> answer(Session& s, const AnswerAccountability& c) {
   const store::StoredAccountability stored = TRY(found(s, c.accountability));
   TRY_VOID(s.permit(stored.accountability.unit == s.actor.unit ? access::SetOf{Competence::concerned} : access::SetOf<Competence>{}));
   const Accountability answered = TRY(decide_answer(stored.accountability, c, s.now()));
-  const auto place = write_act(s.writer, s.actor, {.operation = s.operation, .references = store::reference_to(s.db(), stored.row_id), .facts = {{"accountability", c.accountability}}, .reasons = {{"answer", c.answer}}});
+  const auto place = write_act(s.writer, s.actor, {.operation = s.operation, .facts = {{"accountability", c.accountability}}, .reasons = {{"answer", c.answer}}});
   store::answer_accountability(s.db(), answered, place.row_id);
   return object{{"accountability", c.accountability}, {"log_index", place.index}};
 }
@@ -57,7 +57,7 @@ base::Result<object> close(Session& s, const CloseAccountability& c) {
   const store::StoredAccountability stored = TRY(found(s, c.accountability));
   TRY_VOID(s.permit());
   const Accountability closed = TRY(decide_close(stored.accountability, c, s.now()));
-  const auto place = write_act(s.writer, s.actor, {.operation = s.operation, .references = store::reference_to(s.db(), stored.row_id), .facts = {{"accountability", c.accountability}}, .reasons = {{"reason", c.reason}}});
+  const auto place = write_act(s.writer, s.actor, {.operation = s.operation, .facts = {{"accountability", c.accountability}}, .reasons = {{"reason", c.reason}}});
   store::close_accountability(s.db(), closed, place.row_id);
   return object{{"accountability", c.accountability}, {"log_index", place.index}};
 }

@@ -58,7 +58,7 @@ base::Result<object> consult(Session& s, const ConsultOnEdition& given) {
   const EditionDraft sent = TRY(decide_consultation(stored.draft, c, others, s.now(), s.pack()));
   base::json::array asked;
   for (const EditionOpinion& one : sent.opinions) asked.emplace_back(one.unit);
-  const auto place = write_act(s.writer, s.actor, {.operation = s.operation, .references = store::reference_to(s.db(), stored.row_id),
+  const auto place = write_act(s.writer, s.actor, {.operation = s.operation, 
                                                    .facts = {{"edition_draft", c.edition_draft}, {"consulted", asked}, {"opinions_until_on", sent.opinions_until_on->iso()}}});
   store::send_edition_draft(s.db(), sent, place.row_id);
   return object{{"edition_draft", c.edition_draft}, {"due_on", sent.opinions_until_on->iso()}, {"log_index", place.index}};
@@ -70,7 +70,7 @@ base::Result<object> give_opinion(Session& s, const GiveEditionOpinion& c) {
   if (opinion_of(stored.draft, s.actor.unit) != nullptr) relations.add(Competence::concerned);
   TRY_VOID(s.permit(relations));
   const EditionOpinion opinion = TRY(decide_edition_opinion(stored.draft, s.actor.unit, c.unit_opinion, s.now()));
-  const auto place = write_act(s.writer, s.actor, {.operation = s.operation, .references = store::reference_to(s.db(), stored.row_id), .facts = {{"edition_draft", c.edition_draft}, {"unit", opinion.unit}, {"opinion", opinion.text}}});
+  const auto place = write_act(s.writer, s.actor, {.operation = s.operation, .facts = {{"edition_draft", c.edition_draft}, {"unit", opinion.unit}, {"opinion", opinion.text}}});
   store::keep_edition_opinion(s.db(), stored.draft.id, opinion, place.row_id);
   return object{{"edition_draft", c.edition_draft}, {"log_index", place.index}};
 }

@@ -42,7 +42,7 @@ base::Result<object> answer(Session& s, const AnswerPledgeReport& c) {
   TRY_VOID(s.permit(record->state));
   const PledgeReport answered = TRY(decide_answer(stored->report, c, s.now()));
   // Whatever the answer is, the record stays as it was: only a designation says that a pledge was broken.
-  const auto place = write_act(s.writer, s.actor, {.operation = s.operation, .references = store::reference_to(s.db(), stored->row_id), .facts = {{"report", c.report}, {"outcome", facts_of(*answered.outcome).word}}, .reasons = {{"reason", c.reason}}});
+  const auto place = write_act(s.writer, s.actor, {.operation = s.operation, .facts = {{"report", c.report}, {"outcome", facts_of(*answered.outcome).word}}, .reasons = {{"reason", c.reason}}});
   store::answer_pledge_report(s.db(), answered, place.row_id);
   return object{{"report", c.report}, {"log_index", place.index}};
 }

@@ -61,11 +61,11 @@ base::Result<store::StoredPromise> permitted(Session& s, const std::string& numb
 }
 
 /// What was said of it is public, and stands in the log as it is shown.
-base::Result<object> said(Session& s, const store::StoredPromise& before, const Promise& promise, const std::string& number, object facts) {
+base::Result<object> said(Session& s, const Promise& promise, const std::string& number, object facts) {
   facts["promise"] = number;
   facts["state"] = word(promise.state);
   facts["reason"] = promise.reason;
-  const auto place = write_act(s.writer, s.actor, {.operation = s.operation, .references = store::reference_to(s.db(), before.row_id), .facts = std::move(facts)});
+  const auto place = write_act(s.writer, s.actor, {.operation = s.operation, .facts = std::move(facts)});
   store::save_promise(s.db(), promise, place.row_id);
   return object{{"promise", number}, {"state", word(promise.state)}, {"log_index", place.index}};
 }
@@ -73,13 +73,13 @@ base::Result<object> said(Session& s, const store::StoredPromise& before, const 
 base::Result<object> report_performance(Session& s, const ReportPerformance& c) {
   const store::StoredPromise stored = TRY(permitted(s, c.promise));
   const Promise reported = TRY(decide_performance(stored.promise, c, s.now()));
-  return said(s, stored, reported, c.promise, {});
+  return said(s, reported, c.promise, {});
 }
 
 base::Result<object> change(Session& s, const ChangePromise& c) {
   const store::StoredPromise stored = TRY(permitted(s, c.promise));
   const Promise changed = TRY(decide_change(stored.promise, c, s.now()));
-  return said(s, stored, changed, c.promise, {{"authority", changed.authority}, {"procedure_document", changed.change_document}, {"compensation", changed.compensation}});
+  return said(s, changed, c.promise, {{"authority", changed.authority}, {"procedure_document", changed.change_document}, {"compensation", changed.compensation}});
 }
 
 /// The cells of the form of such a record, in the order of the form.
