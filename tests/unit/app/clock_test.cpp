@@ -26,7 +26,6 @@ class Clocked : public DeskOf {
 // Tag: clock_certificate
 TEST(ClockCertificate, SubjectOfficerAndSupervisorReadTheSame) {
   Clocked c;
-  c.ready("zhang.wei", "张某", id_number("11010119700101001"), kDepartment);
   c.ready("in.charge", "李某", id_number("11010119700101002"), kInCharge);
   const auto officer = c.desk().clock(c.enter("zhang.wei"), c.claim);
   ASSERT_TRUE(officer);
