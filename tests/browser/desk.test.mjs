@@ -55,6 +55,13 @@ test("an owner contests a record on a phone without scripts, and the clerk takes
   await clerk.goto(`${address}/en/desk`);
   const tasks = clerk.locator(".tasks a");
   assert.ok(await tasks.count() >= 2, "both contested records wait");
+  // How its day is counted stands beside each task, word for word as the owner reads it.
+  const clock = await clerk.locator('.tasks a[href*="/desk/clocks/"]').first().getAttribute("href");
+  await clerk.goto(address + clock);
+  await isSound(clerk, "clock certificate");
+  await picture(clerk, "clock-certificate-en");
+  assert.match(await clerk.textContent("main"), /Clock certificate[\s\S]*Counted from[\s\S]*Last day/);
+  await clerk.goto(`${address}/en/desk`);
   await clerk.locator('.tasks a[href*="objection.accept"]').last().click();
   await isSound(clerk, "form of an operation");
   assert.match(await clerk.textContent("main"), /It is shown too widely or too long[\s\S]*公示已超过期限/, "what is accepted stands above the form");
@@ -253,12 +260,13 @@ const pagesOfDesks = {
   security: ["accounts", "accounts?login=citizen", "accounts?login=nobody", "clients", "do/account.disable?login=judge"],
   system: ["units", "calendar", "do/unit.register"],
   auditor: ["audit", "journal", "journal/0", "refused", "verification"],
-  "in-charge": ["editions", "agreements", "decisions", "oversight", "findings", "do/accountability.act", "do/accountability.fine", ""],
+  "in-charge": ["editions", "agreements", "decisions", "oversight", "findings", "measure-lists", "do/accountability.act", "do/accountability.fine", "do/list_system.establish", "do/measure_list.add_measure", "do/edition.draft", "do/trust.assess", ""],
   meeting: ["editions", "decisions"],
   clerk: ["intake", "proceedings", "serving", `search?q=${encodeURIComponent("有限")}`, ""],
   collector: ["supplied", "agreements", "do/collector.submit", ""],
   judge: ["documents", `documents?number=${encodeURIComponent("演示市监罚〔2026〕901号")}`, `documents?number=${encodeURIComponent("演示市监罚〔2026〕901号")}&purpose=document.fall&case_reference=${encodeURIComponent("演示行初〔2026〕7号")}`, "do/document.fall"],
-  source: [`search?q=${encodeURIComponent("有限")}`, "search?q=x", "figures", "findings", "pledges", "do/trust.report_performance"],
+  source: [`search?q=${encodeURIComponent("有限")}`, "search?q=x", "figures", "findings", "pledges", "measures", "do/trust.report_performance", "do/listing.propose", "do/measure.apply", "do/reward.grant", "do/restoration.accept"],
+  owner: ["pledges", "do/restoration.apply", "do/listing.state", "do/measure_list.comment"],
 };
 for (const [login, pages] of Object.entries(pagesOfDesks)) {
   test(`pages of ${login}: in both languages, on a phone, without scripts, and for nobody else`, async () => {
