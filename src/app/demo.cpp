@@ -294,8 +294,8 @@ void draft_measures(Platform& platform, const Bodies& bodies, const ShownRecord&
   };
   add("M26-3-02", "政府采购评审时减分", {{"severity", "ordinary"}, {"term_months", 6}});
   add("M26-4-01", "不参加荣誉评选", {});
-  must(platform, "joint_decision.register", officer("secretary-1", bodies.joint_meeting), {{"level", "province"}, {"decision_number", "演示信联〔2026〕2号"}, {"decided_on", today.iso()}, {"title", "演示:关于失信惩戒措施补充清单的决定"}});
-  must(platform, "measure_list.approve", charge, {{"list", list}, {"decision_number", "演示信联〔2026〕2号"}});
+  must(platform, "joint_decision.register", officer("secretary-1", bodies.joint_meeting), {{"level", "province"}, {"decision_number", "演示信联〔2026〕3号"}, {"decided_on", today.iso()}, {"title", "演示:关于失信惩戒措施补充清单的决定"}});
+  must(platform, "measure_list.approve", charge, {{"list", list}, {"decision_number", "演示信联〔2026〕3号"}});
   must(platform, "measure_list.open_comments", charge, {{"list", list}, {"comments_until_on", today.plus_days(45).iso()}});
   const auto comment = must(platform, "measure_list.comment", subject, {{"list", list}, {"opinion", "减分幅度应当按情节分档"}}).at("comment");
   must(platform, "measure_list.answer_comment", charge, {{"comment", comment}, {"answer", "采纳,已在实施方式中分档"}});
