@@ -141,7 +141,7 @@ void Simulation::move_entry(Known& entry) {
     return tell_story(entry, "removal asked for");
   }
   // 3. And answered: with the requirement that is not met, or by its end everywhere.
-  if (dice_.chance(35)) {
+  if (dice_.chance(50)) {
     must("listing.refuse_removal", organ, refusing, &entry);
     entry.is_removal_asked = false;
     return tell_story(entry, "removal refused");

@@ -96,7 +96,7 @@ void Simulation::day(Date date) {
     must("calendar.add", "operator", {{"days", array{object{{"date", "2027-01-01"}, {"kind", "off"}, {"holiday", "元旦"}}}}, {"notice", "模拟通知"}});
   }
   // 3. The working day.
-  const int acts = date.is_weekend() ? dice_.between(0, 1) : dice_.between(1, 5);
+  const int acts = date.is_weekend() ? dice_.between(0, 1) : dice_.between(2, 7);
   std::int64_t seconds = 8 * 3600;
   for (int i = 0; i < acts && !failed(); ++i) {
     seconds += dice_.between(60, 7200);
@@ -124,7 +124,7 @@ void Simulation::act_at_random() {
       {1, &Simulation::subscribe},        {1, &Simulation::drop_proposal}, {14, &Simulation::deliver},
       {3, &Simulation::read_letter},      {2, &Simulation::choose_reminders},
       {4, &Simulation::report},           {4, &Simulation::inquire},      {10, &Simulation::consent},
-      {3, &Simulation::serve_at_counter}, {3, &Simulation::contest_look}, {1, &Simulation::go_on_leave}, {3, &Simulation::declare}, {2, &Simulation::supply}, {9, &Simulation::treat_leniently}, {6, &Simulation::designate}, {10, &Simulation::restore}, {4, &Simulation::shield}, {6, &Simulation::hand_over}, {1, &Simulation::register_joint_decision}, {2, &Simulation::assign_posts}, {5, &Simulation::concern_citizen}, {26, &Simulation::list}, {8, &Simulation::move_measure_list}, {12, &Simulation::measure}, {4, &Simulation::reward}, {12, &Simulation::hold_to_account}, {2, &Simulation::fine_collector}, {5, &Simulation::report_on_pledge}, {2, &Simulation::promise}, {2, &Simulation::hold_responsible}, {2, &Simulation::assess_trust}, {4, &Simulation::move_edition_draft},
+      {3, &Simulation::serve_at_counter}, {3, &Simulation::contest_look}, {1, &Simulation::go_on_leave}, {3, &Simulation::declare}, {2, &Simulation::supply}, {14, &Simulation::treat_leniently}, {6, &Simulation::designate}, {10, &Simulation::restore}, {4, &Simulation::shield}, {6, &Simulation::hand_over}, {1, &Simulation::register_joint_decision}, {2, &Simulation::assign_posts}, {5, &Simulation::concern_citizen}, {26, &Simulation::list}, {8, &Simulation::move_measure_list}, {12, &Simulation::measure}, {4, &Simulation::reward}, {12, &Simulation::hold_to_account}, {2, &Simulation::fine_collector}, {5, &Simulation::report_on_pledge}, {2, &Simulation::promise}, {2, &Simulation::hold_responsible}, {2, &Simulation::assess_trust}, {4, &Simulation::move_edition_draft},
       {14, &Simulation::confirm},         {12, &Simulation::act_wrongly}, {4, &Simulation::stop_and_start},
   };
   int total = 0;

@@ -100,7 +100,7 @@ TEST(OfficeDesk, WhatTheProgramBringsAnewWaitsForTheDepartmentInChargeStepByStep
   auto tasks = waiting();
   ASSERT_EQ(tasks.size(), 2u);
   EXPECT_EQ(tasks[0].operation->name, "edition.adopt");
-  EXPECT_EQ(tasks[0].given.at("items"), "C3-02") << "what is in force is adopted already";
+  EXPECT_EQ(tasks[0].given.at("items"), "C3-02\nC8-04") << "what is in force is adopted already";
   EXPECT_EQ(tasks[1].operation->name, "edition.draft");
   const std::string codes = tasks[1].given.at("items");
   EXPECT_EQ(codes.find("C4-03"), std::string::npos);
@@ -136,7 +136,7 @@ TEST(OfficeDesk, WhatTheProgramBringsAnewWaitsForTheDepartmentInChargeStepByStep
   o.must("edition.adopt", "officer:a@" + kInCharge, adopting);
   tasks = waiting();
   ASSERT_EQ(tasks.size(), 1u);
-  EXPECT_EQ(tasks[0].given.at("items"), "C3-02");
+  EXPECT_EQ(tasks[0].given.at("items"), "C3-02\nC8-04");
 }
 
 TEST(OfficeDesk, TheRegisterOfDecisionsNamesEachActOnce) {

@@ -653,7 +653,7 @@ std::vector<Case> cases() {
       {"reward.grant", "record_contested", kSource, rewarding("$contested_honour")},
       {"reward.grant", "reward_kind_unknown", kSource, rewarding("$honour", "reward_kind", "R22-4-01")},
       {"reward.grant", "reward_exists", kSource, rewarding("$honour")},
-      {"reward.grant", "reason_missing", kSource, rewarding("$honour", "reason", " ")},
+      {"reward.grant", "reason_missing", kSource, R"({"record":"$honour","reward_kind":"R22-1-02","reason":" "})"},
       {"reward.end", "reward_unknown", kSource, R"({"reward":"rwd-x","reason":"x"})"},
       {"reward.end", "reward_over", kSource, R"({"reward":"$ended_reward","reason":"x"})"},
       {"reward.end", "reason_missing", kSource, R"({"reward":"$reward","reason":" "})"},
