@@ -17,6 +17,10 @@ using base::refuse;
 using base::RefusalWord;
 
 base::Bytes token_hash(std::string_view token) { return base::Bytes(base::view(base::sha256(token))); }
+base::Bytes key_of(std::string_view token) { return token_hash(access::read_bound(token).login); }
+bool is_its_browser(const store::StoredLogin& stored, std::string_view token) {
+  return stored.client_hash.empty() || base::equal_secret(stored.client_hash, token_hash(access::read_bound(token).client));
+}
 
 base::Bytes person_index(const store::KeyStore& keys, std::string_view id_number) {
   return blind_index(keys, "person.id_number", id_number);
@@ -38,13 +42,6 @@ void note_failed_try(store::Writer& writer, const std::string& login, const base
   writer.append({.kind = journal::LeafKind::access, .schema = "access",
                  .bodies = {{journal::CommitClass::fact, base::canonical_json(base::json::object{{"operation", "account.sign_in"}, {"refused", base::json::array{"sign_in_failed"}}})},
                             {journal::CommitClass::actor, base::canonical_json(base::json::object{{"login", login}})}}});
-}
-
-/// Under what a login is found, whatever browser sends it.
-base::Bytes key_of(std::string_view token) { return token_hash(access::read_bound(token).login); }
-/// A login that was bound is nobody's in another browser.
-bool is_its_browser(const store::StoredLogin& stored, std::string_view token) {
-  return stored.client_hash.empty() || base::equal_secret(stored.client_hash, token_hash(access::read_bound(token).client));
 }
 
 }  // namespace

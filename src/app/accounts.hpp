@@ -18,6 +18,10 @@ inline constexpr std::size_t kTokenBytes = 32;
 
 /// Hash under which a token (login, device, one-time link) is stored.
 [[nodiscard]] base::Bytes token_hash(std::string_view token);
+/// Under what a login is found, whatever browser sends it (access::bound_token).
+[[nodiscard]] base::Bytes key_of(std::string_view token);
+/// A login that was bound is nobody's in another browser.
+[[nodiscard]] bool is_its_browser(const store::StoredLogin& stored, std::string_view token);
 /// Keyed hash by which the person of an ID number is found again.
 [[nodiscard]] base::Bytes person_index(const store::KeyStore& keys, std::string_view id_number);
 /// A personal value sealed to its place.

@@ -39,8 +39,8 @@ std::optional<Author> author_of(const std::optional<SignedIn>& in) {
 
 /// Of a login that ended by itself: it was idle or grew old, its account and its role are still there.
 std::optional<Author> author_of_ended(Platform& platform, const std::string& token) {
-  const auto login = store::find_login(platform.db(), token_hash(token));
-  if (!login || platform.clock().now().micros - login->login.seen_at.micros > kEndedHours * kMicrosPerHour) return std::nullopt;
+  const auto login = store::find_login(platform.db(), key_of(token));
+  if (!login || !is_its_browser(*login, token) || platform.clock().now().micros - login->login.seen_at.micros > kEndedHours * kMicrosPerHour) return std::nullopt;
   const auto account = store::find_account(platform.db(), login->account_id);
   CHECK(account.has_value());
   if (account->disabled_at) return std::nullopt;

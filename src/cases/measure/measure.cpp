@@ -87,7 +87,7 @@ MeasureStanding standing_of(const Measure& measure, const registry::RecordState&
   // 1. Lifted, or its record ended, fell, was corrected or restored, is treated leniently, or carries none by the rules of today.
   if (measure.lifted_at && now >= *measure.lifted_at) return MeasureStanding::over;
   if (record.ended != registry::EndKind::none || record.version != measure.version) return MeasureStanding::over;
-  if (!statute::is_organisation(record.subject_kind) || is_lenient(record) || !is_grave_enough(record)) return MeasureStanding::over;
+  if (!statute::is_organisation(record.subject_kind) || (is_lenient(record) && !has(record.bars, Bar::leniency_claimed)) || !is_grave_enough(record)) return MeasureStanding::over;
   const auto is_past = [&](const std::optional<base::Date>& day) { return day && now.date() > *day; };
   if (is_past(record.display_until_on) || is_past(record.retention_until_on)) return MeasureStanding::over;
   // 2. Nothing adverse before its subject was told.
