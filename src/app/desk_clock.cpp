@@ -52,11 +52,11 @@ std::vector<http::DeskTerm> terms_of(const Platform& platform, const cases::Obje
     base::LocalText what;
   };
   const auto day_of = [](const std::optional<base::Instant>& at) { return at ? std::optional(at->date()) : std::nullopt; };
-  const Step steps[] = {{ObjectionStep::submitted, objection.submitted_at.date(), {"受理异议", "accept the objection"}},
-                        {ObjectionStep::accepted, objection.accepted_on, {"核查", "review"}},
-                        {ObjectionStep::asked, objection.asked_on, {"来源单位核实并答复", "the source verifies and answers"}},
-                        {ObjectionStep::decided, day_of(objection.decided_at), {"告知结果", "tell the result"}},
-                        {ObjectionStep::disputed, day_of(objection.disputed_at), {"处理仍有的争议", "settle what is still disputed"}}};
+  const Step steps[] = {{ObjectionStep::submitted, objection.submitted_at.date(), {"受理异议", "Accept the objection"}},
+                        {ObjectionStep::accepted, objection.accepted_on, {"核查", "Review"}},
+                        {ObjectionStep::asked, objection.asked_on, {"来源单位核实并答复", "The source verifies and answers"}},
+                        {ObjectionStep::decided, day_of(objection.decided_at), {"告知结果", "Tell the result"}},
+                        {ObjectionStep::disputed, day_of(objection.disputed_at), {"处理仍有的争议", "Settle what is still disputed"}}};
   std::vector<http::DeskTerm> list;
   for (const Step& one : steps) {
     const auto due = one.from_on ? cases::due_after(objection, one.step, platform.pack()) : std::nullopt;

@@ -95,7 +95,7 @@ Bars with_leniency(Bars bars, const std::vector<Leniency>& all) {
 
 std::vector<statute::RunningTerm> terms_of(const Leniency& claim) {
   if (!claim.answer_due_on) return {};
-  return {{.what = {"说明理由答复", "answer with reasons"}, .from_on = claim.claimed_at.date(), .parameter = kAnswerTerm, .due_on = *claim.answer_due_on}};
+  return {{.what = {"说明理由答复", "Answer with reasons"}, .from_on = claim.claimed_at.date(), .parameter = kAnswerTerm, .due_on = *claim.answer_due_on}};
 }
 
 const std::vector<statute::Operation>& leniency_commands() {

@@ -176,8 +176,8 @@ base::Result<RemovalAsked> decide_removal_application(Listing listing, const std
 
 std::vector<statute::RunningTerm> terms_of(const Listing& listing, const statute::Pack& pack) {
   std::vector<statute::RunningTerm> terms;
-  if (const auto until = defence_until(listing, pack); until && *until) terms.push_back({.what = {"陈述、申辩", "statement and defence"}, .from_on = *listing.told_on, .parameter = kDefenceTerm, .due_on = (*until)->on});
-  if (listing.removal_asked_at) terms.push_back({.what = {"答复移出申请", "answer the application for removal"}, .from_on = listing.removal_asked_at->date(), .parameter = kRemovalTerm, .due_on = *listing.removal_due_on});
+  if (const auto until = defence_until(listing, pack); until && *until) terms.push_back({.what = {"陈述、申辩", "Statement and defence"}, .from_on = *listing.told_on, .parameter = kDefenceTerm, .due_on = (*until)->on});
+  if (listing.removal_asked_at) terms.push_back({.what = {"答复移出申请", "Answer the application for removal"}, .from_on = listing.removal_asked_at->date(), .parameter = kRemovalTerm, .due_on = *listing.removal_due_on});
   return terms;
 }
 

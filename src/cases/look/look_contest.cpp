@@ -27,7 +27,7 @@ base::Result<LookContest> decide_answer(LookContest contest, const AnswerLook& c
 }
 
 std::vector<statute::RunningTerm> terms_of(const LookContest& contest) {
-  return {{.what = {"说明查阅的需要", "say what the look was for"}, .from_on = contest.submitted_at.date(), .parameter = kAnswerTerm, .due_on = contest.due_on}};
+  return {{.what = {"说明查阅的需要", "Say what the look was for"}, .from_on = contest.submitted_at.date(), .parameter = kAnswerTerm, .due_on = contest.due_on}};
 }
 
 const std::vector<statute::Operation>& look_commands() {

@@ -59,7 +59,7 @@ base::Result<PledgeReport> decide_answer(PledgeReport report, const AnswerPledge
 }
 
 std::vector<statute::RunningTerm> terms_of(const PledgeReport& report) {
-  return {{.what = {"答复反映", "answer the report"}, .from_on = report.reported_at.date(), .parameter = kAnswerTerm, .due_on = report.due_on}};
+  return {{.what = {"答复反映", "Answer the report"}, .from_on = report.reported_at.date(), .parameter = kAnswerTerm, .due_on = report.due_on}};
 }
 
 const std::vector<statute::Operation>& pledge_commands() {

@@ -117,9 +117,9 @@ std::optional<base::Date> due_of(const Restoration& application) {
 }
 std::vector<statute::RunningTerm> terms_of(const Restoration& application) {
   const base::Date applied_on = application.applied_at.date();
-  std::vector<statute::RunningTerm> terms{{.what = {"受理申请", "accept the application"}, .from_on = applied_on, .parameter = kAcceptTerm, .due_on = application.accept_due_on},
-                                          {.what = {"答复申请人", "answer whoever applied"}, .from_on = applied_on, .parameter = kAnswerTerm, .due_on = application.answer_due_on}};
-  if (application.accepted_on) terms.push_back({.what = {"作出决定", "decide"}, .from_on = *application.accepted_on, .parameter = kResultTerm, .due_on = *application.result_due_on});
+  std::vector<statute::RunningTerm> terms{{.what = {"受理申请", "Accept the application"}, .from_on = applied_on, .parameter = kAcceptTerm, .due_on = application.accept_due_on},
+                                          {.what = {"答复申请人", "Answer whoever applied"}, .from_on = applied_on, .parameter = kAnswerTerm, .due_on = application.answer_due_on}};
+  if (application.accepted_on) terms.push_back({.what = {"作出决定", "Decide"}, .from_on = *application.accepted_on, .parameter = kResultTerm, .due_on = *application.result_due_on});
   return terms;
 }
 bool is_overdue(const Restoration& application, base::Date today) {
