@@ -149,8 +149,8 @@ export async function openTab(options = {}) {
     if (!request.url().startsWith(address + "/")) tab.faults.push(`foreign request: ${request.url()}`);
   });
   tab.on("requestfailed", (request) => {
-    // Who goes on before a picture came gives it up: no fault of the page.
-    const isGivenUp = request.resourceType() === "image" && request.failure()?.errorText === "net::ERR_ABORTED";
+    // Who goes on before a picture or the icon came gives it up: no fault of the page.
+    const isGivenUp = !request.isNavigationRequest() && request.failure()?.errorText === "net::ERR_ABORTED";
     if (!isGivenUp) tab.faults.push(`failed request: ${request.url()} ${request.failure()?.errorText}`);
   });
   return tab;

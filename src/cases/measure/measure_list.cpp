@@ -166,7 +166,7 @@ const std::vector<statute::Operation>& measure_list_commands() {
       command<DraftMeasureList>("measure_list.draft", {BasisKind::regulation, "24"}, {"起草惩戒措施补充清单", "Draft a list of measures"}, R"({"list_number":"辽惩清单〔2026〕1号","title":"辽宁省失信惩戒措施补充清单","regulation":"辽宁省社会信用条例"})",
                                 {RefusalWord::document_not_named, RefusalWord::measure_law_missing, RefusalWord::measure_list_exists}),
       command<AddListMeasure>("measure_list.add_measure", {BasisKind::regulation, "24"}, {"在清单草案中加入一项措施", "Add a measure to a draft list"},
-                              R"({"list":"mls-…","measure_kind":"M26-3-02","legal_basis":"辽宁省社会信用条例第二十六条","unit":"112101000000000000","carried_out":"政府采购评审时减分","triggers":["C4-03"],"severity":"ordinary","term_months":6})",
+                              R"({"list":"mls-…","measure_kind":"M26-3-02","legal_basis":"辽宁省社会信用条例第二十六条","unit":"11210000MB1234567A","carried_out":"政府采购评审时减分","triggers":["C4-03"],"severity":"ordinary","term_months":6})",
                               {RefusalWord::measure_list_unknown, RefusalWord::measure_list_step_wrong, RefusalWord::measure_kind_unknown, RefusalWord::measure_law_missing, RefusalWord::unit_unknown,
                                RefusalWord::measure_method_missing, RefusalWord::measure_trigger_unfit, RefusalWord::measure_severity_unknown, RefusalWord::measure_term_invalid, RefusalWord::measure_listed,
                                RefusalWord::parameter_not_in_force}),
