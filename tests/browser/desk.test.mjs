@@ -266,7 +266,6 @@ const pagesOfDesks = {
   collector: ["supplied", "agreements", "do/collector.submit", ""],
   judge: ["documents", `documents?number=${encodeURIComponent("演示市监罚〔2026〕901号")}`, `documents?number=${encodeURIComponent("演示市监罚〔2026〕901号")}&purpose=document.fall&case_reference=${encodeURIComponent("演示行初〔2026〕7号")}`, "do/document.fall"],
   source: [`search?q=${encodeURIComponent("有限")}`, "search?q=x", "figures", "findings", "pledges", "measures", "do/trust.report_performance", "do/listing.propose", "do/measure.apply", "do/reward.grant", "do/restoration.accept"],
-  shopkeeper: ["pledges", "do/restoration.apply", "do/listing.state", "do/measure_list.comment"],
 };
 for (const [login, pages] of Object.entries(pagesOfDesks)) {
   test(`pages of ${login}: in both languages, on a phone, without scripts, and for nobody else`, async () => {
