@@ -104,6 +104,8 @@ class Model {
 
   PlainCalendar& calendar() { return calendar_; }
   std::vector<Known>& records() { return records_; }
+  /// The record an entry made here rests on; nothing of another record.
+  [[nodiscard]] const Known* basis_of(const Known& entry) const;
   Known* find(const Paper& paper);
 
   /// The departments that set thresholds for fines; the others' fines have no grade.
@@ -158,7 +160,6 @@ class Model {
   [[nodiscard]] int grade(const Paper& paper) const;  ///< 0 minor or unknown, 1 general, 2 serious
   [[nodiscard]] int grade_today(const Known& record, base::Date today) const;
   static void tell_receivers(Known& record);
-  [[nodiscard]] const Known* basis_of(const Known& entry) const;
   void end_entries_on(const Known& basis);
 
   PlainCalendar calendar_;

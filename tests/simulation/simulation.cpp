@@ -140,11 +140,17 @@ void Simulation::due_work() {
   send_mail();
   end_old_citizen_records();
   std::vector<const Known*> over;
+  std::int64_t with_basis = 0;  // entries that end on the day of what they rest on: by themselves or along with it
   for (Known& record : model_.records()) {
     if (record.ended || !model_.is_display_over(record, today())) continue;
     over.push_back(&record);
+    const Known* basis = model_.basis_of(record);
+    with_basis += basis != nullptr && model_.is_display_over(*basis, today()) ? 1 : 0;
+  }
+  for (Known& record : model_.records()) {
+    if (std::ranges::find(over, &record) == over.end()) continue;
     tell_story(record, "its display is over: every receiver must hear");
-    model_.end(record);
+    if (!record.ended) model_.end(record);
   }
   end_old_consents();
   app::DueWork total;
@@ -158,7 +164,8 @@ void Simulation::due_work() {
     outcome_.done["due: judged again"] += done.judged_again;
     more = done.may_have_more();
   }
-  if (total.ended != static_cast<std::int64_t>(over.size())) {
+  const auto expected = static_cast<std::int64_t>(over.size());
+  if (total.ended > expected || total.ended < expected - with_basis) {
     for (const Known& record : model_.records()) {
       const auto id = world_.platform().internal_id("rec", record.id);
       const auto stored = id ? store::find_record(world_.platform().db(), *id) : std::nullopt;
