@@ -21,6 +21,7 @@
 #include "base/hash.hpp"
 #include "base/seal.hpp"
 #include "cases/listing/listing.hpp"
+#include "journal/leaf.hpp"
 #include "registry/identifiers.hpp"
 #include "registry/visibility.hpp"
 #include "statute/inquiry_matter.hpp"
@@ -162,6 +163,29 @@ void adopt_catalogue(Platform& platform, const Bodies& bodies, const std::vector
   }
 }
 
+/// The days a list of measures is open to comments, and the day after, on which it is released (art. 24).
+constexpr int kDaysToRelease = 31;
+/// When the log began: what takes weeks begins there.
+base::Instant log_begin(Platform& platform) {
+  const auto first = journal::decode_leaf(store::leaf_at(platform.db(), 0, 0), 0);
+  CHECK(first.has_value());
+  return {static_cast<std::int64_t>(first->at_seconds) * 1'000'000};
+}
+
+/// A list of measures of one department, decided on, open to comments for its days, and released on the day after; the clock goes on to then.
+void put_measures_in_force(Platform& platform, Clock& clock, const Bodies& bodies, const DemoUnit& implementing) {
+  const Two in_charge{officer("in-charge-1", bodies.in_charge), officer("in-charge-2", bodies.in_charge)};
+  const base::Date today = platform.clock().now().date(), released_on = today.plus_days(kDaysToRelease);
+  const auto list = must(platform, "measure_list.draft", in_charge.first, {{"list_number", "演示惩清〔2025〕1号"}, {"title", "演示:价格领域失信惩戒措施补充清单"}, {"regulation", "辽宁省社会信用条例"}}).at("list");
+  must(platform, "measure_list.add_measure", in_charge.first,
+       {{"list", list}, {"measure_kind", "M26-3-02"}, {"legal_basis", "辽宁省社会信用条例第二十六条"}, {"unit", implementing.uscc}, {"carried_out", "政府采购评审时减分"}, {"triggers", base::json::array{"C4-03"}}, {"severity", "ordinary"}, {"term_months", 6}});
+  must(platform, "joint_decision.register", officer("secretary-1", bodies.joint_meeting), {{"level", "province"}, {"decision_number", "演示信联〔2025〕8号"}, {"decided_on", today.iso()}, {"title", "演示:关于价格领域失信惩戒措施补充清单的决定"}});
+  must(platform, "measure_list.approve", in_charge.first, {{"list", list}, {"decision_number", "演示信联〔2025〕8号"}});
+  must(platform, "measure_list.open_comments", in_charge.first, {{"list", list}, {"comments_until_on", released_on.plus_days(-1).iso()}});
+  clock.set(base::Instant::start_of(released_on));
+  must_by_two(platform, "measure_list.release", in_charge, {{"list", list}, {"from_on", released_on.iso()}});
+}
+
 struct ShownRecord {
   std::string id, subject_code, source_unit, source_officer, second_officer;
 };
@@ -283,7 +307,24 @@ void propose_listing(Platform& platform, const Bodies& bodies, const std::vector
   must(platform, "listing.state", {statute::ActorKind::subject, subject->uscc, ""}, {{"listing", proposed.at("listing")}, {"statement", "演示:隐患已在检查前报告并整改"}});
 }
 
-/// A list of measures that is open to comments, one of them answered; and a reward on an honour. No list is in force: thirty days for comments cannot be walked in one.
+/// A measure of the list in force, on a record that nobody walks on; its subject was told, so that it is in effect.
+void apply_measure(Platform& platform, const DemoUnit& implementing, const std::vector<ShownRecord>& walked) {
+  std::string chosen;
+  store::each_record(platform.db(), [&](const store::StoredRecord& record) {
+    const std::string id = platform.public_id("rec", record.state.id);
+    if (!chosen.empty() || record.state.item != "C4-03" || record.state.source_unit != implementing.uscc || !statute::is_organisation(record.state.subject_kind) || std::ranges::find(walked, id, &ShownRecord::id) != walked.end()) return;
+    if (read_record_view(platform.read_context(), record, statute::Channel::disclosure, registry::Viewer::stranger, platform.clock().now())) chosen = id;
+  });
+  if (chosen.empty()) return;
+  const Two officers{officer(implementing.officers.front().id, implementing.uscc), officer(implementing.officers.back().id, implementing.uscc)};
+  const std::string today = platform.clock().now().date().iso();
+  const auto applied = must_by_two(platform, "measure.apply", officers,
+                                   {{"record", chosen}, {"measure_kind", "M26-3-02"}, {"connection", "价格违法发生在政府采购供货中"}, {"character", "违反明码标价规定"}, {"circumstances", "责令改正后再次发生"}, {"impact", "影响公平竞争"},
+                                    {"document_number", "演示惩字〔2026〕1号"}, {"decided_on", today}});
+  must(platform, "notice.serve", officers.first, {{"notice", applied.at("notice")}, {"served_on", today}, {"service", "direct"}, {"proof", "演示送达回证"}});
+}
+
+/// The next list of measures, open to comments, one of them answered; and a reward on an honour.
 void draft_measures(Platform& platform, const Bodies& bodies, const ShownRecord& commenting) {
   const statute::Actor charge = officer("in-charge-1", bodies.in_charge), subject{statute::ActorKind::subject, commenting.subject_code, ""};
   const base::Date today = platform.clock().now().date();
@@ -340,7 +381,7 @@ void speak_with_late_unit(Platform& platform, const Bodies& bodies) {
 }
 
 /// Walks the loop on a few records, so that every state can be looked at.
-DemoTour walk(Platform& platform, const Bodies& bodies, const std::vector<DemoUnit>& departments) {
+DemoTour walk(Platform& platform, const Bodies& bodies, const std::vector<DemoUnit>& departments, bool has_measures) {
   DemoTour tour;
   const std::vector<ShownRecord> records = shown_penalties(platform, departments, kRecordsWalked);
   if (records.size() < 5) return tour;
@@ -392,6 +433,7 @@ DemoTour walk(Platform& platform, const Bodies& bodies, const std::vector<DemoUn
     if (step == 7) must(platform, "objection.decide", clerks.second, {{"objection", given.at("objection")}, {"outcome", "not_founded"}, {"reason", "归集和公示与决定书一致"}, {"elements", object{}}});
   }
   if (records.size() == kRecordsWalked) treat_by_law(platform, records[kLenient], records[kDesignated]);
+  if (has_measures) apply_measure(platform, departments.front(), records);
   draft_measures(platform, bodies, records[1]);
   // 7. A standard proposed, which waits for a second person. 8. A system of the department, its key thrown away. 9. An attempt that was refused.
   must(platform, "policy_value.set", officer("in-charge-1", bodies.in_charge),
@@ -423,8 +465,13 @@ DemoTour walk(Platform& platform, const Bodies& bodies, const std::vector<DemoUn
 
 }  // namespace
 
-DemoTour make_demo(Platform& platform, const DemoPlan& plan, const fs::path& files, bool quiet) {
+DemoTour make_demo(Platform& platform, Clock& clock, const DemoPlan& plan, const fs::path& files, bool quiet) {
   const Bodies bodies;
+  // Weeks for comments pass between the day the log began and today, where so many lie between.
+  const Clock present = clock;
+  const base::Instant begin = log_begin(platform);
+  const bool has_measures = begin.date().plus_days(kDaysToRelease) < present.now().date();
+  if (has_measures) clock.set(begin);
   const std::vector<DemoUnit> departments = demo_units(plan.seed);
   for (const DemoUnit& unit : departments) register_body(platform, unit.uscc, unit.name, "department", unit.region, unit.officers);
   register_body(platform, bodies.work_body, "演示省公共信用信息中心", "work_body", "210000", {{"clerk-1", "演示甲", "受理处", {"clerk"}}, {"clerk-2", "演示乙", "复核处", {"clerk", "reviewer"}}});
@@ -434,6 +481,8 @@ DemoTour make_demo(Platform& platform, const DemoPlan& plan, const fs::path& fil
   register_body(platform, bodies.court, "演示市中级人民法院", "court", "210100", {{"judge-1", "演示丁", "行政庭", {}}});
   register_body(platform, bodies.association, "演示省行业协会", "collector", "210000", {{"staff-1", "演示协会经办人", "会员部", {}}});
   adopt_catalogue(platform, bodies, departments);
+  if (has_measures) put_measures_in_force(platform, clock, bodies, departments.front());
+  clock = present;
   FileSink sink(files);
   generate_province(plan, sink);
   write_people(sink, departments.front(), DemoPeople{}, plan.today);
@@ -453,11 +502,11 @@ DemoTour make_demo(Platform& platform, const DemoPlan& plan, const fs::path& fil
   promise_in_public(platform, departments.front());
   assess_trust(platform, bodies, departments.front());
   speak_with_late_unit(platform, bodies);
-  return walk(platform, bodies, departments);
+  return walk(platform, bodies, departments, has_measures);
 }
 
 ExitCode run_demo(const CommonOptions& common, const DemoOptions& options) {
-  const auto clock = common.make_clock();
+  auto clock = common.make_clock();
   if (!clock) return print_refusal(clock.error(), common.json);
   Platform platform(common.places(), *clock);
   if (store::count_organisations(platform.db()) > 0) {
@@ -468,7 +517,7 @@ ExitCode run_demo(const CommonOptions& common, const DemoOptions& options) {
   plan.seed = static_cast<std::uint64_t>(options.seed);
   plan.today = clock->now().date();
   const fs::path files = options.files.empty() ? fs::path(common.data + "-files") : fs::path(options.files);
-  const DemoTour tour = make_demo(platform, plan, files, common.quiet || common.json);
+  const DemoTour tour = make_demo(platform, *clock, plan, files, common.quiet || common.json);
   if (common.json) {
     object accounts;
     for (const DemoTour::Account& account : tour.accounts) accounts[account.login] = account.path;

@@ -4,7 +4,7 @@
 set -uo pipefail
 cd "$(dirname "$0")"
 liaoxin="${LIAOXIN:-$(cd ../.. && pwd)/build/release/bin/liaoxin}"
-clock=2026-09-28T10:00:00+08:00
+clock=2026-09-28T10:00:00+08:00 begin=2026-08-17T10:00:00+08:00  # weeks for comments on a list of measures lie between
 work=$(mktemp -d) servers=()
 trap 'kill "${servers[@]}" 2>/dev/null; wait 2>/dev/null; rm -rf "$work"' EXIT
 
@@ -36,7 +36,7 @@ fi
 province() {
   local place="$work/$1" address=
   mkdir "$place"
-  "$liaoxin" init --data "$place/data" --origin localhost:8080 --clock "$clock" --quiet 2>"$work/log" || fail "init" "$work/log"
+  "$liaoxin" init --data "$place/data" --origin localhost:8080 --clock "$begin" --quiet 2>"$work/log" || fail "init" "$work/log"
   "$liaoxin" demo --data "$place/data" --organisations 200 --seed 1 --files "$place/files" --clock "$clock" --json >"$place/tour" 2>"$work/log" || fail "demo" "$work/log"
   "$liaoxin" serve --data "$place/data" --listen 127.0.0.1:0 --clock "$clock" >"$place/serve" 2>&1 &
   servers+=($!)

@@ -3,7 +3,9 @@ import { execFile } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { request } from "node:http";
 import { promisify } from "node:util";
-import { chromium } from "playwright-core";
+import { openBrowser } from "./browser.mjs";
+
+export { closeBrowser, openBrowser } from "./browser.mjs";
 
 export const address = process.env.LIAOXIN_ADDRESS;
 export const tour = JSON.parse(readFileSync(process.env.LIAOXIN_TOUR, "utf8"));
@@ -120,18 +122,6 @@ export function kindOf(path) {
     .replace(/[?#].*$/, "")
     .replace(/^\/(organisations|records|recall|enrol)\/[^/]+/, "/$1/{id}")
     .replace(/(?<=.)\/$/, "") || "/";
-}
-
-let browser;
-export async function openBrowser() {
-  browser ??= await chromium.launch({
-    executablePath: "/usr/bin/chromium",
-    args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
-  });
-  return browser;
-}
-export async function closeBrowser() {
-  await browser?.close();
 }
 
 /** A tab that keeps what must never happen: console errors, refused loads, requests to other hosts. */
