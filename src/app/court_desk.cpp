@@ -9,6 +9,7 @@
 #include "base/text.hpp"
 #include "cases/inquiry/inquiry.hpp"
 #include "registry/effect.hpp"
+#include "store/designations.hpp"
 #include "store/recipients.hpp"
 #include "store/subjects.hpp"
 
@@ -34,6 +35,9 @@ http::DocumentRecord seen_by_court(Platform& platform, const store::StoredRecord
     seen.organisation = subject->name;
   }
   if (state.ended != registry::EndKind::none) seen.ended = registry::printed(state.ended);
+  for (const cases::Designation& one : store::designations_of(db, state.id)) {
+    if (!one.ended_at && one.version == state.version) seen.designations.push_back({platform.public_id("dsg", one.id), one.document_number});
+  }
   for (const store::StoredAct& act : store::acts_of_record(db, state.id)) {
     // What became of the document and of the record; what its subject did about it is its own affair.
     const statute::Operation* operation = act.operation.starts_with("document.") || act.operation.starts_with("record.") ? find_command(act.operation) : nullptr;
@@ -62,7 +66,12 @@ std::optional<base::Result<std::vector<http::DocumentRecord>>> OfficeDeskService
     const std::string reference = TRY(cases::case_reference(search.case_reference, platform.clock().now().date()));
     if (std::ranges::count(http::document_purposes(), search.purpose) == 0) return base::refuse(base::RefusalWord::purpose_unknown, base::one_line(search.purpose), "/purpose");
     // 2. Whoever is a natural person or individual business sees that its record was looked at, by which court, in which case.
-    for (const store::StoredRecord& record : store::records_with_document(platform.db(), number, kRecordsShown)) {
+    // Its document is the one it was filed with, or that of a designation.
+    std::vector<store::StoredRecord> records = store::records_with_document(platform.db(), number, kRecordsShown);
+    for (const cases::Designation& one : store::designations_with_document(platform.db(), number, kRecordsShown)) {
+      if (std::ranges::none_of(records, [&](const store::StoredRecord& record) { return record.state.id == one.record_id; })) records.push_back(*store::find_record(platform.db(), one.record_id));
+    }
+    for (const store::StoredRecord& record : records) {
       if (!statute::is_organisation(record.state.subject_kind)) {
         Look look = look_in_procedure(platform.db(), record.state.subject_id, actor, platform.public_id("rec", record.state.id));
         look.matter = search.purpose;

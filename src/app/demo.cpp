@@ -399,8 +399,8 @@ DemoTour walk(Platform& platform, const Bodies& bodies, const std::vector<DemoUn
     must(platform, "sharing.deliver", clerk, {{"subscription", client.at("subscription")}, {"record", record.id}});
     must(platform, "report.issue", clerk, {{"uscc", record.subject_code}, {"holder", "演示银行"}, {"purpose", "授信审查"}});
   }
-  const auto object_to = [&](const ShownRecord& record, const char* statement) {
-    return must(platform, "objection.submit", {statute::ActorKind::subject, record.subject_code, ""}, {{"record", record.id}, {"ground", "error"}, {"statement", statement}});
+  const auto object_to = [&](const ShownRecord& record, const char* statement, const char* ground = "error") {
+    return must(platform, "objection.submit", {statute::ActorKind::subject, record.subject_code, ""}, {{"record", record.id}, {"ground", ground}, {"statement", statement}});
   };
   // 1. Contested, the source can not find its file: deleted everywhere, and the certificate shows who confirmed.
   const auto first = object_to(records[0], "本单位从未收到此处罚");
@@ -427,10 +427,10 @@ DemoTour walk(Platform& platform, const Bodies& bodies, const std::vector<DemoUn
   must(platform, "document.stay", court, {{"record", records[4].id}, {"document_number", "演示行保〔2026〕2号"}, {"decided_on", today}, {"action", "stay"}});
   // 6. Contested, one at each further step: under review, with its source, decided and to be told.
   for (std::size_t step = 5; step < std::min(records.size(), kLenient); ++step) {
-    const object given{{"objection", objection(object_to(records[step], "处罚对象不是本单位"))}};
+    const object given{{"objection", objection(step == 7 ? object_to(records[step], "应当按一般失信公示", "wrong_grade") : object_to(records[step], "处罚对象不是本单位"))}};
     must(platform, "objection.accept", clerk, given);
     if (step == 6) must(platform, "objection.ask_source", clerk, {{"objection", given.at("objection")}, {"question", "请核实处罚对象"}});
-    if (step == 7) must(platform, "objection.decide", clerks.second, {{"objection", given.at("objection")}, {"outcome", "not_founded"}, {"reason", "归集和公示与决定书一致"}, {"elements", object{}}});
+    if (step == 7) must(platform, "objection.decide", clerks.second, {{"objection", given.at("objection")}, {"outcome", "not_founded"}, {"reason", "分级依据的是罚款金额和该单位的标准,计算无误"}, {"elements", object{}}});
   }
   if (records.size() == kRecordsWalked) treat_by_law(platform, records[kLenient], records[kDesignated]);
   if (has_measures) apply_measure(platform, departments.front(), records);

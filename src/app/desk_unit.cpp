@@ -8,6 +8,8 @@
 #include "app/regions.hpp"
 #include "base/check.hpp"
 #include "base/text.hpp"
+#include "store/designations.hpp"
+#include "store/listings.hpp"
 #include "store/records.hpp"
 #include "store/subjects.hpp"
 #include "store/units.hpp"
@@ -36,6 +38,13 @@ http::UnitRecord DeskService::unit_record(const store::StoredRecord& record) {
   one.is_held = !one.is_ended && item->told_first && !state.told_at;
   one.is_contested = !one.is_ended && state.open_objections > 0;
   one.is_stayed = !one.is_ended && (state.stayed || state.unanswered);
+  for (const cases::Designation& designation : store::designations_of(platform_.db(), state.id)) {
+    if (!designation.ended_at && designation.version == state.version) one.designation = platform_.public_id("dsg", designation.id);
+  }
+  for (const store::StoredListing& stored : store::listings_on(platform_.db(), state.id)) {
+    if (stored.listing.step == cases::ListingStep::proposed) one.listing = platform_.public_id("lst", stored.listing.id);
+  }
+  if (const auto listing = store::listing_of_entry(platform_.db(), state.id)) one.entry_of = platform_.public_id("lst", listing->listing.id);
   return one;
 }
 

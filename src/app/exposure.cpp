@@ -9,7 +9,12 @@ namespace liaoxin::app {
 ExposureCheck check_exposure(Platform& platform, registry::PublicReads& face, std::int64_t sample) {
   ExposureCheck check;
   const base::Date today = platform.clock().now().date();
-  for (const std::int64_t id : store::records_that_must_hide(platform.db(), today, sample)) {
+  // Each check begins elsewhere: no record is too old to be asked for.
+  const std::int64_t records = store::newest_record(platform.db()) + 1;
+  const auto drawn = platform.random().bytes(4);
+  std::int64_t from = 0;
+  for (const char byte : drawn) from = (from << 8 | static_cast<unsigned char>(byte)) % records;
+  for (const std::int64_t id : store::records_that_must_hide(platform.db(), today, from, sample)) {
     ++check.checks;
     if (face.record(platform.public_id("rec", id))) ++check.wrongful;
   }

@@ -12,8 +12,8 @@ struct ExposureCheck {
   std::int64_t checks = 0, wrongful = 0;
 };
 
-/// Asks the public face for records which plain columns say must be hidden (ended, held, stayed, unanswered, past their
-/// last day), without using `visible()` to choose them: the watcher shares no rule with what it watches. Keeps the sums.
+/// Asks the public face for records which plain columns say must be hidden (ended, held, stayed, unanswered, barred, past their
+/// last day, of natural persons), from a number that is drawn, without using `visible()` to choose them: the watcher shares no rule with what it watches. Keeps the sums.
 ExposureCheck check_exposure(Platform& platform, registry::PublicReads& face, std::int64_t sample);
 
 }  // namespace liaoxin::app

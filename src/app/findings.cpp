@@ -4,6 +4,7 @@
 
 #include "access/region.hpp"
 #include "app/access_register.hpp"
+#include "app/refused_attempts.hpp"
 #include "app/regions.hpp"
 #include "app/restorations.hpp"
 #include "base/check.hpp"
@@ -11,11 +12,11 @@
 #include "statute/inquiry_matter.hpp"
 #include "store/access_entries.hpp"
 #include "store/listings.hpp"
-#include "store/measures.hpp"
 #include "store/objections.hpp"
 #include "store/pledge_reports.hpp"
 #include "store/recipients.hpp"
 #include "store/records.hpp"
+#include "store/refused_attempts.hpp"
 #include "store/restorations.hpp"
 #include "store/subjects.hpp"
 #include "store/units.hpp"
@@ -26,8 +27,6 @@ using cases::Finding;
 
 namespace {
 
-/// Filings of a year; what came late before that is history.
-constexpr int kMonths = 12;
 /// Recalls of one unit; more come up as these are confirmed.
 constexpr std::int64_t kRecallsLookedAt = 100;
 /// Newest filings of a unit that are compared with its own declaration.
@@ -55,28 +54,33 @@ std::vector<Finding> all_findings(Platform& platform, const std::vector<store::S
   const statute::Pack& pack = platform.pack();
   const base::Date today = platform.clock().now().date();
   std::vector<Finding> list;
-  // 1. Objections and restorations past the day of their present step.
-  for (const cases::Objection& objection : store::open_objections(db)) {
+  const base::Instant since = base::Instant::start_of(cases::found_since(today));
+  // 1. Steps of objections and restorations that are past their day, or were taken after it.
+  for (const cases::Objection& objection : store::objections_since(db, since)) {
     const auto record = store::find_record(db, objection.record_id);
     CHECK(record.has_value());
     const std::string& source = record->state.source_unit;
-    auto found = cases::finding_of(objection, {nearest_work_body(db, units, record->state), source, is_of_kind(units, source, "collector")}, platform.public_id("obj", objection.id), today, pack);
-    if (!found) continue;
+    auto found = cases::findings_of(objection, {nearest_work_body(db, units, record->state), source, is_of_kind(units, source, "collector")}, platform.public_id("obj", objection.id), today, pack);
+    if (found.empty()) continue;
     const auto acts = store::acts_of_objection(db, objection.id);
-    if (!acts.empty()) found->row_id = acts.back().row_id;
-    list.push_back(std::move(*found));
+    for (Finding& one : found) {
+      if (!acts.empty()) one.row_id = acts.back().row_id;
+      list.push_back(std::move(one));
+    }
   }
-  for (const cases::Restoration& application : store::open_restorations(db)) {
+  for (const cases::Restoration& application : store::restorations_since(db, since)) {
     const auto record = store::find_record(db, application.record_id);
     CHECK(record.has_value());
-    auto found = cases::finding_of(application, restoring_unit(record->state), platform.public_id("rst", application.id), today, pack);
-    if (!found) continue;
-    found->row_id = store::find_restoration(db, application.id)->row_id;
-    list.push_back(std::move(*found));
+    for (Finding& one : cases::findings_of(application, restoring_unit(record->state), platform.public_id("rst", application.id), today, pack)) {
+      one.row_id = store::find_restoration(db, application.id)->row_id;
+      list.push_back(std::move(one));
+    }
   }
   // 2. Fees that applicants say they were asked for; whose application it was is not said. Measures tried beyond the list, and answers that are late.
   for (const store::FeeReport& report : store::all_fee_reports(db)) list.push_back(cases::fee_finding(report.unit, platform.public_id("fee", report.id), report.row_id));
-  for (const store::MeasureAttempt& attempt : store::measure_attempts(db)) list.push_back(cases::attempt_finding(attempt.unit, platform.public_id("mat", attempt.id), attempt.row_id));
+  for (const store::RefusedAttempt& attempt : store::refused_attempts(db)) {
+    list.push_back(cases::attempt_finding(finding_of_attempt(attempt.operation), attempt.unit, platform.public_id("mat", attempt.id), attempt.row_id));
+  }
   std::vector<store::StoredListing> listings;
   for (const store::StoredUnit& unit : units) std::ranges::copy(store::open_listings(db, unit.uscc), std::back_inserter(listings));
   for (const store::StoredListing& stored : listings) {
@@ -85,7 +89,7 @@ std::vector<Finding> all_findings(Platform& platform, const std::vector<store::S
     found->row_id = stored.removal_row.value_or(stored.row_id);
     list.push_back(std::move(*found));
   }
-  for (const store::StoredPledgeReport& stored : store::open_pledge_reports(db)) {
+  for (const store::StoredPledgeReport& stored : store::pledge_reports_since(db, since)) {
     const auto record = store::find_record(db, stored.report.record_id);
     CHECK(record.has_value());
     auto found = cases::finding_of(stored.report, record->state.source_unit, platform.public_id("plr", stored.report.id), today, pack);
@@ -93,18 +97,20 @@ std::vector<Finding> all_findings(Platform& platform, const std::vector<store::S
     found->row_id = stored.row_id;
     list.push_back(std::move(*found));
   }
-  // 3. Recalls that units received and have not confirmed.
+  // 3. Recalls that units received and have not confirmed, or confirmed late.
   for (const store::OpenRecalls& open : store::open_recalls(db)) {
     if (open.kind != "unit") continue;
     for (const store::OpenRecall& recall : store::open_recalls_of(db, open.kind, open.reference, kRecallsLookedAt)) {
       const auto stored = store::find_recall(db, recall.id);
       CHECK(stored.has_value());
-      if (auto found = cases::recall_finding(open.reference, platform.public_id("rcl", recall.id), recall.told_at.date(), stored->told_row, today, pack)) list.push_back(std::move(*found));
+      if (auto found = cases::recall_finding(open.reference, platform.public_id("rcl", recall.id), recall.told_at.date(), std::nullopt, stored->told_row, today, pack)) list.push_back(std::move(*found));
     }
   }
+  for (const store::ConfirmedRecall& one : store::unit_recalls_confirmed_since(db, since)) {
+    if (auto found = cases::recall_finding(one.unit, platform.public_id("rcl", one.id), one.told_at.date(), one.confirmed_at.date(), one.told_row, today, pack)) list.push_back(std::move(*found));
+  }
   // 4. What was filed late.
-  const std::string since = today.plus_months(-kMonths).iso().substr(0, 7);
-  for (const store::LateMonth& late : store::late_months(db, since)) {
+  for (const store::LateMonth& late : store::late_months(db, cases::found_since(today).iso().substr(0, 7))) {
     const statute::Item* item = pack.item(late.item);
     CHECK(item != nullptr);
     if (auto found = cases::submission_finding({late.unit, late.item, late.month, item->name, late.timely, late.with_due}, pack)) list.push_back(std::move(*found));

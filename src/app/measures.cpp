@@ -5,12 +5,14 @@
 #include "app/actors.hpp"
 #include "app/acts.hpp"
 #include "app/listings.hpp"
+#include "app/refused_attempts.hpp"
 #include "base/check.hpp"
 #include "base/refusal.hpp"
 #include "cases/objection/objection.hpp"
 #include "cases/reward/reward.hpp"
 #include "store/measures.hpp"
 #include "store/objections.hpp"
+#include "store/refused_attempts.hpp"
 #include "store/rewards.hpp"
 #include "store/subjects.hpp"
 
@@ -42,7 +44,7 @@ http::MeasureLine line_of(Platform& platform, const Measure& measure, const regi
   return line;
 }
 
-http::AttemptLine line_of(Platform& platform, const store::MeasureAttempt& attempt) {
+http::AttemptLine line_of(Platform& platform, const store::RefusedAttempt& attempt) {
   const statute::MeasureKindFacts* kind = statute::measure_kind(attempt.kind);
   const auto record = store::find_record(platform.db(), attempt.record_id);
   CHECK(record.has_value());
@@ -52,9 +54,11 @@ http::AttemptLine line_of(Platform& platform, const store::MeasureAttempt& attem
           .item = item_title(platform.pack(), record->state.item), .why = base::make_refusal(*word).message, .tried_at = attempt.tried_at.rfc3339(), .log_index = store::log_index(platform.db(), attempt.row_id)};
 }
 
-std::vector<http::AttemptLine> lines_of(Platform& platform, const std::vector<store::MeasureAttempt>& attempts) {
+std::vector<http::AttemptLine> lines_of(Platform& platform, const std::vector<store::RefusedAttempt>& attempts) {
   std::vector<http::AttemptLine> lines;
-  for (const store::MeasureAttempt& one : attempts) lines.push_back(line_of(platform, one));
+  for (const store::RefusedAttempt& one : attempts) {
+    if (finding_of_attempt(one.operation) == cases::FindingKind::measure_beyond_list) lines.push_back(line_of(platform, one));
+  }
   return lines;
 }
 
@@ -163,8 +167,8 @@ std::vector<http::RewardLine> rewards_of_unit(Platform& platform, const std::str
   return lines;
 }
 
-std::vector<http::AttemptLine> attempts(Platform& platform) { return lines_of(platform, store::measure_attempts(platform.db())); }
-std::vector<http::AttemptLine> attempts_of(Platform& platform, const std::string& unit) { return lines_of(platform, store::measure_attempts_by(platform.db(), unit)); }
+std::vector<http::AttemptLine> attempts(Platform& platform) { return lines_of(platform, store::refused_attempts(platform.db())); }
+std::vector<http::AttemptLine> attempts_of(Platform& platform, const std::string& unit) { return lines_of(platform, store::refused_attempts_by(platform.db(), unit)); }
 
 std::vector<registry::MeasureListView> measure_list_views(ListsFor reader, store::Connection& db, const store::KeyStore& keys, const statute::Pack& pack, base::Date today) {
   std::vector<registry::MeasureListView> views;

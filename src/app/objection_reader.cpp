@@ -101,7 +101,9 @@ std::vector<NextStep> next_steps(Platform& platform, const statute::Actor& actor
     return steps;
   };
   if (objection.step == ObjectionStep::asked || objection.step == ObjectionStep::disputed) {
-    if (!answers_for(db, actor.unit, record)) return {};
+    // Where the source stays silent the work body may find that nothing can be verified.
+    const bool is_silent = cases::is_unanswered(objection, platform.clock().now().date());
+    if (!answers_for(db, actor.unit, record)) return is_silent && is_work_body_of(db, actor, record) ? std::vector<NextStep>{{"objection.decide", objection.answer_due_on}} : std::vector<NextStep>{};
     if (objection.step == ObjectionStep::asked) return with_clock({{"objection.answer", objection.answer_due_on}}, objection.answer_due_on);
     if (answered_before(platform, objection.id, {statute::to_string(actor), std::nullopt})) return {};
     return {{"objection.settle", objection.settle_due_on}};

@@ -6,6 +6,7 @@
 #include "app/listings.hpp"
 #include "app/notices.hpp"
 #include "app/record_reader.hpp"
+#include "app/refused_attempts.hpp"
 #include "base/check.hpp"
 #include "base/text.hpp"
 #include "cases/listing/listing.hpp"
@@ -180,6 +181,8 @@ base::Result<registry::RecordId> admit_entry(Session& s, const Case& of, const s
 
 base::Result<object> decide(Session& s, const DecideListing& c) {
   Case of = TRY(permitted_case(s, c.listing));
+  // Article 52(5).
+  keep_attempt(s, of.basis.state.id, of.system.code, [](RefusalWord word) { return word == RefusalWord::listing_not_told; });
   TRY_VOID(may_decide(s.db(), of.stored.listing, s.actor, s.caller.person));
   of.stored.listing = TRY(decide_listing(of.stored.listing, of.system, as_of_today(s, of.basis), *s.pack().item(of.basis.state.item), c, s.now(), s.pack()));
   Listing& listing = of.stored.listing;

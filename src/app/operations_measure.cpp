@@ -6,6 +6,7 @@
 #include "app/listings.hpp"
 #include "app/measures.hpp"
 #include "app/notices.hpp"
+#include "app/refused_attempts.hpp"
 #include "base/text.hpp"
 #include "cases/measure/measure.hpp"
 #include "store/measures.hpp"
@@ -19,19 +20,10 @@ using base::RefusalWord;
 using base::json::object;
 using namespace cases;
 
-/// Article 52(4): what the refusal takes back must not take back that it was tried. The trace of the refusal in the journal and this line say the same.
-void keep_attempt(Session& s, registry::RecordId record, const std::string& kind) {
-  s.keep_refused = [operation = std::string(s.operation), unit = s.actor.unit, officer = statute::to_string(s.actor), record, kind = base::one_line(kind)](store::Writer& writer, const store::Appended& trace,
-                                                                                                                                                           const std::vector<base::Refusal>& refusals) {
-    const base::RefusalWord word = refusals.front().word;
-    if (!is_beyond_list(word)) return;
-    store::insert_measure_attempt(writer.db(), {writer.next_id("measure_attempt"), operation, unit, officer, record, kind, std::string(base::word(word)), writer.now(), trace.row_id});
-  };
-}
-
 base::Result<object> apply(Session& s, const ApplyMeasure& c) {
   const store::StoredRecord record = TRY(s.record(c.record));
-  keep_attempt(s, record.state.id, c.measure_kind);
+  // Article 52(4).
+  keep_attempt(s, record.state.id, c.measure_kind, is_beyond_list);
   const auto entries = entries_in_force(s.db(), s.today());
   access::SetOf<Competence> relations = s.unit_relations();
   if (std::ranges::any_of(entries, [&](const MeasureEntry& one) { return one.unit == s.actor.unit; })) relations.add(Competence::implementing);

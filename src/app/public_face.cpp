@@ -331,7 +331,7 @@ std::vector<registry::UnitView> PublicFace::units() {
     const auto record = store::find_record(db, application.record_id);
     if (record && by_unit.contains(restoring_unit(record->state))) ++by_unit[restoring_unit(record->state)].restorations_overdue;
   }
-  for (const store::UnitOutcome& outcome : store::unit_outcomes(db, today)) {
+  for (const store::UnitOutcome& outcome : store::unit_outcomes(db, clock_.now())) {
     if (!by_unit.contains(outcome.unit)) continue;
     registry::UnitView& unit = by_unit[outcome.unit];
     unit.objections_upheld = outcome.objections_upheld;

@@ -200,6 +200,8 @@ struct UnitRecord {
   base::LocalText item_title;
   bool is_ended = false, is_held = false, is_contested = false, is_stayed = false, is_past = false;  ///< past: display is over
   bool is_shareable = false;  ///< whoever searched may share it
+  std::string designation = {};                ///< dsg-… that it carries, or empty
+  std::string listing = {}, entry_of = {};     ///< lst-…: the case that is open on it, the one of which it is the entry; or empty
 };
 struct UnitRecords {
   std::vector<UnitRecord> records;  ///< newest first

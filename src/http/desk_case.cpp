@@ -160,6 +160,19 @@ Markup listing_facts(const PageContext& context, const DeskListing& listing) {
   return all(h("h2", {}, context.say("case.listing")), facts.drawn(), record);
 }
 
+/// What the subject itself is about to speak of: its record, or the case about it.
+Markup own_facts(const PageContext& context, const std::vector<OwnRecord>& records, std::string_view record, std::string_view application, std::string_view listing) {
+  for (const OwnRecord& own : records) {
+    if (!listing.empty()) {
+      const auto found = std::ranges::find(own.listings, listing, &OwnListing::id);
+      if (found != own.listings.end()) return all(h("h2", {}, context.say("case.listing")), own_listing_facts(context, *found).drawn(), h("h2", {}, context.say("case.listing_record")), record_of(context, own.record, Above::form));
+    }
+    const bool is_meant = (!record.empty() && own.record.id == record) || (!application.empty() && own.application == application);
+    if (is_meant) return all(h("h2", {}, context.say("case.own_record")), record_of(context, own.record, Above::form));
+  }
+  return {};
+}
+
 bool has_field(const statute::Operation& operation, std::string_view name) { return std::ranges::find(operation.fields, name, &statute::Field::name) != operation.fields.end(); }
 
 }  // namespace
@@ -206,6 +219,8 @@ Markup case_facts(const DeskVisit& visit, Desk& desk, const statute::Operation& 
     const auto found = values.find(field);
     return found == values.end() || !has_field(operation, field) ? std::string() : base::trim(found->second);
   };
+  const bool is_own = visit.person->desk == DeskKind::own && (!given("record").empty() || !given("application").empty() || !given("listing").empty());
+  if (is_own) return own_facts(context, desk.own_records(visit.token), given("record"), given("application"), given("listing"));
   if (const std::string id = given("objection"); !id.empty()) {
     const auto view = desk.objection(visit.token, id);
     return view ? all(h("h2", {}, context.say("case.title")), objection_facts(context, *view, has_field(operation, "elements") ? Above::correction : Above::form)) : Markup();

@@ -12,8 +12,14 @@ namespace {
 Markup ways_of(const PageContext& context, const DocumentRecord& record) {
   if (!record.ended.zh.empty()) return {};
   const Url stay = context.link(Url("/desk/do/document.stay").parameter("record", record.id).parameter("action", record.is_stayed ? "lift" : "stay"));
-  return h("p", {css("actions")}, h("a", {css("button"), href(context.link(Url("/desk/do/document.fall").parameter("record", record.id)))}, context.say("documents.fall")), " ",
-           h("a", {css("button second"), href(stay)}, context.say(record.is_stayed ? "documents.lift" : "documents.stay")));
+  Markup ways = all(h("a", {css("button"), href(context.link(Url("/desk/do/document.fall").parameter("record", record.id)))}, context.say("documents.fall")), " ",
+                    h("a", {css("button second"), href(stay)}, context.say(record.is_stayed ? "documents.lift" : "documents.stay")));
+  for (const DocumentRecord::Designation& one : record.designations) {
+    ways += all(" ", h("a", {css("button second"), href(context.link(Url("/desk/do/designation.end").parameter("designation", one.id)))}, context.say("documents.end_designation", {{"number", one.document_number}})));
+  }
+  // Who is shielded reorganises: an organisation, and nobody else.
+  if (!record.organisation.empty()) ways += all(" ", h("a", {css("button second"), href(context.link(Url("/desk/do/shield.set").parameter("record", record.id)))}, context.say("documents.shield")));
+  return h("p", {css("actions")}, ways);
 }
 
 Markup card(const PageContext& context, const DocumentRecord& record) {

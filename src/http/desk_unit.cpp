@@ -109,12 +109,16 @@ DeskAnswer search_records_page(const PageContext& context, Desk& desk, const Des
   for (const char* heading : {"unit.subject", "unit.document", "unit.state", "unit.to_do"}) table.column(context.say(heading));
   const auto operations = desk.operations(asked.token);
   for (const UnitRecord& one : *found) {
-    // Whatever is done with one record names it.
+    // Whatever is done with one record names it, or what it carries.
     Markup ways;
     for (const statute::Operation* operation : operations) {
+      const Url form = Url("/desk/do").segment(operation->name);
+      if (operation->name == "designation.end" && !one.designation.empty()) ways += h("li", {}, link_to(context.link(Url(form).parameter("designation", one.designation)), context.pick(operation->title)));
+      if (operation->name == "listing.remove" && !one.entry_of.empty()) ways += h("li", {}, link_to(context.link(Url(form).parameter("listing", one.entry_of)), context.pick(operation->title)));
+      if (operation->name == "listing.decide" && !one.listing.empty()) ways += h("li", {}, link_to(context.link(Url(form).parameter("listing", one.listing)), context.pick(operation->title)));
       if (std::ranges::find(operation->fields, "record", &statute::Field::name) == operation->fields.end()) continue;
       if (operation->name == "sharing.deliver" && !one.is_shareable) continue;
-      ways += h("li", {}, link_to(context.link(Url("/desk/do").segment(operation->name).parameter("record", one.id)), context.pick(operation->title)));
+      ways += h("li", {}, link_to(context.link(Url(form).parameter("record", one.id)), context.pick(operation->title)));
     }
     table.row({all(filed(context, one.subject_name), h("span", {css("quiet block")}, context.pick(one.item_title))), all(filed(context, one.document_number), " ", h("span", {css("block")}, day(one.document_on)), h("span", {css("quiet block")}, code_text(one.id))),
                unit_record_state(context, one), one.is_ended || ways.empty() ? all("—") : h("ul", {css("plain")}, ways)});

@@ -111,7 +111,7 @@ std::vector<Choice> choices_of(const PageContext& context, const Operation& oper
   } else if (field.name == "outcome") {
     const bool is_own = operation.name == "objection.decide";
     using cases::ObjectionOutcome;
-    for (const ObjectionOutcome outcome : is_own ? std::vector{ObjectionOutcome::own_error, ObjectionOutcome::not_founded}
+    for (const ObjectionOutcome outcome : is_own ? std::vector{ObjectionOutcome::own_error, ObjectionOutcome::not_founded, ObjectionOutcome::unverifiable}
                                                  : std::vector{ObjectionOutcome::confirmed, ObjectionOutcome::corrected, ObjectionOutcome::withdrawn, ObjectionOutcome::unverifiable}) {
       add(cases::word(outcome), cases::printed(outcome));
     }
@@ -138,12 +138,31 @@ std::vector<Choice> choices_of(const PageContext& context, const Operation& oper
     for (const cases::DeclarationFacts& one : cases::declaration_kinds()) add(one.word, one.title);
   } else if (field.name == "kind" && operation.name == "collector.submit") {
     for (const cases::MarketKindFacts& one : cases::market_kinds()) add(one.word, one.title);
+  } else if (field.name == "list_system") {
+    for (const registry::ListSystemView& one : context.reads.list_systems()) {
+      if (one.ended_on.empty()) choices.push_back({one.list_system, one.name});
+    }
+  } else if (field.name == "list" && operation.name == "measure_list.comment") {
+    for (const registry::MeasureListView& one : context.reads.measure_lists()) {
+      if (one.takes_comments) choices.push_back({one.id, one.title});
+    }
+  } else if (field.name == "promise") {
+    for (const registry::PromiseView& one : context.reads.promises()) {
+      if (one.state != "performed" && one.state != "changed") choices.push_back({one.id, one.unit + ":" + one.subject_matter + "(" + one.document_number + ")"});
+    }
   } else if (field.name == "collector" && operation.name == "collection.allow") {
     for (const registry::CollectorView& one : context.reads.collectors()) choices.push_back({one.uscc, one.name});
   } else if (field.type == "boolean") {
     choices = {{"true", context.say("form.yes")}, {"false", context.say("form.no")}};
   }
   return choices;
+}
+
+/// What a field asks for; in some forms in words of their own.
+std::string label_of(const PageContext& context, const Operation& operation, const Field& field) {
+  std::string own = "field_of." + std::string(operation.name) + "_" + field.name;
+  std::ranges::replace(own.begin() + own.find('.') + 1, own.end(), '.', '_');
+  return context.say(all_texts().contains(own) ? own : "field." + field.name);
 }
 
 /// Lists of which several are chosen, each with its box; empty where the list is written.
@@ -336,7 +355,7 @@ Markup form_fields(const PageContext& context, const Operation& operation, const
       fields += file_field(context, refusal);
       continue;
     }
-    std::string label = context.say("field." + field.name);
+    std::string label = label_of(context, operation, field);
     if (!field.required) label += context.say("form.optional");
     if (const std::vector<Choice> boxes = boxes_of(context, operation, field); !boxes.empty()) {
       fields += box_list(context, field, boxes, values, refusal);

@@ -170,6 +170,10 @@ struct DocumentRecord {
   std::string deciding_unit, document_number, document_on;
   bool is_held = false, is_stayed = false;
   base::LocalText ended;  ///< how, or empty
+  struct Designation {
+    std::string id, document_number;
+  };
+  std::vector<Designation> designations;  ///< that it carries now
   struct Step {
     base::LocalText operation;
     std::string at;
@@ -202,7 +206,7 @@ struct DocumentSearch {
   std::string purpose;  ///< name of one of document_purposes()
 };
 [[nodiscard]] inline const std::vector<std::string_view>& document_purposes() {
-  static const std::vector<std::string_view> purposes{"document.fall", "document.stay"};
+  static const std::vector<std::string_view> purposes{"document.fall", "document.stay", "designation.end", "shield.set"};
   return purposes;
 }
 

@@ -70,7 +70,7 @@ base::Result<Page> unit_outcomes_page(const PageContext& context) {
   for (const registry::UnitView& unit : units) {
     table.row({all(filed(context, unit.name), h("span", {css("quiet block")}, context.pick(unit.region_title), " ", unit.uscc)), count(unit.objections_upheld), count(unit.objections_refused),
                late(context, unit, unit.overdue_answers), late(context, unit, unit.answers_late), count(unit.restorations_granted), count(unit.restorations_refused), late(context, unit, unit.restorations_overdue),
-               count(unit.recalls_issued), share_of(context, unit.recalls_confirmed, unit.recalls_told), unit.recalls_confirmed == 0 ? all("—") : count(unit.recall_slowest_days)});
+               count(unit.recalls_issued), share_of(context, unit.recalls_confirmed, unit.recalls_told), unit.recalls_told == 0 ? all("—") : count(unit.recall_slowest_days)});
   }
   page.body += units.empty() ? h("p", {}, context.say("units.none")) : table.drawn();
   const registry::OutcomeView outcome = context.reads.outcomes();

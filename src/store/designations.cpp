@@ -14,6 +14,7 @@ const Query kInsert{
 const Query kEnd{"UPDATE designation SET ended_at = $2, end_row = $3 WHERE ledger = 0 AND id = $1 AND ended_at IS NULL"};
 const Query kFind{"SELECT " DESIGNATION_COLUMNS DESIGNATION_FROM "d.id = $1"};
 const Query kOfRecord{"SELECT " DESIGNATION_COLUMNS DESIGNATION_FROM "d.record_id = $1 ORDER BY d.id"};
+const Query kOfDocument{"SELECT " DESIGNATION_COLUMNS DESIGNATION_FROM "d.document_number = $1 ORDER BY d.id LIMIT $2"};
 
 std::vector<cases::Designation> all(Rows rows) {
   std::vector<cases::Designation> list;
@@ -35,5 +36,6 @@ void insert_designation(Connection& db, const cases::Designation& d, std::int64_
 void end_designation(Connection& db, const cases::Designation& d, std::int64_t end_row) { CHECK(db.run(kEnd, d.id, d.ended_at, end_row) == 1); }
 std::optional<cases::Designation> find_designation(Connection& db, std::int64_t id) { return first(all(db.select(kFind, id))); }
 std::vector<cases::Designation> designations_of(Connection& db, registry::RecordId record) { return all(db.select(kOfRecord, record)); }
+std::vector<cases::Designation> designations_with_document(Connection& db, std::string_view document_number, std::int64_t limit) { return all(db.select(kOfDocument, document_number, limit)); }
 
 }  // namespace liaoxin::store

@@ -14,5 +14,7 @@ void end_designation(Connection& db, const cases::Designation& designation, std:
 [[nodiscard]] std::optional<cases::Designation> find_designation(Connection& db, std::int64_t id);
 /// The oldest first.
 [[nodiscard]] std::vector<cases::Designation> designations_of(Connection& db, registry::RecordId record);
+/// Those that rest on a document of exactly this number.
+[[nodiscard]] std::vector<cases::Designation> designations_with_document(Connection& db, std::string_view document_number, std::int64_t limit);
 
 }  // namespace liaoxin::store

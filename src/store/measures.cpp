@@ -36,11 +36,6 @@ const Query kMeasuresOf{"SELECT " MEASURE_COLUMNS MEASURE_FROM "m.record_id = $1
 const Query kStanding{"SELECT " MEASURE_COLUMNS MEASURE_FROM "m.lifted_at IS NULL ORDER BY m.id"};
 const Query kMeasuresBy{"SELECT " MEASURE_COLUMNS MEASURE_FROM "m.unit = $1 ORDER BY m.id"};
 
-#define ATTEMPT_COLUMNS "id, operation, unit, officer, record_id, kind, word, tried_at, row_id"
-const Query kInsertAttempt{"INSERT INTO measure_attempt (ledger, " ATTEMPT_COLUMNS ") VALUES (0, $1, $2, $3, $4, $5, $6, $7, $8, $9)"};
-const Query kAttempts{"SELECT " ATTEMPT_COLUMNS " FROM measure_attempt WHERE ledger = 0 ORDER BY id DESC LIMIT 200"};
-const Query kAttemptsBy{"SELECT " ATTEMPT_COLUMNS " FROM measure_attempt WHERE ledger = 0 AND unit = $1 ORDER BY id DESC LIMIT 200"};
-
 std::vector<cases::MeasureList> lists(Rows rows) {
   std::vector<cases::MeasureList> all;
   while (rows.next()) {
@@ -79,11 +74,6 @@ std::vector<cases::Measure> measures(Rows rows) {
   }
   return all;
 }
-std::vector<MeasureAttempt> attempts(Rows rows) {
-  std::vector<MeasureAttempt> all;
-  while (rows.next()) all.push_back({rows.integer(0), rows.text(1), rows.text(2), rows.text(3), rows.integer(4), rows.text(5), rows.text(6), rows.instant(7), rows.integer(8)});
-  return all;
-}
 
 std::string joined(const std::vector<std::string>& codes) {
   std::string text;
@@ -120,9 +110,5 @@ std::optional<cases::Measure> find_measure(Connection& db, std::int64_t id) { re
 std::vector<cases::Measure> measures_of(Connection& db, registry::RecordId record) { return measures(db.select(kMeasuresOf, record)); }
 std::vector<cases::Measure> standing_measures(Connection& db) { return measures(db.select(kStanding)); }
 std::vector<cases::Measure> measures_by(Connection& db, std::string_view unit) { return measures(db.select(kMeasuresBy, unit)); }
-
-void insert_measure_attempt(Connection& db, const MeasureAttempt& a) { db.run(kInsertAttempt, a.id, a.operation, a.unit, a.officer, a.record_id, a.kind, a.word, a.tried_at, a.row_id); }
-std::vector<MeasureAttempt> measure_attempts(Connection& db) { return attempts(db.select(kAttempts)); }
-std::vector<MeasureAttempt> measure_attempts_by(Connection& db, std::string_view unit) { return attempts(db.select(kAttemptsBy, unit)); }
 
 }  // namespace liaoxin::store

@@ -39,19 +39,4 @@ void lift_measure(Connection& db, const cases::Measure& measure, std::int64_t li
 [[nodiscard]] std::vector<cases::Measure> standing_measures(Connection& db);
 [[nodiscard]] std::vector<cases::Measure> measures_by(Connection& db, std::string_view unit);
 
-/// That a unit tried what the list does not let it do: who, about which record, what stopped it.
-struct MeasureAttempt {
-  std::int64_t id = 0;
-  std::string operation, unit, officer;
-  registry::RecordId record_id = 0;
-  std::string kind;  ///< word of the measure asked for
-  std::string word;  ///< of the refusal
-  base::Instant tried_at;
-  std::int64_t row_id = 0;  ///< of the trace of the refusal in the journal
-};
-void insert_measure_attempt(Connection& db, const MeasureAttempt& attempt);
-/// The newest first, 200 at most.
-[[nodiscard]] std::vector<MeasureAttempt> measure_attempts(Connection& db);
-[[nodiscard]] std::vector<MeasureAttempt> measure_attempts_by(Connection& db, std::string_view unit);
-
 }  // namespace liaoxin::store

@@ -1,6 +1,9 @@
 #include "store/public_queries.hpp"
 
+#include <limits>
+
 #include "base/check.hpp"
+#include "statute/subject_kind.hpp"
 
 namespace liaoxin::store {
 namespace {
@@ -15,9 +18,11 @@ const Query kExposure{"SELECT SUM(checks), SUM(wrongful_minutes) FROM exposure_c
 const Query kAddExposure{
     "INSERT INTO exposure_check (ledger, day, checks, wrongful_minutes) VALUES (0, $1, $2, $3) ON CONFLICT (ledger, day) DO UPDATE SET "
     "checks = exposure_check.checks + $2, wrongful_minutes = exposure_check.wrongful_minutes + $3"};
+// Any bar (above the low byte of bars_kind) closes disclosure, and natural persons are on no public path.
 const Query kMustHide{
-    "SELECT id FROM record WHERE ledger = 0 AND (ended <> 0 OR stayed = 1 OR unanswered = 1 OR (due_on IS NOT NULL AND told_at IS NULL) OR display_until_on < $1) "
-    "ORDER BY id DESC LIMIT $2"};
+    "SELECT id FROM record WHERE ledger = 0 AND id >= $2 AND id < $3 AND (ended <> 0 OR stayed = 1 OR unanswered = 1 OR (due_on IS NOT NULL AND told_at IS NULL) OR display_until_on < $1 OR bars_kind >= 256 OR bars_kind = $4) "
+    "ORDER BY id LIMIT $5"};
+const Query kNewestRecord{"SELECT MAX(id) FROM record WHERE ledger = 0"};
 
 }  // namespace
 
@@ -53,10 +58,19 @@ void add_exposure(Connection& db, base::Date day, std::int64_t checks, std::int6
   db.run(kAddExposure, day, checks, wrongful_minutes);
 }
 
-std::vector<std::int64_t> records_that_must_hide(Connection& db, base::Date today, std::int64_t limit) {
+std::int64_t newest_record(Connection& db) {
+  auto rows = db.select(kNewestRecord);
+  return rows.next() ? rows.integer(0) : 0;
+}
+
+std::vector<std::int64_t> records_that_must_hide(Connection& db, base::Date today, std::int64_t from, std::int64_t limit) {
   std::vector<std::int64_t> ids;
-  auto rows = db.select(kMustHide, today, limit);
-  while (rows.next()) ids.push_back(rows.integer(0));
+  const auto take = [&](std::int64_t first, std::int64_t end) {
+    auto rows = db.select(kMustHide, today, first, end, static_cast<std::int64_t>(statute::SubjectKind::natural_person), limit - static_cast<std::int64_t>(ids.size()));
+    while (rows.next()) ids.push_back(rows.integer(0));
+  };
+  take(from, std::numeric_limits<std::int64_t>::max());
+  take(0, from);
   return ids;
 }
 

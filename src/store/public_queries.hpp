@@ -30,7 +30,9 @@ struct ExposureSums {
 };
 [[nodiscard]] ExposureSums exposure_sums(Connection& db);
 void add_exposure(Connection& db, base::Date day, std::int64_t checks, std::int64_t wrongful_minutes);
-/// The newest records of which plain columns say that nobody outside may read them.
-[[nodiscard]] std::vector<std::int64_t> records_that_must_hide(Connection& db, base::Date today, std::int64_t limit);
+/// Records of which plain columns say that nobody outside may read them, by number from `from` on, and from the first again.
+[[nodiscard]] std::vector<std::int64_t> records_that_must_hide(Connection& db, base::Date today, std::int64_t from, std::int64_t limit);
+/// The highest number of a record; 0: there is none.
+[[nodiscard]] std::int64_t newest_record(Connection& db);
 
 }  // namespace liaoxin::store

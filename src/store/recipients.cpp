@@ -49,6 +49,8 @@ const Query kOpenRecalls{
     "GROUP BY p.kind, p.reference ORDER BY p.kind, p.reference"};
 const Query kOpenOfRecipient{
     "SELECT l.id, l.told_at FROM recall l JOIN recipient p ON p.ledger = 0 AND p.id = l.recipient_id WHERE l.ledger = 0 AND l.confirmed_at IS NULL AND p.kind = $1 AND p.reference = $2 ORDER BY l.told_at, l.id LIMIT $3"};
+const Query kConfirmedSince{
+    "SELECT l.id, l.told_row, p.reference, l.told_at, l.confirmed_at FROM recall l JOIN recipient p ON p.ledger = 0 AND p.id = l.recipient_id WHERE l.ledger = 0 AND l.confirmed_at >= $1 AND p.kind = 'unit' ORDER BY l.id"};
 const Query kOpenOf{
     "SELECT COUNT(*) FROM recall l JOIN recipient p ON p.ledger = 0 AND p.id = l.recipient_id WHERE l.ledger = 0 AND l.confirmed_at IS NULL AND p.reference = $1"};
 
@@ -166,6 +168,12 @@ std::vector<OpenRecall> open_recalls_of(Connection& db, std::string_view kind, s
   std::vector<OpenRecall> list;
   auto rows = db.select(kOpenOfRecipient, kind, reference, limit);
   while (rows.next()) list.push_back({rows.integer(0), rows.instant(1)});
+  return list;
+}
+std::vector<ConfirmedRecall> unit_recalls_confirmed_since(Connection& db, base::Instant since) {
+  std::vector<ConfirmedRecall> list;
+  auto rows = db.select(kConfirmedSince, since);
+  while (rows.next()) list.push_back({rows.integer(0), rows.integer(1), rows.text(2), rows.instant(3), rows.instant(4)});
   return list;
 }
 std::int64_t open_recalls_of(Connection& db, std::string_view reference) {

@@ -106,6 +106,13 @@ struct OpenRecall {
   base::Instant told_at;
 };
 [[nodiscard]] std::vector<OpenRecall> open_recalls_of(Connection& db, std::string_view kind, std::string_view reference, std::int64_t limit);
+/// Recalls that units confirmed since.
+struct ConfirmedRecall {
+  std::int64_t id = 0, told_row = 0;
+  std::string unit;  ///< USCC
+  base::Instant told_at, confirmed_at;
+};
+[[nodiscard]] std::vector<ConfirmedRecall> unit_recalls_confirmed_since(Connection& db, base::Instant since);
 /// Open recalls by the reference of the recipient (a unit's USCC).
 [[nodiscard]] std::int64_t open_recalls_of(Connection& db, std::string_view reference);
 

@@ -23,6 +23,8 @@ struct StoredRestoration {
 [[nodiscard]] std::vector<cases::Restoration> restorations_of(Connection& db, registry::RecordId record);
 /// Those nobody decided, of records that run, the oldest first.
 [[nodiscard]] std::vector<cases::Restoration> open_restorations(Connection& db);
+/// Those, and those decided since.
+[[nodiscard]] std::vector<cases::Restoration> restorations_since(Connection& db, base::Instant since);
 
 /// That a fee was asked for, of which unit's proceeding and on which day; what was said is sealed beside the leaf.
 struct FeeReport {

@@ -157,6 +157,7 @@ CREATE TABLE designation (ledger $INT NOT NULL, id $INT NOT NULL, record_id $INT
   law TEXT NOT NULL, file_hash TEXT NOT NULL, effective_on TEXT NOT NULL, officer TEXT NOT NULL, decided_at $INT NOT NULL, notice_id $INT NOT NULL, row_id $INT NOT NULL, ended_at $INT, end_row $INT,
   PRIMARY KEY (ledger, id)$END
 CREATE INDEX designation_by_record ON designation (ledger, record_id, id);
+CREATE INDEX designation_by_document ON designation (ledger, document_number, id);
 CREATE TABLE restoration (ledger $INT NOT NULL, id $INT NOT NULL, record_id $INT NOT NULL, way TEXT NOT NULL, step TEXT NOT NULL, applied_at $INT NOT NULL, accept_due_on TEXT NOT NULL,
   answer_due_on TEXT NOT NULL, handler TEXT NOT NULL, accepted_on TEXT, result_due_on TEXT, decided_at $INT, silence_at TEXT NOT NULL, row_id $INT NOT NULL, PRIMARY KEY (ledger, id)$END
 CREATE INDEX restoration_by_record ON restoration (ledger, record_id, id);
@@ -191,9 +192,9 @@ CREATE TABLE measure (ledger $INT NOT NULL, id $INT NOT NULL, record_id $INT NOT
   CHECK (subject_kind IN ('legal_person', 'unincorporated_organisation')), CHECK (officer <> '' AND document_number <> ''), CHECK (term_months >= 1 AND term_months <= list_months)$END
 CREATE INDEX measure_by_record ON measure (ledger, record_id, id);
 CREATE INDEX measure_by_unit ON measure (ledger, unit, id);
-CREATE TABLE measure_attempt (ledger $INT NOT NULL, id $INT NOT NULL, operation TEXT NOT NULL, unit TEXT NOT NULL, officer TEXT NOT NULL, record_id $INT NOT NULL, kind TEXT NOT NULL, word TEXT NOT NULL,
+CREATE TABLE refused_attempt (ledger $INT NOT NULL, id $INT NOT NULL, operation TEXT NOT NULL, unit TEXT NOT NULL, officer TEXT NOT NULL, record_id $INT NOT NULL, kind TEXT NOT NULL, word TEXT NOT NULL,
   tried_at $INT NOT NULL, row_id $INT NOT NULL, PRIMARY KEY (ledger, id)$END
-CREATE INDEX measure_attempt_by_unit ON measure_attempt (ledger, unit, id);
+CREATE INDEX refused_attempt_by_unit ON refused_attempt (ledger, unit, id);
 CREATE TABLE reward (ledger $INT NOT NULL, id $INT NOT NULL, record_id $INT NOT NULL, kind TEXT NOT NULL, unit TEXT NOT NULL, officer TEXT NOT NULL, granted_at $INT NOT NULL, row_id $INT NOT NULL,
   ended_at $INT, end_row $INT, PRIMARY KEY (ledger, id)$END
 CREATE INDEX reward_by_record ON reward (ledger, record_id, id);

@@ -21,15 +21,15 @@ const Query kRestorations{
 const Query kIssued{
     "SELECT r.source_unit, COUNT(*) FROM recall l JOIN certificate c ON c.ledger = 0 AND c.id = l.certificate_id JOIN record r ON r.ledger = 0 AND r.id = c.record_id WHERE l.ledger = 0 GROUP BY r.source_unit"};
 const Query kTold{
-    "SELECT p.reference, COUNT(*), COUNT(l.confirmed_at), MAX(l.confirmed_at - l.told_at) FROM recall l JOIN recipient p ON p.ledger = 0 AND p.id = l.recipient_id WHERE l.ledger = 0 AND p.kind = 'unit' "
+    "SELECT p.reference, COUNT(*), COUNT(l.confirmed_at), MAX(COALESCE(l.confirmed_at, $1) - l.told_at) FROM recall l JOIN recipient p ON p.ledger = 0 AND p.id = l.recipient_id WHERE l.ledger = 0 AND p.kind = 'unit' "
     "GROUP BY p.reference"};
 
 }  // namespace
 
-std::vector<UnitOutcome> unit_outcomes(Connection& db, base::Date today) {
+std::vector<UnitOutcome> unit_outcomes(Connection& db, base::Instant now) {
   std::map<std::string, UnitOutcome> by_unit;
   {
-    Rows rows = db.select(kObjections, today);
+    Rows rows = db.select(kObjections, now.date());
     while (rows.next()) {
       UnitOutcome& unit = by_unit[rows.text(0)];
       unit.objections_upheld = rows.integer(1);
@@ -50,12 +50,12 @@ std::vector<UnitOutcome> unit_outcomes(Connection& db, base::Date today) {
     while (rows.next()) by_unit[rows.text(0)].recalls_issued = rows.integer(1);
   }
   {
-    Rows rows = db.select(kTold);
+    Rows rows = db.select(kTold, now);
     while (rows.next()) {
       UnitOutcome& unit = by_unit[rows.text(0)];
       unit.recalls_told = rows.integer(1);
       unit.recalls_confirmed = rows.integer(2);
-      if (unit.recalls_confirmed > 0) unit.recall_slowest_days = (rows.integer(3) + kDay - 1) / kDay;
+      unit.recall_slowest_days = (rows.integer(3) + kDay - 1) / kDay;
     }
   }
   std::vector<UnitOutcome> list;

@@ -16,9 +16,9 @@ struct UnitOutcome {
   std::int64_t restorations_granted = 0, restorations_refused = 0;
   std::int64_t recalls_issued = 0;                       ///< of records it filed, one for each recipient
   std::int64_t recalls_told = 0, recalls_confirmed = 0;  ///< told to it as a recipient
-  std::int64_t recall_slowest_days = 0;                  ///< its slowest confirmation, in days begun
+  std::int64_t recall_slowest_days = 0;                  ///< its slowest confirmation, in days begun; one that is still open counts until now
 };
 /// Of each unit with any, by its code.
-[[nodiscard]] std::vector<UnitOutcome> unit_outcomes(Connection& db, base::Date today);
+[[nodiscard]] std::vector<UnitOutcome> unit_outcomes(Connection& db, base::Instant now);
 
 }  // namespace liaoxin::store

@@ -76,12 +76,8 @@ export function registerBodies(operate) {
     for (const id of officers) operate("officer.register", { unit: unit.uscc, id, name: `剧中${id}`, office: offices[id], posts: ["submitter", "decision_officer", "reviewer", "clerk"] });
   }
 }
-/** Opens the accounts of these roles; each has the link that sets it up. A subject is there once a record names it. */
-export function openAccounts(operate, cast) {
-  for (const role of cast) {
-    const person = role.person ?? { name: `剧中${role.login}`, number: citizenNumber(100 + Object.values(roles).indexOf(role)) };
-    role.link = operate("account.open", { login: role.login, person_name: person.name, id_number: person.number }).enrolment_path;
-    const granted = operate("account.grant", { login: role.login, ...role.grant });
-    role.as ??= granted.as;
-  }
+/** What opens the account of a role, and what gives it its role. */
+export function accountOf(role) {
+  const person = role.person ?? { name: `剧中${role.login}`, number: citizenNumber(100 + Object.values(roles).indexOf(role)) };
+  return { open: { login: role.login, person_name: person.name, id_number: person.number }, grant: { login: role.login, ...role.grant } };
 }

@@ -7,20 +7,21 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { code as oneTimeCode, password } from "./authenticator.mjs";
 import { openBrowser } from "./browser.mjs";
-import { code, openAccounts, registerBodies, roles } from "./cast.mjs";
+import { accountOf, code, registerBodies, roles } from "./cast.mjs";
 import { startMailbox } from "./mailbox.mjs";
 
 const isNumber = (text) => /^[a-z]{3}-[a-z2-7]{26}$/.test(text);
-/** The first number of each prefix in what was answered. */
-function numbersIn(text) {
-  const found = {};
+/** What an answer gives to go on with: the first number of each prefix, the link of an account, the hash of what two have to do. */
+function givenIn(text) {
+  const found = { link: text.match(/\/enrol\/[a-z2-7]+/)?.[0], content_hash: text.match(/\b[0-9a-f]{64}\b/)?.[0] };
   for (const [whole, prefix] of text.matchAll(/\b([a-z]{3})-[a-z2-7]{26}\b/g)) found[prefix] ??= whole;
   return found;
 }
 
 /** What all doors have in common: the province, its clock, what a department files and what its people read. The door itself is `carry`. */
 class Door {
-  done = new Set();  // operations that were done
+  done = new Set();       // operations that were done
+  documents = new Map();  // number of a record, or of what rests on it -> number of the document it is known by
   #served; #mailbox; #files = 0; #folder = mkdtempSync(join(tmpdir(), "liaoxin-door-")); #data = join(this.#folder, "data"); #people = new Map();
   constructor(program) { this.program = program; }
   get data() { return this.#data; }
@@ -31,9 +32,17 @@ class Door {
     this.#mailbox = await startMailbox();
     writeFileSync(this.place("site.toml"), `[site]\nname = "localhost"\n[mail]\nserver = "smtp://127.0.0.1:${this.#mailbox.port}"\nfrom = "liaoxin@example.cn"\n`);
     this.run(["init", "--origin", "localhost:8080"]);
-    registerBodies((...act) => this.#operate(...act));
+    const operate = (operation, input) => this.do(operation, "operator", input);
+    registerBodies(operate);
     await this.#serve();
-    await this.enlist(Object.values(roles).filter((role) => role.grant.role !== "subject"));
+    // A subject is there once a record names it: the play opens its account.
+    const cast = Object.values(roles).filter((role) => role.grant.role !== "subject");
+    for (const role of cast) {
+      role.link = operate("account.open", accountOf(role).open).enrolment_path;
+      const granted = operate("account.grant", accountOf(role).grant);
+      role.as ??= granted.as;
+    }
+    for (const role of cast) await this.setUp(role);
   }
   async close() {
     await this.#stop();
@@ -79,12 +88,6 @@ class Door {
       throw new Error(`${words.join(" ")}: ${error.stdout || error.stderr || error}`);
     }
   }
-  #operate(operation, input) { return this.do(operation, "operator", input); }
-  /** Accounts for these roles; those who come to their desks set theirs up while its link is fresh. */
-  async enlist(cast) {
-    openAccounts((...act) => this.#operate(...act), cast);
-    for (const role of cast) if (this.isAtDesk(role)) await this.#setUp(role);
-  }
   /** What a look is, who may act and what was found stands at desks alone: their people have one whatever the door. */
   isAtDesk(role) { return [roles.citizen, roles.owner, roles.inCharge].includes(role); }
   do(operation, as, input) { return this.run(["do", operation, "--as", as, "--input", "-"], input); }
@@ -119,7 +122,11 @@ class Door {
     return found;
   }
   /** Of the owner's records, by the number of the document. */
-  record(documentNumber) { return this.#line(documentNumber).record.id; }
+  record(documentNumber) {
+    const { id } = this.#line(documentNumber).record;
+    this.documents.set(id, documentNumber);
+    return id;
+  }
   notice(documentNumber) { return this.#line(documentNumber).notices.find((one) => !one.served).notice; }
   recall(documentNumber, recipient) { return this.#line(documentNumber).certificates[0].recalls.find((one) => one.recipient === recipient).recall; }
   mailedCode(to) { return this.#mailbox.code(to); }
@@ -132,7 +139,9 @@ class Door {
   }
 
   get #seconds() { return Math.floor(Date.parse(this.clock) / 1000); }
-  async #setUp(role) {
+  /** Sets an account up from its link, for those who come to a desk. */
+  async setUp(role) {
+    if (!this.isAtDesk(role)) return;
     const context = await (await openBrowser()).newContext({ viewport: { width: 1200, height: 900 }, javaScriptEnabled: false });
     const tab = await context.newPage();
     await tab.goto(this.address + role.link);
@@ -166,58 +175,67 @@ class Door {
 
 export class CommandLine extends Door {
   async carry(operation, role, input) {
-    const answer = this.do(operation, role.as, input);
-    return { ...numbersIn(JSON.stringify(answer)), content_hash: answer.content_hash };
+    return givenIn(JSON.stringify(this.do(operation, role.as, input)));
   }
 }
 
-/** The desk in a browser: the form is found by a link that carries its number, where the desk has one. */
+/** The desk in a browser: the form is found by a link or a search, and what it asks for by number is filled in or chosen by name. */
 export class Desk extends Door {
+  typed = new Set();  // operations whose number has to be copied into the form
   isAtDesk() { return true; }
-  typed = new Set();  // operations whose number nobody links to: it has to be copied into the form
 
-  /** Walks the pages of a desk for the nearest way to an act on one of these numbers: a link to its form, or a button that does it. */
-  async #wayTo(tab, operation, numbers) {
-    const seen = new Set(), waiting = ["/desk"], longest = 80;
-    while (waiting.length > 0 && seen.size < longest) {
-      const path = waiting.shift();
-      if (seen.has(path)) continue;
-      seen.add(path);
-      const answer = await tab.goto(this.address + path);
-      if (!answer.ok()) continue;
-      const found = await tab.locator("main").evaluate((main, [operation, numbers]) => {
-        const isMeant = (text) => numbers.length === 0 || numbers.some((one) => text.includes(encodeURIComponent(one)));
-        const links = [...main.querySelectorAll("a[href^='/desk']")].map((one) => one.getAttribute("href"));
+  /** The nearest way to an act on one of these numbers, over the pages of a desk: a link to its form, or a button that does it. */
+  async #wayTo(tab, operation, numbers, searches) {
+    await tab.goto(`${this.address}/desk`);
+    return tab.evaluate(async ([operation, numbers, searches]) => {
+      const isMeant = (text) => numbers.length === 0 || numbers.some((one) => text.includes(one));
+      const isOtherwise = /^\/desk\/(do|done|file|filings|clocks|evidence)\b|\.(json|csv|pdf)$/;
+      const seen = new Set(), waiting = ["/desk", ...searches], most = 60;
+      while (waiting.length > 0 && seen.size < most) {
+        const path = waiting.shift();
+        if (seen.has(path)) continue;
+        seen.add(path);
+        const page = new DOMParser().parseFromString(await (await fetch(path)).text(), "text/html");
+        const links = [...page.querySelectorAll("main a[href^='/desk']")].map((one) => one.getAttribute("href"));
         const link = links.find((href) => href.startsWith(`/desk/do/${operation}?`) && isMeant(href));
-        const buttons = [...main.querySelectorAll(`form:not(.form)[action="/desk/do/${operation}"]`)];
-        return { links, link, button: !link && buttons.some((form) => isMeant(form.innerHTML)) };
-      }, [operation, numbers]);
-      if (found.link || found.button) return found;
-      waiting.push(...found.links.filter((href) => !href.includes("#") && !/^\/desk\/(do|done|file|clocks)\b|\.(json|csv|pdf)$/.test(href)));
-    }
-    return null;
+        if (link) return { link };
+        if ([...page.querySelectorAll(`main form:not(.form)[action="/desk/do/${operation}"]`)].some((form) => isMeant(form.innerHTML))) return { button: path };
+        waiting.push(...links.filter((href) => !href.includes("#") && !isOtherwise.test(href)));
+      }
+      return null;
+    }, [operation, numbers, searches]);
+  }
+  /** Where somebody looks who knows which document it is about: the own search, a court's search in its case, the public page. */
+  #searches(operation, role, numbers) {
+    const documents = numbers.filter((one) => this.documents.has(one));
+    if (role.grant.role === "court") return documents.map((one) => `/desk/documents?${new URLSearchParams({ number: this.documents.get(one), purpose: operation, case_reference: "剧行初1号" })}`);
+    return ["/measures", ...documents.map((one) => `/desk/search?${new URLSearchParams({ q: this.documents.get(one) })}`), ...numbers.filter((one) => one.startsWith("rec-")).map((one) => `/records/${one}`)];
   }
 
   async carry(operation, role, input) {
     const tab = await this.tabOf(role);
     const numbers = Object.values(input).filter(isNumber);
-    const way = numbers.length > 0 || Object.keys(input).length === 0 ? await this.#wayTo(tab, operation, numbers) : null;
+    const isByNumber = numbers.length > 0 || Object.keys(input).length === 0;
+    const way = isByNumber ? await this.#wayTo(tab, operation, numbers, this.#searches(operation, role, numbers)) : null;
     if (way?.button) {
+      await tab.goto(this.address + way.button);
       await tab.locator(`form:not(.form)[action="/desk/do/${operation}"] button`).first().click();
     } else {
       if (!way) {
-        if (numbers.length > 0) this.typed.add(operation);
         await tab.goto(`${this.address}/desk`);
         assert.equal(await tab.locator(`main details a[href="/desk/do/${operation}"]`).count(), 1, `${operation} is at the desk of ${role.login}`);
       }
       await tab.goto(this.address + (way?.link ?? `/desk/do/${operation}`));
+      for (const [name, value] of Object.entries(input)) {
+        const field = tab.locator(`form.form [name="${name}"]`);
+        if (isNumber(value) && (await field.evaluate((element) => element.tagName)) !== "SELECT" && (await field.inputValue()) !== value) this.typed.add(operation);
+      }
       await this.#complete(tab, input);
       await tab.click("form.form p.actions button[type=submit]");
     }
     const where = new URL(tab.url()).pathname;
     if (where !== "/desk/done" && where !== "/desk/sitting") assert.fail(`${operation} by ${role.login}: ${await tab.locator("#errors, main").first().innerText()}`);
-    const page = await tab.locator("main").innerHTML();
-    return { ...numbersIn(page), content_hash: page.match(/\b[0-9a-f]{64}\b/)?.[0] };
+    return givenIn(await tab.locator("main").innerHTML());
   }
 
   async #complete(tab, input) {
@@ -265,6 +283,6 @@ export class Interface extends CommandLine {
   async carry(operation, role, input) {
     if (!this.forClients.has(operation) || !["officer", "collector"].includes(role.grant.role)) return super.carry(operation, role, input);
     this.sent.add(operation);
-    return numbersIn(JSON.stringify(this.send(operation, role, input)));
+    return givenIn(JSON.stringify(this.send(operation, role, input)));
   }
 }

@@ -1,6 +1,6 @@
 // The proceedings of the law, act by act: who does what, with what, on which day. A door (doors.mjs) carries each act; the play
 // is the same whichever it is. An act answers with the numbers it gave, by their prefix: { obj: "obj-…", ntc: "ntc-…" }.
-import { citizen, citizenNumber, code, roles, uscc } from "./cast.mjs";
+import { accountOf, citizen, citizenNumber, code, roles, uscc } from "./cast.mjs";
 
 export const opening = "2026-03-02T09:00:00+08:00";
 
@@ -23,7 +23,12 @@ async function file(play) {
   play.file("C2-03", roles.submitter,
     `code,subjectName,subjectCategory,identify,commitmentTypeId,reason,content,liabilityBreachCommitment,commitmentDate,fulfillmentStatus,acceptanceUnit,acceptanceUnitIdentify,publicationType\n承诺一,剧本公司,法人及非法人组织,${code.company},主动型,办事,材料真实,依法承担,2026-02-01,全部履行,${authority},可向社会公开\n`);
   play.file("C3-01", roles.submitter, `A000001,A000002,DATA_CATEGORY,IDENTIFICATION_NO,IDENTIFICATION_DATE,IDENTIFICATION_DEPT,EXPIRATION_DATE\n剧本公司,${code.company},守信典型,荣誉一,2026-01-05,沈阳市剧本局,2027-06-30\n`);
-  await play.enlist([roles.owner, roles.neighbour]);
+  for (const role of [roles.owner, roles.neighbour]) {
+    const { link } = await play.act("account.open", roles.security, accountOf(role).open);
+    role.link = link;
+    await play.act("account.grant", roles.security, accountOf(role).grant, roles.secondSecurity);
+    await play.setUp(role);
+  }
 }
 
 /** The install of a province: units, accounts, the catalogue by a joint decision, standards, working days. */
@@ -93,9 +98,9 @@ async function contest(play) {
   await play.act("document.stay", submitter, { record: record("暂停"), document_number: "停1号", decided_on: "2026-04-02", action: "stay" });
   await play.act("document.fall", judge, { record: record("暂停"), document_number: "撤1号", decided_on: "2026-04-03", kind: "revoked" });
 
-  const submit = (number) => play.act("objection.submit", owner, { record: record(number), ground: "error", statement: "金额不对" });
+  const submit = (number, ground) => play.act("objection.submit", owner, { record: record(number), ground, statement: "金额不对" });
   // 1. Decided by the work body, told, still disputed, settled by somebody who had not answered.
-  const own = await submit("受理");
+  const own = await submit("受理", "wrong_grade");
   await play.act("objection.add_evidence", owner, { objection: own.obj, name: "receipt.pdf", file: Buffer.from("%PDF-1.4 缴款收据").toString("base64") });
   await play.act("objection.accept", clerk, { objection: own.obj });
   await play.act("objection.pause", clerk, { objection: own.obj, kind: "testing", document_number: "检1号", from_on: "2026-04-07" });
@@ -105,7 +110,7 @@ async function contest(play) {
   await play.act("objection.dispute", owner, { objection: own.obj, statement: "金额仍然不对" });
   await play.act("objection.settle", decider, { objection: own.obj, outcome: "upheld", reason: "决定书金额为四万元" });
   // 2. Asked of the source, which finds nothing: deleted.
-  const asked = await submit("移送");
+  const asked = await submit("移送", "error");
   await play.act("objection.accept", clerk, { objection: asked.obj });
   await play.act("objection.ask_source", clerk, { objection: asked.obj, question: "请核实" });
   await play.act("objection.answer", submitter, { objection: asked.obj, outcome: "unverifiable", points: ["查无此卷宗,无法核实"], elements: {} });
@@ -124,6 +129,7 @@ async function treat(play) {
   const designated = await designate("认定");
   await play.act("notice.serve", submitter, { notice: designated.ntc, served_on: "2026-04-07", service: "direct", proof: "签收" });
   const { dsg } = await designate("认定终止");
+  play.documents.set(dsg, "失信认定终止");
   await play.act("designation.end", judge, { designation: dsg, document_number: "撤2号", decided_on: "2026-04-07", kind: "revoked" });
 
   const apply = (number) => play.act("restoration.apply", owner, { record: record(number), way: "completed_rectification", correction: "罚款已缴清", pledge: true });
@@ -162,6 +168,7 @@ async function beginListings(play, mls) {
   const cases = {};
   for (const one of ["列入", "不列入", "移出"]) {
     cases[one] = await play.act("listing.propose", submitter, { list_system: lsy, record: record(one), ground: "L28-1-04", conduct: "隐瞒重大隐患并造成事故", limits: ["造成多人伤亡"], evidence: "事故调查报告" });
+    play.documents.set(cases[one].lst, one);
     await play.act("notice.serve", submitter, { notice: cases[one].ntc, served_on: "2026-04-07", service: "direct", proof: "签收" });
   }
   await play.act("listing.state", owner, { listing: cases["列入"].lst, statement: "责任尚未查清" });
@@ -241,14 +248,16 @@ async function account(play) {
 
 /** Subjects that change, machine clients, who may act for whom (arts. 3, 15, 35). */
 async function change(play) {
-  const { clerk, secondClerk, security, owner } = roles;
+  const { clerk, secondClerk, security, secondSecurity, owner } = roles;
   await play.act("subject.change_code", clerk, { uscc: code.third, new_uscc: code.renamed, document_number: "变1号" }, secondClerk);
   await play.act("subject.merge", clerk, { from_uscc: code.renamed, into_uscc: code.other, document_number: "并1号", reason: "吸收合并" }, secondClerk);
   const { cli } = await play.act("client.register", security, {
     name: "剧本业务系统", unit: code.department, officer: "a", public_key: Buffer.alloc(32, "k").toString("base64"), items: ["C4-03"], from_on: "2026-03-01", until_on: "2026-12-31",
   });
   await play.act("client.revoke", security, { client: cli, reason: "密钥遗失" });
-  await play.act("representation.end", owner, { grant: await play.linked(owner, "representatives", "representation.end", "grant") });
+  await play.act("account.open", security, { login: "agent", person_name: "剧中代理", id_number: citizenNumber(901) });
+  const { grt } = await play.act("account.grant", security, { login: "agent", role: "subject", uscc: code.company, ground: "entrusted", authority_document: "授权书", until_on: "2026-12-31" }, secondSecurity);
+  await play.act("representation.end", owner, { grant: grt });
 }
 
 export async function playAll(play) {

@@ -1,5 +1,7 @@
 #include "cases/finding/finding.hpp"
 
+#include <algorithm>
+
 #include "base/check.hpp"
 #include "base/words.hpp"
 
@@ -12,6 +14,16 @@ using statute::Pack;
 namespace {
 
 constexpr std::string_view kBeforeDecision = "inquiry.before_decision_days";
+/// What came late before that is history.
+constexpr int kMonthsFound = 12;
+
+/// Past its day: not done yet, or done later and not long ago.
+bool is_late(base::Date due_on, const std::optional<base::Date>& done_on, base::Date today) { return done_on ? *done_on > due_on && *done_on >= found_since(today) : today > due_on; }
+/// What was to be done, and when it was, where it was.
+base::LocalText missed(const base::LocalText& what, const std::optional<base::Date>& done_on) {
+  if (!done_on) return what;
+  return {what.zh + ",至 " + done_on->iso() + " 才办", what.en + ", done on " + done_on->iso()};
+}
 
 /// Where the pack of today has no term for that day any more, the reading most favourable to whom it would be held against.
 Basis basis_of(std::string_view key, base::Date on, const Pack& pack) {
@@ -31,9 +43,10 @@ std::span<const FindingKindFacts> finding_kinds() {
                                            {restoration_late, "restoration_late", {"信用修复逾期未办", "restoration not handled in time"}, "52"},
                                            {fee_asked, "fee_asked", {"反映修复收费", "a fee asked for in a restoration, as reported"}, "39"},
                                            {submission_late, "submission_late", {"逾期报送", "filed after the day"}, "51"},
-                                           {recall_outstanding, "recall_outstanding", {"消除通知未确认", "recall not confirmed"}, "39"},
+                                           {recall_outstanding, "recall_outstanding", {"消除通知逾期未确认", "recall not confirmed in time"}, "39"},
                                            {collector_late, "collector_late", {"采集单位逾期未核查异议", "collector's answer to an objection overdue"}, "53"},
                                            {measure_beyond_list, "measure_beyond_list", {"企图实施清单以外的惩戒措施", "a measure beyond the list tried"}, "52"},
+                                           {listing_untold, "listing_untold", {"企图未经事先告知列入名单", "an entry on a list tried before its subject was told"}, "52"},
                                            {removal_late, "removal_late", {"移出名单申请逾期未答复", "application for removal not answered in time"}, "27"},
                                            {pledge_report_late, "pledge_report_late", {"承诺履行的反映逾期未答复", "report on a pledge not answered in time"}, "19"},
                                            {inquiry_missing, "inquiry_missing", {"自行声明须查询而没有查询回执", "decided without the inquiry that the unit declared necessary"}, "52", true}};
@@ -49,27 +62,49 @@ base::LocalText printed(const Finding& finding) {
 }
 bool rests_on_law(const Finding& finding) { return finding.basis.kind == BasisKind::regulation || finding.basis.kind == BasisKind::national; }
 
+base::Date found_since(base::Date today) { return today.plus_months(-kMonthsFound); }
+
 // Article 52 (2), and of collectors article 53 (3). Objections are handled and answered as provided.
-std::optional<Finding> finding_of(const Objection& objection, const ObjectionSides& sides, const std::string& evidence, base::Date today, const Pack& pack) {
+std::vector<Finding> findings_of(const Objection& objection, const ObjectionSides& sides, const std::string& evidence, base::Date today, const Pack& pack) {
   const auto now = as_of(objection, today, pack);
-  if (!now || overdue(now->objection, today, pack).empty()) return std::nullopt;
-  const ObjectionStep step = now->objection.step;
-  const auto due = due_after(now->objection, step, pack);
-  CHECK(due.has_value());
-  // 1. Review and notification are the work body's; the answer and the settlement are the unit's that filed.
-  const bool is_source = step == ObjectionStep::asked || step == ObjectionStep::disputed;
-  const FindingKind kind = is_source && sides.is_collector ? FindingKind::collector_late : FindingKind::objection_late;
-  return Finding{.kind = kind, .unit = is_source ? sides.source : sides.work_body, .reference = reference_of(kind, evidence, word(step)), .missed = printed(step), .due_on = due->on, .basis = due->basis, .evidence = evidence};
+  if (!now) return {};
+  const Objection& is = now->objection;
+  const auto day_of = [](const std::optional<base::Instant>& at) { return at ? std::optional(at->date()) : std::nullopt; };
+  struct Step {
+    ObjectionStep step;
+    std::optional<base::Date> done_on;
+  };
+  const Step steps[] = {{ObjectionStep::accepted, is.asked_on ? is.asked_on : day_of(is.decided_at)}, {ObjectionStep::asked, is.answered_on ? is.answered_on : day_of(is.decided_at)}, {ObjectionStep::disputed, day_of(is.settled_at)}};
+  std::vector<Finding> found;
+  const auto add = [&](ObjectionStep step, const std::optional<base::Date>& done_on) {
+    const auto due = due_after(is, step, pack);
+    if (!due || !is_late(due->on, done_on, today)) return;
+    // 1. Review and notification are the work body's; the answer and the settlement are the unit's that filed.
+    const bool is_source = step == ObjectionStep::asked || step == ObjectionStep::disputed;
+    const FindingKind kind = is_source && sides.is_collector ? FindingKind::collector_late : FindingKind::objection_late;
+    found.push_back({.kind = kind, .unit = is_source ? sides.source : sides.work_body, .reference = reference_of(kind, evidence, word(step)), .missed = missed(printed(step), done_on), .due_on = due->on, .basis = due->basis,
+                     .evidence = evidence});
+  };
+  for (const Step& one : steps) add(one.step, one.done_on);
+  if (is.step == ObjectionStep::decided) add(is.step, std::nullopt);
+  return found;
 }
 
 // Article 52 (6). Restoration is handled as provided.
-std::optional<Finding> finding_of(const Restoration& application, const std::string& unit, const std::string& evidence, base::Date today, const Pack& pack) {
-  if (!is_overdue(application, today)) return std::nullopt;
-  const base::Date due_on = *due_of(application), from = application.applied_at.date();
+std::vector<Finding> findings_of(const Restoration& application, const std::string& unit, const std::string& evidence, base::Date today, const Pack& pack) {
+  std::vector<Finding> found;
+  const auto add = [&](RestorationStep step, base::Date due_on, std::string_view key, const std::optional<base::Date>& done_on) {
+    if (!is_late(due_on, done_on, today)) return;
+    found.push_back({.kind = FindingKind::restoration_late, .unit = unit, .reference = reference_of(FindingKind::restoration_late, evidence, word(step)), .missed = missed(printed(step), done_on), .due_on = due_on,
+                     .basis = basis_of(key, application.applied_at.date(), pack), .evidence = evidence});
+  };
+  const auto decided_on = application.decided_at ? std::optional(application.decided_at->date()) : std::nullopt;
+  add(RestorationStep::applied, application.accept_due_on, "restoration.accept", application.accepted_on ? application.accepted_on : decided_on);
+  if (!application.accepted_on) return found;
   // The day of the result follows from ours; the one of the answer in all does not.
-  const std::string_view key = application.step == RestorationStep::applied ? "restoration.accept" : due_on < application.answer_due_on ? "restoration.result" : "restoration.answer";
-  return Finding{.kind = FindingKind::restoration_late, .unit = unit, .reference = reference_of(FindingKind::restoration_late, evidence, word(application.step)), .missed = printed(application.step), .due_on = due_on,
-                 .basis = basis_of(key, from, pack), .evidence = evidence};
+  const base::Date due_on = std::min(*application.result_due_on, application.answer_due_on);
+  add(RestorationStep::accepted, due_on, due_on < application.answer_due_on ? "restoration.result" : "restoration.answer", decided_on);
+  return found;
 }
 
 // Article 39. No fee of any form is charged.
@@ -78,10 +113,11 @@ Finding fee_finding(const std::string& unit, const std::string& evidence, std::i
           .basis = {BasisKind::regulation, "39"}, .evidence = evidence, .row_id = row_id};
 }
 
-// Article 52 (4). No measure is added to the list, and none made heavier.
-Finding attempt_finding(const std::string& unit, const std::string& evidence, std::int64_t row_id) {
-  return {.kind = FindingKind::measure_beyond_list, .unit = unit, .reference = reference_of(FindingKind::measure_beyond_list, evidence), .missed = {"措施须在现行清单之内", "measures are those of the list in force"}, .due_on = {},
-          .basis = {BasisKind::regulation, "52"}, .evidence = evidence, .row_id = row_id};
+// Article 52 (4), (5). No measure is added to the list, and none made heavier; nobody is entered on a list without its procedure.
+Finding attempt_finding(FindingKind kind, const std::string& unit, const std::string& evidence, std::int64_t row_id) {
+  CHECK(kind == FindingKind::measure_beyond_list || kind == FindingKind::listing_untold);
+  const base::LocalText missed = kind == FindingKind::listing_untold ? base::LocalText{"列入前须送达告知书", "the notice is served before the entry"} : base::LocalText{"措施须在现行清单之内", "measures are those of the list in force"};
+  return {.kind = kind, .unit = unit, .reference = reference_of(kind, evidence), .missed = missed, .due_on = {}, .basis = {BasisKind::regulation, "52"}, .evidence = evidence, .row_id = row_id};
 }
 
 std::optional<Finding> finding_of(const Listing& listing, const std::string& evidence, base::Date today, const Pack& pack) {
@@ -91,18 +127,19 @@ std::optional<Finding> finding_of(const Listing& listing, const std::string& evi
 }
 
 std::optional<Finding> finding_of(const PledgeReport& report, const std::string& unit, const std::string& evidence, base::Date today, const Pack& pack) {
-  if (report.answered_at || today <= report.due_on) return std::nullopt;
-  return Finding{.kind = FindingKind::pledge_report_late, .unit = unit, .reference = reference_of(FindingKind::pledge_report_late, evidence), .missed = {"答复反映", "answering the report"}, .due_on = report.due_on,
+  const auto answered_on = report.answered_at ? std::optional(report.answered_at->date()) : std::nullopt;
+  if (!is_late(report.due_on, answered_on, today)) return std::nullopt;
+  return Finding{.kind = FindingKind::pledge_report_late, .unit = unit, .reference = reference_of(FindingKind::pledge_report_late, evidence), .missed = missed({"答复反映", "answering the report"}, answered_on), .due_on = report.due_on,
                  .basis = basis_of("pledge.report", report.reported_at.date(), pack), .evidence = evidence};
 }
 
 // Article 39. What ended is removed by whoever received it.
-std::optional<Finding> recall_finding(const std::string& unit, const std::string& evidence, base::Date told_on, std::int64_t row_id, base::Date today, const Pack& pack) {
+std::optional<Finding> recall_finding(const std::string& unit, const std::string& evidence, base::Date told_on, std::optional<base::Date> confirmed_on, std::int64_t row_id, base::Date today, const Pack& pack) {
   const auto term = pack.parameter("recall.confirmation", told_on);
   if (!term) return std::nullopt;
   const base::Date due_on = pack.calendar().add_working_days(told_on, *term).on;
-  if (today <= due_on) return std::nullopt;
-  return Finding{.kind = FindingKind::recall_outstanding, .unit = unit, .reference = reference_of(FindingKind::recall_outstanding, evidence), .missed = {"确认已经停止使用", "confirming that it is no longer used"},
+  if (!is_late(due_on, confirmed_on, today)) return std::nullopt;
+  return Finding{.kind = FindingKind::recall_outstanding, .unit = unit, .reference = reference_of(FindingKind::recall_outstanding, evidence), .missed = missed({"确认已经停止使用", "confirming that it is no longer used"}, confirmed_on),
                  .due_on = due_on, .basis = term->basis, .evidence = evidence, .row_id = row_id};
 }
 

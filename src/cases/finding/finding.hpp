@@ -4,6 +4,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/dates.hpp"
 #include "base/refusal.hpp"
@@ -14,12 +15,12 @@
 #include "statute/pack.hpp"
 
 /// Findings 履职问题 (arts. 51 to 53): what the platform sees missed, about a unit and never about a person, each with its evidence. They are
-/// derived whenever somebody reads, and kept by the act that rests on them. A missed default of ours is a service standard missed, never a
+/// derived whenever somebody reads, and kept by the act that rests on them. What was done after its day stays one for a year. A missed default of ours is a service standard missed, never a
 /// violation. Nobody is found to have punished too little: there is no such kind.
 namespace liaoxin::cases {
 
 /// Closed.
-enum class FindingKind { objection_late, restoration_late, fee_asked, submission_late, recall_outstanding, collector_late, measure_beyond_list, removal_late, pledge_report_late, inquiry_missing };
+enum class FindingKind { objection_late, restoration_late, fee_asked, submission_late, recall_outstanding, collector_late, measure_beyond_list, listing_untold, removal_late, pledge_report_late, inquiry_missing };
 struct FindingKindFacts {
   FindingKind kind;
   std::string_view word;
@@ -52,20 +53,22 @@ struct ObjectionSides {
   std::string work_body, source;
   bool is_collector = false;  ///< the source is one: article 53 speaks of it
 };
-/// An objection whose present step is past its day; `evidence` its public id. What was deemed accepted is nobody's finding: the law's own silence
-/// was filled in the subject's favour.
-[[nodiscard]] std::optional<Finding> finding_of(const Objection& objection, const ObjectionSides& sides, const std::string& evidence, base::Date today, const statute::Pack& pack);
-/// An application for restoration past the day of its present step.
-[[nodiscard]] std::optional<Finding> finding_of(const Restoration& application, const std::string& unit, const std::string& evidence, base::Date today, const statute::Pack& pack);
+/// The first day on which what was done late is still found.
+[[nodiscard]] base::Date found_since(base::Date today);
+/// The steps of an objection that are past their day, or were taken after it; `evidence` its public id. What was deemed accepted is nobody's
+/// finding: the law's own silence was filled in the subject's favour. Telling is found while it waits: on which day it was done, its notice says.
+[[nodiscard]] std::vector<Finding> findings_of(const Objection& objection, const ObjectionSides& sides, const std::string& evidence, base::Date today, const statute::Pack& pack);
+/// The steps of an application for restoration, likewise.
+[[nodiscard]] std::vector<Finding> findings_of(const Restoration& application, const std::string& unit, const std::string& evidence, base::Date today, const statute::Pack& pack);
 /// That an applicant was asked for a fee, as the applicant says.
 [[nodiscard]] Finding fee_finding(const std::string& unit, const std::string& evidence, std::int64_t row_id);
-/// That a measure beyond the list was tried, and refused (art. 52(4)).
-[[nodiscard]] Finding attempt_finding(const std::string& unit, const std::string& evidence, std::int64_t row_id);
-/// An application for removal from a list, or a report on a pledge, past the day of its answer.
+/// What was tried and refused: a measure beyond the list (art. 52(4)), an entry on a list whose subject was not told before (52(5)).
+[[nodiscard]] Finding attempt_finding(FindingKind kind, const std::string& unit, const std::string& evidence, std::int64_t row_id);
+/// An application for removal from a list past the day of its answer; a report on a pledge, answered late or not yet.
 [[nodiscard]] std::optional<Finding> finding_of(const Listing& listing, const std::string& evidence, base::Date today, const statute::Pack& pack);
 [[nodiscard]] std::optional<Finding> finding_of(const PledgeReport& report, const std::string& unit, const std::string& evidence, base::Date today, const statute::Pack& pack);
-/// A recall told on a day that its recipient has not confirmed in time; nothing before, and nothing where no term was in force then.
-[[nodiscard]] std::optional<Finding> recall_finding(const std::string& unit, const std::string& evidence, base::Date told_on, std::int64_t row_id, base::Date today, const statute::Pack& pack);
+/// A recall told on a day that its recipient has not confirmed in time, or confirmed later; nothing before, and nothing where no term was in force then.
+[[nodiscard]] std::optional<Finding> recall_finding(const std::string& unit, const std::string& evidence, base::Date told_on, std::optional<base::Date> confirmed_on, std::int64_t row_id, base::Date today, const statute::Pack& pack);
 /// A decision about an organisation in a matter for which the unit that took it declared that it inquires first. `inquired_on`: of its inquiries
 /// about that organisation the newest that does not lie after the decision. Nothing where it lies within inquiry.before_decision_days of it.
 struct DecisionMade {

@@ -109,6 +109,7 @@ std::vector<Measure> measures_in_force(const std::vector<Measure>& measures, con
 bool is_beyond_list(RefusalWord word) {
   switch (word) {
     case RefusalWord::not_competent:
+    case RefusalWord::organisation_only:
     case RefusalWord::measure_not_on_list:
     case RefusalWord::measure_not_of_unit:
     case RefusalWord::measure_trigger_not_listed:

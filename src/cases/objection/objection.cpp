@@ -139,6 +139,8 @@ bool is_unanswered(const Objection& objection, base::Date today) {
   return objection.step == ObjectionStep::asked && objection.answer_due_on && today > *objection.answer_due_on;
 }
 
+bool is_own_doing(std::string_view ground) { return ground == "over_display" || ground == "wrong_grade"; }
+
 std::vector<std::string> overdue(const Objection& objection, base::Date today, const statute::Pack& pack) {
   std::vector<std::string> names;
   if (objection.step == ObjectionStep::submitted) {
@@ -183,13 +185,19 @@ base::Result<Clocked> decide_accept(const Objection& objection, base::Date today
 
 // Article 37. An error of the work body itself is corrected at once, and the applicant told within two working days.
 base::Result<Clocked> decide_outcome(const Objection& objection, const DecideObjection& command, base::Instant now, const statute::Pack& pack) {
-  TRY_VOID(must_be(objection, ObjectionStep::accepted));
   const auto outcome = objection_outcome(command.outcome);
-  if (outcome != ObjectionOutcome::own_error && outcome != ObjectionOutcome::not_founded) {
-    return refuse(RefusalWord::objection_outcome_unknown, command.outcome, "/outcome");
+  if (outcome == ObjectionOutcome::unverifiable) {
+    // 1. What its source did not answer for in its time cannot be verified as true.
+    TRY_VOID(must_be(objection, ObjectionStep::asked));
+    if (!is_unanswered(objection, now.date())) return refuse(RefusalWord::source_has_time, objection.answer_due_on ? objection.answer_due_on->iso() : "", "/outcome");
+  } else {
+    TRY_VOID(must_be(objection, ObjectionStep::accepted));
+    if (outcome != ObjectionOutcome::own_error && outcome != ObjectionOutcome::not_founded) return refuse(RefusalWord::objection_outcome_unknown, command.outcome, "/outcome");
+    // 2. The work body says by itself that nothing is wrong only of what it does itself; of all else the unit it came from is asked.
+    if (outcome == ObjectionOutcome::not_founded && !is_own_doing(objection.ground)) return refuse(RefusalWord::source_must_be_asked, {}, "/outcome");
   }
   TRY_VOID(base::must_say(command.reason, RefusalWord::reason_missing, "/reason"));
-  Clocked next{objection, {TRY(due("objection.own_error_notify", now.date(), pack))}};
+  Clocked next{objection, {TRY(due(outcome == ObjectionOutcome::unverifiable ? "objection.result_notify" : "objection.own_error_notify", now.date(), pack))}};
   next.objection.step = ObjectionStep::decided;
   next.objection.outcome = outcome;
   next.objection.decided_at = now;
@@ -260,7 +268,7 @@ const std::vector<statute::Operation>& objection_commands() {
                              with({RefusalWord::parameter_not_in_force})),
       command<DecideObjection>("objection.decide", {BasisKind::regulation, "37"}, {"复核结论", "Decide an objection"},
                                R"({"objection":"obj-…","outcome":"own_error","reason":"本机构录入有误","elements":{"CF_NR_FK":"0.1"}})",
-                               correcting({RefusalWord::objection_outcome_unknown, RefusalWord::reason_missing})),
+                               correcting({RefusalWord::objection_outcome_unknown, RefusalWord::source_must_be_asked, RefusalWord::source_has_time, RefusalWord::reason_missing})),
       command<AskSource>("objection.ask_source", {BasisKind::regulation, "37"}, {"转数据来源单位核实", "Ask the source"},
                          R"({"objection":"obj-…","question":"请核实处罚金额"})", with({RefusalWord::reason_missing, RefusalWord::parameter_not_in_force})),
       command<AnswerObjection>("objection.answer", {BasisKind::regulation, "37"}, {"来源单位答复", "Answer of the source"},

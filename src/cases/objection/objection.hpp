@@ -85,7 +85,7 @@ BOOST_DESCRIBE_STRUCT(AcceptObjection, (), (objection))
 /// The work body's own decision: its own error (corrected at once, with the right content), or not founded in what
 /// the platform itself did.
 struct DecideObjection {
-  std::string objection, outcome, reason;  ///< own_error, not_founded
+  std::string objection, outcome, reason;  ///< own_error, not_founded; unverifiable, where the source stays silent
   std::map<std::string, std::string> elements;
 };
 BOOST_DESCRIBE_STRUCT(DecideObjection, (), (objection, outcome, reason, elements))
@@ -128,6 +128,8 @@ struct Clocked {
 [[nodiscard]] base::Result<Clocked> as_of(Objection objection, base::Date today, const statute::Pack& pack);
 /// The source was asked and is silent past its day: the record is hidden from everyone but subject and source.
 [[nodiscard]] bool is_unanswered(const Objection& objection, base::Date today);
+/// Of these grounds the platform itself does what is objected to (how long it shows, the grade it derives): the work body can say that nothing is wrong.
+[[nodiscard]] bool is_own_doing(std::string_view ground);
 /// Clocks that ran out on a day, by name: accept, review, answer, tell, settle.
 [[nodiscard]] std::vector<std::string> overdue(const Objection& objection, base::Date today, const statute::Pack& pack);
 

@@ -23,7 +23,7 @@ class Evidence : public ::testing::Test {
     d.secret("zhang.san", link);
     d.ready("clerk", "办事某", id_number("11010119700101001"), kWorkBody);
     d.ready("other", "他某", id_number("11010119700101002"), kReader);
-    objection = std::string(d.must("objection.submit", self, R"({"record":")" + record + R"(","ground":"error","statement":"已经缴清"})").at("objection").as_string());
+    objection = std::string(d.must("objection.submit", self, R"({"record":")" + record + R"(","ground":"wrong_grade","statement":"已经缴清"})").at("objection").as_string());
     evidence = std::string(d.must("objection.add_evidence", self, R"({"objection":")" + objection + R"(","name":"收据.jpg","file":")" + base::base64(kPhoto) + "\"}").at("evidence").as_string());
   }
   void go_on(const char* operation, const std::string& more = "") { d.must(operation, "officer:a@" + kWorkBody, R"({"objection":")" + objection + "\"" + more + "}"); }

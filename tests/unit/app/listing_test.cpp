@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "app/executor.hpp"
+#include "app/findings.hpp"
 #include "app/listings.hpp"
 #include "app/measures.hpp"
 #include "app/notices.hpp"
@@ -84,6 +85,19 @@ TEST_F(Listings, TheSubjectIsToldBeforehandOfEverythingTheArticleNames) {
   EXPECT_EQ(d.every_byte().find("隐瞒重大隐患并造成事故"), std::string::npos) << "what was proposed is sealed";
   d.go_to("2026-07-01T09:00:00+08:00");
   EXPECT_EQ(d.refusal("listing.decide", kDecider, R"({"listing":")" + number + "\"" + entering() + "}"), "listing_not_told") << "time alone tells nobody";
+}
+
+// Tag: listing_attempts
+TEST_F(Listings, WhoWouldEnterBeforeTheSubjectIsToldIsFoundToHaveTried) {
+  const auto found = [&] { return std::ranges::count(findings_of_units(d.platform()), cases::FindingKind::listing_untold, &cases::Finding::kind); };
+  const std::string decision = R"({"listing":")" + number + """;
+  EXPECT_EQ(d.refusal("listing.decide", kDecider, decision + R"(,"outcome":"entered","reason":" "})"), "reason_missing");
+  EXPECT_EQ(found(), 0) << "a form left empty is no attempt";
+  EXPECT_EQ(d.refusal("listing.decide", kDecider, decision + entering() + "}"), "listing_not_told");
+  EXPECT_EQ(found(), 1);
+  serve();
+  EXPECT_EQ(d.refusal("listing.decide", kDecider, decision + entering() + "}"), "listing_waiting");
+  EXPECT_EQ(found(), 1) << "the time for statement and defence is our reading of the article, not its words";
 }
 
 TEST_F(Listings, EnteredItIsAnOwnEntryHeldUntilItsDecisionIsServed) {

@@ -153,6 +153,24 @@ TEST(Loop, SilenceOfTheSourceHidesTheRecordUntilItIsAnswered) {
   EXPECT_FALSE(p.seen(record)->labels.empty()) << "the label stays until the result is told";
 }
 
+// Tag: objection_silence
+// Tag: objection_unverifiable
+TEST(Loop, WhatItsSourceStaysSilentAboutIsDeletedByAReviewerOfTheWorkBody) {
+  Province p;
+  p.register_organisation(kCompany, "沈阳演示科技有限公司");
+  const std::string record = p.file_penalty(kCompany, "罚1号"), work = "officer:a@" + kWorkBody;
+  const std::string id(p.must("objection.submit", "subject:" + kCompany, "{" + quoted("record", record) + R"(,"ground":"error","statement":"没有此事"})").at("objection").as_string());
+  p.must("objection.accept", work, "{" + quoted("objection", id) + "}");
+  const std::string decision = "{" + quoted("objection", id) + R"(,"outcome":"unverifiable","reason":"来源单位逾期未答复","elements":{}})";
+  p.must("objection.ask_source", work, "{" + quoted("objection", id) + R"(,"question":"请核实"})");
+  EXPECT_EQ(p.refusal("objection.decide", work, decision), "source_has_time");
+  p.go_to("2026-06-05T09:00:00+08:00");
+  const auto decided = p.must("objection.decide", work, decision);
+  EXPECT_TRUE(decided.contains("certificate"));
+  EXPECT_FALSE(p.seen(record));
+  EXPECT_EQ(p.refusal("objection.answer", "officer:a@" + kDepartment, "{" + quoted("objection", id) + R"(,"outcome":"confirmed","points":["处罚属实"],"elements":{}})"), "objection_step_wrong");
+}
+
 // Tag: objection_unverifiable
 TEST(Loop, WhatCannotBeVerifiedIsDeletedEverywhere) {
   Province p;

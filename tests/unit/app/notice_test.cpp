@@ -34,7 +34,7 @@ class Notices : public ::testing::Test {
   std::string number(const store::StoredNotice& stored) { return p.platform().public_id("ntc", stored.notice.id); }
   std::string text(const store::StoredNotice& stored) { return report::notice_text(notice_letter_of(p.platform(), stored)); }
   std::string submit(const std::string& record) {
-    return std::string(p.must("objection.submit", "subject:" + kCompany, R"({"record":")" + record + R"(","ground":"error","statement":"金额不对"})").at("objection").as_string());
+    return std::string(p.must("objection.submit", "subject:" + kCompany, R"({"record":")" + record + R"(","ground":"wrong_grade","statement":"金额不对"})").at("objection").as_string());
   }
   std::string serve(const std::string& actor, const std::string& notice, const std::string& served_on, const std::string& service = "mail", const std::string& proof = "回执1号") {
     return p.refusal("notice.serve", actor, R"({"notice":")" + notice + R"(","served_on":")" + served_on + R"(","service":")" + service + R"(","proof":")" + proof + R"("})");

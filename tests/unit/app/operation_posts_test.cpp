@@ -40,7 +40,7 @@ TEST(OperationPosts, AWithdrawalIsForSubmittersAndWhoDecides) {
 TEST(OperationPosts, AnObjectionIsHandledByClerksAndSettledByReviewers) {
   Posts p;
   const std::string record = p.file_penalty(kCompany, "罚〔2026〕1号");
-  const std::string objection = R"({"objection":")" + std::string(p.must("objection.submit", "subject:" + kCompany, R"({"record":")" + record + R"(","ground":"error","statement":"金额不对"})").at("objection").as_string()) + "\"";
+  const std::string objection = R"({"objection":")" + std::string(p.must("objection.submit", "subject:" + kCompany, R"({"record":")" + record + R"(","ground":"wrong_grade","statement":"金额不对"})").at("objection").as_string()) + "\"";
   const std::string decision = objection + R"(,"outcome":"not_founded","reason":"与决定书一致","elements":{}})";
   p.hold(kWorkBody, R"("reviewer")");
   EXPECT_EQ(p.refusal("objection.accept", kSomebody + kWorkBody, objection + "}"), "post_not_held");

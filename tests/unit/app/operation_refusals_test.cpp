@@ -428,7 +428,9 @@ std::vector<Case> cases() {
       {"objection.decide", "objection_unknown", kClerk, R"({"objection":"obj-x","outcome":"not_founded","reason":"x","elements":{}})"},
       {"objection.decide", "objection_step_wrong", kClerk, R"({"objection":"$objection_contested","outcome":"not_founded","reason":"x","elements":{}})"},
       {"objection.decide", "objection_outcome_unknown", kClerk, R"({"objection":"$objection_accepted","outcome":"withdrawn","reason":"x","elements":{}})"},
-      {"objection.decide", "reason_missing", kClerk, R"({"objection":"$objection_accepted","outcome":"not_founded","reason":"","elements":{}})"},
+      {"objection.decide", "source_must_be_asked", kClerk, R"({"objection":"$objection_accepted","outcome":"not_founded","reason":"x","elements":{}})"},
+      {"objection.decide", "source_has_time", kClerk, R"({"objection":"$objection_asked","outcome":"unverifiable","reason":"x","elements":{}})"},
+      {"objection.decide", "reason_missing", kClerk, R"({"objection":"$objection_accepted","outcome":"own_error","reason":"","elements":{}})"},
       {"objection.ask_source", "objection_unknown", kClerk, R"({"objection":"obj-x","question":"x"})"},
       {"objection.ask_source", "objection_step_wrong", kClerk, R"({"objection":"$objection_contested","question":"x"})"},
       {"objection.ask_source", "reason_missing", kClerk, R"({"objection":"$objection_accepted","question":" "})"},
@@ -797,10 +799,11 @@ TEST(OperationRefusals, EachOperationIsRefusedForEachOfItsWordsAndLeavesNothing)
     const auto size = world.platform().sequencer().size();
     EXPECT_EQ(world.refusal(one.operation, one.actor, world.filled(one.input)), one.word) << one.operation << " " << one.input;
     auto after = world.rows();
-    // Who goes beyond the list of measures is refused, and that alone is kept (article 52(4)).
-    const bool is_kept = std::string_view(one.operation) == "measure.apply" && cases::is_beyond_list(*base::refusal_word(one.word));
-    EXPECT_EQ(after.at("measure_attempt") != before.at("measure_attempt"), is_kept) << one.operation << " " << one.word;
-    after["measure_attempt"] = before.at("measure_attempt");
+    // Who goes beyond the list of measures, or would enter on a list who was not told, is refused, and that alone is kept (article 52(4), (5)).
+    const std::string_view operation = one.operation, word = one.word;
+    const bool is_kept = (operation == "measure.apply" && cases::is_beyond_list(*base::refusal_word(word))) || (operation == "listing.decide" && word == "listing_not_told");
+    EXPECT_EQ(after.at("refused_attempt") != before.at("refused_attempt"), is_kept) << operation << " " << word;
+    after["refused_attempt"] = before.at("refused_attempt");
     EXPECT_EQ(after, before) << one.operation << " " << one.word << ": a refusal left something";
     EXPECT_EQ(world.platform().sequencer().size(), size + 1) << one.operation << " " << one.word << ": its trace, and nothing else";
     world.clock().set(today);

@@ -100,7 +100,7 @@ class Scene : public Province {
     must("record.withdraw", "officer:a@" + kInspector, R"({"record":")" + received + R"(","reason":"报送有误"})");
     std::map<std::string, std::string> objections;
     for (const char* step : {"submitted", "accepted", "asked", "decided", "reviewed", "review_paused", "verified", "answer_paused", "closed", "disputed"}) {
-      objections[step] = made(owner, "objection.submit", R"({"record":")" + file(step) + R"(","ground":"error","statement":"金额不对"})", "objection");
+      objections[step] = made(owner, "objection.submit", R"({"record":")" + file(step) + R"(","ground":"wrong_grade","statement":"金额不对"})", "objection");
       if (std::string_view(step) != "submitted") must("objection.accept", work, R"({"objection":")" + objections[step] + "\"}");
     }
     must("objection.ask_source", work, R"({"objection":")" + objections["asked"] + R"(","question":"请核实"})");

@@ -283,7 +283,7 @@ class World : public Province {
     take("client.revoke", "operator", R"({"client":"$revoked_client","reason":"密钥遗失"})");
     for (const char* name : {"contested", "accepted", "asked", "decided", "accepted_pledge", "accepted_listing", "asked_pledge", "asked_listing", "accepted_person", "asked_person", "accepted_market", "asked_market"}) {
       const std::string owner = std::string_view(name).ends_with("_person") ? person : kOwner;
-      names_[std::string("objection_") + name] = take("objection.submit", owner, R"({"record":"$)" + std::string(name) + R"(","ground":"error","statement":"金额不对"})", "objection");
+      names_[std::string("objection_") + name] = take("objection.submit", owner, R"({"record":"$)" + std::string(name) + R"(","ground":")" + (std::string_view(name) == "decided" ? "wrong_grade" : "error") + R"(","statement":"金额不对"})", "objection");
     }
     for (const char* name : {"accepted", "asked", "decided", "accepted_pledge", "accepted_listing", "asked_pledge", "asked_listing", "accepted_person", "asked_person", "accepted_market", "asked_market"}) {
       take("objection.accept", kClerk, R"({"objection":"$objection_)" + std::string(name) + "\"}");
@@ -394,7 +394,7 @@ class World : public Province {
   void contest_twice() {
     const auto name = [](const char* of) { return "$objection_" + std::string(of); };
     for (const char* of : {"paused", "resumed", "disputable", "upheld", "taken_back", "again", "disputed", "settled"}) {
-      names_["objection_" + std::string(of)] = take("objection.submit", kOwner, R"({"record":"$)" + std::string(of) + R"(","ground":"error","statement":"金额不对"})", "objection");
+      names_["objection_" + std::string(of)] = take("objection.submit", kOwner, R"({"record":"$)" + std::string(of) + R"(","ground":"wrong_grade","statement":"金额不对"})", "objection");
       take("objection.accept", kClerk, R"({"objection":")" + name(of) + "\"}");
     }
     for (const char* of : {"paused", "resumed"}) take("objection.pause", kClerk, pausing(name(of)));

@@ -26,11 +26,16 @@ Objection objection_from(const std::string& day, bool is_asked, const statute::P
   return asked->objection;
 }
 
+std::optional<Finding> only(std::vector<Finding> list) {
+  EXPECT_LE(list.size(), 1u);
+  return list.empty() ? std::nullopt : std::optional(std::move(list.front()));
+}
+
 std::optional<Finding> found(const std::string& what, const std::string& from, base::Date today, const statute::Pack& pack) {
-  if (what == "recall") return recall_finding(kUnit, "rcl-x", on(from), 7, today, pack);
+  if (what == "recall") return recall_finding(kUnit, "rcl-x", on(from), std::nullopt, 7, today, pack);
   if (what == "application") {
     const base::Date due = pack.calendar().add_working_days(on(from), *pack.parameter("restoration.accept", on(from))).on;
-    return finding_of(Restoration{.id = 1, .record_id = 1, .applied_at = morning(from), .accept_due_on = due, .answer_due_on = due.plus_days(14)}, kUnit, "rst-x", today, pack);
+    return only(findings_of(Restoration{.id = 1, .record_id = 1, .applied_at = morning(from), .accept_due_on = due, .answer_due_on = due.plus_days(14)}, kUnit, "rst-x", today, pack));
   }
   if (what == "removal") {
     const base::Date due = pack.calendar().add_working_days(on(from), *pack.parameter("serious_list.removal", on(from))).on;
@@ -41,7 +46,7 @@ std::optional<Finding> found(const std::string& what, const std::string& from, b
     const base::Date due = pack.calendar().add_working_days(on(from), *pack.parameter("pledge.report", on(from))).on;
     return finding_of(PledgeReport{.id = 1, .record_id = 1, .reported_at = morning(from), .due_on = due}, kUnit, "plr-x", today, pack);
   }
-  return finding_of(objection_from(from, what != "review", pack), {kWorkBody, kUnit, what == "collector"}, "obj-x", today, pack);
+  return only(findings_of(objection_from(from, what != "review", pack), {kWorkBody, kUnit, what == "collector"}, "obj-x", today, pack));
 }
 
 /// The hardest of the four steps that may rest on a finding, tried one by one.
@@ -83,14 +88,43 @@ TEST(Findings, WhoPunishedTooLittleIsNone) {
     EXPECT_EQ(kind.title.zh.find("惩戒") != std::string::npos, kind.kind == FindingKind::measure_beyond_list) << kind.word;
     EXPECT_EQ(finding_kind(kind.word), &kind);
   }
-  EXPECT_EQ(finding_kinds().size(), 10u);
+  EXPECT_EQ(finding_kinds().size(), 11u);
 }
 
 TEST(Findings, AMeasureTriedBeyondTheListBearsEveryStep) {
-  const Finding attempt = attempt_finding(kUnit, "mat-x", 7);
+  const Finding attempt = attempt_finding(FindingKind::measure_beyond_list, kUnit, "mat-x", 7);
   EXPECT_TRUE(rests_on_law(attempt));
   EXPECT_EQ(facts_of(attempt.kind).article, "52");
   EXPECT_EQ(hardest(attempt, on("2026-05-06")), "criticism");
+}
+
+// Tag: findings
+TEST(Findings, WhatWasDoneLateIsOneForAYear) {
+  const statute::Pack& pack = statute::embedded_pack();
+  // Asked on 6 May, to be answered by the 9th, answered on the 12th: the review was in time, the answer was not.
+  Objection objection = objection_from("2026-05-06", true, pack);
+  const std::string answered = "2026-05-12", last = "2027-05-12", after = "2027-05-13";
+  objection = decide_answer(objection, {"obj-x", "confirmed", {"属实"}, {}}, morning(answered), pack)->objection;
+  objection = *decide_close(objection, {"obj-x", on(answered), "签收"}, morning(answered));
+  const auto found_on = [&](const std::string& day) { return findings_of(objection, {kWorkBody, kUnit}, "obj-x", on(day), pack); };
+  ASSERT_EQ(found_on(answered).size(), 1u);
+  EXPECT_EQ(found_on(answered).front().reference, "objection_late/obj-x/asked") << "the name it had while it waited";
+  EXPECT_NE(found_on(answered).front().missed.zh.find(answered), std::string::npos);
+  EXPECT_EQ(found_on(last).size(), 1u);
+  EXPECT_TRUE(found_on(after).empty());
+  // The same of an application accepted and decided late, of a report, and of a recall.
+  Restoration application{.id = 1, .record_id = 1, .applied_at = morning("2026-05-06"), .accept_due_on = on("2026-05-09"), .answer_due_on = on("2026-05-19"), .accepted_on = on("2026-05-12"), .result_due_on = on("2026-05-21"),
+                          .decided_at = morning("2026-05-20")};
+  EXPECT_EQ(findings_of(application, kUnit, "rst-x", on("2026-06-01"), pack).size(), 2u);
+  application.accepted_on = on("2026-05-09");
+  application.decided_at = morning("2026-05-19");
+  EXPECT_TRUE(findings_of(application, kUnit, "rst-x", on("2026-06-01"), pack).empty());
+  PledgeReport report{.id = 1, .record_id = 1, .reported_at = morning("2026-05-06"), .due_on = on("2026-05-26"), .answered_at = morning("2026-05-26")};
+  EXPECT_FALSE(finding_of(report, kUnit, "plr-x", on("2026-06-01"), pack));
+  report.answered_at = morning("2026-05-27");
+  EXPECT_TRUE(finding_of(report, kUnit, "plr-x", on("2026-06-01"), pack));
+  EXPECT_FALSE(recall_finding(kUnit, "rcl-x", on("2026-09-28"), on("2026-10-10"), 7, on("2026-11-01"), pack));
+  EXPECT_TRUE(recall_finding(kUnit, "rcl-x", on("2026-09-28"), on("2026-10-11"), 7, on("2026-11-01"), pack));
 }
 
 TEST(Findings, WhatWasFiledInTimeIsNone) {

@@ -1,4 +1,4 @@
-// tests/tables/objection_pause.txt and objection_hand_over.txt, line by line.
+// tests/tables/objection_decision.txt, objection_pause.txt and objection_hand_over.txt, line by line.
 #include <gtest/gtest.h>
 
 #include "../table.hpp"
@@ -104,6 +104,25 @@ TEST(ObjectionTable, EveryHandOver) {
     }
   }
   EXPECT_GE(rows.size(), 12u);
+}
+
+// Tag: objection_own_error
+// Tag: objection_unverifiable
+TEST(ObjectionTable, EveryDecisionOfTheWorkBody) {
+  const statute::Pack& pack = statute::embedded_pack();
+  const Date asked_on = *Date::parse("2026-02-12");
+  const auto rows = read_table<6>("objection_decision.txt");
+  for (const auto& [text, cells] : rows) {
+    const auto& [ground, step, on, outcome, says, result] = cells;
+    Objection objection = step == "asked" || step == "paused" ? begun("asked", asked_on, pack) : Objection{.id = 1, .step = *objection_step(step)};
+    if (step == "paused") objection = *decide_pause(objection, {"obj-x", "testing", "检1号", asked_on}, asked_on);
+    objection.ground = ground;
+    const auto next = decide_outcome(objection, {"obj-x", outcome, says == "yes" ? "已核对" : " ", {}}, morning(on), pack);
+    EXPECT_EQ(next ? next->objection.told_due_on->iso() : std::string(base::word(next.error().word)), result) << text;
+    if (!next) continue;
+    EXPECT_EQ(next->objection.outcome, objection_outcome(outcome)) << text;
+  }
+  EXPECT_GE(rows.size(), 20u);
 }
 
 }  // namespace
