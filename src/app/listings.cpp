@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "access/office.hpp"
 #include "app/actors.hpp"
 #include "app/acts.hpp"
 #include "app/record_reader.hpp"
@@ -46,7 +47,7 @@ base::Result<void> may_decide(store::Connection& db, const Listing& listing, con
   const auto proposer = statute::parse_actor(listing.proposer);
   CHECK(proposer.has_value());
   const auto one = store::find_officer(db, proposer->unit, proposer->id), other = store::find_officer(db, actor.unit, actor.id);
-  if (one && other && one->office == other->office) return base::refuse(base::RefusalWord::other_office_needed);
+  if (one && other && access::is_one_office({one->unit, one->office}, {other->unit, other->office})) return base::refuse(base::RefusalWord::other_office_needed);
   return {};
 }
 
