@@ -3,6 +3,7 @@
 
 #include "app/actors.hpp"
 #include "app/counter.hpp"
+#include "app/desk_clock.hpp"
 #include "app/desk_service.hpp"
 #include "app/executor.hpp"
 #include "app/listings.hpp"
@@ -43,6 +44,7 @@ constexpr std::int64_t kAccountsLookedAt = 1000;
 
 DeskTask task_of(std::string_view operation, std::map<std::string, std::string> given, std::string about, std::optional<base::Date> due_on, base::Date today) {
   DeskTask task{find_command(operation), std::move(given), std::move(about), due_on ? due_on->iso() : "", due_on ? (due_on->days - today.days).count() : 0};
+  task.clock = clock_of(task.given);
   CHECK(task.operation != nullptr);
   return task;
 }

@@ -1,7 +1,5 @@
 #include "http/desk_clock.hpp"
 
-#include <algorithm>
-
 #include "http/components.hpp"
 #include "http/desk_routes.hpp"
 
@@ -33,9 +31,6 @@ Markup term_of(const PageContext& context, const DeskTerm& term) {
   return all(h("h2", {}, context.pick(term.what)), facts.drawn(), days_of(context, term));
 }
 
-/// Proceedings that have a clock, by how their numbers begin.
-constexpr std::string_view kWithClock[] = {"obj-", "rst-", "len-", "lct-", "lst-", "plr-"};
-
 }  // namespace
 
 std::optional<Page> clock_page(const PageContext& context, Desk& desk, const std::string& token, const std::string& id) {
@@ -50,11 +45,6 @@ std::optional<Page> clock_page(const PageContext& context, Desk& desk, const std
   return page;
 }
 
-std::optional<Url> clock_url(const PageContext& context, const std::map<std::string, std::string>& given) {
-  for (const auto& [name, value] : given) {
-    if (std::ranges::any_of(kWithClock, [&](std::string_view prefix) { return value.starts_with(prefix); })) return context.link(Url("/desk/clocks").segment(value));
-  }
-  return std::nullopt;
-}
+Url clock_url(const PageContext& context, std::string_view id) { return context.link(Url("/desk/clocks").segment(id)); }
 
 }  // namespace liaoxin::http

@@ -232,8 +232,7 @@ Response DeskPages::front(Visit& visit) {
     Markup tasks = unread_letters(context, person, letters, kLettersOnFront);
     for (const DeskTask& task : desk_.tasks(visit.token)) {
       const Url url = context.link(Url("/desk/do").segment(task.operation->name)).parameters(task.given);
-      const auto clock = clock_url(context, task.given);
-      const Markup due = task.due_on.empty() ? Markup() : all(" ", countdown(context, task.days_left), " ", clock ? h("a", {href(*clock)}, day(task.due_on)) : day(task.due_on));
+      const Markup due = task.due_on.empty() ? Markup() : all(" ", countdown(context, task.days_left), " ", task.clock.empty() ? day(task.due_on) : h("a", {href(clock_url(context, task.clock))}, day(task.due_on)));
       tasks += h("li", {}, h("a", {href(url)}, context.pick(task.operation->title)), " ", filed(context, task.about), task.item.zh.empty() ? Markup() : all(" ", context.pick(task.item)), due);
     }
     page.body += h("h2", {}, context.say("desk.tasks"));
