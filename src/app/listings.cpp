@@ -1,7 +1,6 @@
 #include "app/listings.hpp"
 
 #include <algorithm>
-#include <map>
 
 #include "access/office.hpp"
 #include "app/actors.hpp"
@@ -22,8 +21,8 @@ base::LocalText ground_title(const statute::Pack& pack, std::string_view code) {
   return {text->group.zh + ":" + text->name.zh, text->group.en + ": " + text->name.en};
 }
 
-std::vector<std::string> entry_cells(Platform& platform, const statute::Schema& schema, const Listing& listing, const cases::ListSystem& system, const registry::RecordState& basis, const std::string& document_number,
-                                     const std::string& conduct) {
+std::map<std::string, std::string> entry_cells(Platform& platform, const Listing& listing, const cases::ListSystem& system, const registry::RecordState& basis, const std::string& document_number,
+                                               const std::string& conduct) {
   store::Connection& db = platform.db();
   const auto subject = store::find_subject(db, basis.subject_id);
   CHECK(subject.has_value() && listing.decided_at.has_value() && listing.told_on.has_value());
@@ -35,9 +34,7 @@ std::vector<std::string> entry_cells(Platform& platform, const statute::Schema& 
                                             {"SL_GROUND", listing.ground}, {"SL_BASIS", system.legal_basis}, {"SL_ORG", authority}, {"SL_ORG_CODE", listing.unit}, {"SL_START", decided_on.iso()},
                                             {"SL_STATUS", "列入"}, {"SL_SOURCE", authority}, {"SL_SOURCE_CODE", listing.unit}};
   if (until) filled["SL_TERM_END"] = until->iso();
-  std::vector<std::string> cells;
-  for (const statute::Column& column : schema.columns) cells.push_back(filled[column.code]);
-  return cells;
+  return filled;
 }
 
 bool is_own_entry(store::Connection& db, const registry::RecordState& record) { return record.item == kEntryItem && store::listing_of_entry(db, record.id).has_value(); }

@@ -1,9 +1,8 @@
 // List systems (arts. 27, 28) and listings (arts. 30, 31, 38): established by the province, proposed by the authority, told, heard, answered, decided by another office, removed.
 #include "app/actors.hpp"
-#include "app/admission.hpp"
-#include "app/corrections.hpp"
 #include "app/executor.hpp"
 #include "app/listings.hpp"
+#include "app/made_record.hpp"
 #include "app/notices.hpp"
 #include "app/record_reader.hpp"
 #include "base/check.hpp"
@@ -160,22 +159,13 @@ base::Result<object> answer(Session& s, const AnswerListing& c) {
 
 /// Admits the entry like any record that was filed: held until the service of its decision is attested.
 base::Result<registry::RecordId> admit_entry(Session& s, const Case& of, const std::string& document_number) {
-  // Red line 3: nothing is collected outside an item in force.
-  if (!store::edition_in_force(s.db(), kEntryItem, s.today())) return refuse(RefusalWord::item_not_in_force, kEntryItem);
+  TRY_VOID(item_in_force(s, kEntryItem));
   const auto said = sealed_reasons(s.platform, of.stored.row_id);
   CHECK(said.has_value());  // a record that runs is kept, and with it what was proposed about it
-  const statute::Item& item = *s.pack().item(kEntryItem);
-  const statute::Schema& schema = *s.pack().schema_of(item);
-  const registry::Judge judge(s.pack(), item, schema, {});
   const std::string conduct(said->at("conduct").as_string());
-  registry::JudgedRow row = judge.judge(entry_cells(s.platform, schema, of.stored.listing, of.system, as_of_today(s, of.basis), document_number, conduct), filing_context(s.db(), s.actor.unit, s.today()));
-  if (!row.refusals.empty()) return std::unexpected(row.refusals.front());
-  Admitter admitter(s.platform, s.actor, schema);
-  const Admission admission = admitter.admit(s.writer, row, 0);
+  registry::JudgedRow row = TRY(judge_made(s, kEntryItem, entry_cells(s.platform, of.stored.listing, of.system, as_of_today(s, of.basis), document_number, conduct), s.actor.unit));
   // An entry is new: no file brought it before, and no other decision has its number.
-  if (admission.outcome != Admission::Outcome::added) return refuse(RefusalWord::document_number_used, base::one_line(document_number), "/document_number");
-  admitter.flush_figures(s.writer);
-  return admission.record;
+  return admit_new(s, row, base::one_line(document_number));
 }
 
 base::Result<object> decide(Session& s, const DecideListing& c) {

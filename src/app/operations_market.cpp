@@ -1,9 +1,8 @@
 // Collectors of market information (arts. 13, 14, 35): their agreements, what subjects allow them, and what they supply.
 #include "app/access_register.hpp"
-#include "app/admission.hpp"
-#include "app/corrections.hpp"
 #include "app/declared.hpp"
 #include "app/executor.hpp"
+#include "app/made_record.hpp"
 #include "app/supplied.hpp"
 #include "base/check.hpp"
 #include "base/text.hpp"
@@ -60,25 +59,17 @@ base::Result<object> end_agreement(Session& s, const EndAgreement& c) {
 base::Result<object> submit(Session& s, const SubmitInformation& c) {
   TRY_VOID(s.within_items(std::string(kDeclaredItem)));
   TRY_VOID(s.permit());
-  // Red line 3: nothing is collected outside an item in force.
-  if (!store::edition_in_force(s.db(), kDeclaredItem, s.today())) return refuse(RefusalWord::item_not_in_force, kDeclaredItem);
+  TRY_VOID(item_in_force(s, kDeclaredItem));
   const MarketKindFacts* kind = market_kind(c.kind);
   if (kind == nullptr) return refuse(RefusalWord::collection_kinds_invalid, base::one_line(c.kind), "/kind");
   const InquirySubject subject = TRY(inquiry_subject(c.subject_code, c.subject_name, s.today()));
   // 1. Judged like any row.
-  const statute::Item& item = *s.pack().item(kDeclaredItem);
-  const statute::Schema& schema = *s.pack().schema_of(item);
-  const registry::Judge judge(s.pack(), item, schema, {});
-  registry::JudgedRow row = judge.judge(supplied_cells(schema, c, subject, *kind, *store::find_unit(s.db(), s.actor.unit)), filing_context(s.db(), s.actor.unit, s.today()));
-  if (!row.refusals.empty()) return std::unexpected(row.refusals.front());
+  registry::JudgedRow row = TRY(judge_made(s, kDeclaredItem, supplied_cells(c, subject, *kind, *store::find_unit(s.db(), s.actor.unit)), s.actor.unit));
   // 2. On the ground the articles ask for.
-  const Ground ground = TRY(ground_of(s, schema, row));
+  const Ground ground = TRY(ground_of(s, row));
   // 3. Into the register.
-  Admitter admitter(s.platform, s.actor, schema);
   const std::uint64_t before = s.writer.tree_size();
-  const Admission admission = admitter.admit(s.writer, row, 0);
-  if (admission.outcome == Admission::Outcome::refused) return std::unexpected(*admission.refusal);
-  admitter.flush_figures(s.writer);
+  const Admission admission = TRY(admit_made(s, row));
   object result{{"record", s.platform.public_id("rec", admission.record)}, {"is_new", admission.outcome != Admission::Outcome::same}};
   if (admission.outcome == Admission::Outcome::same) return result;
   object facts{{"record", result["record"]}, {"agreement", s.platform.public_id("agr", ground.agreement)}, {"version_index", before}};
