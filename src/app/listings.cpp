@@ -64,8 +64,7 @@ void narrow_to_basis(const ReadContext& context, registry::RecordState& entry, b
   if (!stored) return;
   const auto basis = store::find_record(context.db, stored->listing.record_id);
   CHECK(basis.has_value());
-  registry::RecordState state = basis->state;
-  (void)narrow_to_today(context, *basis, state, today);
+  const registry::RecordState state = as_of_today(context, *basis, today);
   // A restored old copy does not know what became of it since; the list of endings does.
   const bool is_withheld = context.withheld != nullptr && context.withheld->contains(store::log_place(context.db, basis->row_id));
   const bool is_gone = is_withheld || state.ended != registry::EndKind::none || state.version != stored->listing.version;

@@ -66,12 +66,11 @@ void grade_entry(store::Connection& db, registry::RecordState& state) {
 }  // namespace
 
 registry::RecordState state_today(const ReadContext& context, const store::StoredRecord& record, base::Instant now) {
-  registry::RecordState state = record.state;
+  registry::RecordState state = as_of_today(context, record, now.date());
   if (state.open_objections > 0 && !state.unanswered) {
     const auto objection = store::open_objection_of(context.db, state.id);
     state.unanswered = objection && cases::is_unanswered(*objection, now.date());
   }
-  (void)narrow_to_today(context, record, state, now.date());
   grade_entry(context.db, state);
   return state;
 }

@@ -76,13 +76,6 @@ access::SetOf<Competence> listing_relations(Session& s, const registry::RecordSt
   return list;
 }
 
-/// As the rules of today have it: what a new rule set ended does not run, whether the job that records it has run or not.
-registry::RecordState as_of_today(Session& s, const store::StoredRecord& record) {
-  registry::RecordState state = record.state;
-  (void)narrow_to_today(s.platform.read_context(), record, state, s.today());
-  return state;
-}
-
 struct Case {
   StoredListing stored;
   ListSystem system;
@@ -102,7 +95,7 @@ base::Result<Case> permitted_case(Session& s, const std::string& number) {
   return Case{std::move(*stored), std::move(*system), std::move(*basis), std::move(entry)};
 }
 
-std::optional<registry::RecordState> entry_today(Session& s, const Case& of) { return of.entry ? std::optional(as_of_today(s, *of.entry)) : std::nullopt; }
+std::optional<registry::RecordState> entry_today(Session& s, const Case& of) { return of.entry ? std::optional(as_of_today(s.platform.read_context(), *of.entry, s.today())) : std::nullopt; }
 
 /// The act of a step in a case; it is about the entry once there is one.
 Act act_of(const Session& s, const Listing& listing, object reasons) {
@@ -122,7 +115,8 @@ base::Result<object> propose(Session& s, const ProposeListing& c) {
   TRY_VOID(s.permit(listing_relations(s, record.state, system.unit)));
   std::vector<Listing> others;
   for (const StoredListing& one : store::listings_on(s.db(), record.state.id)) others.push_back(one.listing);
-  StoredListing stored{.listing = TRY(decide_proposal(system, as_of_today(s, record), *s.pack().item(record.state.item), c, others, statute::to_string(s.actor), s.now())), .row_id = 0, .statement_row = std::nullopt,
+  const registry::RecordState today = as_of_today(s.platform.read_context(), record, s.today());
+  StoredListing stored{.listing = TRY(decide_proposal(system, today, *s.pack().item(record.state.item), c, others, statute::to_string(s.actor), s.now())), .row_id = 0, .statement_row = std::nullopt,
                        .answer_row = std::nullopt, .removal_row = std::nullopt};
   stored.listing.id = s.writer.next_id("listing");
   base::json::array limits;
@@ -163,7 +157,7 @@ base::Result<registry::RecordId> admit_entry(Session& s, const Case& of, const s
   const auto said = sealed_reasons(s.platform, of.stored.row_id);
   CHECK(said.has_value());  // a record that runs is kept, and with it what was proposed about it
   const std::string conduct(said->at("conduct").as_string());
-  registry::JudgedRow row = TRY(judge_made(s, kEntryItem, entry_cells(s.platform, of.stored.listing, of.system, as_of_today(s, of.basis), document_number, conduct), s.actor.unit));
+  registry::JudgedRow row = TRY(judge_made(s, kEntryItem, entry_cells(s.platform, of.stored.listing, of.system, as_of_today(s.platform.read_context(), of.basis, s.today()), document_number, conduct), s.actor.unit));
   // An entry is new: no file brought it before, and no other decision has its number.
   return admit_new(s, row, base::one_line(document_number));
 }
@@ -171,7 +165,7 @@ base::Result<registry::RecordId> admit_entry(Session& s, const Case& of, const s
 base::Result<object> decide(Session& s, const DecideListing& c) {
   Case of = TRY(permitted_case(s, c.listing));
   TRY_VOID(may_decide(s.db(), of.stored.listing, s.actor, s.caller.person));
-  of.stored.listing = TRY(decide_listing(of.stored.listing, of.system, as_of_today(s, of.basis), *s.pack().item(of.basis.state.item), c, s.now(), s.pack()));
+  of.stored.listing = TRY(decide_listing(of.stored.listing, of.system, as_of_today(s.platform.read_context(), of.basis, s.today()), *s.pack().item(of.basis.state.item), c, s.now(), s.pack()));
   Listing& listing = of.stored.listing;
   if (listing.step == ListingStep::entered) listing.entry_id = TRY(admit_entry(s, of, base::one_line(base::trim(*c.document_number))));
   Act act = act_of(s, listing, {{"reason", c.reason}});

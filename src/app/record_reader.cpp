@@ -113,6 +113,12 @@ std::optional<statute::ItemEnd> narrow_to_today(const ReadContext& context, cons
   return narrow(context, *body, *item, *schema, state, today);
 }
 
+registry::RecordState as_of_today(const ReadContext& context, const store::StoredRecord& record, base::Date today) {
+  registry::RecordState state = record.state;
+  (void)narrow_to_today(context, record, state, today);
+  return state;
+}
+
 std::optional<registry::RecordView> read_record_view(const ReadContext& context, const store::StoredRecord& record, statute::Channel channel,
                                                      registry::Viewer viewer, base::Instant now) {
   registry::RecordState state = record.state;
