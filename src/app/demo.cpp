@@ -65,7 +65,7 @@ void register_body(Platform& platform, const std::string& uscc, const std::strin
                    const std::vector<DemoOfficer>& officers) {
   must(platform, "unit.register", kMachine, {{"uscc", uscc}, {"name", name}, {"kind", kind}, {"region", region}, {"submitters", base::json::array{}}});
   for (const DemoOfficer& o : officers) {
-    must(platform, "officer.register", kMachine, {{"unit", uscc}, {"id", o.id}, {"name", o.name}, {"office", o.office}, {"posts", base::json::array(o.posts.begin(), o.posts.end())}});
+    must(platform, "officer.register", kMachine, {{"unit", uscc}, {"id", o.id}, {"name", o.name}, {"office", o.office}, {"posts", text_array(o.posts)}});
   }
 }
 

@@ -40,9 +40,7 @@ base::Result<object> establish(Session& s, const EstablishListSystem& given) {
   ListSystem system = TRY(decide_list_system(c, facts, longest.value, s.now()));
   system.id = s.writer.next_id("list_system");
   const std::string number = s.platform.public_id("lsy", system.id);
-  base::json::array grounds;
-  for (const std::string& ground : system.grounds) grounds.emplace_back(ground);
-  object said{{"list_system", number}, {"list_code", system.code}, {"name", system.name}, {"grounds", grounds}, {"legal_basis", system.legal_basis}, {"basis_from_on", system.basis_from_on.iso()}, {"unit", system.unit},
+  object said{{"list_system", number}, {"list_code", system.code}, {"name", system.name}, {"grounds", text_array(system.grounds)}, {"legal_basis", system.legal_basis}, {"basis_from_on", system.basis_from_on.iso()}, {"unit", system.unit},
               {"standard", system.standard}, {"removal_requirements", system.removal_requirements}, {"removal_procedure", system.removal_procedure}, {"remedies", system.remedies}, {"from_on", system.from_on.iso()},
               {"decision_number", system.decision_number}};
   if (system.term_months) said["term_months"] = *system.term_months;
@@ -119,9 +117,7 @@ base::Result<object> propose(Session& s, const ProposeListing& c) {
   StoredListing stored{.listing = TRY(decide_proposal(system, today, *s.pack().item(record.state.item), c, others, statute::to_string(s.actor), s.now())), .row_id = 0, .statement_row = std::nullopt,
                        .answer_row = std::nullopt, .removal_row = std::nullopt};
   stored.listing.id = s.writer.next_id("listing");
-  base::json::array limits;
-  for (const std::string& limit : c.limits) limits.emplace_back(limit);
-  const auto place = write_act(s.writer, s.actor, act_of(s, stored.listing, {{"conduct", c.conduct}, {"limits", limits}, {"evidence", c.evidence}}));
+  const auto place = write_act(s.writer, s.actor, act_of(s, stored.listing, {{"conduct", c.conduct}, {"limits", text_array(c.limits)}, {"evidence", c.evidence}}));
   stored.row_id = place.row_id;
   // Nothing follows before this notice is served.
   const std::string notice = leave_notice(s.writer, s.platform, record.state,

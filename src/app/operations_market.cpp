@@ -19,12 +19,6 @@ using base::RefusalWord;
 using base::json::object;
 using namespace cases;
 
-base::json::array listed(const std::set<MarketKind>& kinds) {
-  base::json::array list;
-  for (const std::string& word : words_of(kinds)) list.emplace_back(word);
-  return list;
-}
-
 base::Result<object> register_collector(Session& s, const RegisterCollector& c) {
   TRY_VOID(s.permit());
   const std::string code = registry::normalise_code(c.collector);
@@ -36,7 +30,7 @@ base::Result<object> register_collector(Session& s, const RegisterCollector& c) 
   const std::string number = s.platform.public_id("agr", agreement.id);
   const auto place = write_act(s.writer, s.actor,
                                {.operation = s.operation,
-                                .facts = {{"agreement", number}, {"collector", code}, {"document_number", agreement.number}, {"kinds", listed(agreement.kinds)}, {"need", agreement.need}, {"method", agreement.method},
+                                .facts = {{"agreement", number}, {"collector", code}, {"document_number", agreement.number}, {"kinds", text_array(words_of(agreement.kinds))}, {"need", agreement.need}, {"method", agreement.method},
                                           {"objection_procedure", agreement.objection_procedure}, {"contact", agreement.contact}, {"until_on", agreement.until_on.iso()}}});
   store::insert_agreement(s.db(), agreement, place.row_id);
   return object{{"agreement", number}, {"log_index", place.index}};
@@ -94,7 +88,7 @@ base::Result<object> allow(Session& s, const AllowCollection& c) {
   // The notice the subject read is the agreement as it stands in the log.
   const auto place = write_act(s.writer, s.actor,
                                {.operation = s.operation, .facts = {{"collection", number}, {"about", about}, {"collector", collector}, {"agreement", s.platform.public_id("agr", agreement->id)},
-                                                                    {"kinds", listed(collection.kinds)}, {"until_on", collection.until_on.iso()}}});
+                                                                    {"kinds", text_array(words_of(collection.kinds))}, {"until_on", collection.until_on.iso()}}});
   store::insert_collection(s.db(), collection, place.row_id);
   return object{{"collection", number}, {"until_on", collection.until_on.iso()}, {"log_index", place.index}};
 }

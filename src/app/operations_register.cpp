@@ -64,7 +64,6 @@ base::Result<std::vector<std::string>> checked_posts(const std::vector<std::stri
   }
   return held;
 }
-base::json::array listed(const std::vector<std::string>& words) { return base::json::array(words.begin(), words.end()); }
 
 base::Result<object> register_officer(Session& s, const RegisterOfficer& c) {
   TRY_VOID(s.permit());
@@ -75,7 +74,7 @@ base::Result<object> register_officer(Session& s, const RegisterOfficer& c) {
   TRY_VOID(base::must_say(c.name, RefusalWord::name_missing, "/name"));
   if (store::find_officer(s.db(), c.unit, c.id)) return refuse(RefusalWord::officer_exists, c.id, "/id");
   const std::vector<std::string> posts = TRY(checked_posts(c.posts));
-  const auto place = write_act(s.writer, s.actor, {.operation = s.operation, .facts = {{"unit", c.unit}, {"posts", listed(posts)}}, .reasons = {{"officer", c.id}, {"office", c.office}}});
+  const auto place = write_act(s.writer, s.actor, {.operation = s.operation, .facts = {{"unit", c.unit}, {"posts", text_array(posts)}}, .reasons = {{"officer", c.id}, {"office", c.office}}});
   store::insert_officer(s.db(), {c.unit, c.id, c.name, c.office, posts}, s.now(), place.row_id);
   return answer(place, {{"officer", "officer:" + c.id + "@" + c.unit}});
 }
@@ -85,9 +84,9 @@ base::Result<object> assign_posts(Session& s, const AssignPosts& c) {
   TRY_VOID(s.permit());
   if (!store::find_officer(s.db(), c.unit, c.id)) return refuse(RefusalWord::actor_not_registered, base::one_line(c.id), "/id");
   const std::vector<std::string> posts = TRY(checked_posts(c.posts));
-  const auto place = write_act(s.writer, s.actor, {.operation = s.operation, .facts = {{"unit", c.unit}, {"posts", listed(posts)}}, .reasons = {{"officer", c.id}}});
+  const auto place = write_act(s.writer, s.actor, {.operation = s.operation, .facts = {{"unit", c.unit}, {"posts", text_array(posts)}}, .reasons = {{"officer", c.id}}});
   store::set_posts(s.db(), c.unit, c.id, posts);
-  return answer(place, {{"posts", listed(posts)}});
+  return answer(place, {{"posts", text_array(posts)}});
 }
 
 base::Result<object> adopt_edition(Session& s, const AdoptEdition& c) {
