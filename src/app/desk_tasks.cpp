@@ -301,7 +301,7 @@ std::vector<DeskTask> DeskService::tasks(const std::string& token) {
   if (desk == DeskKind::security) add_accounts(platform_, list);
   if (desk == DeskKind::system) add_calendar(platform_, list);
   // What waits for the unit waits for those whose post it is.
-  std::erase_if(list, [&](const DeskTask& task) { return !may_do(platform_.db(), *as, access::policy_of(task.operation->name)); });
+  std::erase_if(list, [reach = reach_of(platform_.db(), *as)](const DeskTask& task) { return !reach.covers(access::policy_of(task.operation->name)); });
   std::ranges::stable_sort(list, {}, [](const DeskTask& task) { return std::pair(task.due_on.empty(), task.due_on); });
   return list;
 }
