@@ -60,9 +60,7 @@ base::Result<object> consult(Session& s, const ConsultOnEdition& given) {
 
 base::Result<object> give_opinion(Session& s, const GiveEditionOpinion& c) {
   const store::StoredEditionDraft stored = TRY(found(s, c.edition_draft));
-  auto relations = s.unit_relations();
-  if (opinion_of(stored.draft, s.actor.unit) != nullptr) relations.add(Competence::concerned);
-  TRY_VOID(s.permit(relations));
+  TRY_VOID(s.permit_with(Competence::concerned, opinion_of(stored.draft, s.actor.unit) != nullptr));
   const EditionOpinion opinion = TRY(decide_edition_opinion(stored.draft, s.actor.unit, c.unit_opinion, s.now()));
   const auto place = write_act(s.writer, s.actor, {.operation = s.operation, .facts = {{"edition_draft", c.edition_draft}, {"unit", opinion.unit}, {"opinion", opinion.text}}});
   store::keep_edition_opinion(s.db(), stored.draft.id, opinion, place.row_id);

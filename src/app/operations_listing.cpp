@@ -9,7 +9,6 @@
 #include "base/text.hpp"
 #include "cases/listing/listing.hpp"
 #include "registry/identifiers.hpp"
-#include "store/joint_decisions.hpp"
 #include "store/listings.hpp"
 
 namespace liaoxin::app {
@@ -22,19 +21,14 @@ using base::json::object;
 using namespace cases;
 using store::StoredListing;
 
-statute::DivisionLevel own_level(Session& s) {
-  const auto unit = store::find_unit(s.db(), s.actor.unit);
-  const statute::Division* region = unit ? s.pack().division(unit->region) : nullptr;
-  CHECK(region != nullptr);
-  return region->level;
-}
-
 base::Result<object> establish(Session& s, const EstablishListSystem& given) {
   TRY_VOID(s.permit());
   EstablishListSystem c = given;
   c.unit = registry::normalise_code(c.unit);
-  const auto decision = store::find_joint_decision(s.db(), statute::DivisionLevel::province, base::one_line(base::trim(c.decision_number)));
-  const ListSystemFacts facts{.own_level = own_level(s), .is_there = store::standing_list_system(s.db(), base::one_line(base::trim(c.list_code))).has_value(), .is_unit_known = store::find_unit(s.db(), c.unit).has_value(),
+  const auto level = s.level();
+  CHECK(level.has_value());
+  const auto decision = s.province_decision(c.decision_number);
+  const ListSystemFacts facts{.own_level = *level, .is_there = store::standing_list_system(s.db(), base::one_line(base::trim(c.list_code))).has_value(), .is_unit_known = store::find_unit(s.db(), c.unit).has_value(),
                               .decided_on = decision ? std::optional(decision->decided_on) : std::nullopt};
   const statute::Parameter longest = TRY(s.pack().parameter("serious_list.max_months", s.today()));
   ListSystem system = TRY(decide_list_system(c, facts, longest.value, s.now()));
@@ -60,7 +54,9 @@ base::Result<ListSystem> system_named(Session& s, const std::string& number) {
 base::Result<object> end_system(Session& s, const EndListSystem& c) {
   TRY_VOID(s.permit());
   ListSystem system = TRY(system_named(s, c.list_system));
-  const ListSystem ended = TRY(decide_end(std::move(system), c, own_level(s), s.now()));
+  const auto level = s.level();
+  CHECK(level.has_value());
+  const ListSystem ended = TRY(decide_end(std::move(system), c, *level, s.now()));
   const auto place = write_act(s.writer, s.actor, {.operation = s.operation, .facts = {{"list_system", c.list_system}, {"list_code", ended.code}}, .reasons = {{"reason", c.reason}}});
   store::end_list_system(s.db(), ended, place.row_id);
   return object{{"list_system", c.list_system}, {"log_index", place.index}};

@@ -40,9 +40,7 @@ base::Result<object> end_agreement(Session& s, const EndAgreement& c) {
   const auto id = s.platform.internal_id("agr", c.agreement);
   const auto agreement = id ? store::find_agreement(s.db(), *id) : std::nullopt;
   if (!agreement) return refuse(RefusalWord::agreement_unknown, base::one_line(c.agreement), "/agreement");
-  auto relations = s.unit_relations();
-  if (s.actor.unit == agreement->collector) relations.add(Competence::collector);
-  TRY_VOID(s.permit(relations));
+  TRY_VOID(s.permit_with(Competence::collector, s.actor.unit == agreement->collector));
   const Agreement ended = TRY(decide_end(*agreement, c, s.now()));
   const auto place = write_act(s.writer, s.actor, {.operation = s.operation, .facts = {{"agreement", c.agreement}, {"collector", ended.collector}}, .reasons = {{"reason", c.reason}}});
   store::end_agreement(s.db(), ended);

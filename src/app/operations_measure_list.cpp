@@ -5,7 +5,6 @@
 #include "base/check.hpp"
 #include "base/text.hpp"
 #include "cases/measure/measure_list.hpp"
-#include "store/joint_decisions.hpp"
 #include "store/measures.hpp"
 
 namespace liaoxin::app {
@@ -68,7 +67,7 @@ base::Result<object> approve(Session& s, const ApproveMeasureList& c) {
   TRY_VOID(s.permit(s.province_relations()));
   MeasureList list = TRY(found(s, c.list));
   const auto entries = store::entries_of(s.db(), list.id);
-  const auto decision = store::find_joint_decision(s.db(), statute::DivisionLevel::province, base::one_line(base::trim(c.decision_number)));
+  const auto decision = s.province_decision(c.decision_number);
   return stepped(s, TRY(decide_approval(std::move(list), entries, decision)));
 }
 

@@ -110,7 +110,7 @@ base::Result<object> adopt_edition(Session& s, const AdoptEdition& c) {
   }
   if (codes.empty()) return refuse(RefusalWord::item_unknown, {}, "/items");
   // Articles 5, 10: released as the provincial joint meeting confirmed it, and its own secretariat says that it did.
-  const auto decision = store::find_joint_decision(s.db(), statute::DivisionLevel::province, base::one_line(base::trim(c.decision_number)));
+  const auto decision = s.province_decision(c.decision_number);
   if (!decision || decision->decided_on != c.decided_on) return refuse(RefusalWord::joint_decision_unknown, base::one_line(c.decision_number), "/decision_number");
   // Article 10: what nobody was consulted on is not adopted.
   std::vector<cases::EditionDraft> drafts;
@@ -130,13 +130,12 @@ base::Result<object> adopt_edition(Session& s, const AdoptEdition& c) {
 
 base::Result<object> register_joint_decision(Session& s, const RegisterJointDecision& c) {
   TRY_VOID(s.permit());
-  const auto unit = store::find_unit(s.db(), s.actor.unit);
-  const statute::Division* region = unit ? s.pack().division(unit->region) : nullptr;
-  CHECK(region != nullptr);
+  const auto level = s.level();
+  CHECK(level.has_value());
   const std::string number = base::one_line(base::trim(c.decision_number));
-  JointDecision decision = TRY(decide_joint_decision(c, region->level, store::joint_decision_of(s.db(), unit->uscc, number).has_value(), s.now()));
+  JointDecision decision = TRY(decide_joint_decision(c, *level, store::joint_decision_of(s.db(), s.actor.unit, number).has_value(), s.now()));
   decision.id = s.writer.next_id("joint_decision");
-  decision.unit = unit->uscc;
+  decision.unit = s.actor.unit;
   object facts{{"level", facts_of(decision.level).word}, {"decision_number", decision.number}, {"decided_on", decision.decided_on.iso()}, {"title", decision.title}, {"unit", decision.unit}};
   if (!decision.file_hash.empty()) facts["file_hash"] = decision.file_hash;
   const auto place = write_act(s.writer, s.actor, {.operation = s.operation, .facts = std::move(facts)});

@@ -91,9 +91,7 @@ base::Result<object> record_responsibility(Session& s, const RecordResponsibilit
   const auto unit = store::find_unit(s.db(), code);
   // In justice a court decides it.
   if (!unit || (!is_of_government(*unit) && unit->kind != "court")) return refuse(RefusalWord::unit_unknown, base::one_line(c.unit), "/unit");
-  access::SetOf<Competence> relations = s.unit_relations();
-  if (s.actor.unit == code) relations.add(Competence::deciding);
-  TRY_VOID(s.permit(relations));
+  TRY_VOID(s.permit_with(Competence::deciding, s.actor.unit == code));
   TRY_VOID(item_in_force(s, kResponsibilityItem));
   const auto body = store::find_subject_by_code(s.db(), registry::normalise_code(c.body));
   const Responsibility said = TRY(decide_responsibility(c, body ? std::optional(body->kind) : std::nullopt, s.today()));
