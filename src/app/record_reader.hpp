@@ -30,6 +30,9 @@ std::optional<statute::ItemEnd> narrow_to_today(const ReadContext& context, cons
 /// The record as the rules of today have it: what a new rule set ended does not run, whether the job that records it has run or not.
 [[nodiscard]] registry::RecordState as_of_today(const ReadContext& context, const store::StoredRecord& record, base::Date today);
 
+/// A source is silent from the first second after its day, whether the job that records it has run or not.
+void note_silence(store::Connection& db, registry::RecordState& state, base::Date today);
+
 /// Name of a unit by its code; the code itself when the unit is not registered.
 [[nodiscard]] std::string unit_name(store::Connection& db, const std::string& uscc);
 
