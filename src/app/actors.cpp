@@ -64,10 +64,14 @@ access::SetOf<statute::Post> posts_of(store::Connection& db, const statute::Acto
   return held;
 }
 
-bool may_do(store::Connection& db, const statute::Actor& actor, const access::PolicyRow& row) {
-  if (!row.roles.contains(actor.kind)) return false;
-  if (actor.kind != ActorKind::officer) return true;
-  return !(access::through_posts(access::relations_of(actor.kind), posts_of(db, actor)) & row.competences).empty();
+Reach reach_of(store::Connection& db, const statute::Actor& actor) {
+  const auto relations = access::relations_of(actor.kind);
+  return {actor.kind, actor.kind == ActorKind::officer ? access::through_posts(relations, posts_of(db, actor)) : relations};
+}
+
+bool Reach::covers(const access::PolicyRow& row) const {
+  if (!row.roles.contains(role)) return false;
+  return role != ActorKind::officer || !(relations & row.competences).empty();
 }
 
 std::string officer_name(store::Connection& db, const std::string& officer) {

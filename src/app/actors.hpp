@@ -21,8 +21,14 @@ namespace liaoxin::app {
 /// The posts of an officer, as they are at this moment; none of who is not registered.
 [[nodiscard]] access::SetOf<statute::Post> posts_of(store::Connection& db, const statute::Actor& officer);
 
-/// Whether an actor could do this at all: its role is named, and an officer's posts carry one of the relations asked for.
-[[nodiscard]] bool may_do(store::Connection& db, const statute::Actor& actor, const access::PolicyRow& row);
+/// What an actor could do at all, looked up once for many operations: by its role, and of an officer by the relations its posts carry.
+struct Reach {
+  statute::ActorKind role;
+  access::SetOf<access::Competence> relations;
+  /// Whether the role is named, and an officer carries one of the relations asked for.
+  [[nodiscard]] bool covers(const access::PolicyRow& row) const;
+};
+[[nodiscard]] Reach reach_of(store::Connection& db, const statute::Actor& actor);
 
 /// Name of an officer, whom `--as` would write so; that itself where nobody is registered under it.
 [[nodiscard]] std::string officer_name(store::Connection& db, const std::string& officer);

@@ -33,11 +33,7 @@ store::Appended write_act(store::Writer& writer, const statute::Actor& actor, Ac
   act.reasons["actor"] = statute::to_string(actor);
   if (!actor.approved_by.empty()) act.reasons["approved_by"] = actor.approved_by;
   if (!actor.assisted_by.empty()) act.reasons["assisted_by"] = actor.assisted_by;
-  if (!actor.stands_in_for.empty()) {
-    base::json::array away;
-    for (const std::string& officer : actor.stands_in_for) away.emplace_back(officer);
-    act.reasons["stands_in_for"] = std::move(away);
-  }
+  if (!actor.stands_in_for.empty()) act.reasons["stands_in_for"] = text_array(actor.stands_in_for);
   const store::Appended appended =
       writer.append({.kind = act.kind,
                      .schema = "operation",

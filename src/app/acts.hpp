@@ -20,6 +20,9 @@ namespace liaoxin::app {
 /// What kind of recipient it is, for people: of the words of the recipients ledger.
 [[nodiscard]] base::LocalText recipient_kind(const std::string& kind);
 
+/// Texts as what an act or answer lists.
+[[nodiscard]] base::json::array text_array(const auto& texts) { return base::json::array(texts.begin(), texts.end()); }
+
 struct Act {
   std::string_view operation;
   journal::LeafKind kind = journal::LeafKind::write;

@@ -66,7 +66,7 @@ void register_body(Platform& platform, const std::string& uscc, const std::strin
                    const std::vector<DemoOfficer>& officers) {
   must(platform, "unit.register", kMachine, {{"uscc", uscc}, {"name", name}, {"kind", kind}, {"region", region}, {"submitters", base::json::array{}}});
   for (const DemoOfficer& o : officers) {
-    must(platform, "officer.register", kMachine, {{"unit", uscc}, {"id", o.id}, {"name", o.name}, {"office", o.office}, {"posts", base::json::array(o.posts.begin(), o.posts.end())}});
+    must(platform, "officer.register", kMachine, {{"unit", uscc}, {"id", o.id}, {"name", o.name}, {"office", o.office}, {"posts", text_array(o.posts)}});
   }
 }
 
@@ -285,8 +285,7 @@ void propose_listing(Platform& platform, const Bodies& bodies, const std::vector
   const DemoUnit* authority = nullptr;
   store::each_record(platform.db(), [&](const store::StoredRecord& record) {
     if (serious || record.state.item != "C4-03") return;
-    registry::RecordState state = record.state;
-    (void)narrow_to_today(platform.read_context(), record, state, platform.clock().now().date());
+    const registry::RecordState state = as_of_today(platform.read_context(), record, platform.clock().now().date());
     const auto unit = std::ranges::find(departments, state.source_unit, &DemoUnit::uscc);
     if (unit == departments.end() || !cases::may_be_listed(state, *platform.pack().item(state.item), platform.clock().now())) return;
     serious = record;

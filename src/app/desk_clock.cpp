@@ -1,4 +1,8 @@
 // The clock certificate: how each day of a proceeding was counted, one text for its subject, its officer and its supervisor.
+#include "app/desk_clock.hpp"
+
+#include <algorithm>
+
 #include "app/access_register.hpp"
 #include "app/actors.hpp"
 #include "app/desk_host.hpp"
@@ -33,16 +37,17 @@ http::DueView view_of(const statute::DueDate& due) {
   return std::move(*view);
 }
 
-/// A proceeding by its number: its terms, and whose it is.
+/// A proceeding: its terms, and whose it is.
 struct Proceeding {
-  base::LocalText title;
   std::vector<http::DeskTerm> terms;
   std::optional<store::StoredRecord> record;  ///< it is about
   std::string about, unit;                    ///< who asked for it, and which unit handles it, besides
 };
 
-void add(const Platform& platform, std::vector<http::DeskTerm>& list, const std::vector<statute::RunningTerm>& terms) {
+std::vector<http::DeskTerm> counted(const Platform& platform, const std::vector<statute::RunningTerm>& terms) {
+  std::vector<http::DeskTerm> list;
   for (const statute::RunningTerm& term : terms) list.push_back({term.what, term.from_on.iso(), view_of(statute::derived(term, platform.pack())), {}});
+  return list;
 }
 
 std::vector<http::DeskTerm> terms_of(const Platform& platform, const cases::Objection& objection) {
@@ -70,61 +75,79 @@ std::vector<http::DeskTerm> terms_of(const Platform& platform, const cases::Obje
   return list;
 }
 
-std::optional<Proceeding> find_proceeding(Platform& platform, const std::string& given) {
-  store::Connection& db = platform.db();
-  Proceeding found;
-  if (const auto id = platform.internal_id("obj", given)) {
-    const auto stored = store::find_objection(db, *id);
-    const auto now = stored ? cases::as_of(*stored, platform.clock().now().date(), platform.pack()) : base::refuse(base::RefusalWord::objection_unknown);
-    if (!now) return std::nullopt;
-    found.title = {"异议", "Objection"};
-    found.terms = terms_of(platform, now->objection);
-    found.record = store::find_record(db, stored->record_id);
-  } else if (const auto restoration_id = platform.internal_id("rst", given)) {
-    const auto stored = store::find_restoration(db, *restoration_id);
-    if (!stored) return std::nullopt;
-    found.title = {"信用修复", "Restoration of credit"};
-    add(platform, found.terms, cases::terms_of(stored->restoration));
-    found.record = store::find_record(db, stored->restoration.record_id);
-  } else if (const auto leniency_id = platform.internal_id("len", given)) {
-    const auto stored = store::find_leniency(db, *leniency_id);
-    if (!stored) return std::nullopt;
-    found.title = {"从宽处理申请", "Claim of lenient treatment"};
-    add(platform, found.terms, cases::terms_of(stored->leniency));
-    found.record = store::find_record(db, stored->leniency.record_id);
-  } else if (const auto contest_id = platform.internal_id("lct", given)) {
-    const auto stored = store::find_look_contest(db, *contest_id);
-    if (!stored) return std::nullopt;
-    found.title = {"对查阅的异议", "Contested look"};
-    add(platform, found.terms, cases::terms_of(stored->contest));
-    found.about = stored->contest.about;
-    found.unit = stored->contest.unit;
-  } else if (const auto listing_id = platform.internal_id("lst", given)) {
-    const auto stored = store::find_listing(db, *listing_id);
-    if (!stored) return std::nullopt;
-    found.title = {"列入名单", "Listing"};
-    add(platform, found.terms, cases::terms_of(stored->listing, platform.pack()));
-    found.record = store::find_record(db, stored->listing.record_id);
-    found.unit = stored->listing.unit;
-  } else if (const auto report_id = platform.internal_id("plr", given)) {
-    const auto stored = store::find_pledge_report(db, *report_id);
-    if (!stored) return std::nullopt;
-    found.title = {"对承诺履行情况的反映", "Report on a pledge"};
-    add(platform, found.terms, cases::terms_of(stored->report));
-    found.record = store::find_record(db, stored->report.record_id);
-    found.about = stored->report.reporter;
-  } else {
-    return std::nullopt;
-  }
-  return found;
+std::optional<Proceeding> find_objection(Platform& platform, std::int64_t id) {
+  const auto stored = store::find_objection(platform.db(), id);
+  const auto now = stored ? cases::as_of(*stored, platform.clock().now().date(), platform.pack()) : base::refuse(base::RefusalWord::objection_unknown);
+  if (!now) return std::nullopt;
+  return Proceeding{.terms = terms_of(platform, now->objection), .record = store::find_record(platform.db(), stored->record_id)};
+}
+
+std::optional<Proceeding> find_restoration(Platform& platform, std::int64_t id) {
+  const auto stored = store::find_restoration(platform.db(), id);
+  if (!stored) return std::nullopt;
+  return Proceeding{.terms = counted(platform, cases::terms_of(stored->restoration)), .record = store::find_record(platform.db(), stored->restoration.record_id)};
+}
+
+std::optional<Proceeding> find_leniency(Platform& platform, std::int64_t id) {
+  const auto stored = store::find_leniency(platform.db(), id);
+  if (!stored) return std::nullopt;
+  return Proceeding{.terms = counted(platform, cases::terms_of(stored->leniency)), .record = store::find_record(platform.db(), stored->leniency.record_id)};
+}
+
+std::optional<Proceeding> find_look_contest(Platform& platform, std::int64_t id) {
+  const auto stored = store::find_look_contest(platform.db(), id);
+  if (!stored) return std::nullopt;
+  return Proceeding{.terms = counted(platform, cases::terms_of(stored->contest)), .about = stored->contest.about, .unit = stored->contest.unit};
+}
+
+std::optional<Proceeding> find_listing(Platform& platform, std::int64_t id) {
+  const auto stored = store::find_listing(platform.db(), id);
+  if (!stored) return std::nullopt;
+  return Proceeding{.terms = counted(platform, cases::terms_of(stored->listing, platform.pack())), .record = store::find_record(platform.db(), stored->listing.record_id), .unit = stored->listing.unit};
+}
+
+std::optional<Proceeding> find_pledge_report(Platform& platform, std::int64_t id) {
+  const auto stored = store::find_pledge_report(platform.db(), id);
+  if (!stored) return std::nullopt;
+  return Proceeding{.terms = counted(platform, cases::terms_of(stored->report)), .record = store::find_record(platform.db(), stored->report.record_id), .about = stored->report.reporter};
+}
+
+/// A kind of proceeding whose days are counted.
+struct ClockedKind {
+  std::string_view prefix;  ///< of its numbers
+  base::LocalText title;
+  std::optional<Proceeding> (*find)(Platform& platform, std::int64_t id);
+};
+
+/// All that have a clock certificate: a new kind is a row here, and nothing else anywhere.
+const std::vector<ClockedKind>& clocked_kinds() {
+  static const std::vector<ClockedKind> kinds{{"obj", {"异议", "Objection"}, find_objection},
+                                              {"rst", {"信用修复", "Restoration of credit"}, find_restoration},
+                                              {"len", {"从宽处理申请", "Claim of lenient treatment"}, find_leniency},
+                                              {"lct", {"对查阅的异议", "Contested look"}, find_look_contest},
+                                              {"lst", {"列入名单", "Listing"}, find_listing},
+                                              {"plr", {"对承诺履行情况的反映", "Report on a pledge"}, find_pledge_report}};
+  return kinds;
+}
+
+const ClockedKind* clocked_kind(std::string_view number) {
+  const auto found = std::ranges::find_if(clocked_kinds(), [&](const ClockedKind& kind) { return number.starts_with(std::string(kind.prefix) + '-'); });
+  return found == clocked_kinds().end() ? nullptr : &*found;
 }
 
 }  // namespace
 
+std::string clock_of(const std::map<std::string, std::string>& given) {
+  const auto found = std::ranges::find_if(given, [](const auto& field) { return clocked_kind(field.second) != nullptr; });
+  return found == given.end() ? std::string() : found->second;
+}
+
 std::optional<DeskClock> DeskService::clock(const std::string& token, const std::string& id) {
   const std::lock_guard lock(mutex_);
   const auto as = actor(token);
-  auto found = as ? find_proceeding(platform_, id) : std::nullopt;
+  const ClockedKind* kind = clocked_kind(id);
+  const auto number = as && kind != nullptr ? platform_.internal_id(kind->prefix, id) : std::nullopt;
+  auto found = number ? kind->find(platform_, *number) : std::nullopt;
   if (!found || found->terms.empty()) return std::nullopt;
   // A clock names nobody: whoever has to do with the proceeding, and who oversees it, reads the same.
   store::Connection& db = platform_.db();
@@ -136,7 +159,7 @@ std::optional<DeskClock> DeskService::clock(const std::string& token, const std:
     may = may || own_subject(platform_, *as) == state.subject_id || (!as->unit.empty() && (answers_for(db, as->unit, state) || restores(db, as->unit, state) || is_work_body_of(db, *as, state)));
   }
   if (!may) return std::nullopt;
-  return DeskClock{.id = id, .proceeding = found->title, .terms = std::move(found->terms)};
+  return DeskClock{.id = id, .proceeding = kind->title, .terms = std::move(found->terms)};
 }
 
 }  // namespace liaoxin::app

@@ -124,9 +124,7 @@ std::optional<object> DeskService::own_file(const std::string& token) {
   array records;
   for (const http::OwnRecord& own : records_of(*as)) {
     object line{{"record", base::to_json(own.record)}, {"public", own.is_public}, {"held", own.is_held}, {"ended", own.is_ended}};
-    array recipients, certificates, notices;
-    for (const std::string& name : own.recipients) recipients.emplace_back(name);
-    for (const std::string& number : own.certificates) certificates.emplace_back(number);
+    array notices;
     const registry::RecordId id = *platform_.internal_id("rec", own.record.id);
     for (const store::StoredNotice& notice : store::notices_of(platform_.db(), id)) {
       object letter = notice_line(platform_.keys(), notice);
@@ -135,8 +133,8 @@ std::optional<object> DeskService::own_file(const std::string& token) {
     }
     array objections;
     for (const cases::Objection& objection : store::objections_of(platform_.db(), id)) objections.push_back(objection_json(platform_, objection));
-    line["recipients"] = std::move(recipients);
-    line["certificates"] = std::move(certificates);
+    line["recipients"] = text_array(own.recipients);
+    line["certificates"] = text_array(own.certificates);
     line["notices"] = std::move(notices);
     line["objections"] = std::move(objections);
     line["restorations"] = restorations_json(platform_, id);
@@ -152,10 +150,8 @@ std::optional<object> DeskService::own_file(const std::string& token) {
   file["looks"] = std::move(looks);
   array consents;
   for (const cases::Consent& consent : store::consents_about(platform_.db(), *about)) {
-    array items;
-    for (const std::string& item : consent.items) items.emplace_back(item);
     object line{{"consent", platform_.public_id("cns", consent.id)}, {"user", consent.user}, {"user_name", consent.user_name}, {"purpose", statute::word(consent.purpose)},
-                {"items", std::move(items)}, {"given_at", consent.given_at.rfc3339()}, {"until_on", consent.until_on.iso()}};
+                {"items", text_array(consent.items)}, {"given_at", consent.given_at.rfc3339()}, {"until_on", consent.until_on.iso()}};
     if (consent.withdrawn_at) line["withdrawn_at"] = consent.withdrawn_at->rfc3339();
     array read;
     for (const store::DeclarationReading& reading : store::declaration_readings_under(platform_.db(), consent.id)) {
@@ -171,9 +167,7 @@ std::optional<object> DeskService::own_file(const std::string& token) {
   array collections;
   for (const cases::Collection& collection : store::collections_about(platform_.db(), *about)) {
     const http::DeskCollection shown = collection_of(collection);
-    array kinds;
-    for (const std::string& kind : cases::words_of(collection.kinds)) kinds.emplace_back(kind);
-    object line{{"collection", shown.id}, {"collector", collection.collector}, {"collector_name", shown.collector_name}, {"kinds", std::move(kinds)}, {"given_at", shown.given_at}, {"until_on", shown.until_on}};
+    object line{{"collection", shown.id}, {"collector", collection.collector}, {"collector_name", shown.collector_name}, {"kinds", text_array(cases::words_of(collection.kinds))}, {"given_at", shown.given_at}, {"until_on", shown.until_on}};
     if (!shown.revoked_at.empty()) line["revoked_at"] = shown.revoked_at;
     collections.push_back(std::move(line));
   }

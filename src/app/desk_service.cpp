@@ -168,8 +168,9 @@ std::optional<statute::Actor> DeskService::actor(const std::string& token) {
 
 std::vector<const statute::Operation*> DeskService::operations_of(const statute::Actor& actor) {
   std::vector<const statute::Operation*> list;
+  const Reach reach = reach_of(platform_.db(), actor);
   for (const Command& command : commands()) {
-    if (may_do(platform_.db(), actor, *command.row)) list.push_back(command.operation);
+    if (reach.covers(*command.row)) list.push_back(command.operation);
   }
   return list;
 }

@@ -3,6 +3,7 @@
 
 #include "app/actors.hpp"
 #include "app/counter.hpp"
+#include "app/desk_clock.hpp"
 #include "app/desk_service.hpp"
 #include "app/executor.hpp"
 #include "app/listings.hpp"
@@ -43,6 +44,7 @@ constexpr std::int64_t kAccountsLookedAt = 1000;
 
 DeskTask task_of(std::string_view operation, std::map<std::string, std::string> given, std::string about, std::optional<base::Date> due_on, base::Date today) {
   DeskTask task{find_command(operation), std::move(given), std::move(about), due_on ? due_on->iso() : "", due_on ? (due_on->days - today.days).count() : 0};
+  task.clock = clock_of(task.given);
   CHECK(task.operation != nullptr);
   return task;
 }
@@ -299,7 +301,7 @@ std::vector<DeskTask> DeskService::tasks(const std::string& token) {
   if (desk == DeskKind::security) add_accounts(platform_, list);
   if (desk == DeskKind::system) add_calendar(platform_, list);
   // What waits for the unit waits for those whose post it is.
-  std::erase_if(list, [&](const DeskTask& task) { return !may_do(platform_.db(), *as, access::policy_of(task.operation->name)); });
+  std::erase_if(list, [reach = reach_of(platform_.db(), *as)](const DeskTask& task) { return !reach.covers(access::policy_of(task.operation->name)); });
   std::ranges::stable_sort(list, {}, [](const DeskTask& task) { return std::pair(task.due_on.empty(), task.due_on); });
   return list;
 }

@@ -19,6 +19,7 @@
 #include "cases/objection/objection.hpp"
 #include "registry/commands.hpp"
 #include "store/accounts.hpp"
+#include "store/joint_decisions.hpp"
 #include "store/subjects.hpp"
 
 namespace liaoxin::app {
@@ -51,10 +52,18 @@ access::SetOf<Competence> Session::unit_relations(const std::vector<std::string>
 
 access::SetOf<Competence> Session::province_relations() {
   access::SetOf<Competence> list = unit_relations();
+  if (level() != statute::DivisionLevel::province) list.remove(Competence::in_charge);
+  return list;
+}
+
+std::optional<statute::DivisionLevel> Session::level() {
   const auto unit = store::find_unit(db(), actor.unit);
   const statute::Division* region = unit ? pack().division(unit->region) : nullptr;
-  if (region == nullptr || region->level != statute::DivisionLevel::province) list.remove(Competence::in_charge);
-  return list;
+  return region == nullptr ? std::nullopt : std::optional(region->level);
+}
+
+std::optional<registry::JointDecision> Session::province_decision(const std::string& number) {
+  return store::find_joint_decision(db(), statute::DivisionLevel::province, base::one_line(base::trim(number)));
 }
 
 access::SetOf<Competence> Session::relations(const registry::RecordState& record) {
@@ -80,6 +89,11 @@ base::Result<access::Permit> Session::permit(access::SetOf<Competence> relations
   return permit;
 }
 base::Result<access::Permit> Session::permit() { return permit(unit_relations()); }
+base::Result<access::Permit> Session::permit_with(Competence relation, bool has_it) {
+  access::SetOf<Competence> list = unit_relations();
+  if (has_it) list.add(relation);
+  return permit(list);
+}
 base::Result<access::Permit> Session::permit(const registry::RecordState& record) {
   TRY_VOID(within_items(record.item));
   return permit(relations(record));

@@ -11,6 +11,7 @@
 #include "app/platform.hpp"
 #include "base/json.hpp"
 #include "cases/counter/counter.hpp"
+#include "registry/joint_decision.hpp"
 #include "statute/operation.hpp"
 #include "store/clients.hpp"
 #include "store/records.hpp"
@@ -64,12 +65,18 @@ struct Session {
   [[nodiscard]] base::Result<access::Permit> permit(const registry::RecordState& record);
   /// The gate, with further relations found by the handler.
   [[nodiscard]] base::Result<access::Permit> permit(access::SetOf<access::Competence> relations);
+  /// The gate, with what the actor is by its unit, and this relation too where the unit has it.
+  [[nodiscard]] base::Result<access::Permit> permit_with(access::Competence relation, bool has_it);
   /// What the actor is by its unit: work_body, in_charge, court. In a matter that lies somewhere a work body is one only where its region
   /// covers one of these regions (art. 9); without any the work body of the place suffices.
   [[nodiscard]] access::SetOf<access::Competence> unit_relations(const std::vector<std::string>& regions = {});
   /// The same, and in charge only where the unit is the province's: prefectures and counties have no lists of measures and no editions of their own.
   [[nodiscard]] access::SetOf<access::Competence> province_relations();
   [[nodiscard]] access::SetOf<access::Competence> relations(const registry::RecordState& record);
+  /// The level of the region the actor's unit sits in; nothing without one.
+  [[nodiscard]] std::optional<statute::DivisionLevel> level();
+  /// The decision of the provincial joint meeting that somebody names by its number, as its secretariat registered it.
+  [[nodiscard]] std::optional<registry::JointDecision> province_decision(const std::string& number);
   /// That the record is of an item the client is registered for; of a person in person every one is. Refusal: item_not_of_client.
   [[nodiscard]] base::Result<void> within_items(const std::string& item);
   /// Refusals: record_unknown, item_not_of_client.

@@ -1,8 +1,8 @@
 #include "app/listings.hpp"
 
 #include <algorithm>
-#include <map>
 
+#include "access/office.hpp"
 #include "app/actors.hpp"
 #include "app/acts.hpp"
 #include "app/record_reader.hpp"
@@ -21,8 +21,8 @@ base::LocalText ground_title(const statute::Pack& pack, std::string_view code) {
   return {text->group.zh + ":" + text->name.zh, text->group.en + ": " + text->name.en};
 }
 
-std::vector<std::string> entry_cells(Platform& platform, const statute::Schema& schema, const Listing& listing, const cases::ListSystem& system, const registry::RecordState& basis, const std::string& document_number,
-                                     const std::string& conduct) {
+std::map<std::string, std::string> entry_cells(Platform& platform, const Listing& listing, const cases::ListSystem& system, const registry::RecordState& basis, const std::string& document_number,
+                                               const std::string& conduct) {
   store::Connection& db = platform.db();
   const auto subject = store::find_subject(db, basis.subject_id);
   CHECK(subject.has_value() && listing.decided_at.has_value() && listing.told_on.has_value());
@@ -34,9 +34,7 @@ std::vector<std::string> entry_cells(Platform& platform, const statute::Schema& 
                                             {"SL_GROUND", listing.ground}, {"SL_BASIS", system.legal_basis}, {"SL_ORG", authority}, {"SL_ORG_CODE", listing.unit}, {"SL_START", decided_on.iso()},
                                             {"SL_STATUS", "列入"}, {"SL_SOURCE", authority}, {"SL_SOURCE_CODE", listing.unit}};
   if (until) filled["SL_TERM_END"] = until->iso();
-  std::vector<std::string> cells;
-  for (const statute::Column& column : schema.columns) cells.push_back(filled[column.code]);
-  return cells;
+  return filled;
 }
 
 bool is_own_entry(store::Connection& db, const registry::RecordState& record) { return record.item == kEntryItem && store::listing_of_entry(db, record.id).has_value(); }
@@ -46,7 +44,7 @@ base::Result<void> may_decide(store::Connection& db, const Listing& listing, con
   const auto proposer = statute::parse_actor(listing.proposer);
   CHECK(proposer.has_value());
   const auto one = store::find_officer(db, proposer->unit, proposer->id), other = store::find_officer(db, actor.unit, actor.id);
-  if (one && other && one->office == other->office) return base::refuse(base::RefusalWord::other_office_needed);
+  if (one && other && access::is_one_office({one->unit, one->office}, {other->unit, other->office})) return base::refuse(base::RefusalWord::other_office_needed);
   return {};
 }
 
@@ -66,8 +64,7 @@ void narrow_to_basis(const ReadContext& context, registry::RecordState& entry, b
   if (!stored) return;
   const auto basis = store::find_record(context.db, stored->listing.record_id);
   CHECK(basis.has_value());
-  registry::RecordState state = basis->state;
-  (void)narrow_to_today(context, *basis, state, today);
+  const registry::RecordState state = as_of_today(context, *basis, today);
   // A restored old copy does not know what became of it since; the list of endings does.
   const bool is_withheld = context.withheld != nullptr && context.withheld->contains(store::log_place(context.db, basis->row_id));
   const bool is_gone = is_withheld || state.ended != registry::EndKind::none || state.version != stored->listing.version;

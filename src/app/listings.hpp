@@ -1,4 +1,5 @@
 #pragma once
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -7,7 +8,6 @@
 #include "base/json.hpp"
 #include "cases/listing/listing.hpp"
 #include "http/desk.hpp"
-#include "registry/judge.hpp"
 #include "registry/views.hpp"
 #include "store/listings.hpp"
 #include "store/writer.hpp"
@@ -21,9 +21,9 @@ inline constexpr std::string_view kEntryItem = "C8-01";
 /// A ground as the list of grounds names it, with the words of its group.
 [[nodiscard]] base::LocalText ground_title(const statute::Pack& pack, std::string_view code);
 
-/// The cells of the form of an entry, in the order of the form. `conduct`: in the words of the proposal.
-[[nodiscard]] std::vector<std::string> entry_cells(Platform& platform, const statute::Schema& schema, const cases::Listing& listing, const cases::ListSystem& system, const registry::RecordState& basis,
-                                                   const std::string& document_number, const std::string& conduct);
+/// What an entry says, in the cells of its form. `conduct`: in the words of the proposal.
+[[nodiscard]] std::map<std::string, std::string> entry_cells(Platform& platform, const cases::Listing& listing, const cases::ListSystem& system, const registry::RecordState& basis, const std::string& document_number,
+                                                              const std::string& conduct);
 
 /// Whether a record is an entry made here, through the proceeding, and not one that another organ filed.
 [[nodiscard]] bool is_own_entry(store::Connection& db, const registry::RecordState& record);

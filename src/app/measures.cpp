@@ -8,10 +8,8 @@
 #include "app/refused_attempts.hpp"
 #include "base/check.hpp"
 #include "base/refusal.hpp"
-#include "cases/objection/objection.hpp"
 #include "cases/reward/reward.hpp"
 #include "store/measures.hpp"
-#include "store/objections.hpp"
 #include "store/refused_attempts.hpp"
 #include "store/rewards.hpp"
 #include "store/subjects.hpp"
@@ -70,12 +68,8 @@ void grade_entry(store::Connection& db, registry::RecordState& state) {
 }  // namespace
 
 registry::RecordState state_today(const ReadContext& context, const store::StoredRecord& record, base::Instant now) {
-  registry::RecordState state = record.state;
-  if (state.open_objections > 0 && !state.unanswered) {
-    const auto objection = store::open_objection_of(context.db, state.id);
-    state.unanswered = objection && cases::is_unanswered(*objection, now.date());
-  }
-  (void)narrow_to_today(context, record, state, now.date());
+  registry::RecordState state = as_of_today(context, record, now.date());
+  note_silence(context.db, state, now.date());
   grade_entry(context.db, state);
   return state;
 }

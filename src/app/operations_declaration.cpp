@@ -3,6 +3,7 @@
 #include "app/accounts.hpp"
 #include "app/declared.hpp"
 #include "app/executor.hpp"
+#include "app/made_record.hpp"
 #include "base/text.hpp"
 #include "cases/declaration/declaration.hpp"
 #include "store/declarations.hpp"
@@ -20,8 +21,7 @@ using namespace cases;
 base::Result<object> submit(Session& s, const SubmitDeclaration& c) {
   TRY_VOID(s.permit());
   if (s.actor.kind == statute::ActorKind::subject && store::find_subject_by_code(s.db(), s.actor.id)->merged_into) return refuse(RefusalWord::subject_merged);
-  // Red line 3: nothing is collected outside an item in force.
-  if (!store::edition_in_force(s.db(), kDeclaredItem, s.today())) return refuse(RefusalWord::item_not_in_force, kDeclaredItem);
+  TRY_VOID(item_in_force(s, kDeclaredItem));
   Declared declared = TRY(decide_declare(c, s.today()));
   const std::string about = *about_self(s.platform, s.actor);
   const auto most = TRY(s.pack().parameter("declaration.most", s.today()));

@@ -18,12 +18,6 @@ using base::RefusalWord;
 using base::json::object;
 using namespace cases;
 
-base::json::array listed(const std::vector<std::string>& words) {
-  base::json::array list;
-  for (const std::string& word : words) list.emplace_back(word);
-  return list;
-}
-
 base::Result<store::StoredEditionDraft> found(Session& s, const std::string& number) {
   const auto id = s.platform.internal_id("edr", number);
   auto stored = id ? store::find_edition_draft(s.db(), *id) : std::nullopt;
@@ -37,7 +31,7 @@ base::Result<object> draft(Session& s, const DraftEdition& c) {
   made.id = s.writer.next_id("edition_draft");
   made.unit = s.actor.unit;
   const std::string number = s.platform.public_id("edr", made.id);
-  const auto place = write_act(s.writer, s.actor, {.operation = s.operation, .facts = {{"edition_draft", number}, {"items", listed(made.items)}, {"content_hash", made.content_hash}, {"purpose", made.purpose}, {"pack", s.pack().hash}}});
+  const auto place = write_act(s.writer, s.actor, {.operation = s.operation, .facts = {{"edition_draft", number}, {"items", text_array(made.items)}, {"content_hash", made.content_hash}, {"purpose", made.purpose}, {"pack", s.pack().hash}}});
   store::insert_edition_draft(s.db(), made, place.row_id);
   return object{{"edition_draft", number}, {"log_index", place.index}};
 }
@@ -66,9 +60,7 @@ base::Result<object> consult(Session& s, const ConsultOnEdition& given) {
 
 base::Result<object> give_opinion(Session& s, const GiveEditionOpinion& c) {
   const store::StoredEditionDraft stored = TRY(found(s, c.edition_draft));
-  auto relations = s.unit_relations();
-  if (opinion_of(stored.draft, s.actor.unit) != nullptr) relations.add(Competence::concerned);
-  TRY_VOID(s.permit(relations));
+  TRY_VOID(s.permit_with(Competence::concerned, opinion_of(stored.draft, s.actor.unit) != nullptr));
   const EditionOpinion opinion = TRY(decide_edition_opinion(stored.draft, s.actor.unit, c.unit_opinion, s.now()));
   const auto place = write_act(s.writer, s.actor, {.operation = s.operation, .facts = {{"edition_draft", c.edition_draft}, {"unit", opinion.unit}, {"opinion", opinion.text}}});
   store::keep_edition_opinion(s.db(), stored.draft.id, opinion, place.row_id);

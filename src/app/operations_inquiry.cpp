@@ -177,11 +177,9 @@ base::Result<object> give_consent(Session& s, const GiveConsent& c) {
   consent.about = about;
   consent.user = user;
   consent.user_name = name;
-  base::json::array items;
-  for (const std::string& item : consent.items) items.emplace_back(item);
   const auto place = write_act(s.writer, s.actor,
                                {.operation = s.operation,
-                                .facts = {{"consent", s.platform.public_id("cns", consent.id)}, {"about", about}, {"user", user}, {"purpose", c.purpose}, {"items", items}, {"until_on", c.until_on.iso()}}});
+                                .facts = {{"consent", s.platform.public_id("cns", consent.id)}, {"about", about}, {"user", user}, {"purpose", c.purpose}, {"items", text_array(consent.items)}, {"until_on", c.until_on.iso()}}});
   store::insert_consent(s.db(), consent, place.row_id);
   return object{{"consent", s.platform.public_id("cns", consent.id)}, {"user_name", name}, {"until_on", consent.until_on.iso()}, {"log_index", place.index}};
 }
@@ -196,10 +194,9 @@ base::Result<object> withdraw_consent(Session& s, const WithdrawConsent& c) {
   const auto place = write_act(s.writer, s.actor, {.operation = s.operation, .reason = "consent_ended", .facts = {{"consent", c.consent}, {"about", withdrawn.about}}});
   // What the user received under it is recalled in the same instant.
   const ConsentRecall recalled = recall_consent(s.writer, s.platform, s.actor, withdrawn, place);
-  base::json::array certificates, declarations;
-  for (const std::string& number : recalled.certificates) certificates.emplace_back(number);
+  base::json::array declarations;
   for (const std::int64_t declaration : recalled.declarations) declarations.emplace_back(s.platform.public_id("dcl", declaration));
-  return object{{"consent", c.consent}, {"certificates", std::move(certificates)}, {"declarations", std::move(declarations)}, {"log_index", place.index}};
+  return object{{"consent", c.consent}, {"certificates", text_array(recalled.certificates)}, {"declarations", std::move(declarations)}, {"log_index", place.index}};
 }
 
 }  // namespace

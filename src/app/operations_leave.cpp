@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "access/office.hpp"
 #include "app/actors.hpp"
 #include "base/text.hpp"
 #include "store/proposals.hpp"
@@ -47,7 +48,7 @@ base::Result<object> begin(Session& s, const BeginLeave& c) {
   if (stand_in) {
     facts = {.is_registered = true,
              .is_other_person = !may_be_one_person(s.db(), {own, s.caller.person}, {name, std::nullopt}),
-             .is_same_office = base::trim(officer->office) == base::trim(stand_in->office),
+             .is_same_office = access::is_one_office({officer->unit, officer->office}, {stand_in->unit, stand_in->office}),
              .is_away = is_away(s.db(), name, c)};
   }
   TRY_VOID(decide_begin(c, is_away(s.db(), own, c), facts, s.today()));

@@ -1,9 +1,8 @@
 // List systems (arts. 27, 28) and listings (arts. 30, 31, 38): established by the province, proposed by the authority, told, heard, answered, decided by another office, removed.
 #include "app/actors.hpp"
-#include "app/admission.hpp"
-#include "app/corrections.hpp"
 #include "app/executor.hpp"
 #include "app/listings.hpp"
+#include "app/made_record.hpp"
 #include "app/notices.hpp"
 #include "app/record_reader.hpp"
 #include "app/refused_attempts.hpp"
@@ -11,7 +10,6 @@
 #include "base/text.hpp"
 #include "cases/listing/listing.hpp"
 #include "registry/identifiers.hpp"
-#include "store/joint_decisions.hpp"
 #include "store/listings.hpp"
 
 namespace liaoxin::app {
@@ -24,27 +22,20 @@ using base::json::object;
 using namespace cases;
 using store::StoredListing;
 
-statute::DivisionLevel own_level(Session& s) {
-  const auto unit = store::find_unit(s.db(), s.actor.unit);
-  const statute::Division* region = unit ? s.pack().division(unit->region) : nullptr;
-  CHECK(region != nullptr);
-  return region->level;
-}
-
 base::Result<object> establish(Session& s, const EstablishListSystem& given) {
   TRY_VOID(s.permit());
   EstablishListSystem c = given;
   c.unit = registry::normalise_code(c.unit);
-  const auto decision = store::find_joint_decision(s.db(), statute::DivisionLevel::province, base::one_line(base::trim(c.decision_number)));
-  const ListSystemFacts facts{.own_level = own_level(s), .is_there = store::standing_list_system(s.db(), base::one_line(base::trim(c.list_code))).has_value(), .is_unit_known = store::find_unit(s.db(), c.unit).has_value(),
+  const auto level = s.level();
+  CHECK(level.has_value());
+  const auto decision = s.province_decision(c.decision_number);
+  const ListSystemFacts facts{.own_level = *level, .is_there = store::standing_list_system(s.db(), base::one_line(base::trim(c.list_code))).has_value(), .is_unit_known = store::find_unit(s.db(), c.unit).has_value(),
                               .decided_on = decision ? std::optional(decision->decided_on) : std::nullopt};
   const statute::Parameter longest = TRY(s.pack().parameter("serious_list.max_months", s.today()));
   ListSystem system = TRY(decide_list_system(c, facts, longest.value, s.now()));
   system.id = s.writer.next_id("list_system");
   const std::string number = s.platform.public_id("lsy", system.id);
-  base::json::array grounds;
-  for (const std::string& ground : system.grounds) grounds.emplace_back(ground);
-  object said{{"list_system", number}, {"list_code", system.code}, {"name", system.name}, {"grounds", grounds}, {"legal_basis", system.legal_basis}, {"basis_from_on", system.basis_from_on.iso()}, {"unit", system.unit},
+  object said{{"list_system", number}, {"list_code", system.code}, {"name", system.name}, {"grounds", text_array(system.grounds)}, {"legal_basis", system.legal_basis}, {"basis_from_on", system.basis_from_on.iso()}, {"unit", system.unit},
               {"standard", system.standard}, {"removal_requirements", system.removal_requirements}, {"removal_procedure", system.removal_procedure}, {"remedies", system.remedies}, {"from_on", system.from_on.iso()},
               {"decision_number", system.decision_number}};
   if (system.term_months) said["term_months"] = *system.term_months;
@@ -64,7 +55,9 @@ base::Result<ListSystem> system_named(Session& s, const std::string& number) {
 base::Result<object> end_system(Session& s, const EndListSystem& c) {
   TRY_VOID(s.permit());
   ListSystem system = TRY(system_named(s, c.list_system));
-  const ListSystem ended = TRY(decide_end(std::move(system), c, own_level(s), s.now()));
+  const auto level = s.level();
+  CHECK(level.has_value());
+  const ListSystem ended = TRY(decide_end(std::move(system), c, *level, s.now()));
   const auto place = write_act(s.writer, s.actor, {.operation = s.operation, .facts = {{"list_system", c.list_system}, {"list_code", ended.code}}, .reasons = {{"reason", c.reason}}});
   store::end_list_system(s.db(), ended, place.row_id);
   return object{{"list_system", c.list_system}, {"log_index", place.index}};
@@ -76,13 +69,6 @@ access::SetOf<Competence> listing_relations(Session& s, const registry::RecordSt
   if (own_subject(s.platform, s.actor) == basis.subject_id) list.add(Competence::self);
   if (s.actor.unit == authority) list.add(Competence::deciding);
   return list;
-}
-
-/// As the rules of today have it: what a new rule set ended does not run, whether the job that records it has run or not.
-registry::RecordState as_of_today(Session& s, const store::StoredRecord& record) {
-  registry::RecordState state = record.state;
-  (void)narrow_to_today(s.platform.read_context(), record, state, s.today());
-  return state;
 }
 
 struct Case {
@@ -104,7 +90,7 @@ base::Result<Case> permitted_case(Session& s, const std::string& number) {
   return Case{std::move(*stored), std::move(*system), std::move(*basis), std::move(entry)};
 }
 
-std::optional<registry::RecordState> entry_today(Session& s, const Case& of) { return of.entry ? std::optional(as_of_today(s, *of.entry)) : std::nullopt; }
+std::optional<registry::RecordState> entry_today(Session& s, const Case& of) { return of.entry ? std::optional(as_of_today(s.platform.read_context(), *of.entry, s.today())) : std::nullopt; }
 
 /// The act of a step in a case; it is about the entry once there is one.
 Act act_of(const Session& s, const Listing& listing, object reasons) {
@@ -124,12 +110,11 @@ base::Result<object> propose(Session& s, const ProposeListing& c) {
   TRY_VOID(s.permit(listing_relations(s, record.state, system.unit)));
   std::vector<Listing> others;
   for (const StoredListing& one : store::listings_on(s.db(), record.state.id)) others.push_back(one.listing);
-  StoredListing stored{.listing = TRY(decide_proposal(system, as_of_today(s, record), *s.pack().item(record.state.item), c, others, statute::to_string(s.actor), s.now())), .row_id = 0, .statement_row = std::nullopt,
+  const registry::RecordState today = as_of_today(s.platform.read_context(), record, s.today());
+  StoredListing stored{.listing = TRY(decide_proposal(system, today, *s.pack().item(record.state.item), c, others, statute::to_string(s.actor), s.now())), .row_id = 0, .statement_row = std::nullopt,
                        .answer_row = std::nullopt, .removal_row = std::nullopt};
   stored.listing.id = s.writer.next_id("listing");
-  base::json::array limits;
-  for (const std::string& limit : c.limits) limits.emplace_back(limit);
-  const auto place = write_act(s.writer, s.actor, act_of(s, stored.listing, {{"conduct", c.conduct}, {"limits", limits}, {"evidence", c.evidence}}));
+  const auto place = write_act(s.writer, s.actor, act_of(s, stored.listing, {{"conduct", c.conduct}, {"limits", text_array(c.limits)}, {"evidence", c.evidence}}));
   stored.row_id = place.row_id;
   // Nothing follows before this notice is served.
   const std::string notice = leave_notice(s.writer, s.platform, record.state,
@@ -161,22 +146,13 @@ base::Result<object> answer(Session& s, const AnswerListing& c) {
 
 /// Admits the entry like any record that was filed: held until the service of its decision is attested.
 base::Result<registry::RecordId> admit_entry(Session& s, const Case& of, const std::string& document_number) {
-  // Red line 3: nothing is collected outside an item in force.
-  if (!store::edition_in_force(s.db(), kEntryItem, s.today())) return refuse(RefusalWord::item_not_in_force, kEntryItem);
+  TRY_VOID(item_in_force(s, kEntryItem));
   const auto said = sealed_reasons(s.platform, of.stored.row_id);
   CHECK(said.has_value());  // a record that runs is kept, and with it what was proposed about it
-  const statute::Item& item = *s.pack().item(kEntryItem);
-  const statute::Schema& schema = *s.pack().schema_of(item);
-  const registry::Judge judge(s.pack(), item, schema, {});
   const std::string conduct(said->at("conduct").as_string());
-  registry::JudgedRow row = judge.judge(entry_cells(s.platform, schema, of.stored.listing, of.system, as_of_today(s, of.basis), document_number, conduct), filing_context(s.db(), s.actor.unit, s.today()));
-  if (!row.refusals.empty()) return std::unexpected(row.refusals.front());
-  Admitter admitter(s.platform, s.actor, schema);
-  const Admission admission = admitter.admit(s.writer, row, 0);
+  registry::JudgedRow row = TRY(judge_made(s, kEntryItem, entry_cells(s.platform, of.stored.listing, of.system, as_of_today(s.platform.read_context(), of.basis, s.today()), document_number, conduct), s.actor.unit));
   // An entry is new: no file brought it before, and no other decision has its number.
-  if (admission.outcome != Admission::Outcome::added) return refuse(RefusalWord::document_number_used, base::one_line(document_number), "/document_number");
-  admitter.flush_figures(s.writer);
-  return admission.record;
+  return admit_new(s, row, base::one_line(document_number));
 }
 
 base::Result<object> decide(Session& s, const DecideListing& c) {
@@ -184,7 +160,7 @@ base::Result<object> decide(Session& s, const DecideListing& c) {
   // Article 52(5).
   keep_attempt(s, of.basis.state.id, of.system.code, [](RefusalWord word) { return word == RefusalWord::listing_not_told; });
   TRY_VOID(may_decide(s.db(), of.stored.listing, s.actor, s.caller.person));
-  of.stored.listing = TRY(decide_listing(of.stored.listing, of.system, as_of_today(s, of.basis), *s.pack().item(of.basis.state.item), c, s.now(), s.pack()));
+  of.stored.listing = TRY(decide_listing(of.stored.listing, of.system, as_of_today(s.platform.read_context(), of.basis, s.today()), *s.pack().item(of.basis.state.item), c, s.now(), s.pack()));
   Listing& listing = of.stored.listing;
   if (listing.step == ListingStep::entered) listing.entry_id = TRY(admit_entry(s, of, base::one_line(base::trim(*c.document_number))));
   Act act = act_of(s, listing, {{"reason", c.reason}});

@@ -1,9 +1,8 @@
 // Collectors of market information (arts. 13, 14, 35): their agreements, what subjects allow them, and what they supply.
 #include "app/access_register.hpp"
-#include "app/admission.hpp"
-#include "app/corrections.hpp"
 #include "app/declared.hpp"
 #include "app/executor.hpp"
+#include "app/made_record.hpp"
 #include "app/supplied.hpp"
 #include "base/check.hpp"
 #include "base/text.hpp"
@@ -20,12 +19,6 @@ using base::RefusalWord;
 using base::json::object;
 using namespace cases;
 
-base::json::array listed(const std::set<MarketKind>& kinds) {
-  base::json::array list;
-  for (const std::string& word : words_of(kinds)) list.emplace_back(word);
-  return list;
-}
-
 base::Result<object> register_collector(Session& s, const RegisterCollector& c) {
   TRY_VOID(s.permit());
   const std::string code = registry::normalise_code(c.collector);
@@ -37,7 +30,7 @@ base::Result<object> register_collector(Session& s, const RegisterCollector& c) 
   const std::string number = s.platform.public_id("agr", agreement.id);
   const auto place = write_act(s.writer, s.actor,
                                {.operation = s.operation,
-                                .facts = {{"agreement", number}, {"collector", code}, {"document_number", agreement.number}, {"kinds", listed(agreement.kinds)}, {"need", agreement.need}, {"method", agreement.method},
+                                .facts = {{"agreement", number}, {"collector", code}, {"document_number", agreement.number}, {"kinds", text_array(words_of(agreement.kinds))}, {"need", agreement.need}, {"method", agreement.method},
                                           {"objection_procedure", agreement.objection_procedure}, {"contact", agreement.contact}, {"until_on", agreement.until_on.iso()}}});
   store::insert_agreement(s.db(), agreement, place.row_id);
   return object{{"agreement", number}, {"log_index", place.index}};
@@ -47,9 +40,7 @@ base::Result<object> end_agreement(Session& s, const EndAgreement& c) {
   const auto id = s.platform.internal_id("agr", c.agreement);
   const auto agreement = id ? store::find_agreement(s.db(), *id) : std::nullopt;
   if (!agreement) return refuse(RefusalWord::agreement_unknown, base::one_line(c.agreement), "/agreement");
-  auto relations = s.unit_relations();
-  if (s.actor.unit == agreement->collector) relations.add(Competence::collector);
-  TRY_VOID(s.permit(relations));
+  TRY_VOID(s.permit_with(Competence::collector, s.actor.unit == agreement->collector));
   const Agreement ended = TRY(decide_end(*agreement, c, s.now()));
   const auto place = write_act(s.writer, s.actor, {.operation = s.operation, .facts = {{"agreement", c.agreement}, {"collector", ended.collector}}, .reasons = {{"reason", c.reason}}});
   store::end_agreement(s.db(), ended);
@@ -60,25 +51,17 @@ base::Result<object> end_agreement(Session& s, const EndAgreement& c) {
 base::Result<object> submit(Session& s, const SubmitInformation& c) {
   TRY_VOID(s.within_items(std::string(kDeclaredItem)));
   TRY_VOID(s.permit());
-  // Red line 3: nothing is collected outside an item in force.
-  if (!store::edition_in_force(s.db(), kDeclaredItem, s.today())) return refuse(RefusalWord::item_not_in_force, kDeclaredItem);
+  TRY_VOID(item_in_force(s, kDeclaredItem));
   const MarketKindFacts* kind = market_kind(c.kind);
   if (kind == nullptr) return refuse(RefusalWord::collection_kinds_invalid, base::one_line(c.kind), "/kind");
   const InquirySubject subject = TRY(inquiry_subject(c.subject_code, c.subject_name, s.today()));
   // 1. Judged like any row.
-  const statute::Item& item = *s.pack().item(kDeclaredItem);
-  const statute::Schema& schema = *s.pack().schema_of(item);
-  const registry::Judge judge(s.pack(), item, schema, {});
-  registry::JudgedRow row = judge.judge(supplied_cells(schema, c, subject, *kind, *store::find_unit(s.db(), s.actor.unit)), filing_context(s.db(), s.actor.unit, s.today()));
-  if (!row.refusals.empty()) return std::unexpected(row.refusals.front());
+  registry::JudgedRow row = TRY(judge_made(s, kDeclaredItem, supplied_cells(c, subject, *kind, *store::find_unit(s.db(), s.actor.unit)), s.actor.unit));
   // 2. On the ground the articles ask for.
-  const Ground ground = TRY(ground_of(s, schema, row));
+  const Ground ground = TRY(ground_of(s, row));
   // 3. Into the register.
-  Admitter admitter(s.platform, s.actor, schema);
   const std::uint64_t before = s.writer.tree_size();
-  const Admission admission = admitter.admit(s.writer, row, 0);
-  if (admission.outcome == Admission::Outcome::refused) return std::unexpected(*admission.refusal);
-  admitter.flush_figures(s.writer);
+  const Admission admission = TRY(admit_made(s, row));
   object result{{"record", s.platform.public_id("rec", admission.record)}, {"is_new", admission.outcome != Admission::Outcome::same}};
   if (admission.outcome == Admission::Outcome::same) return result;
   object facts{{"record", result["record"]}, {"agreement", s.platform.public_id("agr", ground.agreement)}, {"version_index", before}};
@@ -103,7 +86,7 @@ base::Result<object> allow(Session& s, const AllowCollection& c) {
   // The notice the subject read is the agreement as it stands in the log.
   const auto place = write_act(s.writer, s.actor,
                                {.operation = s.operation, .facts = {{"collection", number}, {"about", about}, {"collector", collector}, {"agreement", s.platform.public_id("agr", agreement->id)},
-                                                                    {"kinds", listed(collection.kinds)}, {"until_on", collection.until_on.iso()}}});
+                                                                    {"kinds", text_array(words_of(collection.kinds))}, {"until_on", collection.until_on.iso()}}});
   store::insert_collection(s.db(), collection, place.row_id);
   return object{{"collection", number}, {"until_on", collection.until_on.iso()}, {"log_index", place.index}};
 }

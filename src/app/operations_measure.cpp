@@ -25,9 +25,7 @@ base::Result<object> apply(Session& s, const ApplyMeasure& c) {
   // Article 52(4).
   keep_attempt(s, record.state.id, c.measure_kind, is_beyond_list);
   const auto entries = entries_in_force(s.db(), s.today());
-  access::SetOf<Competence> relations = s.unit_relations();
-  if (std::ranges::any_of(entries, [&](const MeasureEntry& one) { return one.unit == s.actor.unit; })) relations.add(Competence::implementing);
-  TRY_VOID(s.permit(relations));
+  TRY_VOID(s.permit_with(Competence::implementing, std::ranges::find(entries, s.actor.unit, &MeasureEntry::unit) != entries.end()));
   const registry::RecordState today = state_today(s.platform.read_context(), record, s.now());
   Measure measure = TRY(decide_measure(today, *s.pack().item(today.item), is_own_entry(s.db(), today), c, entries, store::measures_of(s.db(), today.id), s.actor.unit, statute::to_string(s.actor), s.now()));
   measure.id = s.writer.next_id("measure");
@@ -52,9 +50,7 @@ base::Result<object> lift(Session& s, const LiftMeasure& c) {
   const auto stored = id ? store::find_measure(s.db(), *id) : std::nullopt;
   if (!stored) return refuse(RefusalWord::measure_unknown, base::one_line(c.measure), "/measure");
   const store::StoredRecord record = *store::find_record(s.db(), stored->record_id);
-  access::SetOf<Competence> relations = s.unit_relations();
-  if (s.actor.unit == stored->unit) relations.add(Competence::implementing);
-  TRY_VOID(s.permit(relations));
+  TRY_VOID(s.permit_with(Competence::implementing, s.actor.unit == stored->unit));
   const Measure lifted = TRY(decide_lift(*stored, state_today(s.platform.read_context(), record, s.now()), c, s.now()));
   const auto place = write_act(s.writer, s.actor, {.operation = s.operation, .record = record.state.id, .facts = {{"measure", c.measure}}, .reasons = {{"reason", c.reason}}});
   store::lift_measure(s.db(), lifted, place.row_id);

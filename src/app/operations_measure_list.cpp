@@ -5,7 +5,6 @@
 #include "base/check.hpp"
 #include "base/text.hpp"
 #include "cases/measure/measure_list.hpp"
-#include "store/joint_decisions.hpp"
 #include "store/measures.hpp"
 
 namespace liaoxin::app {
@@ -57,10 +56,8 @@ base::Result<object> add_measure(Session& s, const AddListMeasure& c) {
   const MeasureList list = TRY(found(s, c.list));
   MeasureEntry entry = TRY(decide_entry(list, c, store::entries_of(s.db(), list.id), store::find_unit(s.db(), c.unit).has_value(), s.now(), s.pack()));
   entry.id = s.writer.next_id("measure_entry");
-  base::json::array triggers;
-  for (const std::string& code : entry.triggers) triggers.emplace_back(code);
   const auto place = write_act(s.writer, s.actor, {.operation = s.operation,
-                                                   .facts = {{"list", c.list}, {"measure", statute::facts_of(entry.kind).word}, {"law", entry.law}, {"unit", entry.unit}, {"method", entry.method}, {"triggers", triggers},
+                                                   .facts = {{"list", c.list}, {"measure", statute::facts_of(entry.kind).word}, {"law", entry.law}, {"unit", entry.unit}, {"method", entry.method}, {"triggers", text_array(entry.triggers)},
                                                              {"severity", facts_of(entry.severity).word}, {"term_months", entry.term_months}}});
   store::insert_measure_entry(s.db(), entry, place.row_id);
   return object{{"list", c.list}, {"measure", statute::facts_of(entry.kind).word}, {"term_months", entry.term_months}, {"log_index", place.index}};
@@ -70,7 +67,7 @@ base::Result<object> approve(Session& s, const ApproveMeasureList& c) {
   TRY_VOID(s.permit(s.province_relations()));
   MeasureList list = TRY(found(s, c.list));
   const auto entries = store::entries_of(s.db(), list.id);
-  const auto decision = store::find_joint_decision(s.db(), statute::DivisionLevel::province, base::one_line(base::trim(c.decision_number)));
+  const auto decision = s.province_decision(c.decision_number);
   return stepped(s, TRY(decide_approval(std::move(list), entries, decision)));
 }
 

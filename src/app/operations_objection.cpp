@@ -177,9 +177,7 @@ base::Result<object> answer(Session& s, const AnswerObjection& c) {
   Loaded loaded = TRY(load(s, c.objection));
   TRY_VOID(s.permit(loaded.record.state));
   const Clocked next = TRY(decide_answer(loaded.objection, c, s.now(), s.pack()));
-  base::json::array points;
-  for (const std::string& point : c.points) points.emplace_back(point);
-  const auto place = write_act(s.writer, s.actor, act_of(s, next.objection, {{"outcome", c.outcome}, {"points", points}}));
+  const auto place = write_act(s.writer, s.actor, act_of(s, next.objection, {{"outcome", c.outcome}, {"points", text_array(c.points)}}));
   return with_result(s, loaded.record, next, c.elements, registry::NoticeKind::objection_answered, place);
 }
 

@@ -64,7 +64,6 @@ base::Result<std::vector<std::string>> checked_posts(const std::vector<std::stri
   }
   return held;
 }
-base::json::array listed(const std::vector<std::string>& words) { return base::json::array(words.begin(), words.end()); }
 
 base::Result<object> register_officer(Session& s, const RegisterOfficer& c) {
   TRY_VOID(s.permit());
@@ -75,7 +74,7 @@ base::Result<object> register_officer(Session& s, const RegisterOfficer& c) {
   TRY_VOID(base::must_say(c.name, RefusalWord::name_missing, "/name"));
   if (store::find_officer(s.db(), c.unit, c.id)) return refuse(RefusalWord::officer_exists, c.id, "/id");
   const std::vector<std::string> posts = TRY(checked_posts(c.posts));
-  const auto place = write_act(s.writer, s.actor, {.operation = s.operation, .facts = {{"unit", c.unit}, {"posts", listed(posts)}}, .reasons = {{"officer", c.id}, {"office", c.office}}});
+  const auto place = write_act(s.writer, s.actor, {.operation = s.operation, .facts = {{"unit", c.unit}, {"posts", text_array(posts)}}, .reasons = {{"officer", c.id}, {"office", c.office}}});
   store::insert_officer(s.db(), {c.unit, c.id, c.name, c.office, posts}, s.now(), place.row_id);
   return answer(place, {{"officer", "officer:" + c.id + "@" + c.unit}});
 }
@@ -85,9 +84,9 @@ base::Result<object> assign_posts(Session& s, const AssignPosts& c) {
   TRY_VOID(s.permit());
   if (!store::find_officer(s.db(), c.unit, c.id)) return refuse(RefusalWord::actor_not_registered, base::one_line(c.id), "/id");
   const std::vector<std::string> posts = TRY(checked_posts(c.posts));
-  const auto place = write_act(s.writer, s.actor, {.operation = s.operation, .facts = {{"unit", c.unit}, {"posts", listed(posts)}}, .reasons = {{"officer", c.id}}});
+  const auto place = write_act(s.writer, s.actor, {.operation = s.operation, .facts = {{"unit", c.unit}, {"posts", text_array(posts)}}, .reasons = {{"officer", c.id}}});
   store::set_posts(s.db(), c.unit, c.id, posts);
-  return answer(place, {{"posts", listed(posts)}});
+  return answer(place, {{"posts", text_array(posts)}});
 }
 
 base::Result<object> adopt_edition(Session& s, const AdoptEdition& c) {
@@ -111,7 +110,7 @@ base::Result<object> adopt_edition(Session& s, const AdoptEdition& c) {
   }
   if (codes.empty()) return refuse(RefusalWord::item_unknown, {}, "/items");
   // Articles 5, 10: released as the provincial joint meeting confirmed it, and its own secretariat says that it did.
-  const auto decision = store::find_joint_decision(s.db(), statute::DivisionLevel::province, base::one_line(base::trim(c.decision_number)));
+  const auto decision = s.province_decision(c.decision_number);
   if (!decision || decision->decided_on != c.decided_on) return refuse(RefusalWord::joint_decision_unknown, base::one_line(c.decision_number), "/decision_number");
   // Article 10: what nobody was consulted on is not adopted.
   std::vector<cases::EditionDraft> drafts;
@@ -131,13 +130,12 @@ base::Result<object> adopt_edition(Session& s, const AdoptEdition& c) {
 
 base::Result<object> register_joint_decision(Session& s, const RegisterJointDecision& c) {
   TRY_VOID(s.permit());
-  const auto unit = store::find_unit(s.db(), s.actor.unit);
-  const statute::Division* region = unit ? s.pack().division(unit->region) : nullptr;
-  CHECK(region != nullptr);
+  const auto level = s.level();
+  CHECK(level.has_value());
   const std::string number = base::one_line(base::trim(c.decision_number));
-  JointDecision decision = TRY(decide_joint_decision(c, region->level, store::joint_decision_of(s.db(), unit->uscc, number).has_value(), s.now()));
+  JointDecision decision = TRY(decide_joint_decision(c, *level, store::joint_decision_of(s.db(), s.actor.unit, number).has_value(), s.now()));
   decision.id = s.writer.next_id("joint_decision");
-  decision.unit = unit->uscc;
+  decision.unit = s.actor.unit;
   object facts{{"level", facts_of(decision.level).word}, {"decision_number", decision.number}, {"decided_on", decision.decided_on.iso()}, {"title", decision.title}, {"unit", decision.unit}};
   if (!decision.file_hash.empty()) facts["file_hash"] = decision.file_hash;
   const auto place = write_act(s.writer, s.actor, {.operation = s.operation, .facts = std::move(facts)});

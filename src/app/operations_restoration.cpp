@@ -26,13 +26,6 @@ access::SetOf<Competence> restoring_relations(Session& s, const registry::Record
   return list;
 }
 
-/// A record as the rules of today have it: what a new rule set ended does not run, whether the job that records it has run or not.
-registry::RecordState as_of_today(Session& s, const store::StoredRecord& record) {
-  registry::RecordState state = record.state;
-  (void)narrow_to_today(s.platform.read_context(), record, state, s.today());
-  return state;
-}
-
 struct Found {
   Restoration application;
   store::StoredRecord record;
@@ -72,7 +65,7 @@ base::Result<object> accept(Session& s, const AcceptRestoration& c) {
   const Found of = TRY(found(s, c.application));
   TRY_VOID(s.permit(restoring_relations(s, of.record.state)));
   if (!store::find_officer(s.db(), s.actor.unit, c.handler)) return refuse(RefusalWord::actor_not_registered, base::one_line(c.handler), "/handler");
-  const Accepted accepted = TRY(decide_acceptance(as_of_today(s, of.record), of.application, statute::to_string(officer_of(s.db(), c.handler, s.actor.unit)), s.now(), s.pack()));
+  const Accepted accepted = TRY(decide_acceptance(as_of_today(s.platform.read_context(), of.record, s.today()), of.application, statute::to_string(officer_of(s.db(), c.handler, s.actor.unit)), s.now(), s.pack()));
   Act act = act_of(s, accepted.restoration, {{"handler", accepted.restoration.handler}});
   act.facts["result_due_on"] = accepted.result_due.on.iso();
   const auto place = write_act(s.writer, s.actor, std::move(act));
@@ -86,7 +79,7 @@ base::Result<object> decide(Session& s, const DecideRestoration& c) {
   // Who handles it does not decide on it.
   const std::string& handler = of.application.handler;
   if (!handler.empty() && may_be_one_person(s.db(), {handler, std::nullopt}, {statute::to_string(s.actor), s.caller.person})) return refuse(RefusalWord::second_person_needed);
-  const Restoration decided = TRY(decide_restoration(as_of_today(s, of.record), of.application, c, s.now()));
+  const Restoration decided = TRY(decide_restoration(as_of_today(s.platform.read_context(), of.record, s.today()), of.application, c, s.now()));
   object reasons{{"reason", c.reason}};
   if (decided.step == RestorationStep::refused) reasons["rule"] = *c.rule;
   const auto place = write_act(s.writer, s.actor, act_of(s, decided, std::move(reasons)));
@@ -123,7 +116,7 @@ store::Appended shade(Session& s, store::StoredRecord& record, registry::Bars ba
 base::Result<object> set_shield(Session& s, const SetShield& c) {
   store::StoredRecord record = TRY(s.record(c.record));
   TRY_VOID(s.permit(restoring_relations(s, record.state)));
-  Shield shield = TRY(decide_shield(as_of_today(s, record), *s.pack().item(record.state.item), c, s.now()));
+  Shield shield = TRY(decide_shield(as_of_today(s.platform.read_context(), record, s.today()), *s.pack().item(record.state.item), c, s.now()));
   shield.id = s.writer.next_id("shield");
   const auto place = shade(s, record, record.state.bars | Bar::shielded, journal::LeafKind::suspend,
                            {{"ruling_number", shield.ruling_number}, {"court", shield.court}, {"decided_on", shield.decided_on.iso()}, {"plan_until_on", shield.plan_until_on.iso()}}, {});
@@ -134,7 +127,7 @@ base::Result<object> set_shield(Session& s, const SetShield& c) {
 base::Result<object> lift_shield(Session& s, const LiftShield& c) {
   store::StoredRecord record = TRY(s.record(c.record));
   TRY_VOID(s.permit(restoring_relations(s, record.state)));
-  TRY_VOID(decide_lift(as_of_today(s, record), c, s.now()));
+  TRY_VOID(decide_lift(as_of_today(s.platform.read_context(), record, s.today()), c, s.now()));
   const auto place = shade(s, record, record.state.bars & ~static_cast<registry::Bars>(Bar::shielded), journal::LeafKind::restore, {}, {{"reason", c.reason}});
   store::lift_shield(s.db(), record.state.id, s.now(), place.row_id);
   return object{{"record", c.record}, {"shielded", false}, {"log_index", place.index}};

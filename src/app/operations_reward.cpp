@@ -32,9 +32,7 @@ base::Result<object> end(Session& s, const EndReward& c) {
   const auto stored = id ? store::find_reward(s.db(), *id) : std::nullopt;
   if (!stored) return refuse(RefusalWord::reward_unknown, base::one_line(c.reward), "/reward");
   const store::StoredRecord record = *store::find_record(s.db(), stored->record_id);
-  access::SetOf<Competence> relations = s.unit_relations();
-  if (s.actor.unit == stored->unit) relations.add(Competence::deciding);
-  TRY_VOID(s.permit(relations));
+  TRY_VOID(s.permit_with(Competence::deciding, s.actor.unit == stored->unit));
   const Reward ended = TRY(decide_reward_end(*stored, state_today(s.platform.read_context(), record, s.now()), c, s.now()));
   const auto place = write_act(s.writer, s.actor, {.operation = s.operation, .record = record.state.id, .facts = {{"reward", c.reward}}, .reasons = {{"reason", c.reason}}});
   store::end_reward(s.db(), ended, place.row_id);

@@ -48,8 +48,7 @@ base::Result<object> deliver(Session& s, const DeliverSharing& c) {
   if (!statute::is_organisation(record.state.subject_kind)) return refuse(RefusalWord::organisations_only, {}, "/record");
   if (record.state.item != subscription->item) return refuse(RefusalWord::not_shareable, record.state.item, "/record");
   // By the rules of today, and of a list entry by what it rests on: nothing is sent that nobody may read.
-  RecordState today = record.state;
-  (void)narrow_to_today(s.platform.read_context(), record, today, s.today());
+  const RecordState today = as_of_today(s.platform.read_context(), record, s.today());
   const VisibleReason reason = visible(today, *s.pack().item(record.state.item), channel, Viewer::stranger, s.now());
   if (!is_visible(reason)) return refuse(RefusalWord::not_shareable, word(reason), "/record");
   // What a reader would see today decides too: a rule set that began since, a source that is silent since midnight.

@@ -1,10 +1,8 @@
 // Policy pledges and contracts of governments, their performance and their change (art. 46); responsibility on the record of a body (art. 48).
 #include <algorithm>
-#include <map>
 
-#include "app/admission.hpp"
-#include "app/corrections.hpp"
 #include "app/executor.hpp"
+#include "app/made_record.hpp"
 #include "app/unfiled_items.hpp"
 #include "base/text.hpp"
 #include "cases/trust/promise.hpp"
@@ -82,13 +80,10 @@ base::Result<object> change(Session& s, const ChangePromise& c) {
   return said(s, changed, c.promise, {{"authority", changed.authority}, {"procedure_document", changed.change_document}, {"compensation", changed.compensation}});
 }
 
-/// The cells of the form of such a record, in the order of the form.
-std::vector<std::string> responsibility_cells(const statute::Schema& schema, const Responsibility& said, const store::StoredSubject& body, const store::StoredUnit& unit) {
-  std::map<std::string, std::string> filled{{"ZR_JGMC", body.name}, {"ZR_JGDM", body.uscc}, {"ZR_WSH", said.document_number}, {"ZR_JDRQ", said.decided_on.iso()}, {"ZR_SXRQ", said.effective_on.iso()},
-                                            {"ZR_SY", said.matter}, {"ZR_JDJG", unit.name}, {"ZR_JDJGDM", unit.uscc}, {"ZR_LY", unit.name}, {"ZR_LYDM", unit.uscc}};
-  std::vector<std::string> cells;
-  for (const statute::Column& column : schema.columns) cells.push_back(filled[column.code]);
-  return cells;
+/// What such a record says, in the cells of its form.
+Cells responsibility_cells(const Responsibility& said, const store::StoredSubject& body, const store::StoredUnit& unit) {
+  return {{"ZR_JGMC", body.name}, {"ZR_JGDM", body.uscc}, {"ZR_WSH", said.document_number}, {"ZR_JDRQ", said.decided_on.iso()}, {"ZR_SXRQ", said.effective_on.iso()},
+          {"ZR_SY", said.matter}, {"ZR_JDJG", unit.name}, {"ZR_JDJGDM", unit.uscc}, {"ZR_LY", unit.name}, {"ZR_LYDM", unit.uscc}};
 }
 
 base::Result<object> record_responsibility(Session& s, const RecordResponsibility& c) {
@@ -96,27 +91,14 @@ base::Result<object> record_responsibility(Session& s, const RecordResponsibilit
   const auto unit = store::find_unit(s.db(), code);
   // In justice a court decides it.
   if (!unit || (!is_of_government(*unit) && unit->kind != "court")) return refuse(RefusalWord::unit_unknown, base::one_line(c.unit), "/unit");
-  access::SetOf<Competence> relations = s.unit_relations();
-  if (s.actor.unit == code) relations.add(Competence::deciding);
-  TRY_VOID(s.permit(relations));
-  // Red line 3: nothing is collected outside an item in force.
-  if (!store::edition_in_force(s.db(), kResponsibilityItem, s.today())) return refuse(RefusalWord::item_not_in_force, kResponsibilityItem);
+  TRY_VOID(s.permit_with(Competence::deciding, s.actor.unit == code));
+  TRY_VOID(item_in_force(s, kResponsibilityItem));
   const auto body = store::find_subject_by_code(s.db(), registry::normalise_code(c.body));
   const Responsibility said = TRY(decide_responsibility(c, body ? std::optional(body->kind) : std::nullopt, s.today()));
-  // 1. Judged like any row.
-  const statute::Item& item = *s.pack().item(kResponsibilityItem);
-  const statute::Schema& schema = *s.pack().schema_of(item);
-  const registry::Judge judge(s.pack(), item, schema, {});
-  registry::JudgedRow row = judge.judge(responsibility_cells(schema, said, *body, *unit), filing_context(s.db(), code, s.today()));
-  if (!row.refusals.empty()) return std::unexpected(row.refusals.front());
-  // 2. Into the register: held until the service of the decision is attested.
-  Admitter admitter(s.platform, s.actor, schema);
-  const Admission admission = admitter.admit(s.writer, row, 0);
-  // What stands is corrected or withdrawn, and not said twice.
-  if (admission.outcome != Admission::Outcome::added) return refuse(RefusalWord::document_number_used, said.document_number, "/document_number");
-  admitter.flush_figures(s.writer);
-  const std::string record = s.platform.public_id("rec", admission.record);
-  const auto place = write_act(s.writer, s.actor, {.operation = s.operation, .record = admission.record, .facts = {{"record", record}, {"unit", code}, {"body", body->uscc}, {"document_number", said.document_number}}});
+  registry::JudgedRow row = TRY(judge_made(s, kResponsibilityItem, responsibility_cells(said, *body, *unit), code));
+  const registry::RecordId id = TRY(admit_new(s, row, said.document_number));
+  const std::string record = s.platform.public_id("rec", id);
+  const auto place = write_act(s.writer, s.actor, {.operation = s.operation, .record = id, .facts = {{"record", record}, {"unit", code}, {"body", body->uscc}, {"document_number", said.document_number}}});
   return object{{"record", record}, {"log_index", place.index}};
 }
 

@@ -173,6 +173,7 @@ std::vector<OpenProposal> open_proposals(Platform& platform, const Caller& calle
   std::vector<OpenProposal> list;
   const auto stored = store::open_proposals(platform.db());
   if (stored.empty()) return list;
+  const bool may_approve = reach_of(platform.db(), caller.actor).covers(*command_named(kApprove)->row);
   store::Writer writer(platform.sequencer(), platform.clock().now());  // for rehearsals; it is never committed
   for (const store::StoredProposal& one : stored) {
     Proposal proposal = one.proposal;
@@ -181,7 +182,7 @@ std::vector<OpenProposal> open_proposals(Platform& platform, const Caller& calle
     if (!input) throw base::Failure("database_corrupt", "the content of a proposal cannot be opened", "verify the data directory and its keys");
     proposal.input = *input;
     const bool is_own = is_proposer(caller, proposal);
-    const bool may_decide = !is_own && may_do(writer.db(), caller.actor, *command_named(kApprove)->row) && is_entitled(platform, writer, caller, proposal) &&
+    const bool may_decide = !is_own && may_approve && is_entitled(platform, writer, caller, proposal) &&
                             !stand_in_for_each_other(writer.db(), proposer_of(proposal), caller.actor, writer.now()) &&
                             may_countersign(signatory(writer.db(), proposer_of(proposal), proposal.proposer_person), signatory(writer.db(), caller.actor, caller.person));
     if (!is_own && !may_decide) continue;

@@ -113,16 +113,24 @@ std::optional<statute::ItemEnd> narrow_to_today(const ReadContext& context, cons
   return narrow(context, *body, *item, *schema, state, today);
 }
 
+registry::RecordState as_of_today(const ReadContext& context, const store::StoredRecord& record, base::Date today) {
+  registry::RecordState state = record.state;
+  (void)narrow_to_today(context, record, state, today);
+  return state;
+}
+
+void note_silence(store::Connection& db, registry::RecordState& state, base::Date today) {
+  if (state.open_objections == 0 || state.unanswered) return;
+  const auto objection = store::open_objection_of(db, state.id);
+  state.unanswered = objection && cases::is_unanswered(*objection, today);
+}
+
 std::optional<registry::RecordView> read_record_view(const ReadContext& context, const store::StoredRecord& record, statute::Channel channel,
                                                      registry::Viewer viewer, base::Instant now) {
   registry::RecordState state = record.state;
   const statute::Item* item = context.pack.item(state.item);
   CHECK(item != nullptr);
-  // A source is silent from the first second after its day, whether the job that records it has run or not.
-  if (state.open_objections > 0 && !state.unanswered) {
-    const auto objection = store::open_objection_of(context.db, state.id);
-    state.unanswered = objection && cases::is_unanswered(*objection, now.date());
-  }
+  note_silence(context.db, state, now.date());
   if (!registry::is_visible(registry::visible(state, *item, channel, viewer, now))) return std::nullopt;
   if (context.withheld != nullptr && context.withheld->contains(store::log_place(context.db, record.row_id))) return std::nullopt;
   const auto body = store::record_body(context.db, context.keys, record.row_id);

@@ -27,18 +27,16 @@ std::string about_row(Session& s, const registry::JudgedRow& row) {
 
 }  // namespace
 
-std::vector<std::string> supplied_cells(const statute::Schema& schema, const cases::SubmitInformation& c, const cases::InquirySubject& subject, const cases::MarketKindFacts& kind,
-                                        const store::StoredUnit& collector) {
-  std::map<std::string, std::string> filled{{"SC_BH", c.number}, {"SC_ZTMC", c.subject_name}, {"SC_XXLB", kind.title.zh}, {"SC_NR", c.information}, {"SC_FSRQ", c.occurred_on.iso()},
+Cells supplied_cells(const cases::SubmitInformation& c, const cases::InquirySubject& subject, const cases::MarketKindFacts& kind, const store::StoredUnit& collector) {
+  Cells filled{{"SC_BH", c.number}, {"SC_ZTMC", c.subject_name}, {"SC_XXLB", kind.title.zh}, {"SC_NR", c.information}, {"SC_FSRQ", c.occurred_on.iso()},
                                             {"SC_JZRQ", c.until_on.iso()}, {"SC_FLYJ", c.disclosure_law.value_or("")}, {"SC_CJDW", collector.name}, {"SC_CJDWDM", collector.uscc}};
   filled["SC_ZTLB"] = subject.is_natural_person ? "自然人" : subject.is_protected ? "个体工商户" : "法人及非法人组织";
   filled[subject.is_natural_person ? "SC_ZJHM" : "SC_ZTDM"] = subject.code;
-  std::vector<std::string> cells;
-  for (const statute::Column& column : schema.columns) cells.push_back(filled[column.code]);
-  return cells;
+  return filled;
 }
 
-base::Result<cases::Ground> ground_of(Session& s, const statute::Schema& schema, const registry::JudgedRow& row) {
+base::Result<cases::Ground> ground_of(Session& s, const registry::JudgedRow& row) {
+  const statute::Schema& schema = *s.pack().schema_of(*s.pack().item(row.state.item));
   const auto kind = std::ranges::find(cases::market_kinds(), cell(schema, row, "SC_XXLB"), [](const cases::MarketKindFacts& one) { return one.title.zh; });
   CHECK(kind != cases::market_kinds().end());  // the judge knows no other word
   const cases::Supplied supplied{.kind = kind->kind, .content = cell(schema, row, "SC_NR"), .occurred_on = *base::Date::parse(cell(schema, row, "SC_FSRQ")),

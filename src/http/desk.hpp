@@ -77,6 +77,7 @@ struct DeskTask {
   std::string due_on;                        ///< last day, or empty
   std::int64_t days_left = 0;                ///< until then; below 0: overdue
   base::LocalText item = {};                 ///< of a record of a natural person or individual business, which `about` names by number alone
+  std::string clock = {};                    ///< number of the proceeding whose days are counted, or empty
 };
 
 /// A letter to a subject, to be read and printed: a notice about one of its records (arts. 35, 37), or what was done for it at a

@@ -31,9 +31,6 @@ const EventWords& words_of(ObjectionEvent event) {
   return *found;
 }
 
-/// The basis a due date was counted on; a kind of rule this program does not know is shown as ours.
-base::Basis basis_of(const DueBasisView& basis) { return {base::basis_kind(basis.kind).value_or(base::BasisKind::product), basis.reference}; }
-
 Markup why_this_day(const PageContext& context, const DueView& due) {
   Markup days;
   std::int64_t counted = 0;
@@ -212,6 +209,8 @@ std::optional<Page> objection_page(const DeskVisit& visit, Desk& desk, const std
   page.body += objection_facts(context, *view, Above::page);
   return page;
 }
+
+base::Basis basis_of(const DueBasisView& basis) { return {base::basis_kind(basis.kind).value_or(base::BasisKind::product), basis.reference}; }
 
 Markup case_facts(const DeskVisit& visit, Desk& desk, const statute::Operation& operation, const FormValues& values) {
   const PageContext& context = visit.context;

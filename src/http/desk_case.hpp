@@ -24,6 +24,9 @@ namespace liaoxin::http {
 /// A listing case, as its subject and its authority read it.
 [[nodiscard]] SummaryList own_listing_facts(const PageContext& context, const OwnListing& listing);
 
+/// The basis a due date was counted on; a kind of rule this program does not know is shown as ours.
+[[nodiscard]] base::Basis basis_of(const DueBasisView& basis);
+
 /// A due date, and folded beside it how it was counted.
 [[nodiscard]] Markup due_text(const PageContext& context, const DueView& due);
 

@@ -1,14 +1,11 @@
 #include "http/desk_clock.hpp"
 
-#include <algorithm>
-
 #include "http/components.hpp"
+#include "http/desk_case.hpp"
 #include "http/desk_routes.hpp"
 
 namespace liaoxin::http {
 namespace {
-
-base::Basis basis_named(const std::string& kind, const std::string& reference) { return {base::basis_kind(kind).value_or(base::BasisKind::product), reference}; }
 
 Markup days_of(const PageContext& context, const DeskTerm& term) {
   if (term.due.derivation.empty()) return h("p", {}, context.say("clocks.told"));
@@ -16,7 +13,7 @@ Markup days_of(const PageContext& context, const DeskTerm& term) {
   for (const char* heading : {"clocks.day", "clocks.counted", "clocks.why"}) days.column(context.say(heading));
   std::int64_t counted = 0;
   for (const CountedDayView& one : term.due.derivation) {
-    days.row({day(one.on), one.counted ? all(context.say("case.counted", {{"number", ++counted}})) : all(context.say("case.not_counted")), all(context.pick(one.reason), " ", basis_line(context, basis_named(one.basis, {})))});
+    days.row({day(one.on), one.counted ? all(context.say("case.counted", {{"number", ++counted}})) : all(context.say("case.not_counted")), all(context.pick(one.reason), " ", basis_line(context, basis_of({.kind = one.basis, .reference = {}})))});
   }
   return days.drawn();
 }
@@ -24,7 +21,7 @@ Markup days_of(const PageContext& context, const DeskTerm& term) {
 Markup term_of(const PageContext& context, const DeskTerm& term) {
   SummaryList facts;
   facts.add(context.say("clocks.from"), day(term.from_on));
-  facts.add(context.say("clocks.rule"), basis_line(context, basis_named(term.due.basis.kind, term.due.basis.reference)));
+  facts.add(context.say("clocks.rule"), basis_line(context, basis_of(term.due.basis)));
   for (const DeskTerm::Pause& pause : term.pauses) {
     facts.add(context.say("clocks.paused"), say_with(context, "clocks.paused_text", {{"kind", all(context.pick(pause.kind))}, {"from", day(pause.from_on)},
                                                                                     {"until", pause.until_on.empty() ? all(context.say("clocks.running")) : day(pause.until_on)}, {"document", filed(context, pause.document)}}));
@@ -32,9 +29,6 @@ Markup term_of(const PageContext& context, const DeskTerm& term) {
   facts.add(context.say("clocks.due"), all(h("strong", {}, day(term.due.due_on)), " ", label(Tone::plain, context.say(term.due.provisional ? "case.provisional" : "clocks.final"))));
   return all(h("h2", {}, context.pick(term.what)), facts.drawn(), days_of(context, term));
 }
-
-/// Proceedings that have a clock, by how their numbers begin.
-constexpr std::string_view kWithClock[] = {"obj-", "rst-", "len-", "lct-", "lst-", "plr-"};
 
 }  // namespace
 
@@ -50,11 +44,6 @@ std::optional<Page> clock_page(const PageContext& context, Desk& desk, const std
   return page;
 }
 
-std::optional<Url> clock_url(const PageContext& context, const std::map<std::string, std::string>& given) {
-  for (const auto& [name, value] : given) {
-    if (std::ranges::any_of(kWithClock, [&](std::string_view prefix) { return value.starts_with(prefix); })) return context.link(Url("/desk/clocks").segment(value));
-  }
-  return std::nullopt;
-}
+Url clock_url(const PageContext& context, std::string_view id) { return context.link(Url("/desk/clocks").segment(id)); }
 
 }  // namespace liaoxin::http

@@ -51,7 +51,7 @@ Markup ways_of(const PageContext& context, const DeskPerson& person, const OwnRe
   if (own.is_restorable) ways += all(link_to(own_page_url(context, person, "do").segment("restoration.apply").parameter("record", own.record.id), context.say("desk.restore")), " ");
   if (!own.application.empty()) {
     ways += all(link_to(own_page_url(context, person, "do").segment("restoration.report_fee").parameter("application", own.application), context.say("desk.report_fee")), " ");
-    ways += link_to(*clock_url(context, {{"application", own.application}}), context.say("clocks.title"));
+    ways += link_to(clock_url(context, own.application), context.say("clocks.title"));
   }
   for (const OwnListing& one : own.listings) {
     if (one.may_state) ways += all(link_to(own_page_url(context, person, "do").segment("listing.state").parameter("listing", one.id), context.say("desk.state")), " ");

@@ -31,6 +31,8 @@ using base::RefusalWord;
 
 /// So many letters stand on the first page of a desk; the others on their own page.
 constexpr std::size_t kLettersOnFront = 5;
+/// So many of what happened to the logins.
+constexpr std::size_t kAlertsOnFront = 5;
 
 /// What an act that cannot be taken back does, said before it is done.
 Markup consequence(const PageContext& context, const statute::Operation& operation) {
@@ -57,6 +59,15 @@ Markup answer_lines(const PageContext& context, const base::json::object& answer
     else if (value.is_int64() || value.is_uint64()) list.add(label, context.number(value.to_number<std::int64_t>()));
   }
   return list.drawn();
+}
+
+/// What became of the logins: whoever knows nothing of it ends them all but this one. Empty where there is nothing to tell.
+Markup alerts_note(const PageContext& context, const std::string& token, const std::vector<DeskAlert>& alerts) {
+  if (alerts.empty()) return {};
+  Markup lines;
+  for (const DeskAlert& one : std::span(alerts).first(std::min(alerts.size(), kAlertsOnFront))) lines += h("li", {}, context.pick(one.what), " ", moment(one.noted_at));
+  const auto answer = [&](const char* word, const char* text) { return small_form(context.link(Url("/desk/alerts")), token, all(hidden("answer", word), h("button", {{"type", "submit"}, css("small")}, context.say(text)))); };
+  return note(Tone::warning, context.say("alerts.title"), all(h("ul", {css("plain")}, lines), h("p", {}, context.say("alerts.text")), answer("end_others", "alerts.end_others"), answer("was_me", "alerts.was_me")));
 }
 
 }  // namespace
@@ -207,14 +218,7 @@ Response DeskPages::front(Visit& visit) {
   }
   if (roles.empty()) page.body += note(Tone::warning, context.say("desk.no_role"), h("p", {}, context.say("desk.no_role_text")));
   else page.body += all(h("h2", {}, context.say("desk.roles")), h("ul", {css("plain")}, roles));
-  // What became of the logins: whoever knows nothing of it ends them all but this one.
-  if (const auto alerts = desk_.alerts(visit.token); !alerts.empty()) {
-    constexpr std::size_t kAlertsOnFront = 5;
-    Markup lines;
-    for (const DeskAlert& one : std::span(alerts).first(std::min(alerts.size(), kAlertsOnFront))) lines += h("li", {}, context.pick(one.what), " ", moment(one.noted_at));
-    const auto answer = [&](const char* word, const char* text) { return small_form(context.link(Url("/desk/alerts")), token, all(hidden("answer", word), h("button", {{"type", "submit"}, css("small")}, context.say(text)))); };
-    page.body += note(Tone::warning, context.say("alerts.title"), all(h("ul", {css("plain")}, lines), h("p", {}, context.say("alerts.text")), answer("end_others", "alerts.end_others"), answer("was_me", "alerts.was_me")));
-  }
+  page.body += alerts_note(context, token, desk_.alerts(visit.token));
   // 2. Who is away, and in whose place one acts.
   if (person.leave) {
     page.body += note(Tone::warning, context.say("leave.away"),
@@ -232,8 +236,7 @@ Response DeskPages::front(Visit& visit) {
     Markup tasks = unread_letters(context, person, letters, kLettersOnFront);
     for (const DeskTask& task : desk_.tasks(visit.token)) {
       const Url url = context.link(Url("/desk/do").segment(task.operation->name)).parameters(task.given);
-      const auto clock = clock_url(context, task.given);
-      const Markup due = task.due_on.empty() ? Markup() : all(" ", countdown(context, task.days_left), " ", clock ? h("a", {href(*clock)}, day(task.due_on)) : day(task.due_on));
+      const Markup due = task.due_on.empty() ? Markup() : all(" ", countdown(context, task.days_left), " ", task.clock.empty() ? day(task.due_on) : h("a", {href(clock_url(context, task.clock))}, day(task.due_on)));
       tasks += h("li", {}, h("a", {href(url)}, context.pick(task.operation->title)), " ", filed(context, task.about), task.item.zh.empty() ? Markup() : all(" ", context.pick(task.item)), due);
     }
     page.body += h("h2", {}, context.say("desk.tasks"));

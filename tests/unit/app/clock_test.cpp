@@ -1,4 +1,8 @@
 // The clock certificate: one text for who applied, who handles it and who oversees it, and nothing for others (art. 37, 39).
+#include "app/desk_clock.hpp"
+
+#include <algorithm>
+
 #include "desk_of.hpp"
 
 namespace liaoxin::app {
@@ -39,6 +43,16 @@ TEST(ClockCertificate, SubjectOfficerAndSupervisorReadTheSame) {
   ASSERT_TRUE(supervisor);
   EXPECT_EQ(supervisor->terms.front().due.due_on, term.due.due_on);
   EXPECT_EQ(supervisor->terms.front().due.derivation.size(), term.due.derivation.size());
+}
+
+TEST(ClockCertificate, ATaskLeadsToTheClockOfItsProceeding) {
+  Clocked c;
+  const auto tasks = c.desk().tasks(c.enter("zhang.wei"));
+  const auto task = std::ranges::find_if(tasks, [](const http::DeskTask& one) { return one.operation->name == "leniency.decide"; });
+  ASSERT_NE(task, tasks.end());
+  EXPECT_EQ(task->clock, c.claim);
+  for (const char* kind : {"obj", "rst", "len", "lct", "lst", "plr"}) EXPECT_EQ(clock_of({{"record", "rec-a"}, {"x", std::string(kind) + "-a"}}), std::string(kind) + "-a");
+  EXPECT_EQ(clock_of({{"record", "rec-a"}, {"listing", "lst"}}), "") << "nothing that is counted";
 }
 
 TEST(ClockCertificate, WhoHasNothingToDoWithItFindsNothing) {
