@@ -200,6 +200,7 @@ struct UnitRecord {
   base::LocalText item_title;
   bool is_ended = false, is_held = false, is_contested = false, is_stayed = false, is_past = false;  ///< past: display is over
   bool is_shareable = false;  ///< whoever searched may share it
+  bool has_guide = false;     ///< whoever searched hands over its restoration notice
 };
 struct UnitRecords {
   std::vector<UnitRecord> records;  ///< newest first

@@ -82,6 +82,7 @@ DeskAnswer to_serve_page(const PageContext& context, Desk& desk, const DeskAsked
     const Url attest = context.link(Url("/desk/do/service.attest").parameter("record", one.record)), serve = context.link(Url("/desk/do/notice.serve").parameter("notice", one.id));
     Markup ways = h("li", {}, link_to(context.link(Url("/desk/letters")).segment(one.id), context.say("letters.print")));
     ways += h("li", {}, link_to(serve, context.say("serving.served")));
+    if (one.has_guide) ways += h("li", {}, link_to(context.link(Url("/desk/letters")).segment(one.record), context.say("letters.print_guide")));
     if (one.releases) ways += h("li", {}, link_to(attest, context.say("unit.attest")));
     table.row({all(context.pick(one.title), h("span", {css("quiet block")}, code_text(one.id))),
                all(about, h("span", {css("quiet block")}, context.pick(one.item)), one.document_number.empty() ? code_text(one.record) : filed(context, one.document_number)),
@@ -111,6 +112,7 @@ DeskAnswer search_records_page(const PageContext& context, Desk& desk, const Des
   for (const UnitRecord& one : *found) {
     // Whatever is done with one record names it.
     Markup ways;
+    if (one.has_guide) ways += h("li", {}, link_to(context.link(Url("/desk/letters")).segment(one.id), context.say("letters.print_guide")));
     for (const statute::Operation* operation : operations) {
       if (std::ranges::find(operation->fields, "record", &statute::Field::name) == operation->fields.end()) continue;
       if (operation->name == "sharing.deliver" && !one.is_shareable) continue;

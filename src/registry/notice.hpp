@@ -10,6 +10,7 @@
 #include "base/refusal.hpp"
 #include "registry/commands.hpp"
 #include "registry/record.hpp"
+#include "registry/views.hpp"
 
 /// Notices 告知 to a subject: each event of which it must be told leaves one, and each waits for the day on which it was
 /// served and the proof of that. Serving a notice shows nothing to anybody: what is held is released by the attested
@@ -45,8 +46,10 @@ struct NoticeParameters {
   std::optional<std::string> measure_law;         ///< on which the list lets it
   std::optional<std::string> measure_document;    ///< number of the decision
   std::optional<std::int64_t> measure_months;     ///< from the service of the notice
+  std::optional<base::Date> restorable_from;      ///< earliest day of restoration
+  std::optional<StepView> restorable_why;         ///< that day
 };
-BOOST_DESCRIBE_STRUCT(NoticeParameters, (), (organisation_name, source_name, displayed, shown_until, ended, certificate, objection, outcome, designation, review_due_on, listing, measure, measure_unit, measure_law, measure_document, measure_months))
+BOOST_DESCRIBE_STRUCT(NoticeParameters, (), (organisation_name, source_name, displayed, shown_until, ended, certificate, objection, outcome, designation, review_due_on, listing, measure, measure_unit, measure_law, measure_document, measure_months, restorable_from, restorable_why))
 
 struct Notice {
   std::int64_t id = 0;

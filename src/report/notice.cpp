@@ -64,6 +64,25 @@ Notice letter(base::LocalText title, const NoticeRecord& record, base::Instant m
   return {std::move(title), base::one_line(record.organisation_name), {}, made_at};
 }
 
+/// From which day on restoration can be applied for, and why from that day; or that this record has another way out.
+void add_earliest(Notice& notice, const NoticeGuide& guide, const std::string& desk) {
+  if (!guide.restorable_from) {
+    notice.paragraphs.push_back({{"这类信息没有信用修复程序,要由列入它的机关移出或者删除。", "No restoration is provided for records of this kind: whoever entered it takes it away."}, regulation("39")});
+    return;
+  }
+  notice.paragraphs.push_back({{fmt::format("最早自 {} 起,符合条件的可以申请信用修复:{}。办理不收取任何费用。", guide.restorable_from->iso(), desk),
+                                fmt::format("From {} on, when the conditions are met, apply for restoration at {}. No fee of any kind is charged.", guide.restorable_from->iso(), desk)},
+                               regulation("39")});
+  if (guide.why) notice.paragraphs.push_back({{guide.why->text.zh + "。", guide.why->text.en + "."}, guide.why->basis});
+}
+
+void add_lines(Notice& notice, const NoticeGuide& guide, bool only_brief) {
+  for (const NoticeGuide::Line& line : guide.lines) {
+    if (only_brief && !line.is_brief) continue;
+    notice.paragraphs.push_back({{line.part.zh + ":" + line.paragraph.text.zh + "。", line.part.en + ": " + line.paragraph.text.en + "."}, line.paragraph.basis});
+  }
+}
+
 /// In the words of who decided; the reason is kept no longer than its record.
 void add_reasons(Notice& notice, const std::vector<std::string>& reasons) {
   for (const std::string& reason : reasons) {
@@ -97,13 +116,27 @@ Notice told_notice(const ToldFacts& facts) {
                     "bears a label everywhere.",
                     desk)},
        regulation("36, 37")},
-      {{fmt::format("符合条件的,可以申请信用修复:{}。办理不收取任何费用。", desk),
-        fmt::format("When its conditions are met, apply for restoration at {}. No fee of any kind is charged.", desk)},
-       regulation("39")},
-      {{"可以查询本平台关于您(单位)的全部信息、其来源和每一个接收方。",
-        "You may ask for every record about you, its source and everyone who has received it."},
-       regulation("35")},
   };
+  if (facts.guide) {
+    add_earliest(notice, *facts.guide, desk);
+    add_lines(notice, *facts.guide, true);
+  }
+  notice.paragraphs.push_back({{"可以查询本平台关于您(单位)的全部信息、其来源和每一个接收方。",
+                                "You may ask for every record about you, its source and everyone who has received it."},
+                               regulation("35")});
+  return notice;
+}
+
+Notice restoration_notice(const RestorationNoticeFacts& facts) {
+  const base::LocalText record = described(facts.record);
+  const std::string desk = base::one_line(facts.desk_address);
+  Notice notice = letter({"信用修复告知书", "Restoration notice"}, facts.record, facts.made_at);
+  notice.paragraphs.push_back({{fmt::format("关于您(单位)的信息({},来源 {})可以这样提前终止。", record.zh, base::one_line(facts.source_name)),
+                                fmt::format("The record about you ({}, filed by {}) can end earlier in this way.", record.en, base::one_line(facts.source_name))},
+                               std::nullopt});
+  add_earliest(notice, facts.guide, desk);
+  add_lines(notice, facts.guide, false);
+  notice.paragraphs.push_back(free_objection(facts.desk_address));
   return notice;
 }
 

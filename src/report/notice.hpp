@@ -31,6 +31,18 @@ struct NoticeRecord {
   std::string document_number;
 };
 
+/// How a negative record ends before its last day (art. 39).
+struct NoticeGuide {
+  std::optional<base::Date> restorable_from;  ///< nothing: it cannot be restored, and the lines say what its way out is
+  std::optional<NoticeParagraph> why;         ///< that day
+  struct Line {
+    base::LocalText part;                     ///< condition, way, paper, place, note
+    NoticeParagraph paragraph;
+    bool is_brief = false;                    ///< stands in the notice of the record too
+  };
+  std::vector<Line> lines;
+};
+
 struct ToldFacts {
   NoticeRecord record;
   std::string source_name;                  ///< the unit that filed the record
@@ -38,6 +50,7 @@ struct ToldFacts {
   bool is_displayed = false;                ///< may be displayed in public, once told
   std::optional<base::Date> shown_until;    ///< last day of that display, where it has one
   base::Basis display_basis;                ///< of the display and its end
+  std::optional<NoticeGuide> guide;         ///< nothing: it says nothing negative
   std::string desk_address;                 ///< where objections and restorations are filed
   base::Instant made_at;
 };
@@ -45,6 +58,16 @@ struct ToldFacts {
 /// 信息告知书, to the organisation. Silence about service is not service: without a date it says that the record is
 /// held back.
 [[nodiscard]] Notice told_notice(const ToldFacts& facts);
+
+struct RestorationNoticeFacts {
+  NoticeRecord record;
+  std::string source_name;
+  NoticeGuide guide;
+  std::string desk_address;
+  base::Instant made_at;
+};
+/// 信用修复告知书, the second letter of the same record: all of the guide, for who serves it with the decision.
+[[nodiscard]] Notice restoration_notice(const RestorationNoticeFacts& facts);
 
 struct CorrectedFacts {
   NoticeRecord record;
