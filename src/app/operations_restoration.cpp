@@ -6,6 +6,7 @@
 #include "app/restorations.hpp"
 #include "base/text.hpp"
 #include "cases/restoration/restoration.hpp"
+#include "cases/restoration/early_end.hpp"
 #include "cases/restoration/shield.hpp"
 #include "store/restorations.hpp"
 
@@ -110,6 +111,28 @@ base::Result<object> report_fee(Session& s, const ReportRestorationFee& c) {
   return object{{"application", c.application}, {"log_index", place.index}};
 }
 
+base::Result<object> end_early(Session& s, const EndEarly& c) {
+  std::vector<store::StoredRecord> records;
+  for (const std::string& number : c.records) records.push_back(TRY(s.record(number)));
+  if (records.empty()) return refuse(RefusalWord::record_unknown, {}, "/records");
+  for (const store::StoredRecord& record : records) TRY_VOID(s.permit(restoring_relations(s, record.state)));
+  TRY_VOID(decide_early_end(c, s.now()));
+  base::json::array certificates;
+  for (const store::StoredRecord& one : records) {
+    // Read again: what is named twice ended a moment ago, and so stops all of them.
+    store::StoredRecord record = *store::find_record(s.db(), one.state.id);
+    registry::RecordState today = record.state;
+    const auto end = narrow_to_today(s.platform.read_context(), record, today, s.today());
+    TRY_VOID(may_end_early(today, *s.pack().item(today.item), end, c, s.now()));
+    Act act{.operation = s.operation, .record = record.state.id,
+            .facts = {{"document_class", c.document_class}, {"document_number", base::one_line(c.document_number)}, {"authority", base::one_line(c.authority)}, {"effective_on", c.effective_on.iso()}},
+            .reasons = {{"reason", c.reason}}};
+    if (c.law) act.facts["law"] = base::one_line(*c.law);
+    certificates.emplace_back(end_record(s.writer, s.platform, s.actor, record.state, registry::EndKind::restored, std::move(act)).certificate_number);
+  }
+  return object{{"ended", static_cast<std::int64_t>(records.size())}, {"certificates", std::move(certificates)}};
+}
+
 /// Sets or lifts the bar, in one act that suspends or restores.
 store::Appended shade(Session& s, store::StoredRecord& record, registry::Bars bars, journal::LeafKind kind, object facts, object reasons) {
   registry::Effect effect;
@@ -140,6 +163,17 @@ base::Result<object> lift_shield(Session& s, const LiftShield& c) {
   return object{{"record", c.record}, {"shielded", false}, {"log_index", place.index}};
 }
 
+/// The plan is carried out: the record does not come back.
+base::Result<object> complete_shield(Session& s, const CompleteShield& c) {
+  store::StoredRecord record = TRY(s.record(c.record));
+  TRY_VOID(s.permit(restoring_relations(s, record.state)));
+  TRY_VOID(decide_completion(as_of_today(s, record), store::standing_shield(s.db(), record.state.id), c, s.now()));
+  const IssuedRecall recall = end_record(s.writer, s.platform, s.actor, record.state, registry::EndKind::restored,
+                                         {.operation = s.operation, .record = record.state.id,
+                                          .facts = {{"document_number", base::one_line(c.document_number)}, {"court", base::one_line(c.court)}, {"decided_on", c.decided_on.iso()}}});
+  return object{{"record", c.record}, {"certificate", recall.certificate_number}, {"recipients", recall.recipients}};
+}
+
 }  // namespace
 
 void add_restoration_handlers(Handlers& handlers) {
@@ -148,6 +182,8 @@ void add_restoration_handlers(Handlers& handlers) {
   handlers["restoration.decide"] = detail::handler<DecideRestoration>(decide);
   handlers["restoration.report_fee"] = detail::handler<ReportRestorationFee>(report_fee);
   handlers["shield.set"] = detail::handler<SetShield>(set_shield);
+  handlers["shield.complete"] = detail::handler<CompleteShield>(complete_shield);
+  handlers["restoration.end_early"] = detail::handler<EndEarly>(end_early);
   handlers["shield.lift"] = detail::handler<LiftShield>(lift_shield);
 }
 

@@ -201,6 +201,8 @@ struct UnitRecord {
   bool is_ended = false, is_held = false, is_contested = false, is_stayed = false, is_past = false;  ///< past: display is over
   bool is_shareable = false;  ///< whoever searched may share it
   bool has_guide = false;     ///< whoever searched hands over its restoration notice
+  bool is_shielded = false;   ///< while the plan of a reorganisation runs
+  bool is_restored_here = false;  ///< whoever searched may end it as restored
 };
 struct UnitRecords {
   std::vector<UnitRecord> records;  ///< newest first

@@ -114,8 +114,14 @@ DeskAnswer search_records_page(const PageContext& context, Desk& desk, const Des
     Markup ways;
     if (one.has_guide) ways += h("li", {}, link_to(context.link(Url("/desk/letters")).segment(one.id), context.say("letters.print_guide")));
     for (const statute::Operation* operation : operations) {
+      if (operation->name == "restoration.end_early" && one.is_restored_here) {
+        ways += h("li", {}, link_to(context.link(Url("/desk/do").segment(operation->name).parameter("records", one.id)), context.pick(operation->title)));
+      }
       if (std::ranges::find(operation->fields, "record", &statute::Field::name) == operation->fields.end()) continue;
       if (operation->name == "sharing.deliver" && !one.is_shareable) continue;
+      // A shield is set where there is none; it is lifted, or its plan carried out, where there is one.
+      if (operation->name == "shield.set" && one.is_shielded) continue;
+      if ((operation->name == "shield.lift" || operation->name == "shield.complete") && !one.is_shielded) continue;
       ways += h("li", {}, link_to(context.link(Url("/desk/do").segment(operation->name).parameter("record", one.id)), context.pick(operation->title)));
     }
     table.row({all(filed(context, one.subject_name), h("span", {css("quiet block")}, context.pick(one.item_title))), all(filed(context, one.document_number), " ", h("span", {css("block")}, day(one.document_on)), h("span", {css("quiet block")}, code_text(one.id))),

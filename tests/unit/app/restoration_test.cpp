@@ -124,6 +124,51 @@ TEST_F(RestorationFlow, AShieldHidesUntilItIsLifted) {
   EXPECT_TRUE(d.seen(record));
 }
 
+// Tag: shield_complete
+TEST_F(RestorationFlow, APlanCarriedOutEndsTheShieldedRecordForGoodAndTellsWhoHadIt) {
+  const std::string subscription(d.must("subscription.open", "officer:a@" + kWorkBody, R"({"kind":"unit","reference":")" + kReader + R"(","name":"共享单位","item":"C4-03","agreement":"协议1"})").at("subscription").as_string());
+  d.must("sharing.deliver", "officer:a@" + kWorkBody, R"({"subscription":")" + subscription + R"(","record":")" + record + "\"}");
+  d.must("shield.set", kHandler, R"({"record":")" + record + R"(","ruling_number":"(2026)辽01破3号","court":"沈阳某法院","decided_on":"2026-05-06","plan_until_on":"2026-07-05"})");
+  d.go_to("2026-07-06T09:00:00+08:00");
+  const auto answer = d.must("shield.complete", kHandler, R"({"record":")" + record + R"(","document_number":"(2026)辽01破3号之五","court":"沈阳某法院","decided_on":"2026-07-03"})");
+  EXPECT_FALSE(d.seen(record));
+  const auto certificates = store::certificates_of(d.platform().db(), *d.platform().internal_id("rec", record));
+  ASSERT_EQ(certificates.size(), 1u);
+  EXPECT_EQ(certificates.front().number, answer.at("certificate").as_string());
+  EXPECT_EQ(certificates.front().ended, registry::EndKind::restored);
+  EXPECT_EQ(store::recalls_of(d.platform().db(), certificates.front().id).size(), 1u);
+  EXPECT_EQ(letters().back().notice.kind, registry::NoticeKind::record_ended);
+  EXPECT_EQ(d.refusal("shield.lift", kHandler, R"({"record":")" + record + R"(","reason":"x"})"), "record_not_running") << "it does not come back";
+}
+
+// Tag: early_end
+TEST_F(RestorationFlow, SeveralRecordsEndByOneActOfTwoPersonsOrNoneDoes) {
+  const std::string second = d.file_penalty(kCompany, "罚2号", "2026-02-06"), young = d.file_penalty(kCompany, "罚3号", "2026-05-06");
+  const auto naming = [](const std::string& records, const std::string& more = R"("document_class":"administrative_decision")") {
+    return R"({"records":[)" + records + R"(],)" + more + R"(,"document_number":"信修2号","authority":"沈阳市处罚局","effective_on":"2026-06-01","reason":"均已履行义务"})";
+  };
+  const std::string both = "\"" + record + "\",\"" + second + "\"", all = both + ",\"" + young + "\"";
+  EXPECT_EQ(d.refusal("restoration.end_early", kHandler, naming(all)), "restoration_too_early");
+  EXPECT_EQ(d.refusal("restoration.end_early", "officer:a@" + kReader, naming(both)), "not_competent");
+  // One officer proposes, and nothing has ended yet.
+  const auto proposed = d.act("restoration.end_early", kHandler, naming(both));
+  ASSERT_TRUE(proposed && proposed->contains("content_hash"));
+  for (const std::string& one : {record, second, young}) EXPECT_TRUE(d.seen(one)) << "all or nothing, and not by one person";
+  const std::string approval = base::json::serialize(base::json::object{{"proposal", proposed->at("proposal")}, {"content_hash", proposed->at("content_hash")}});
+  EXPECT_EQ(d.refusal("proposal.approve", kHandler, approval), "second_person_needed");
+  const auto answer = d.must("proposal.approve", kDecider, approval);
+  EXPECT_EQ(answer.at("certificates").as_array().size(), 2u);
+  for (const std::string& one : {record, second}) {
+    EXPECT_FALSE(d.seen(one));
+    const auto certificates = store::certificates_of(d.platform().db(), *d.platform().internal_id("rec", one));
+    ASSERT_EQ(certificates.size(), 1u) << "each has its own";
+    EXPECT_EQ(certificates.front().ended, registry::EndKind::restored);
+  }
+  EXPECT_TRUE(d.seen(young));
+  d.must("restoration.end_early", kHandler, naming("\"" + young + "\"", R"("document_class":"ruling")"));
+  EXPECT_FALSE(d.seen(young)) << "a ruling goes before the shortest publicity";
+}
+
 TEST_F(RestorationFlow, WhoDecidesReadsItAndItsHandlerDoesNotDecide) {
   d.ready_as("decider", "决某", id_number("11010119700101004"), R"("role":"officer","unit":")" + kDepartment + R"(","officer":")" + kSecond + "\"");
   d.ready("other", "他某", id_number("11010119700101002"), kReader);
