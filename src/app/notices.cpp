@@ -124,6 +124,17 @@ std::vector<std::string> reasons_of(Platform& platform, std::int64_t row_id) {
   return reasons;
 }
 
+/// The measures that a notice before a listing named.
+std::vector<report::ListingProposedFacts::Measure> measures_told(const registry::NoticeParameters& told) {
+  std::vector<report::ListingProposedFacts::Measure> list;
+  for (const registry::FollowingMeasure& one : told.measures_after) {
+    const statute::MeasureKindFacts* kind = statute::measure_kind(one.kind);
+    CHECK(kind != nullptr);
+    list.push_back({kind->title, one.unit, one.law, one.months});
+  }
+  return list;
+}
+
 /// The guide with the earliest day that a first notice froze.
 report::NoticeGuide guide_of(const statute::Pack& pack, const statute::Item& item, const registry::NoticeParameters& told) {
   report::NoticeGuide guide{.restorable_from = told.restorable_from, .why = {}, .lines = {}};
@@ -203,7 +214,7 @@ report::Notice notice_letter_of(Platform& platform, const store::StoredNotice& s
     case NoticeKind::designation_made: return report::designation_notice({about, p.designation.value_or(""), reasons_of(platform, stored.row_id), desk, now});
     case NoticeKind::listing_proposed: {
       const ListingMatter matter = matter_of_listing(platform, p.listing.value_or(""));
-      return report::listing_proposed_notice({about, matter.list, matter.ground, reasons_of(platform, stored.row_id), matter.defence_days, desk, now});
+      return report::listing_proposed_notice({about, matter.list, matter.ground, reasons_of(platform, stored.row_id), matter.defence_days, measures_told(p), desk, now});
     }
     case NoticeKind::listing_decided:
       return report::listing_decided_notice({about, matter_of_listing(platform, p.listing.value_or("")).list, p.outcome == cases::word(cases::ListingStep::entered), reasons_of(platform, stored.row_id), desk, now});

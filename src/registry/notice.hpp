@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/dates.hpp"
 #include "base/refusal.hpp"
@@ -28,6 +29,15 @@ enum class ServiceKind { direct, left, mail, electronic, announced };
 [[nodiscard]] std::optional<ServiceKind> service_kind(std::string_view word);
 [[nodiscard]] base::LocalText printed(ServiceKind kind);
 
+/// A measure that would follow a listing, as the list of measures in force names it (art. 38).
+struct FollowingMeasure {
+  std::string kind;  ///< word of MeasureKind
+  std::string unit;  ///< name of who would apply it
+  std::string law;
+  std::int64_t months = 0;  ///< at most
+};
+BOOST_DESCRIBE_STRUCT(FollowingMeasure, (), (kind, unit, law, months))
+
 /// What its letter says beyond what stands elsewhere, as it was on the day of the event. Reasons and answers are not
 /// here: they stay sealed beside the leaf of the act.
 struct NoticeParameters {
@@ -48,8 +58,9 @@ struct NoticeParameters {
   std::optional<std::int64_t> measure_months;     ///< from the service of the notice
   std::optional<base::Date> restorable_from;      ///< earliest day of restoration
   std::optional<StepView> restorable_why;         ///< that day
+  std::vector<FollowingMeasure> measures_after;   ///< of a listing that is proposed; empty: none is in force
 };
-BOOST_DESCRIBE_STRUCT(NoticeParameters, (), (organisation_name, source_name, displayed, shown_until, ended, certificate, objection, outcome, designation, review_due_on, listing, measure, measure_unit, measure_law, measure_document, measure_months, restorable_from, restorable_why))
+BOOST_DESCRIBE_STRUCT(NoticeParameters, (), (organisation_name, source_name, displayed, shown_until, ended, certificate, objection, outcome, designation, review_due_on, listing, measure, measure_unit, measure_law, measure_document, measure_months, restorable_from, restorable_why, measures_after))
 
 struct Notice {
   std::int64_t id = 0;

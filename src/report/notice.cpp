@@ -91,6 +91,21 @@ void add_reasons(Notice& notice, const std::vector<std::string>& reasons) {
   if (reasons.empty()) notice.paragraphs.push_back({{"理由已过保存期限。", "The reasons are no longer kept."}, std::nullopt});
 }
 
+/// Article 38: the measures after the listing are named before it. Each still takes a decision of its own, and a letter.
+void add_following(Notice& notice, const std::vector<ListingProposedFacts::Measure>& measures) {
+  if (measures.empty()) {
+    notice.paragraphs.push_back({{"列入后的管理措施:现行惩戒措施清单中没有因列入名单而实施的措施。", "Measures after the listing: the list of measures in force names none for an entry on a list."}, regulation("38")});
+    return;
+  }
+  notice.paragraphs.push_back({{"列入后的管理措施:列入后,下列单位可以依据现行惩戒措施清单另行作出决定并告知,实施下列措施。", "Measures after the listing: under the list of measures in force these units may, each by a decision of its own that you are told of, apply the following."},
+                               regulation("38")});
+  for (const ListingProposedFacts::Measure& one : measures) {
+    const std::string unit = base::one_line(one.unit), law = base::one_line(one.law);
+    notice.paragraphs.push_back({{fmt::format("{}:由 {} 实施,依据 {},最长 {} 个月。", one.title.zh, unit, law, one.months), fmt::format("{}: by {}, basis {}, {} months at most.", one.title.en, unit, law, one.months)},
+                                 regulation("24")});
+  }
+}
+
 bool is_article(std::string_view reference) {
   return !reference.empty() && reference.front() >= '0' && reference.front() <= '9' &&
          std::all_of(reference.begin(), reference.end(),
@@ -268,6 +283,7 @@ Notice listing_proposed_notice(const ListingProposedFacts& facts) {
                                regulation("38")});
   notice.paragraphs.push_back({{"列入之后:决定送达之日起,该信息公示、查询和共享,至列入期限届满、移出或者所依据的信息终止时为止。", "Once listed: from the service of the decision the entry is shown, inquired and shared, until its term is over, it is removed, or the record it rests on ends."},
                                regulation("30")});
+  add_following(notice, facts.measures);
   notice.paragraphs.push_back({{"移出条件:" + facts.list.removal_requirements + "。移出程序:" + facts.list.removal_procedure + "。", "Removal requirements: " + facts.list.removal_requirements + ". Procedure: " + facts.list.removal_procedure + "."},
                                regulation("27")});
   notice.paragraphs.push_back({{"救济措施:" + facts.list.remedies + "。", "Remedies: " + facts.list.remedies + "."}, regulation("38")});

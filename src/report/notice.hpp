@@ -176,10 +176,16 @@ struct ListingProposedFacts {
   base::LocalText ground;
   std::vector<std::string> reasons;  ///< the conduct, and how each limiting word is met; empty: no longer kept
   std::int64_t defence_days = 0;
+  struct Measure {
+    base::LocalText title;
+    std::string unit, law;
+    std::int64_t months = 0;  ///< at most
+  };
+  std::vector<Measure> measures;     ///< those that may follow, of the list in force; empty: there is none
   std::string desk_address;
   base::Instant made_at;
 };
-/// 拟列入严重失信主体名单事先告知书 (art. 38): grounds, basis, what follows, remedies, removal requirements, and the right to statement and defence.
+/// 拟列入严重失信主体名单事先告知书 (art. 38): grounds, basis, what follows with the measures, remedies, removal requirements, and the right to statement and defence.
 [[nodiscard]] Notice listing_proposed_notice(const ListingProposedFacts& facts);
 struct ListingDecidedFacts {
   NoticeRecord record;
