@@ -7,8 +7,10 @@
 #include "app/persons.hpp"
 #include "app/record_reader.hpp"
 #include "base/check.hpp"
+#include "base/words.hpp"
 #include "cases/listing/listing.hpp"
 #include "cases/objection/objection.hpp"
+#include "registry/record_acts.hpp"
 #include "registry/visibility.hpp"
 #include "report/recall_certificate.hpp"
 #include "store/listings.hpp"
@@ -224,6 +226,18 @@ report::Notice notice_letter_of(Platform& platform, const store::StoredNotice& s
       CHECK(kind != nullptr && p.measure_months.has_value());
       return report::measure_notice({about, kind->title, p.measure_unit.value_or(""), p.measure_law.value_or(""), p.measure_document.value_or(""), *p.measure_months, reasons_of(platform, stored.row_id), desk, now});
     }
+    case NoticeKind::designation_ended: {
+      const registry::DocumentWord* how = base::line_of_word(registry::fall_kinds(), p.outcome.value_or(""));
+      CHECK(how != nullptr);
+      return report::designation_ended_notice({about, p.designation.value_or(""), how->title, now});
+    }
+    case NoticeKind::measure_lifted: {
+      const statute::MeasureKindFacts* kind = statute::measure_kind(p.measure.value_or(""));
+      CHECK(kind != nullptr);
+      return report::measure_lifted_notice({about, kind->title, p.measure_unit.value_or(""), reasons_of(platform, stored.row_id), now});
+    }
+    case NoticeKind::record_shielded: return report::shielded_notice({about, p.ruling.value_or(""), p.court.value_or(""), p.plan_until_on, now});
+    case NoticeKind::shield_lifted: return report::shield_lifted_notice({about, reasons_of(platform, stored.row_id), desk, now});
     case NoticeKind::restoration_refused: return report::restoration_refused_notice({about, reasons_of(platform, stored.row_id), desk, now});
   }
   CHECK(false);

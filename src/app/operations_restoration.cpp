@@ -151,7 +151,10 @@ base::Result<object> set_shield(Session& s, const SetShield& c) {
   const auto place = shade(s, record, record.state.bars | Bar::shielded, journal::LeafKind::suspend,
                            {{"ruling_number", shield.ruling_number}, {"court", shield.court}, {"decided_on", shield.decided_on.iso()}, {"plan_until_on", shield.plan_until_on.iso()}}, {});
   store::insert_shield(s.db(), shield, place.row_id);
-  return object{{"record", c.record}, {"shielded", true}, {"log_index", place.index}};
+  const std::string notice = leave_notice(s.writer, s.platform, record.state,
+                                          {.kind = registry::NoticeKind::record_shielded, .row_id = place.row_id,
+                                           .parameters = {.ruling = shield.ruling_number, .court = shield.court, .plan_until_on = shield.plan_until_on}});
+  return object{{"record", c.record}, {"shielded", true}, {"notice", notice}, {"log_index", place.index}};
 }
 
 base::Result<object> lift_shield(Session& s, const LiftShield& c) {
@@ -160,7 +163,8 @@ base::Result<object> lift_shield(Session& s, const LiftShield& c) {
   TRY_VOID(decide_lift(as_of_today(s, record), c, s.now()));
   const auto place = shade(s, record, record.state.bars & ~static_cast<registry::Bars>(Bar::shielded), journal::LeafKind::restore, {}, {{"reason", c.reason}});
   store::lift_shield(s.db(), record.state.id, s.now(), place.row_id);
-  return object{{"record", c.record}, {"shielded", false}, {"log_index", place.index}};
+  const std::string notice = leave_notice(s.writer, s.platform, record.state, {.kind = registry::NoticeKind::shield_lifted, .row_id = place.row_id});
+  return object{{"record", c.record}, {"shielded", false}, {"notice", notice}, {"log_index", place.index}};
 }
 
 /// The plan is carried out: the record does not come back.

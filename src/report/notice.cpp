@@ -258,6 +258,51 @@ Notice measure_notice(const MeasureNoticeFacts& facts) {
   return notice;
 }
 
+Notice designation_ended_notice(const DesignationEndedFacts& facts) {
+  const base::LocalText record = described(facts.record);
+  const std::string document = base::one_line(facts.document_number);
+  Notice notice = letter({"失信认定终止告知书", "Notice that a designation has ended"}, facts.record, facts.made_at);
+  notice.paragraphs.push_back({{fmt::format("依据文书 {} 对信息({})作出的失信认定已终止:该文书{}。该信息不再标注失信,不得再据此列入名单或者实施措施。", document, record.zh, facts.how.zh),
+                                fmt::format("The designation of the record ({}) by the document {} has ended: the document is {}. The record no longer says so, and no list entry or measure may rest on it.", record.en, document, facts.how.en)},
+                               regulation("23")});
+  return notice;
+}
+
+Notice measure_lifted_notice(const MeasureLiftedFacts& facts) {
+  const base::LocalText record = described(facts.record);
+  const std::string unit = base::one_line(facts.unit);
+  Notice notice = letter({"失信惩戒措施解除告知书", "Notice that a measure is lifted"}, facts.record, facts.made_at);
+  notice.paragraphs.push_back({{fmt::format("{} 依据信息({})实施的失信惩戒措施已解除:{}。", unit, record.zh, facts.measure.zh), fmt::format("The measure that {} applied on the record ({}) is lifted: {}.", unit, record.en, facts.measure.en)},
+                               regulation("30")});
+  add_reasons(notice, facts.reasons);
+  return notice;
+}
+
+Notice shielded_notice(const ShieldedFacts& facts) {
+  const base::LocalText record = described(facts.record);
+  const std::string court = base::one_line(facts.court), ruling = base::one_line(facts.ruling);
+  Notice notice = letter({"信用信息临时屏蔽告知书", "Notice that a record is shielded"}, facts.record, facts.made_at);
+  notice.paragraphs.push_back({{fmt::format("依据 {} 的裁定 {},关于您(单位)的信息({})在重整期间临时屏蔽:不公示、不供查询和共享,据此实施的措施中止。", court, ruling, record.zh),
+                                fmt::format("By the ruling {} of {}, the record about you ({}) is shielded during the reorganisation: it is neither shown nor inquired nor shared, and measures that rest on it are suspended.", ruling, court, record.en)},
+                               regulation("39")});
+  const std::string until = facts.plan_until_on ? facts.plan_until_on->iso() : std::string();
+  notice.paragraphs.push_back({{fmt::format("重整计划执行期限至 {}。计划执行完毕的,该信息按已修复终止;计划未能执行的,只能以说明理由的决定解除屏蔽,并另行告知。", until),
+                                fmt::format("The plan runs until {}. Once it is carried out the record ends as restored; if it fails, the shield is lifted by a reasoned decision alone, of which you are told.", until)},
+                               base::Basis{base::BasisKind::default_value, "restoration.shield_lift"}});
+  return notice;
+}
+
+Notice shield_lifted_notice(const ShieldLiftedFacts& facts) {
+  const base::LocalText record = described(facts.record);
+  Notice notice = letter({"解除临时屏蔽告知书", "Notice that a shield is lifted"}, facts.record, facts.made_at);
+  notice.paragraphs.push_back({{fmt::format("关于您(单位)的信息({})的临时屏蔽已解除,该信息恢复公示、查询和共享,期限不变。", record.zh),
+                                fmt::format("The shield of the record about you ({}) is lifted: it is shown, inquired and shared again, and ends no later than before.", record.en)},
+                               base::Basis{base::BasisKind::default_value, "restoration.shield_lift"}});
+  add_reasons(notice, facts.reasons);
+  notice.paragraphs.push_back(free_objection(facts.desk_address));
+  return notice;
+}
+
 Notice restoration_refused_notice(const RestorationRefusedFacts& facts) {
   const base::LocalText record = described(facts.record);
   Notice notice = letter({"不予信用修复告知书", "Notice that restoration is refused"}, facts.record, facts.made_at);

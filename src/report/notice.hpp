@@ -156,6 +156,43 @@ struct MeasureNoticeFacts {
 /// 失信惩戒措施告知书, to the organisation (arts. 25, 26, 30): the measure has no effect before this letter is served.
 [[nodiscard]] Notice measure_notice(const MeasureNoticeFacts& facts);
 
+struct DesignationEndedFacts {
+  NoticeRecord record;
+  std::string document_number;  ///< on which it rested
+  base::LocalText how;          ///< what became of that document
+  base::Instant made_at;
+};
+/// 失信认定终止告知书, to the organisation (art. 23): the record says 失信 no longer.
+[[nodiscard]] Notice designation_ended_notice(const DesignationEndedFacts& facts);
+
+struct MeasureLiftedFacts {
+  NoticeRecord record;
+  base::LocalText measure;
+  std::string unit;                  ///< name of who had applied it
+  std::vector<std::string> reasons;  ///< empty: no longer kept
+  base::Instant made_at;
+};
+/// 失信惩戒措施解除告知书, to the organisation (art. 30).
+[[nodiscard]] Notice measure_lifted_notice(const MeasureLiftedFacts& facts);
+
+struct ShieldedFacts {
+  NoticeRecord record;
+  std::string ruling, court;
+  std::optional<base::Date> plan_until_on;
+  base::Instant made_at;
+};
+/// 信用信息临时屏蔽告知书, to the enterprise in reorganisation (art. 39).
+[[nodiscard]] Notice shielded_notice(const ShieldedFacts& facts);
+
+struct ShieldLiftedFacts {
+  NoticeRecord record;
+  std::vector<std::string> reasons;  ///< empty: no longer kept
+  std::string desk_address;
+  base::Instant made_at;
+};
+/// 解除临时屏蔽告知书, to the enterprise: the record is read again.
+[[nodiscard]] Notice shield_lifted_notice(const ShieldLiftedFacts& facts);
+
 struct RestorationRefusedFacts {
   NoticeRecord record;
   std::vector<std::string> reasons;  ///< the condition that is not met, and why; empty: no longer kept

@@ -85,6 +85,16 @@ TEST_F(Notices, TheFirstLetterFreezesTheEarliestDayAndItsRestorationNoticeSaysTh
   expect_verified();
 }
 
+TEST_F(Notices, TheEndOfADesignationIsTold) {
+  const std::string record = p.file_penalty(kCompany, "罚1号");
+  const auto made = p.must("designation.decide", kSource, R"({"record":")" + record +
+                           R"(","document_class":"administrative_decision","document_number":"失信1号","authority":"沈阳市处罚局","effective_on":"2026-05-06","reason":"逾期拒不履行"})");
+  p.must("designation.end", kSource, R"({"designation":")" + std::string(made.at("designation").as_string()) + R"(","document_number":"撤1号","decided_on":"2026-06-01","kind":"revoked"})");
+  ASSERT_EQ(kinds(record), (std::vector{NoticeKind::designation_made, NoticeKind::designation_ended}));
+  for (const char* piece : {"失信1号", "被撤销", "已终止", "罚1号"}) EXPECT_TRUE(has(text(of(record).back()), piece)) << piece;
+  expect_verified();
+}
+
 TEST_F(Notices, AnAttestedRecordHasItsRestorationNoticeToo) {
   const std::string shown = p.file_penalty(kCompany, "罚1号");
   const auto letter = restoration_letter_of(p.platform(), *store::find_record(p.platform().db(), *p.platform().internal_id("rec", shown)));

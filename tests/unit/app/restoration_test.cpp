@@ -115,6 +115,9 @@ TEST_F(RestorationFlow, AFeeThatWasAskedForIsCountedWithoutAName) {
 TEST_F(RestorationFlow, AShieldHidesUntilItIsLifted) {
   d.must("shield.set", kHandler, R"({"record":")" + record + R"(","ruling_number":"(2026)辽01破3号","court":"沈阳某法院","decided_on":"2026-05-06","plan_until_on":"2026-07-05"})");
   EXPECT_FALSE(d.seen(record));
+  ASSERT_EQ(letters().back().notice.kind, registry::NoticeKind::record_shielded);
+  const std::string shielded = report::notice_text(notice_letter_of(d.platform(), letters().back()));
+  for (const char* said : {"(2026)辽01破3号", "沈阳某法院", "2026-07-05", "中止"}) EXPECT_NE(shielded.find(said), std::string::npos) << said;
   d.must("record.correct", kHandler, R"({"record":")" + record + R"(","elements":{"CF_NR_FK":"4"},"reason":"录入有误"})");
   d.must("service.attest", kHandler, R"({"record":")" + record + R"(","served_on":"2026-05-08","proof":"送达回证"})");
   EXPECT_FALSE(d.seen(record)) << "a new version keeps the shield";
@@ -122,6 +125,9 @@ TEST_F(RestorationFlow, AShieldHidesUntilItIsLifted) {
   EXPECT_FALSE(d.seen(record)) << "the last day of the plan lifts nothing";
   d.must("shield.lift", kHandler, R"({"record":")" + record + R"(","reason":"重整计划未能执行"})");
   EXPECT_TRUE(d.seen(record));
+  ASSERT_EQ(letters().back().notice.kind, registry::NoticeKind::shield_lifted);
+  const std::string lifted = report::notice_text(notice_letter_of(d.platform(), letters().back()));
+  for (const char* said : {"已解除", "重整计划未能执行", "提出异议"}) EXPECT_NE(lifted.find(said), std::string::npos) << said;
 }
 
 // Tag: shield_complete
