@@ -198,7 +198,7 @@ report::Notice notice_letter_of(Platform& platform, const store::StoredNotice& s
                                   item->negative ? std::optional(guide_of(platform.pack(), *item, p)) : std::nullopt, desk, now});
     }
     case NoticeKind::record_corrected: return report::corrected_notice({about, p.source_name, certificate, desk, now});
-    case NoticeKind::record_ended: return report::ended_notice({about, report::ending_title(p.ended.value_or("")), n.created_at, certificate, now});
+    case NoticeKind::record_ended: return report::ended_notice({about, report::ending_title(p.ended.value_or("")), n.created_at, certificate, now, p.ended == registry::word(registry::EndKind::restored) ? desk : std::string()});
     case NoticeKind::objection_accepted: return report::accepted_notice({about, p.objection.value_or(""), p.review_due_on, now});
     case NoticeKind::objection_decided:
     case NoticeKind::objection_answered: {

@@ -102,13 +102,27 @@ base::Result<object> decide(Session& s, const DecideRestoration& c) {
 }
 
 base::Result<object> report_fee(Session& s, const ReportRestorationFee& c) {
-  const Found of = TRY(found(s, c.application));
-  TRY_VOID(s.permit(of.record.state));
+  // 1. Of an application, or of the record, by who was asked for money before it applied.
+  std::optional<std::int64_t> application;
+  store::StoredRecord record;
+  if (c.record && !c.application) {
+    record = TRY(s.record(*c.record));
+  } else {
+    Found of = TRY(found(s, c.application.value_or("")));
+    application = of.application.id;
+    record = std::move(of.record);
+  }
+  TRY_VOID(s.permit(record.state));
+  // 2. Only what says something negative is restored at all.
+  if (!s.pack().item(record.state.item)->negative) return refuse(RefusalWord::restoration_not_needed, {}, "/record");
   TRY_VOID(base::must_say(c.statement, RefusalWord::statement_missing, "/statement"));
-  const std::string& unit = restoring_unit(of.record.state);
-  const auto place = write_act(s.writer, s.actor, {.operation = s.operation, .record = of.record.state.id, .facts = {{"application", c.application}, {"unit", unit}}, .reasons = {{"statement", c.statement}}});
-  store::insert_fee_report(s.db(), {s.writer.next_id("fee_report"), of.application.id, unit, s.today(), place.row_id});
-  return object{{"application", c.application}, {"log_index", place.index}};
+  const std::string& unit = restoring_unit(record.state);
+  const std::string number = s.platform.public_id("rec", record.state.id);
+  object facts{{"record", number}, {"unit", unit}};
+  if (application) facts["application"] = *c.application;
+  const auto place = write_act(s.writer, s.actor, {.operation = s.operation, .record = record.state.id, .facts = std::move(facts), .reasons = {{"statement", c.statement}}});
+  store::insert_fee_report(s.db(), {s.writer.next_id("fee_report"), record.state.id, application, unit, s.today(), place.row_id});
+  return object{{"record", number}, {"log_index", place.index}};
 }
 
 base::Result<object> end_early(Session& s, const EndEarly& c) {

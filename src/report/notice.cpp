@@ -60,6 +60,13 @@ NoticeParagraph free_objection(const std::string& desk) {
           regulation("36, 37")};
 }
 
+/// Art. 39: there is no fee in any form, and whoever was asked for one is asked to say so.
+NoticeParagraph asked_for_money(const std::string& desk) {
+  return {{fmt::format("办理信用修复不收取任何费用。有人以任何名义向您收费的,请向我们反映:{}。", base::one_line(desk)),
+           fmt::format("Restoration costs nothing. Were you asked for money, under whatever name? Tell us at {}.", base::one_line(desk))},
+          regulation("39")};
+}
+
 Notice letter(base::LocalText title, const NoticeRecord& record, base::Instant made_at) {
   return {std::move(title), base::one_line(record.organisation_name), {}, made_at};
 }
@@ -175,6 +182,7 @@ Notice ended_notice(const EndedFacts& facts) {
                                             base::one_line(facts.ending.en))},
                                product("what has ended does not come back")});
   if (!facts.certificate_address.empty()) notice.paragraphs.push_back(certificate(facts.certificate_address));
+  if (!facts.fee_address.empty()) notice.paragraphs.push_back(asked_for_money(facts.fee_address));
   return notice;
 }
 
@@ -309,7 +317,8 @@ Notice restoration_refused_notice(const RestorationRefusedFacts& facts) {
   notice.paragraphs.push_back({{fmt::format("您(单位)就信息({})提出的信用修复申请已有结果:不予修复。", record.zh), fmt::format("Your application for restoration of the record ({}) has a result: refused.", record.en)},
                                regulation("39")});
   add_reasons(notice, facts.reasons);
-  notice.paragraphs.push_back({{"条件满足后可以再次申请。办理不收取任何费用;被要求付费的,请向我们反映。", "Apply again when the condition is met. No fee of any kind is charged; tell us if you were asked for one."}, regulation("39")});
+  notice.paragraphs.push_back({{"条件满足后可以再次申请。", "Apply again when the condition is met."}, regulation("39")});
+  notice.paragraphs.push_back(asked_for_money(facts.desk_address));
   notice.paragraphs.push_back(free_objection(facts.desk_address));
   return notice;
 }

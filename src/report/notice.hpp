@@ -85,6 +85,7 @@ struct EndedFacts {
   base::Instant ended_at;
   std::string certificate_address;
   base::Instant made_at;
+  std::string fee_address = {};  ///< where a fee that was asked for is reported; empty where nothing was restored
 };
 /// 信息终止告知书, to the organisation.
 [[nodiscard]] Notice ended_notice(const EndedFacts& facts);

@@ -142,7 +142,7 @@ const std::vector<statute::Operation>& restoration_commands() {
                                  {RefusalWord::restoration_unknown, RefusalWord::second_person_needed, RefusalWord::restoration_step_wrong, RefusalWord::record_not_running, RefusalWord::outcome_unknown,
                                   RefusalWord::reason_missing, RefusalWord::restoration_ground_missing}),
       command<ReportRestorationFee>("restoration.report_fee", {BasisKind::regulation, "39"}, {"反映修复收费", "Report that a fee was asked for"}, R"({"application":"rst-…","statement":"被要求购买信用报告"})",
-                                    {RefusalWord::restoration_unknown, RefusalWord::statement_missing}),
+                                    {RefusalWord::restoration_unknown, RefusalWord::record_unknown, RefusalWord::restoration_not_needed, RefusalWord::statement_missing}),
       command<SetShield>("shield.set", {BasisKind::regulation, "39"}, {"临时屏蔽重整企业的信息", "Shield a record of an enterprise in reorganisation"},
                          R"({"record":"rec-…","ruling_number":"(2026)辽01破3号","court":"沈阳市中级人民法院","decided_on":"2026-05-06","plan_until_on":"2028-05-05"})",
                          {RefusalWord::record_unknown, RefusalWord::organisation_only, RefusalWord::record_not_running, RefusalWord::restoration_not_needed, RefusalWord::shield_exists,

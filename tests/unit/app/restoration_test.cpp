@@ -8,6 +8,7 @@
 #include "report/notice.hpp"
 #include "store/notices.hpp"
 #include "store/recipients.hpp"
+#include "store/restorations.hpp"
 
 namespace liaoxin::app {
 namespace {
@@ -110,6 +111,19 @@ TEST_F(RestorationFlow, AFeeThatWasAskedForIsCountedWithoutAName) {
   EXPECT_EQ(d.every_byte().find("被要求购买信用报告"), std::string::npos) << "what was said is sealed";
   d.ready("in-charge", "主管某", id_number("11010119700101003"), kInCharge);
   EXPECT_EQ(d.desk().offices().oversight(d.enter("in-charge"))->fees.size(), 1u);
+}
+
+TEST_F(RestorationFlow, WhoWasAskedForMoneyBeforeItAppliedSaysSoToo) {
+  const std::string young = d.file_penalty(kCompany, "罚2号", "2026-05-06");
+  d.register_organisation(testing::kOther, "沈阳演示商贸有限公司");
+  EXPECT_EQ(d.refusal("restoration.report_fee", "subject:" + testing::kOther, R"({"record":")" + young + R"(","statement":"x"})"), "not_competent");
+  d.must("restoration.report_fee", kOwner, R"({"record":")" + young + R"(","statement":"中介说可以花钱提前撤下"})");
+  const auto reports = store::all_fee_reports(d.platform().db());
+  ASSERT_EQ(reports.size(), 1u);
+  EXPECT_FALSE(reports.front().restoration_id);
+  EXPECT_EQ(fee_reports(d.platform()).front().unit, "沈阳市处罚局");
+  decided(R"(,"outcome":"granted","reason":"已履行")");
+  EXPECT_NE(report::notice_text(notice_letter_of(d.platform(), letters().back())).find("有人以任何名义向您收费"), std::string::npos) << "also where it was granted";
 }
 
 TEST_F(RestorationFlow, AShieldHidesUntilItIsLifted) {
