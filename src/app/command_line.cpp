@@ -162,7 +162,7 @@ int run_command_line(int argc, char** argv) {
   NoticeOptions notice_options;
   add_common(*notice, common);
   add_as(*notice, common);
-  notice->add_option("number", notice_options.number, "告知书编号 number of the notice, ntc-…; liaoxin show lists them")->required();
+  notice->add_option("number", notice_options.number, "告知书编号 number of the notice, ntc-…; liaoxin show lists them; rec-…: 信用修复告知书 the restoration notice of that record")->required();
   notice->add_option("-o,--output", notice_options.output, "输出文件 output file, .pdf or .html")->required()->check([](const std::string& file) {
     return file.ends_with(".pdf") || file.ends_with(".html") ? std::string() : "FILE.pdf or FILE.html expected: " + file;
   });

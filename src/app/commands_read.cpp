@@ -238,13 +238,17 @@ ExitCode run_notice(const CommonOptions& common, const NoticeOptions& options) {
   if (const auto known = actor_known(platform, *actor); !known) return print_refusal(known.error(), common.json);
   const auto id = platform.internal_id("ntc", options.number);
   const auto stored = id ? store::find_notice(platform.db(), *id) : std::nullopt;
-  const auto record = stored ? store::find_record(platform.db(), stored->notice.record_id) : std::nullopt;
+  // By the number of a record: its restoration notice.
+  const auto record_id = stored ? std::optional(stored->notice.record_id) : platform.internal_id("rec", options.number);
+  const auto record = record_id ? store::find_record(platform.db(), *record_id) : std::nullopt;
   // Whoever may not read it learns no more than that it may not be there.
   if (!record || (!is_work_body_of(platform.db(), *actor, record->state) && viewer_of(platform, *actor, record->state) == registry::Viewer::stranger)) {
     return print_refusal(base::make_refusal(RefusalWord::notice_unknown, base::one_line(options.number)), common.json);
   }
+  const auto found = stored ? std::optional(notice_letter_of(platform, *stored)) : restoration_letter_of(platform, *record);
+  if (!found) return print_refusal(base::make_refusal(RefusalWord::notice_unknown, base::one_line(options.number)), common.json);
   register_look_of(platform, *actor, record->state.subject_id, options.number);
-  const report::Notice letter = notice_letter_of(platform, *stored);
+  const report::Notice& letter = *found;
   const bool is_pdf = options.output.ends_with(".pdf");
   store::write_durably(options.output, is_pdf ? report::notice_pdf(letter, options.number) : http::notice_letter(letter, options.number), 0600);
   if (common.json) {

@@ -94,7 +94,17 @@ std::optional<report::Notice> DeskService::letter(const std::string& token, cons
     note_case_look(as->actor, record->state, "notice.serve", id);
     return notice_letter_of(platform_, *notice);
   }
-  // 2. Of a sitting: to its subject, and to the officer of the work body who sends it. That one's look is registered.
+  // 2. The restoration notice of a record: to its subject, and to the unit that hands it over with its decision.
+  if (const auto record_id = platform_.internal_id("rec", id)) {
+    const auto record = store::find_record(platform_.db(), *record_id);
+    if (!record) return std::nullopt;
+    const bool is_own = about && own_subject(platform_, as->actor) == record->state.subject_id;
+    if (!is_own && !prints_guide(platform_.db(), as->actor, record->state)) return std::nullopt;
+    if (is_own) note_look(*as, id);
+    else note_case_look(as->actor, record->state, "notice.serve", id);
+    return restoration_letter_of(platform_, *record);
+  }
+  // 3. Of a sitting: to its subject, and to the officer of the work body who sends it. That one's look is registered.
   const auto sitting_id = platform_.internal_id("sit", id);
   const auto sitting = sitting_id ? store::find_sitting(platform_.db(), *sitting_id) : std::nullopt;
   if (!sitting) return std::nullopt;

@@ -6,6 +6,8 @@
 #include "app/desk_service.hpp"
 #include "app/record_reader.hpp"
 #include "app/regions.hpp"
+#include "app/restorations.hpp"
+#include "app/serving.hpp"
 #include "base/check.hpp"
 #include "base/text.hpp"
 #include "store/designations.hpp"
@@ -84,6 +86,9 @@ base::Result<std::vector<http::UnitRecord>> DeskService::search_records(const st
     const bool is_covered = is_work_body_of(db, *as, state);
     one.is_shareable = is_covered && read_record_view(platform_.read_context(), record, statute::Channel::sharing, registry::Viewer::stranger, platform_.clock().now());
     const bool is_under_review = is_covered && one.is_contested && !one.is_past;
+    one.has_guide = !one.is_past && prints_guide(db, *as, state);
+    one.is_restored_here = one.has_guide && restores(db, as->unit, state);
+    one.is_shielded = one.is_restored_here && has(state.bars, registry::Bar::shielded);
     if (answers_for(db, as->unit, state) || one.is_shareable || is_under_review) list.push_back(std::move(one));
   };
   // 1. By its number, or by the number of its document.

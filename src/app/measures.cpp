@@ -81,8 +81,12 @@ std::vector<cases::MeasureEntry> entries_in_force(store::Connection& db, base::D
 }
 
 bool is_applied_by(store::Connection& db, const registry::Notice& notice, const std::string& unit) {
-  if (notice.kind != registry::NoticeKind::measure_applied) return false;
+  using registry::NoticeKind;
+  if (notice.kind != NoticeKind::measure_applied && notice.kind != NoticeKind::measure_lifted) return false;
   const auto measures = store::measures_of(db, notice.record_id);
+  if (notice.kind == NoticeKind::measure_lifted) {
+    return std::ranges::any_of(measures, [&](const Measure& one) { return one.unit == unit && one.lifted_at && statute::facts_of(one.kind).word == notice.parameters.measure; });
+  }
   const auto found = std::ranges::find(measures, notice.id, &Measure::notice_id);
   return found != measures.end() && found->unit == unit;
 }

@@ -7,12 +7,15 @@
 #include "app/persons.hpp"
 #include "app/record_reader.hpp"
 #include "base/check.hpp"
+#include "base/words.hpp"
 #include "cases/listing/listing.hpp"
 #include "cases/objection/objection.hpp"
+#include "registry/record_acts.hpp"
 #include "registry/visibility.hpp"
 #include "report/recall_certificate.hpp"
 #include "store/listings.hpp"
 #include "statute/measure_kind.hpp"
+#include "statute/way_out.hpp"
 #include "store/records.hpp"
 #include "store/subjects.hpp"
 #include "store/units.hpp"
@@ -29,6 +32,26 @@ base::json::object due_json(const statute::DueDate& due) {
   }
   return {{"due_on", due.on.iso()}, {"provisional", due.provisional}, {"basis", {{"kind", base::word(due.basis.kind)}, {"reference", due.basis.reference}}}, {"derivation", days}};
 }
+
+namespace {
+
+/// The earliest day of restoration, and why that day.
+void put_earliest_day(registry::NoticeParameters& parameters, const std::optional<statute::ItemEnd>& end) {
+  const statute::Step* why = end ? statute::why_restorable(*end) : nullptr;
+  if (why == nullptr) return;
+  parameters.restorable_from = end->restorable_from;
+  parameters.restorable_why = registry::StepView{why->text, registry::basis_view(why->basis)};
+}
+
+/// It is told with the record, and stays what was told.
+void freeze_earliest_day(store::Writer& writer, Platform& platform, const registry::RecordState& record, registry::NoticeParameters& parameters) {
+  const auto stored = store::find_record(writer.db(), record.id);
+  CHECK(stored.has_value());
+  registry::RecordState today = stored->state;
+  put_earliest_day(parameters, narrow_to_today(platform.read_context(), *stored, today, writer.now().date()));
+}
+
+}  // namespace
 
 std::string leave_notice(store::Writer& writer, Platform& platform, const registry::RecordState& record, NoticeMatter matter) {
   const auto subject = store::find_subject(writer.db(), record.subject_id);
@@ -53,6 +76,7 @@ std::string leave_notice(store::Writer& writer, Platform& platform, const regist
   told.told_at = writer.now();
   notice.parameters.displayed = registry::is_visible(registry::visible(told, *item, statute::Channel::disclosure, registry::Viewer::stranger, writer.now()));
   if (notice.parameters.displayed) notice.parameters.shown_until = record.display_until_on;
+  if (notice.kind == NoticeKind::record_held) freeze_earliest_day(writer, platform, record, notice.parameters);
   store::insert_notice(writer.db(), {notice, matter.row_id, std::nullopt});
   write_notice_mail(writer, platform, about_subject(writer.db(), *subject), notice.id);
   return platform.public_id("ntc", notice.id);
@@ -102,6 +126,34 @@ std::vector<std::string> reasons_of(Platform& platform, std::int64_t row_id) {
   return reasons;
 }
 
+/// The measures that a notice before a listing named.
+std::vector<report::ListingProposedFacts::Measure> measures_told(const registry::NoticeParameters& told) {
+  std::vector<report::ListingProposedFacts::Measure> list;
+  for (const registry::FollowingMeasure& one : told.measures_after) {
+    const statute::MeasureKindFacts* kind = statute::measure_kind(one.kind);
+    CHECK(kind != nullptr);
+    list.push_back({kind->title, one.unit, one.law, one.months});
+  }
+  return list;
+}
+
+/// The guide with the earliest day that a first notice froze.
+report::NoticeGuide guide_of(const statute::Pack& pack, const statute::Item& item, const registry::NoticeParameters& told) {
+  report::NoticeGuide guide{.restorable_from = told.restorable_from, .why = {}, .lines = {}};
+  if (told.restorable_why) {
+    const auto kind = base::basis_kind(told.restorable_why->basis.kind);
+    CHECK(kind.has_value());
+    guide.why = report::NoticeParagraph{told.restorable_why->text, base::Basis{*kind, told.restorable_why->basis.reference}};
+  }
+  for (const statute::GuideLine& line : statute::guide_of(pack, item)) {
+    using statute::GuidePart;
+    // Of what cannot be restored the ways out are all there is to say.
+    const bool is_brief = line.part == GuidePart::condition || line.part == GuidePart::place || !statute::is_restorable(item);
+    guide.lines.push_back({statute::heading_of(line), {line.text, line.basis}, is_brief});
+  }
+  return guide;
+}
+
 /// What the notices of a listing repeat of its case and its list.
 struct ListingMatter {
   report::NoticeList list;
@@ -142,10 +194,11 @@ report::Notice notice_letter_of(Platform& platform, const store::StoredNotice& s
       const bool is_attested = record->state.version == n.version && record->state.told_at;
       // What has ended meanwhile is announced by no letter printed later.
       const bool may_be_displayed = p.displayed && record->state.ended == registry::EndKind::none;
-      return report::told_notice({about, p.source_name, is_attested ? record->state.served_on : std::nullopt, may_be_displayed, p.shown_until, item->basis, desk, now});
+      return report::told_notice({about, p.source_name, is_attested ? record->state.served_on : std::nullopt, may_be_displayed, p.shown_until, item->basis,
+                                  item->negative ? std::optional(guide_of(platform.pack(), *item, p)) : std::nullopt, desk, now});
     }
     case NoticeKind::record_corrected: return report::corrected_notice({about, p.source_name, certificate, desk, now});
-    case NoticeKind::record_ended: return report::ended_notice({about, report::ending_title(p.ended.value_or("")), n.created_at, certificate, now});
+    case NoticeKind::record_ended: return report::ended_notice({about, report::ending_title(p.ended.value_or("")), n.created_at, certificate, now, p.ended == registry::word(registry::EndKind::restored) ? desk : std::string()});
     case NoticeKind::objection_accepted: return report::accepted_notice({about, p.objection.value_or(""), p.review_due_on, now});
     case NoticeKind::objection_decided:
     case NoticeKind::objection_answered: {
@@ -163,7 +216,7 @@ report::Notice notice_letter_of(Platform& platform, const store::StoredNotice& s
     case NoticeKind::designation_made: return report::designation_notice({about, p.designation.value_or(""), reasons_of(platform, stored.row_id), desk, now});
     case NoticeKind::listing_proposed: {
       const ListingMatter matter = matter_of_listing(platform, p.listing.value_or(""));
-      return report::listing_proposed_notice({about, matter.list, matter.ground, reasons_of(platform, stored.row_id), matter.defence_days, desk, now});
+      return report::listing_proposed_notice({about, matter.list, matter.ground, reasons_of(platform, stored.row_id), matter.defence_days, measures_told(p), desk, now});
     }
     case NoticeKind::listing_decided:
       return report::listing_decided_notice({about, matter_of_listing(platform, p.listing.value_or("")).list, p.outcome == cases::word(cases::ListingStep::entered), reasons_of(platform, stored.row_id), desk, now});
@@ -173,9 +226,40 @@ report::Notice notice_letter_of(Platform& platform, const store::StoredNotice& s
       CHECK(kind != nullptr && p.measure_months.has_value());
       return report::measure_notice({about, kind->title, p.measure_unit.value_or(""), p.measure_law.value_or(""), p.measure_document.value_or(""), *p.measure_months, reasons_of(platform, stored.row_id), desk, now});
     }
+    case NoticeKind::designation_ended: {
+      const registry::DocumentWord* how = base::line_of_word(registry::fall_kinds(), p.outcome.value_or(""));
+      CHECK(how != nullptr);
+      return report::designation_ended_notice({about, p.designation.value_or(""), how->title, now});
+    }
+    case NoticeKind::measure_lifted: {
+      const statute::MeasureKindFacts* kind = statute::measure_kind(p.measure.value_or(""));
+      CHECK(kind != nullptr);
+      return report::measure_lifted_notice({about, kind->title, p.measure_unit.value_or(""), reasons_of(platform, stored.row_id), now});
+    }
+    case NoticeKind::record_shielded: return report::shielded_notice({about, p.ruling.value_or(""), p.court.value_or(""), p.plan_until_on, now});
+    case NoticeKind::shield_lifted: return report::shield_lifted_notice({about, reasons_of(platform, stored.row_id), desk, now});
     case NoticeKind::restoration_refused: return report::restoration_refused_notice({about, reasons_of(platform, stored.row_id), desk, now});
   }
   CHECK(false);
+}
+
+std::optional<report::Notice> restoration_letter_of(Platform& platform, const store::StoredRecord& record) {
+  const statute::Item* item = platform.pack().item(record.state.item);
+  CHECK(item != nullptr);
+  const base::Instant now = platform.clock().now();
+  registry::RecordState state = record.state;
+  const auto end = narrow_to_today(platform.read_context(), record, state, now.date());
+  const bool is_over = state.ended != registry::EndKind::none || (state.display_until_on && *state.display_until_on < now.date());
+  if (!item->negative || !end || is_over) return std::nullopt;
+  registry::NoticeParameters told{.organisation_name = {}, .source_name = unit_name(platform.db(), state.source_unit)};
+  put_earliest_day(told, end);
+  for (const store::StoredNotice& stored : store::notices_of(platform.db(), state.id)) {
+    if (stored.notice.kind == NoticeKind::record_held && stored.notice.version == state.version) told = stored.notice.parameters;
+  }
+  const auto subject = store::find_subject(platform.db(), state.subject_id);
+  CHECK(subject.has_value());
+  const report::NoticeRecord about{name_of_subject(platform.db(), platform.keys(), *subject), item->code, item->name, state.document_number};
+  return report::restoration_notice({about, told.source_name, guide_of(platform.pack(), *item, told), store::meta(platform.db(), "name") + "/object", now});
 }
 
 NoticeMatter accepted_matter(const cases::Objection& objection, const store::Appended& place) {

@@ -9,6 +9,7 @@
 #include "report/notice.hpp"
 #include "statute/calendar.hpp"
 #include "store/notices.hpp"
+#include "store/records.hpp"
 #include "store/writer.hpp"
 
 /// Notices to subjects (arts. 35, 37; told first): left in the transaction of the event, listed, printed.
@@ -37,6 +38,10 @@ std::string leave_notice(store::Writer& writer, Platform& platform, const regist
 /// The letter, dated today. Its facts are those of the day of the event, and whether service of the document has been
 /// attested since; the reasons come from the sealed body of the act.
 [[nodiscard]] report::Notice notice_letter_of(Platform& platform, const store::StoredNotice& notice);
+
+/// 信用修复告知书 of a negative record that runs (art. 39), dated today: with the earliest day that its first notice named, else that of the
+/// rules of today. Nothing beside any other record.
+[[nodiscard]] std::optional<report::Notice> restoration_letter_of(Platform& platform, const store::StoredRecord& record);
 
 /// The notice that an objection was accepted, or counts as accepted, and until when it is reviewed.
 [[nodiscard]] NoticeMatter accepted_matter(const cases::Objection& objection, const store::Appended& place);

@@ -45,7 +45,9 @@ base::Result<object> end(Session& s, const EndDesignation& c) {
   const auto place = write_act(s.writer, s.actor, {.operation = s.operation, .record = record.state.id,
                                                    .facts = {{"designation", c.designation}, {"document_number", base::one_line(c.document_number)}, {"kind", c.kind}, {"decided_on", c.decided_on.iso()}}});
   store::end_designation(s.db(), ended, place.row_id);
-  return object{{"designation", c.designation}, {"log_index", place.index}};
+  const std::string notice = leave_notice(s.writer, s.platform, record.state,
+                                          {.kind = registry::NoticeKind::designation_ended, .row_id = place.row_id, .parameters = {.outcome = c.kind, .designation = stored->document_number}});
+  return object{{"designation", c.designation}, {"notice", notice}, {"log_index", place.index}};
 }
 
 }  // namespace

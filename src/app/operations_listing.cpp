@@ -3,6 +3,7 @@
 #include "app/executor.hpp"
 #include "app/listings.hpp"
 #include "app/made_record.hpp"
+#include "app/measures.hpp"
 #include "app/notices.hpp"
 #include "app/record_reader.hpp"
 #include "app/refused_attempts.hpp"
@@ -104,6 +105,16 @@ object answer_of(const Session& s, const Listing& listing, const store::Appended
   return {{"listing", s.platform.public_id("lst", listing.id)}, {"state", word(listing.step)}, {"log_index", place.index}};
 }
 
+/// What may follow an entry, by the list of measures in force on the day of the proposal.
+std::vector<registry::FollowingMeasure> measures_after_entry(Session& s) {
+  std::vector<registry::FollowingMeasure> list;
+  for (const MeasureEntry& one : entries_in_force(s.db(), s.today())) {
+    if (std::ranges::find(one.triggers, kEntryItem) == one.triggers.end()) continue;
+    list.push_back({std::string(statute::facts_of(one.kind).word), unit_name(s.db(), one.unit), one.law, one.term_months});
+  }
+  return list;
+}
+
 base::Result<object> propose(Session& s, const ProposeListing& c) {
   const ListSystem system = TRY(system_named(s, c.list_system));
   const store::StoredRecord record = TRY(s.record(c.record));
@@ -118,7 +129,7 @@ base::Result<object> propose(Session& s, const ProposeListing& c) {
   stored.row_id = place.row_id;
   // Nothing follows before this notice is served.
   const std::string notice = leave_notice(s.writer, s.platform, record.state,
-                                          {.kind = registry::NoticeKind::listing_proposed, .row_id = place.row_id, .parameters = {.listing = s.platform.public_id("lst", stored.listing.id)}});
+                                          {.kind = registry::NoticeKind::listing_proposed, .row_id = place.row_id, .parameters = {.listing = s.platform.public_id("lst", stored.listing.id), .measures_after = measures_after_entry(s)}});
   stored.listing.notice_id = *s.platform.internal_id("ntc", notice);
   store::insert_listing(s.db(), stored);
   object result = answer_of(s, stored.listing, place);

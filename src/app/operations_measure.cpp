@@ -55,7 +55,10 @@ base::Result<object> lift(Session& s, const LiftMeasure& c) {
   const auto place = write_act(s.writer, s.actor, {.operation = s.operation, .record = record.state.id, .facts = {{"measure", c.measure}}, .reasons = {{"reason", c.reason}}});
   store::lift_measure(s.db(), lifted, place.row_id);
   note_ending(s.writer, stored->row_id, ending::kMeasureLifted);
-  return object{{"measure", c.measure}, {"log_index", place.index}};
+  const std::string notice = leave_notice(s.writer, s.platform, record.state,
+                                          {.kind = registry::NoticeKind::measure_lifted, .row_id = place.row_id,
+                                           .parameters = {.measure = std::string(statute::facts_of(stored->kind).word), .measure_unit = unit_name(s.db(), stored->unit)}});
+  return object{{"measure", c.measure}, {"notice", notice}, {"log_index", place.index}};
 }
 
 }  // namespace

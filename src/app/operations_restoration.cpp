@@ -6,6 +6,7 @@
 #include "app/restorations.hpp"
 #include "base/text.hpp"
 #include "cases/restoration/restoration.hpp"
+#include "cases/restoration/early_end.hpp"
 #include "cases/restoration/shield.hpp"
 #include "store/restorations.hpp"
 
@@ -94,13 +95,49 @@ base::Result<object> decide(Session& s, const DecideRestoration& c) {
 }
 
 base::Result<object> report_fee(Session& s, const ReportRestorationFee& c) {
-  const Found of = TRY(found(s, c.application));
-  TRY_VOID(s.permit(of.record.state));
+  // 1. Of an application, or of the record, by who was asked for money before it applied.
+  std::optional<std::int64_t> application;
+  store::StoredRecord record;
+  if (c.record && !c.application) {
+    record = TRY(s.record(*c.record));
+  } else {
+    Found of = TRY(found(s, c.application.value_or("")));
+    application = of.application.id;
+    record = std::move(of.record);
+  }
+  TRY_VOID(s.permit(record.state));
+  // 2. Only what says something negative is restored at all.
+  if (!s.pack().item(record.state.item)->negative) return refuse(RefusalWord::restoration_not_needed, {}, "/record");
   TRY_VOID(base::must_say(c.statement, RefusalWord::statement_missing, "/statement"));
-  const std::string& unit = restoring_unit(of.record.state);
-  const auto place = write_act(s.writer, s.actor, {.operation = s.operation, .record = of.record.state.id, .facts = {{"application", c.application}, {"unit", unit}}, .reasons = {{"statement", c.statement}}});
-  store::insert_fee_report(s.db(), {s.writer.next_id("fee_report"), of.application.id, unit, s.today(), place.row_id});
-  return object{{"application", c.application}, {"log_index", place.index}};
+  const std::string& unit = restoring_unit(record.state);
+  const std::string number = s.platform.public_id("rec", record.state.id);
+  object facts{{"record", number}, {"unit", unit}};
+  if (application) facts["application"] = *c.application;
+  const auto place = write_act(s.writer, s.actor, {.operation = s.operation, .record = record.state.id, .facts = std::move(facts), .reasons = {{"statement", c.statement}}});
+  store::insert_fee_report(s.db(), {s.writer.next_id("fee_report"), record.state.id, application, unit, s.today(), place.row_id});
+  return object{{"record", number}, {"log_index", place.index}};
+}
+
+base::Result<object> end_early(Session& s, const EndEarly& c) {
+  std::vector<store::StoredRecord> records;
+  for (const std::string& number : c.records) records.push_back(TRY(s.record(number)));
+  if (records.empty()) return refuse(RefusalWord::record_unknown, {}, "/records");
+  for (const store::StoredRecord& record : records) TRY_VOID(s.permit(restoring_relations(s, record.state)));
+  TRY_VOID(decide_early_end(c, s.now()));
+  base::json::array certificates;
+  for (const store::StoredRecord& one : records) {
+    // Read again: what is named twice ended a moment ago, and so stops all of them.
+    store::StoredRecord record = *store::find_record(s.db(), one.state.id);
+    registry::RecordState today = record.state;
+    const auto end = narrow_to_today(s.platform.read_context(), record, today, s.today());
+    TRY_VOID(may_end_early(today, *s.pack().item(today.item), end, c, s.now()));
+    Act act{.operation = s.operation, .record = record.state.id,
+            .facts = {{"document_class", c.document_class}, {"document_number", base::one_line(c.document_number)}, {"authority", base::one_line(c.authority)}, {"effective_on", c.effective_on.iso()}},
+            .reasons = {{"reason", c.reason}}};
+    if (c.law) act.facts["law"] = base::one_line(*c.law);
+    certificates.emplace_back(end_record(s.writer, s.platform, s.actor, record.state, registry::EndKind::restored, std::move(act)).certificate_number);
+  }
+  return object{{"ended", static_cast<std::int64_t>(records.size())}, {"certificates", std::move(certificates)}};
 }
 
 /// Sets or lifts the bar, in one act that suspends or restores.
@@ -121,7 +158,10 @@ base::Result<object> set_shield(Session& s, const SetShield& c) {
   const auto place = shade(s, record, record.state.bars | Bar::shielded, journal::LeafKind::suspend,
                            {{"ruling_number", shield.ruling_number}, {"court", shield.court}, {"decided_on", shield.decided_on.iso()}, {"plan_until_on", shield.plan_until_on.iso()}}, {});
   store::insert_shield(s.db(), shield, place.row_id);
-  return object{{"record", c.record}, {"shielded", true}, {"log_index", place.index}};
+  const std::string notice = leave_notice(s.writer, s.platform, record.state,
+                                          {.kind = registry::NoticeKind::record_shielded, .row_id = place.row_id,
+                                           .parameters = {.ruling = shield.ruling_number, .court = shield.court, .plan_until_on = shield.plan_until_on}});
+  return object{{"record", c.record}, {"shielded", true}, {"notice", notice}, {"log_index", place.index}};
 }
 
 base::Result<object> lift_shield(Session& s, const LiftShield& c) {
@@ -130,7 +170,19 @@ base::Result<object> lift_shield(Session& s, const LiftShield& c) {
   TRY_VOID(decide_lift(as_of_today(s.platform.read_context(), record, s.today()), c, s.now()));
   const auto place = shade(s, record, record.state.bars & ~static_cast<registry::Bars>(Bar::shielded), journal::LeafKind::restore, {}, {{"reason", c.reason}});
   store::lift_shield(s.db(), record.state.id, s.now(), place.row_id);
-  return object{{"record", c.record}, {"shielded", false}, {"log_index", place.index}};
+  const std::string notice = leave_notice(s.writer, s.platform, record.state, {.kind = registry::NoticeKind::shield_lifted, .row_id = place.row_id});
+  return object{{"record", c.record}, {"shielded", false}, {"notice", notice}, {"log_index", place.index}};
+}
+
+/// The plan is carried out: the record does not come back.
+base::Result<object> complete_shield(Session& s, const CompleteShield& c) {
+  store::StoredRecord record = TRY(s.record(c.record));
+  TRY_VOID(s.permit(restoring_relations(s, record.state)));
+  TRY_VOID(decide_completion(as_of_today(s, record), store::standing_shield(s.db(), record.state.id), c, s.now()));
+  const IssuedRecall recall = end_record(s.writer, s.platform, s.actor, record.state, registry::EndKind::restored,
+                                         {.operation = s.operation, .record = record.state.id,
+                                          .facts = {{"document_number", base::one_line(c.document_number)}, {"court", base::one_line(c.court)}, {"decided_on", c.decided_on.iso()}}});
+  return object{{"record", c.record}, {"certificate", recall.certificate_number}, {"recipients", recall.recipients}};
 }
 
 }  // namespace
@@ -141,6 +193,8 @@ void add_restoration_handlers(Handlers& handlers) {
   handlers["restoration.decide"] = detail::handler<DecideRestoration>(decide);
   handlers["restoration.report_fee"] = detail::handler<ReportRestorationFee>(report_fee);
   handlers["shield.set"] = detail::handler<SetShield>(set_shield);
+  handlers["shield.complete"] = detail::handler<CompleteShield>(complete_shield);
+  handlers["restoration.end_early"] = detail::handler<EndEarly>(end_early);
   handlers["shield.lift"] = detail::handler<LiftShield>(lift_shield);
 }
 

@@ -64,7 +64,7 @@ void add_restoration(registry::RecordView& view, store::Connection& db, const re
     view.labels.push_back({"restoration_open", {"信用修复:" + cases::printed(open->step).zh + (handler.empty() ? "" : ",专办人 " + handler) + ",期限 " + due,
                                                 "restoration: " + cases::printed(open->step).en + (handler.empty() ? "" : " by " + handler) + ", due " + due}});
   }
-  if (!has(state.bars, registry::Bar::shielded)) return;
+  if (!has(state.bars, registry::Bar::shielded) || state.ended != registry::EndKind::none) return;
   const auto shield = store::standing_shield(db, state.id);
   const std::string ruling = shield ? shield->ruling_number + "," + shield->plan_until_on.iso() : std::string();
   view.labels.push_back({"shielded", {"重整期间临时屏蔽" + (ruling.empty() ? "" : "(" + ruling + ")"), "shielded during reorganisation" + (ruling.empty() ? "" : " (" + ruling + ")")}});

@@ -1,11 +1,15 @@
 // Letters on paper: who serves them finds them here, prints them and enters the proof (told first; arts. 12, 37).
 #include "app/serving.hpp"
 
+#include <algorithm>
+
 #include "app/actors.hpp"
 #include "app/measures.hpp"
 #include "app/office_desk_service.hpp"
 #include "app/regions.hpp"
+#include "app/restorations.hpp"
 #include "base/check.hpp"
+#include "statute/negative_items.hpp"
 #include "store/subjects.hpp"
 
 namespace liaoxin::app {
@@ -26,6 +30,15 @@ bool serves(store::Connection& db, const statute::Actor& actor, const registry::
   return notice.objection_id ? is_work_body_of(db, actor, record) : answers_for(db, actor.unit, record);
 }
 
+bool prints_guide(store::Connection& db, const statute::Actor& actor, const registry::RecordState& record) {
+  if (actor.kind != statute::ActorKind::officer || record.ended != registry::EndKind::none || !statute::is_negative_item(record.item)) return false;
+  if (!answers_for(db, actor.unit, record) && !restores(db, actor.unit, record)) return false;
+  if (statute::is_organisation(record.subject_kind)) return true;
+  return std::ranges::any_of(store::notices_of(db, record.id), [&](const store::StoredNotice& one) {
+    return one.notice.kind == registry::NoticeKind::record_held && one.notice.version == record.version && serves(db, actor, one.notice, record);
+  });
+}
+
 std::optional<http::LettersToServe> OfficeDeskService::to_serve(const std::string& token, const std::string& after) {
   return host_.only(token, {DeskKind::unit, DeskKind::work_body}, [&](Platform& platform, const statute::Actor& actor) {
     store::Connection& db = platform.db();
@@ -43,7 +56,8 @@ std::optional<http::LettersToServe> OfficeDeskService::to_serve(const std::strin
       CHECK(item != nullptr);
       http::LetterToServe letter{.id = platform.public_id("ntc", one.notice.id), .record = platform.public_id("rec", record->state.id), .title = registry::printed(one.notice.kind), .item = item->name,
                                  .organisation = {}, .document_number = {}, .written_at = one.notice.created_at.rfc3339(), .due_on = one.notice.due_on ? one.notice.due_on->iso() : "",
-                                 .releases = one.notice.kind == registry::NoticeKind::record_held && record->state.ended == registry::EndKind::none && !record->state.told_at};
+                                 .releases = one.notice.kind == registry::NoticeKind::record_held && record->state.ended == registry::EndKind::none && !record->state.told_at,
+                                 .has_guide = one.notice.kind == registry::NoticeKind::record_held && prints_guide(db, actor, record->state)};
       if (statute::is_organisation(record->state.subject_kind)) {
         letter.organisation = store::find_subject(db, record->state.subject_id)->name;
         letter.document_number = record->state.document_number;

@@ -9,4 +9,8 @@ namespace liaoxin::app {
 /// Whether this officer serves a letter: of its unit's own record, or, of a work body, one that tells of an objection in its region (arts. 12, 37).
 [[nodiscard]] bool serves(store::Connection& db, const statute::Actor& actor, const registry::Notice& notice, const registry::RecordState& record);
 
+/// Whether this officer prints the restoration notice of a record (art. 39): of its unit's own about an organisation at any time, about a person
+/// only with the first letter of it that it serves.
+[[nodiscard]] bool prints_guide(store::Connection& db, const statute::Actor& actor, const registry::RecordState& record);
+
 }  // namespace liaoxin::app

@@ -203,6 +203,9 @@ struct UnitRecord {
   bool is_shareable = false;  ///< whoever searched may share it
   std::string designation = {};                ///< dsg-… that it carries, or empty
   std::string listing = {}, entry_of = {};     ///< lst-…: the case that is open on it, the one of which it is the entry; or empty
+  bool has_guide = false;     ///< whoever searched hands over its restoration notice
+  bool is_shielded = false;   ///< while the plan of a reorganisation runs
+  bool is_restored_here = false;  ///< whoever searched may end it as restored
 };
 struct UnitRecords {
   std::vector<UnitRecord> records;  ///< newest first

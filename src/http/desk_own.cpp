@@ -49,6 +49,10 @@ Markup ways_of(const PageContext& context, const DeskPerson& person, const OwnRe
   const bool may_claim = item != nullptr && item->negative && !own.is_ended && std::ranges::none_of(own.record.labels, [](const registry::LabelView& one) { return one.word == "leniency_claimed"; });
   if (may_claim) ways += all(link_to(own_page_url(context, person, "do").segment("leniency.claim").parameter("record", own.record.id), context.say("desk.claim_leniency")), " ");
   if (own.is_restorable) ways += all(link_to(own_page_url(context, person, "do").segment("restoration.apply").parameter("record", own.record.id), context.say("desk.restore")), " ");
+  if (item != nullptr && item->negative && !own.is_ended) ways += all(link_to(own_url(context, person).segment("letters").segment(own.record.id), context.say("desk.restoration_letter")), " ");
+  if (own.application.empty() && item != nullptr && item->negative) {
+    ways += all(link_to(own_page_url(context, person, "do").segment("restoration.report_fee").parameter("record", own.record.id), context.say("desk.report_fee")), " ");
+  }
   if (!own.application.empty()) {
     ways += all(link_to(own_page_url(context, person, "do").segment("restoration.report_fee").parameter("application", own.application), context.say("desk.report_fee")), " ");
     ways += link_to(clock_url(context, own.application), context.say("clocks.title"));

@@ -40,6 +40,7 @@ Markup consequence(const PageContext& context, const statute::Operation& operati
       {"account.revoke", "consequence.account_revoke"}, {"account.disable", "consequence.account_disable"}, {"account.reset", "consequence.account_reset"},
       {"client.revoke", "consequence.client_revoke"},   {"document.fall", "consequence.document_fall"},     {"record.withdraw", "consequence.record_withdraw"},
       {"representation.end", "consequence.representation_end"},
+      {"shield.complete", "consequence.shield_complete"}, {"restoration.end_early", "consequence.end_early"},
       {"collector.end", "consequence.collector_end"},   {"collection.revoke", "consequence.collection_revoke"}};
   const auto found = std::ranges::find(kConsequences, operation.name, &std::pair<std::string_view, std::string_view>::first);
   return found == std::end(kConsequences) ? Markup() : note(Tone::warning, context.say("consequence.title"), h("p", {}, context.say(found->second)));
@@ -55,6 +56,12 @@ Markup answer_lines(const PageContext& context, const base::json::object& answer
       const auto clocks = base::from_json<std::vector<DueView>>(value);
       CHECK(clocks.has_value());
       for (const DueView& due : *clocks) list.add(label, due_text(context, due));
+    } else if (value.is_array()) {
+      Markup lines;
+      for (const base::json::value& one : value.get_array()) {
+        if (one.is_string()) lines += h("li", {}, h("code", {}, std::string(one.get_string())));
+      }
+      if (!lines.empty()) list.add(label, h("ul", {css("plain")}, lines));
     } else if (value.is_string()) list.add(label, h("code", {}, std::string(value.get_string())));
     else if (value.is_int64() || value.is_uint64()) list.add(label, context.number(value.to_number<std::int64_t>()));
   }

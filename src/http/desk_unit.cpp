@@ -69,6 +69,27 @@ Page figures_page(const PageContext& context, Desk& desk, const std::string& log
   return page;
 }
 
+/// What can be done about a record that was found: each act names it, or what it carries.
+Markup ways_of(const PageContext& context, const std::vector<const statute::Operation*>& operations, const UnitRecord& one) {
+  Markup ways;
+  if (one.has_guide) ways += h("li", {}, link_to(context.link(Url("/desk/letters")).segment(one.id), context.say("letters.print_guide")));
+  for (const statute::Operation* operation : operations) {
+    const Url form = context.link(Url("/desk/do").segment(operation->name));
+    const auto add = [&](const Url& to) { ways += h("li", {}, link_to(to, context.pick(operation->title))); };
+    if (operation->name == "designation.end" && !one.designation.empty()) add(Url(form).parameter("designation", one.designation));
+    if (operation->name == "listing.remove" && !one.entry_of.empty()) add(Url(form).parameter("listing", one.entry_of));
+    if (operation->name == "listing.decide" && !one.listing.empty()) add(Url(form).parameter("listing", one.listing));
+    if (operation->name == "restoration.end_early" && one.is_restored_here) add(Url(form).parameter("records", one.id));
+    if (std::ranges::find(operation->fields, "record", &statute::Field::name) == operation->fields.end()) continue;
+    if (operation->name == "sharing.deliver" && !one.is_shareable) continue;
+    // A shield is set where there is none; it is lifted, or its plan carried out, where there is one.
+    if (operation->name == "shield.set" && one.is_shielded) continue;
+    if ((operation->name == "shield.lift" || operation->name == "shield.complete") && !one.is_shielded) continue;
+    add(Url(form).parameter("record", one.id));
+  }
+  return ways;
+}
+
 }  // namespace
 
 DeskAnswer to_serve_page(const PageContext& context, Desk& desk, const DeskAsked& asked) {
@@ -82,6 +103,7 @@ DeskAnswer to_serve_page(const PageContext& context, Desk& desk, const DeskAsked
     const Url attest = context.link(Url("/desk/do/service.attest").parameter("record", one.record)), serve = context.link(Url("/desk/do/notice.serve").parameter("notice", one.id));
     Markup ways = h("li", {}, link_to(context.link(Url("/desk/letters")).segment(one.id), context.say("letters.print")));
     ways += h("li", {}, link_to(serve, context.say("serving.served")));
+    if (one.has_guide) ways += h("li", {}, link_to(context.link(Url("/desk/letters")).segment(one.record), context.say("letters.print_guide")));
     if (one.releases) ways += h("li", {}, link_to(attest, context.say("unit.attest")));
     table.row({all(context.pick(one.title), h("span", {css("quiet block")}, code_text(one.id))),
                all(about, h("span", {css("quiet block")}, context.pick(one.item)), one.document_number.empty() ? code_text(one.record) : filed(context, one.document_number)),
@@ -109,17 +131,7 @@ DeskAnswer search_records_page(const PageContext& context, Desk& desk, const Des
   for (const char* heading : {"unit.subject", "unit.document", "unit.state", "unit.to_do"}) table.column(context.say(heading));
   const auto operations = desk.operations(asked.token);
   for (const UnitRecord& one : *found) {
-    // Whatever is done with one record names it, or what it carries.
-    Markup ways;
-    for (const statute::Operation* operation : operations) {
-      const Url form = Url("/desk/do").segment(operation->name);
-      if (operation->name == "designation.end" && !one.designation.empty()) ways += h("li", {}, link_to(context.link(Url(form).parameter("designation", one.designation)), context.pick(operation->title)));
-      if (operation->name == "listing.remove" && !one.entry_of.empty()) ways += h("li", {}, link_to(context.link(Url(form).parameter("listing", one.entry_of)), context.pick(operation->title)));
-      if (operation->name == "listing.decide" && !one.listing.empty()) ways += h("li", {}, link_to(context.link(Url(form).parameter("listing", one.listing)), context.pick(operation->title)));
-      if (std::ranges::find(operation->fields, "record", &statute::Field::name) == operation->fields.end()) continue;
-      if (operation->name == "sharing.deliver" && !one.is_shareable) continue;
-      ways += h("li", {}, link_to(context.link(Url(form).parameter("record", one.id)), context.pick(operation->title)));
-    }
+    const Markup ways = ways_of(context, operations, one);
     table.row({all(filed(context, one.subject_name), h("span", {css("quiet block")}, context.pick(one.item_title))), all(filed(context, one.document_number), " ", h("span", {css("block")}, day(one.document_on)), h("span", {css("quiet block")}, code_text(one.id))),
                unit_record_state(context, one), one.is_ended || ways.empty() ? all("—") : h("ul", {css("plain")}, ways)});
   }

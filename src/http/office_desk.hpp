@@ -194,6 +194,7 @@ struct LetterToServe {
   std::string organisation, document_number;  ///< empty: a natural person or individual business, who is not named in a list
   std::string written_at, due_on;
   bool releases = false;  ///< the record is held, and the attested service of its document is what shows it
+  bool has_guide = false; ///< the restoration notice goes with it
 };
 struct LettersToServe {
   std::vector<LetterToServe> letters;  ///< the oldest first

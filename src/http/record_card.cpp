@@ -2,6 +2,8 @@
 
 #include "base/text.hpp"
 #include "http/components.hpp"
+#include "http/record_guide.hpp"
+#include "statute/way_out.hpp"
 
 namespace liaoxin::http {
 namespace {
@@ -94,11 +96,11 @@ Markup facts_of(const PageContext& context, const RecordView& record, CardPlace 
 }
 
 /// Why this date: every step of the derivation with the kind of rule that speaks.
-Markup derivation_of(const PageContext& context, const RecordView& record, CardPlace place) {
+Markup derivation_of(const PageContext& context, const RecordView& record, CardPlace place, RecordLife::Stage stage) {
   if (record.derivation.empty()) return {};
   Markup steps;
   for (const registry::StepView& step : record.derivation) steps += h("li", {}, context.pick(step.text), " ", basis_line(context, step.basis));
-  return h("details", {css("derivation")}, h("summary", {}, context.say(place == CardPlace::desk ? "desk.why_until" : "record.why_until")), h("ol", {}, steps));
+  return h("details", {css("derivation")}, h("summary", {}, context.say(stage == RecordLife::Stage::held ? "desk.why_days" : place == CardPlace::desk ? "desk.why_until" : "record.why_until")), h("ol", {}, steps));
 }
 
 /// Sorts after every day and instant.
@@ -133,7 +135,10 @@ Markup life_of(const PageContext& context, const RecordView& record, CardPlace p
       moments.push_back({record.restorable_from, day(record.restorable_from), context.say("record.life_restorable")});
       moments.push_back({record.shown_until.empty() ? "" : record.shown_until + "T24", day(record.shown_until), context.say(is_public ? "record.life_ends" : "desk.life_ends")});
       break;
-    case RecordLife::Stage::held: moments.push_back({std::string(kAfterAll), all(context.say("desk.life_next")), context.say("desk.life_told")}); break;
+    case RecordLife::Stage::held:
+      moments.push_back({record.restorable_from, day(record.restorable_from), context.say("record.life_restorable")});
+      moments.push_back({std::string(kAfterAll), all(context.say("desk.life_next")), context.say("desk.life_told")});
+      break;
     case RecordLife::Stage::over:
       moments.push_back({life.over_at, moment(life.over_at), context.say("desk.life_ended", {{"how", context.pick(life.how)}})});
       moments.push_back({life.kept_until.empty() ? "" : life.kept_until + "T24", day(life.kept_until), context.say("desk.life_kept")});
@@ -149,14 +154,22 @@ Markup life_of(const PageContext& context, const RecordView& record, CardPlace p
   return all(h("h2", {}, context.say("record.life")), h("ol", {css("timeline")}, steps));
 }
 
-Markup ways_out(const PageContext& context, const RecordView& record, const RecordLife& life) {
+/// From the first day on, also before it is shown, a negative record says from when it can be ended earlier, and how.
+Markup earlier_end(const PageContext& context, const RecordView& record, CardPlace place) {
+  const statute::Item* item = context.law.pack.item(record.item);
+  if (item == nullptr || !item->negative) return {};
+  const Url guide = place == CardPlace::organisation_page ? context.link(Url("/records").segment(record.id)).fragment(kGuidePlace) : Url("#").fragment(kGuidePlace);
+  Markup said;
+  if (!statute::is_restorable(*item)) said = all(context.say("guide.not_restorable"));
+  else if (!record.restorable_from.empty()) said = say_with(context, "record.restore_text", {{"day", day(record.restorable_from)}});
+  return all(said, " ", link_to(guide, context.say("guide.link")));
+}
+
+Markup ways_out(const PageContext& context, const RecordView& record, CardPlace place, const RecordLife& life) {
   if (is_registration(record)) return {};
   SummaryList list;
   list.add(context.say("record.object"), all(context.say("record.object_text"), " ", link_to(context.link(Url("/object")), context.say("front.object"))));
-  if (!record.restorable_from.empty() && life.stage == RecordLife::Stage::running) {
-    list.add(context.say("record.restore"), all(say_with(context, "record.restore_text", {{"day", day(record.restorable_from)}}), " ",
-                                                link_to(context.link(Url("/object")).fragment("restore"), context.say("object.restore"))));
-  }
+  if (life.stage != RecordLife::Stage::over) list.add(context.say("record.restore"), earlier_end(context, record, place));
   return h("div", {css("ways-out")}, list.drawn());
 }
 
@@ -173,11 +186,12 @@ Markup record_cells(const PageContext& context, const RecordView& record, bool w
 }
 
 Markup record_card(const PageContext& context, const RecordView& record, CardPlace place, const RecordLife& life) {
-  // Why it lasts until a day says something while it lasts.
-  const Markup derivation = life.stage == RecordLife::Stage::running ? derivation_of(context, record, place) : Markup();
+  // Why these days says something until the last of them.
+  const bool is_over = life.stage == RecordLife::Stage::over;
+  const Markup derivation = is_over ? Markup() : derivation_of(context, record, place, life.stage);
   const Markup facts = h("div", {css("facts")}, labels_of(context, record), facts_of(context, record, place, life), derivation);
-  const Markup columns = h("div", {css("record-columns")}, h("div", {css("side")}, facts, ways_out(context, record, life)), h("div", {}, elements_of(context, record, place)));
-  if (place != CardPlace::organisation_page) return all(columns, life_of(context, record, place, life));
+  const Markup columns = h("div", {css("record-columns")}, h("div", {css("side")}, facts, ways_out(context, record, place, life)), h("div", {}, elements_of(context, record, place)));
+  if (place != CardPlace::organisation_page) return all(columns, life_of(context, record, place, life), is_over ? Markup() : record_guide(context, record));
   const Markup kind = all(context.pick(record.item_title));
   const Url own_address = context.link(Url("/records").segment(record.id));
   const Markup heading = record.document_number.empty() ? h("a", {href(own_address)}, kind)

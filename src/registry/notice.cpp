@@ -12,8 +12,9 @@ using base::refuse;
 using base::RefusalWord;
 
 namespace {
-constexpr std::array<std::string_view, 14> kKinds{"record_held", "record_corrected", "record_ended", "objection_accepted", "objection_decided", "objection_answered", "leniency_answered",
-                                                "designation_made", "restoration_refused", "objection_settled", "listing_proposed", "listing_decided", "removal_refused", "measure_applied"};
+constexpr std::array<std::string_view, 18> kKinds{"record_held", "record_corrected", "record_ended", "objection_accepted", "objection_decided", "objection_answered", "leniency_answered",
+                                                "designation_made", "restoration_refused", "objection_settled", "listing_proposed", "listing_decided", "removal_refused", "measure_applied", "designation_ended", "measure_lifted",
+                                                "record_shielded", "shield_lifted"};
 constexpr std::array<std::string_view, 5> kServices{"direct", "left", "mail", "electronic", "announced"};
 }  // namespace
 
@@ -35,6 +36,10 @@ base::LocalText printed(NoticeKind kind) {
     case NoticeKind::removal_refused: return {"不予移出名单告知书", "Notice that removal from a list is refused"};
     case NoticeKind::objection_settled: return {"异议移交处理告知书", "Notice of how a disputed objection was settled"};
     case NoticeKind::measure_applied: return {"失信惩戒措施告知书", "Notice of a measure"};
+    case NoticeKind::designation_ended: return {"失信认定终止告知书", "Notice that a designation has ended"};
+    case NoticeKind::measure_lifted: return {"失信惩戒措施解除告知书", "Notice that a measure is lifted"};
+    case NoticeKind::record_shielded: return {"信用信息临时屏蔽告知书", "Notice that a record is shielded"};
+    case NoticeKind::shield_lifted: return {"解除临时屏蔽告知书", "Notice that a shield is lifted"};
   }
   CHECK(false);
 }

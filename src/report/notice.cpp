@@ -60,8 +60,34 @@ NoticeParagraph free_objection(const std::string& desk) {
           regulation("36, 37")};
 }
 
+/// Art. 39: there is no fee in any form, and whoever was asked for one is asked to say so.
+NoticeParagraph asked_for_money(const std::string& desk) {
+  return {{fmt::format("办理信用修复不收取任何费用。有人以任何名义向您收费的,请向我们反映:{}。", base::one_line(desk)),
+           fmt::format("Restoration costs nothing. Were you asked for money, under whatever name? Tell us at {}.", base::one_line(desk))},
+          regulation("39")};
+}
+
 Notice letter(base::LocalText title, const NoticeRecord& record, base::Instant made_at) {
   return {std::move(title), base::one_line(record.organisation_name), {}, made_at};
+}
+
+/// From which day on restoration can be applied for, and why from that day; or that this record has another way out.
+void add_earliest(Notice& notice, const NoticeGuide& guide, const std::string& desk) {
+  if (!guide.restorable_from) {
+    notice.paragraphs.push_back({{"这类信息没有信用修复程序,要由列入它的机关移出或者删除。", "No restoration is provided for records of this kind: whoever entered it takes it away."}, regulation("39")});
+    return;
+  }
+  notice.paragraphs.push_back({{fmt::format("最早自 {} 起,符合条件的可以申请信用修复:{}。办理不收取任何费用。", guide.restorable_from->iso(), desk),
+                                fmt::format("From {} on, when the conditions are met, apply for restoration at {}. No fee of any kind is charged.", guide.restorable_from->iso(), desk)},
+                               regulation("39")});
+  if (guide.why) notice.paragraphs.push_back({{guide.why->text.zh + "。", guide.why->text.en + "."}, guide.why->basis});
+}
+
+void add_lines(Notice& notice, const NoticeGuide& guide, bool only_brief) {
+  for (const NoticeGuide::Line& line : guide.lines) {
+    if (only_brief && !line.is_brief) continue;
+    notice.paragraphs.push_back({{line.part.zh + ":" + line.paragraph.text.zh + "。", line.part.en + ": " + line.paragraph.text.en + "."}, line.paragraph.basis});
+  }
 }
 
 /// In the words of who decided; the reason is kept no longer than its record.
@@ -70,6 +96,21 @@ void add_reasons(Notice& notice, const std::vector<std::string>& reasons) {
     notice.paragraphs.push_back({{fmt::format("理由:{}", base::one_line(reason)), fmt::format("Reason, as given: {}", base::one_line(reason))}, std::nullopt});
   }
   if (reasons.empty()) notice.paragraphs.push_back({{"理由已过保存期限。", "The reasons are no longer kept."}, std::nullopt});
+}
+
+/// Article 38: the measures after the listing are named before it. Each still takes a decision of its own, and a letter.
+void add_following(Notice& notice, const std::vector<ListingProposedFacts::Measure>& measures) {
+  if (measures.empty()) {
+    notice.paragraphs.push_back({{"列入后的管理措施:现行惩戒措施清单中没有因列入名单而实施的措施。", "Measures after the listing: the list of measures in force names none for an entry on a list."}, regulation("38")});
+    return;
+  }
+  notice.paragraphs.push_back({{"列入后的管理措施:列入后,下列单位可以依据现行惩戒措施清单另行作出决定并告知,实施下列措施。", "Measures after the listing: under the list of measures in force these units may, each by a decision of its own that you are told of, apply the following."},
+                               regulation("38")});
+  for (const ListingProposedFacts::Measure& one : measures) {
+    const std::string unit = base::one_line(one.unit), law = base::one_line(one.law);
+    notice.paragraphs.push_back({{fmt::format("{}:由 {} 实施,依据 {},最长 {} 个月。", one.title.zh, unit, law, one.months), fmt::format("{}: by {}, basis {}, {} months at most.", one.title.en, unit, law, one.months)},
+                                 regulation("24")});
+  }
 }
 
 bool is_article(std::string_view reference) {
@@ -97,13 +138,27 @@ Notice told_notice(const ToldFacts& facts) {
                     "bears a label everywhere.",
                     desk)},
        regulation("36, 37")},
-      {{fmt::format("符合条件的,可以申请信用修复:{}。办理不收取任何费用。", desk),
-        fmt::format("When its conditions are met, apply for restoration at {}. No fee of any kind is charged.", desk)},
-       regulation("39")},
-      {{"可以查询本平台关于您(单位)的全部信息、其来源和每一个接收方。",
-        "You may ask for every record about you, its source and everyone who has received it."},
-       regulation("35")},
   };
+  if (facts.guide) {
+    add_earliest(notice, *facts.guide, desk);
+    add_lines(notice, *facts.guide, true);
+  }
+  notice.paragraphs.push_back({{"可以查询本平台关于您(单位)的全部信息、其来源和每一个接收方。",
+                                "You may ask for every record about you, its source and everyone who has received it."},
+                               regulation("35")});
+  return notice;
+}
+
+Notice restoration_notice(const RestorationNoticeFacts& facts) {
+  const base::LocalText record = described(facts.record);
+  const std::string desk = base::one_line(facts.desk_address);
+  Notice notice = letter({"信用修复告知书", "Restoration notice"}, facts.record, facts.made_at);
+  notice.paragraphs.push_back({{fmt::format("关于您(单位)的信息({},来源 {})可以这样提前终止。", record.zh, base::one_line(facts.source_name)),
+                                fmt::format("The record about you ({}, filed by {}) can end earlier in this way.", record.en, base::one_line(facts.source_name))},
+                               std::nullopt});
+  add_earliest(notice, facts.guide, desk);
+  add_lines(notice, facts.guide, false);
+  notice.paragraphs.push_back(free_objection(facts.desk_address));
   return notice;
 }
 
@@ -127,6 +182,7 @@ Notice ended_notice(const EndedFacts& facts) {
                                             base::one_line(facts.ending.en))},
                                product("what has ended does not come back")});
   if (!facts.certificate_address.empty()) notice.paragraphs.push_back(certificate(facts.certificate_address));
+  if (!facts.fee_address.empty()) notice.paragraphs.push_back(asked_for_money(facts.fee_address));
   return notice;
 }
 
@@ -210,13 +266,59 @@ Notice measure_notice(const MeasureNoticeFacts& facts) {
   return notice;
 }
 
+Notice designation_ended_notice(const DesignationEndedFacts& facts) {
+  const base::LocalText record = described(facts.record);
+  const std::string document = base::one_line(facts.document_number);
+  Notice notice = letter({"失信认定终止告知书", "Notice that a designation has ended"}, facts.record, facts.made_at);
+  notice.paragraphs.push_back({{fmt::format("依据文书 {} 对信息({})作出的失信认定已终止:该文书{}。该信息不再标注失信,不得再据此列入名单或者实施措施。", document, record.zh, facts.how.zh),
+                                fmt::format("The designation of the record ({}) by the document {} has ended: the document is {}. The record no longer says so, and no list entry or measure may rest on it.", record.en, document, facts.how.en)},
+                               regulation("23")});
+  return notice;
+}
+
+Notice measure_lifted_notice(const MeasureLiftedFacts& facts) {
+  const base::LocalText record = described(facts.record);
+  const std::string unit = base::one_line(facts.unit);
+  Notice notice = letter({"失信惩戒措施解除告知书", "Notice that a measure is lifted"}, facts.record, facts.made_at);
+  notice.paragraphs.push_back({{fmt::format("{} 依据信息({})实施的失信惩戒措施已解除:{}。", unit, record.zh, facts.measure.zh), fmt::format("The measure that {} applied on the record ({}) is lifted: {}.", unit, record.en, facts.measure.en)},
+                               regulation("30")});
+  add_reasons(notice, facts.reasons);
+  return notice;
+}
+
+Notice shielded_notice(const ShieldedFacts& facts) {
+  const base::LocalText record = described(facts.record);
+  const std::string court = base::one_line(facts.court), ruling = base::one_line(facts.ruling);
+  Notice notice = letter({"信用信息临时屏蔽告知书", "Notice that a record is shielded"}, facts.record, facts.made_at);
+  notice.paragraphs.push_back({{fmt::format("依据 {} 的裁定 {},关于您(单位)的信息({})在重整期间临时屏蔽:不公示、不供查询和共享,据此实施的措施中止。", court, ruling, record.zh),
+                                fmt::format("By the ruling {} of {}, the record about you ({}) is shielded during the reorganisation: it is neither shown nor inquired nor shared, and measures that rest on it are suspended.", ruling, court, record.en)},
+                               regulation("39")});
+  const std::string until = facts.plan_until_on ? facts.plan_until_on->iso() : std::string();
+  notice.paragraphs.push_back({{fmt::format("重整计划执行期限至 {}。计划执行完毕的,该信息按已修复终止;计划未能执行的,只能以说明理由的决定解除屏蔽,并另行告知。", until),
+                                fmt::format("The plan runs until {}. Once it is carried out the record ends as restored; if it fails, the shield is lifted by a reasoned decision alone, of which you are told.", until)},
+                               base::Basis{base::BasisKind::default_value, "restoration.shield_lift"}});
+  return notice;
+}
+
+Notice shield_lifted_notice(const ShieldLiftedFacts& facts) {
+  const base::LocalText record = described(facts.record);
+  Notice notice = letter({"解除临时屏蔽告知书", "Notice that a shield is lifted"}, facts.record, facts.made_at);
+  notice.paragraphs.push_back({{fmt::format("关于您(单位)的信息({})的临时屏蔽已解除,该信息恢复公示、查询和共享,期限不变。", record.zh),
+                                fmt::format("The shield of the record about you ({}) is lifted: it is shown, inquired and shared again, and ends no later than before.", record.en)},
+                               base::Basis{base::BasisKind::default_value, "restoration.shield_lift"}});
+  add_reasons(notice, facts.reasons);
+  notice.paragraphs.push_back(free_objection(facts.desk_address));
+  return notice;
+}
+
 Notice restoration_refused_notice(const RestorationRefusedFacts& facts) {
   const base::LocalText record = described(facts.record);
   Notice notice = letter({"不予信用修复告知书", "Notice that restoration is refused"}, facts.record, facts.made_at);
   notice.paragraphs.push_back({{fmt::format("您(单位)就信息({})提出的信用修复申请已有结果:不予修复。", record.zh), fmt::format("Your application for restoration of the record ({}) has a result: refused.", record.en)},
                                regulation("39")});
   add_reasons(notice, facts.reasons);
-  notice.paragraphs.push_back({{"条件满足后可以再次申请。办理不收取任何费用;被要求付费的,请向我们反映。", "Apply again when the condition is met. No fee of any kind is charged; tell us if you were asked for one."}, regulation("39")});
+  notice.paragraphs.push_back({{"条件满足后可以再次申请。", "Apply again when the condition is met."}, regulation("39")});
+  notice.paragraphs.push_back(asked_for_money(facts.desk_address));
   notice.paragraphs.push_back(free_objection(facts.desk_address));
   return notice;
 }
@@ -235,6 +337,7 @@ Notice listing_proposed_notice(const ListingProposedFacts& facts) {
                                regulation("38")});
   notice.paragraphs.push_back({{"列入之后:决定送达之日起,该信息公示、查询和共享,至列入期限届满、移出或者所依据的信息终止时为止。", "Once listed: from the service of the decision the entry is shown, inquired and shared, until its term is over, it is removed, or the record it rests on ends."},
                                regulation("30")});
+  add_following(notice, facts.measures);
   notice.paragraphs.push_back({{"移出条件:" + facts.list.removal_requirements + "。移出程序:" + facts.list.removal_procedure + "。", "Removal requirements: " + facts.list.removal_requirements + ". Procedure: " + facts.list.removal_procedure + "."},
                                regulation("27")});
   notice.paragraphs.push_back({{"救济措施:" + facts.list.remedies + "。", "Remedies: " + facts.list.remedies + "."}, regulation("38")});

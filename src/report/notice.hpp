@@ -31,6 +31,18 @@ struct NoticeRecord {
   std::string document_number;
 };
 
+/// How a negative record ends before its last day (art. 39).
+struct NoticeGuide {
+  std::optional<base::Date> restorable_from;  ///< nothing: it cannot be restored, and the lines say what its way out is
+  std::optional<NoticeParagraph> why;         ///< that day
+  struct Line {
+    base::LocalText part;                     ///< condition, way, paper, place, note
+    NoticeParagraph paragraph;
+    bool is_brief = false;                    ///< stands in the notice of the record too
+  };
+  std::vector<Line> lines;
+};
+
 struct ToldFacts {
   NoticeRecord record;
   std::string source_name;                  ///< the unit that filed the record
@@ -38,6 +50,7 @@ struct ToldFacts {
   bool is_displayed = false;                ///< may be displayed in public, once told
   std::optional<base::Date> shown_until;    ///< last day of that display, where it has one
   base::Basis display_basis;                ///< of the display and its end
+  std::optional<NoticeGuide> guide;         ///< nothing: it says nothing negative
   std::string desk_address;                 ///< where objections and restorations are filed
   base::Instant made_at;
 };
@@ -45,6 +58,16 @@ struct ToldFacts {
 /// 信息告知书, to the organisation. Silence about service is not service: without a date it says that the record is
 /// held back.
 [[nodiscard]] Notice told_notice(const ToldFacts& facts);
+
+struct RestorationNoticeFacts {
+  NoticeRecord record;
+  std::string source_name;
+  NoticeGuide guide;
+  std::string desk_address;
+  base::Instant made_at;
+};
+/// 信用修复告知书, the second letter of the same record: all of the guide, for who serves it with the decision.
+[[nodiscard]] Notice restoration_notice(const RestorationNoticeFacts& facts);
 
 struct CorrectedFacts {
   NoticeRecord record;
@@ -62,6 +85,7 @@ struct EndedFacts {
   base::Instant ended_at;
   std::string certificate_address;
   base::Instant made_at;
+  std::string fee_address = {};  ///< where a fee that was asked for is reported; empty where nothing was restored
 };
 /// 信息终止告知书, to the organisation.
 [[nodiscard]] Notice ended_notice(const EndedFacts& facts);
@@ -133,6 +157,43 @@ struct MeasureNoticeFacts {
 /// 失信惩戒措施告知书, to the organisation (arts. 25, 26, 30): the measure has no effect before this letter is served.
 [[nodiscard]] Notice measure_notice(const MeasureNoticeFacts& facts);
 
+struct DesignationEndedFacts {
+  NoticeRecord record;
+  std::string document_number;  ///< on which it rested
+  base::LocalText how;          ///< what became of that document
+  base::Instant made_at;
+};
+/// 失信认定终止告知书, to the organisation (art. 23): the record says 失信 no longer.
+[[nodiscard]] Notice designation_ended_notice(const DesignationEndedFacts& facts);
+
+struct MeasureLiftedFacts {
+  NoticeRecord record;
+  base::LocalText measure;
+  std::string unit;                  ///< name of who had applied it
+  std::vector<std::string> reasons;  ///< empty: no longer kept
+  base::Instant made_at;
+};
+/// 失信惩戒措施解除告知书, to the organisation (art. 30).
+[[nodiscard]] Notice measure_lifted_notice(const MeasureLiftedFacts& facts);
+
+struct ShieldedFacts {
+  NoticeRecord record;
+  std::string ruling, court;
+  std::optional<base::Date> plan_until_on;
+  base::Instant made_at;
+};
+/// 信用信息临时屏蔽告知书, to the enterprise in reorganisation (art. 39).
+[[nodiscard]] Notice shielded_notice(const ShieldedFacts& facts);
+
+struct ShieldLiftedFacts {
+  NoticeRecord record;
+  std::vector<std::string> reasons;  ///< empty: no longer kept
+  std::string desk_address;
+  base::Instant made_at;
+};
+/// 解除临时屏蔽告知书, to the enterprise: the record is read again.
+[[nodiscard]] Notice shield_lifted_notice(const ShieldLiftedFacts& facts);
+
 struct RestorationRefusedFacts {
   NoticeRecord record;
   std::vector<std::string> reasons;  ///< the condition that is not met, and why; empty: no longer kept
@@ -153,10 +214,16 @@ struct ListingProposedFacts {
   base::LocalText ground;
   std::vector<std::string> reasons;  ///< the conduct, and how each limiting word is met; empty: no longer kept
   std::int64_t defence_days = 0;
+  struct Measure {
+    base::LocalText title;
+    std::string unit, law;
+    std::int64_t months = 0;  ///< at most
+  };
+  std::vector<Measure> measures;     ///< those that may follow, of the list in force; empty: there is none
   std::string desk_address;
   base::Instant made_at;
 };
-/// 拟列入严重失信主体名单事先告知书 (art. 38): grounds, basis, what follows, remedies, removal requirements, and the right to statement and defence.
+/// 拟列入严重失信主体名单事先告知书 (art. 38): grounds, basis, what follows with the measures, remedies, removal requirements, and the right to statement and defence.
 [[nodiscard]] Notice listing_proposed_notice(const ListingProposedFacts& facts);
 struct ListingDecidedFacts {
   NoticeRecord record;

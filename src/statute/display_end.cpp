@@ -190,6 +190,17 @@ void add_end(const RestorationSet& set, const Verdict& verdict, Date end, std::v
                    verdict.applied->basis});
 }
 
+/// From which day restoration can be applied for, and why from that day. `applied`: nothing where no set speaks.
+void add_earliest(const PenaltyFacts& facts, const RestorationClass* applied, Date from, std::vector<Step>& steps) {
+  const bool has_minimum = applied != nullptr && applied->min_months > 0;
+  base::LocalText why{"没有最短公示期", "no shortest publicity"};
+  if (has_minimum) {
+    const std::string months = std::to_string(applied->min_months);
+    why = {applied->name.zh + ",自 " + facts.decided_on.iso() + " 起最短公示 " + months + " 个月", applied->name.en + ", at least " + months + " months from " + facts.decided_on.iso()};
+  }
+  steps.push_back({{why.zh + ":满足修复条件最早自 " + from.iso(), why.en + ": restorable from " + from.iso()}, kPerformedDay});
+}
+
 /// No loaded set speaks of this content: the reading best for the subject, as for an unknown grade.
 DisplayEnd end_without_set(const PenaltyFacts& facts) {
   constexpr int kMinorMonths = 3;
@@ -199,6 +210,7 @@ DisplayEnd end_without_set(const PenaltyFacts& facts) {
   end.steps.push_back({{"当时没有适用的修复规则,按未定级处理:不公示,三个月",
                         "no rule set of that time speaks of it: as ungraded, not public, three months"},
                        kUnknownGrade});
+  add_earliest(facts, nullptr, end.restorable_from, end.steps);
   return end;
 }
 
@@ -225,6 +237,7 @@ DisplayEnd display_end(const PenaltyFacts& facts, const Pack& pack, Date today) 
   DisplayEnd end;
   end.is_public = true;
   bool first = true;
+  const RestorationClass* applied_last = nullptr;
   // 1. Each set that speaks gives its end and says whether it allows publicity.
   for (const RestorationSet* set : sets) {
     add_start(facts, *set, end.steps);
@@ -239,6 +252,7 @@ DisplayEnd display_end(const PenaltyFacts& facts, const Pack& pack, Date today) 
     end.grade = verdict.grade;
     end.carries_measures = !set->by_grade || verdict.grade == Grade::general || verdict.grade == Grade::serious;
     end.restorable_from = facts.decided_on.plus_months(verdict.applied->min_months);
+    applied_last = verdict.applied;
     first = false;
   }
   if (sets.size() > 1) {
@@ -254,8 +268,7 @@ DisplayEnd display_end(const PenaltyFacts& facts, const Pack& pack, Date today) 
   }
   // 4. One end for everything, on a calendar day.
   end.restorable_from = std::min(end.restorable_from, end.ends_on);
-  end.steps.push_back({{"满足修复条件最早自 " + end.restorable_from.iso(), "restorable from " + end.restorable_from.iso()},
-                       kPerformedDay});
+  add_earliest(facts, applied_last, end.restorable_from, end.steps);
   end.steps.push_back({{"最后一日 " + end.ends_on.iso() + " 二十四时届满,不因节假日顺延",
                         "ends at 24:00 of " + end.ends_on.iso() + ", not moved by holidays"},
                        kNotMoved});

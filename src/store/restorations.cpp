@@ -18,9 +18,9 @@ const Query kOpen{
     "SELECT " RESTORATION_COLUMNS " FROM restoration a JOIN record r ON r.ledger = a.ledger AND r.id = a.record_id WHERE a.ledger = 0 AND a.decided_at IS NULL AND r.ended = 0 ORDER BY a.id"};
 const Query kSince{
     "SELECT " RESTORATION_COLUMNS " FROM restoration a JOIN record r ON r.ledger = a.ledger AND r.id = a.record_id WHERE a.ledger = 0 AND ((a.decided_at IS NULL AND r.ended = 0) OR a.decided_at >= $1) ORDER BY a.id"};
-const Query kInsertFee{"INSERT INTO fee_report (ledger, id, restoration_id, unit, reported_on, row_id) VALUES (0, $1, $2, $3, $4, $5)"};
+const Query kInsertFee{"INSERT INTO fee_report (ledger, id, record_id, restoration_id, unit, reported_on, row_id) VALUES (0, $1, $2, $3, $4, $5, $6)"};
 const Query kFeeSums{"SELECT unit, reported_on, COUNT(*) FROM fee_report WHERE ledger = 0 GROUP BY unit, reported_on ORDER BY reported_on DESC, unit"};
-const Query kFees{"SELECT id, restoration_id, unit, reported_on, row_id FROM fee_report WHERE ledger = 0 ORDER BY id"};
+const Query kFees{"SELECT id, record_id, restoration_id, unit, reported_on, row_id FROM fee_report WHERE ledger = 0 ORDER BY id"};
 const Query kInsertShield{"INSERT INTO shield (ledger, id, record_id, ruling_number, court, decided_on, plan_until_on, set_at, row_id) VALUES (0, $1, $2, $3, $4, $5, $6, $7, $8)"};
 const Query kLiftShield{"UPDATE shield SET lifted_at = $2, lift_row = $3 WHERE ledger = 0 AND record_id = $1 AND lifted_at IS NULL"};
 const Query kShield{"SELECT id, record_id, ruling_number, court, decided_on, plan_until_on, set_at, lifted_at FROM shield WHERE ledger = 0 AND record_id = $1 AND lifted_at IS NULL"};
@@ -54,7 +54,7 @@ std::vector<cases::Restoration> restorations_of(Connection& db, registry::Record
 std::vector<cases::Restoration> open_restorations(Connection& db) { return all(db.select(kOpen)); }
 std::vector<cases::Restoration> restorations_since(Connection& db, base::Instant since) { return all(db.select(kSince, since)); }
 
-void insert_fee_report(Connection& db, const FeeReport& report) { db.run(kInsertFee, report.id, report.restoration_id, report.unit, report.reported_on, report.row_id); }
+void insert_fee_report(Connection& db, const FeeReport& report) { db.run(kInsertFee, report.id, report.record_id, report.restoration_id, report.unit, report.reported_on, report.row_id); }
 std::vector<FeeReportSum> fee_report_sums(Connection& db) {
   std::vector<FeeReportSum> sums;
   Rows rows = db.select(kFeeSums);
@@ -65,7 +65,7 @@ std::vector<FeeReportSum> fee_report_sums(Connection& db) {
 std::vector<FeeReport> all_fee_reports(Connection& db) {
   std::vector<FeeReport> list;
   Rows rows = db.select(kFees);
-  while (rows.next()) list.push_back({rows.integer(0), rows.integer(1), rows.text(2), rows.date(3), rows.integer(4)});
+  while (rows.next()) list.push_back({rows.integer(0), rows.integer(1), rows.maybe_integer(2), rows.text(3), rows.date(4), rows.integer(5)});
   return list;
 }
 

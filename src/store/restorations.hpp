@@ -26,9 +26,12 @@ struct StoredRestoration {
 /// Those, and those decided since.
 [[nodiscard]] std::vector<cases::Restoration> restorations_since(Connection& db, base::Instant since);
 
-/// That a fee was asked for, of which unit's proceeding and on which day; what was said is sealed beside the leaf.
+/// That a fee was asked for, about which record, in which application where there was one, by which unit and on which day; what was said is
+/// sealed beside the leaf.
 struct FeeReport {
-  std::int64_t id = 0, restoration_id = 0;
+  std::int64_t id = 0;
+  registry::RecordId record_id = 0;
+  std::optional<std::int64_t> restoration_id;
   std::string unit;
   base::Date reported_on;
   std::int64_t row_id = 0;

@@ -162,7 +162,7 @@ CREATE TABLE restoration (ledger $INT NOT NULL, id $INT NOT NULL, record_id $INT
   answer_due_on TEXT NOT NULL, handler TEXT NOT NULL, accepted_on TEXT, result_due_on TEXT, decided_at $INT, silence_at TEXT NOT NULL, row_id $INT NOT NULL, PRIMARY KEY (ledger, id)$END
 CREATE INDEX restoration_by_record ON restoration (ledger, record_id, id);
 CREATE INDEX restoration_open ON restoration (ledger, id) WHERE decided_at IS NULL;
-CREATE TABLE fee_report (ledger $INT NOT NULL, id $INT NOT NULL, restoration_id $INT NOT NULL, unit TEXT NOT NULL, reported_on TEXT NOT NULL, row_id $INT NOT NULL, PRIMARY KEY (ledger, id)$END
+CREATE TABLE fee_report (ledger $INT NOT NULL, id $INT NOT NULL, record_id $INT NOT NULL, restoration_id $INT, unit TEXT NOT NULL, reported_on TEXT NOT NULL, row_id $INT NOT NULL, PRIMARY KEY (ledger, id)$END
 CREATE TABLE shield (ledger $INT NOT NULL, id $INT NOT NULL, record_id $INT NOT NULL, ruling_number TEXT NOT NULL, court TEXT NOT NULL, decided_on TEXT NOT NULL, plan_until_on TEXT NOT NULL,
   set_at $INT NOT NULL, row_id $INT NOT NULL, lifted_at $INT, lift_row $INT, PRIMARY KEY (ledger, id)$END
 CREATE UNIQUE INDEX shield_standing ON shield (ledger, record_id) WHERE lifted_at IS NULL;

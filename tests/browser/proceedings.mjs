@@ -16,7 +16,7 @@ const citizensPenalty = (number, on = "2026-01-05") =>
 async function file(play) {
   const registered = [[code.company, "剧本公司"], [code.other, "剧本商行有限公司"], [code.third, "剧本物流有限公司"]];
   play.file("C1-01", roles.submitter, "DJ_MC,DJ_SHXYM,DJ_ZT,DJ_DQ,DJ_DJJG,DJ_DJJGDM,DJ_GXRQ,DJ_FDDBR,DJ_CYM\n" + registered.map(([uscc, name]) => `${name},${uscc},存续,210102,${authority},2026-01-05,王某某,\n`).join(""));
-  const general = ["受理", "移送", "撤回", "更正", "暂停", "共享", "评价", "认定", "认定终止", "修复", "修复不予", "重整", "宽宥", "宽宥申请", "惩戒", "惩戒解除", "撤销"];
+  const general = ["受理", "移送", "撤回", "更正", "暂停", "共享", "评价", "认定", "认定终止", "修复", "修复不予", "重整", "重整执行", "提前一", "提前二", "宽宥", "宽宥申请", "惩戒", "惩戒解除", "撤销"];
   const serious = ["列入", "不列入", "移出"];
   play.file("C4-03", roles.submitter, penaltyHeading + general.map((one) => penalty(one)).join("") + serious.map((one) => penalty(one, 60)).join("") + citizensPenalty("市民"), { served: true });
   play.file("C4-03", roles.submitter, penaltyHeading + penalty("待送达") + penalty("待告知") + penalty("待签收"));
@@ -142,6 +142,11 @@ async function treat(play) {
   await play.act("restoration.report_fee", owner, { application: refused.rst, statement: "被要求付费" });
   await play.act("shield.set", submitter, { record: record("重整"), ruling_number: "破3号", court: "沈阳剧本法院", decided_on: "2026-04-01", plan_until_on: "2028-03-31" });
   await play.act("shield.lift", submitter, { record: record("重整"), reason: "重整计划未能执行" });
+  await play.act("shield.set", submitter, { record: record("重整执行"), ruling_number: "破4号", court: "沈阳剧本法院", decided_on: "2026-04-01", plan_until_on: "2028-03-31" });
+  await play.act("shield.complete", submitter, { record: record("重整执行"), document_number: "破4号之五", court: "沈阳剧本法院", decided_on: "2026-04-07" });
+  await play.act("restoration.end_early", submitter, {
+    records: [record("提前一"), record("提前二")], document_class: "administrative_decision", document_number: "信修1号", authority: "沈阳市剧本局", effective_on: "2026-04-07", reason: "均已履行义务",
+  }, decider);
 }
 
 /** Lists with notice, service, statement, answer; measures and rewards (arts. 22 to 27, 38). What needs the time for defence follows later. */

@@ -46,12 +46,32 @@ void Simulation::restore() {
   record->application.clear();
   count(grants ? "restored" : "restoration refused");
   tell_story(*record, grants ? "restored" : "restoration refused");
-  if (grants) {
-    model_.end(*record);
-    find_recalls(*record);
-    serve_letter(*record);
-  }
+  if (grants) return see_restored(*record);
   look_at_page(record->owner);
+}
+
+/// What a granted application, a carried-out plan and an early end have in common.
+void Simulation::see_restored(Known& record) {
+  model_.end(record);
+  find_recalls(record);
+  serve_letter(record);
+  look_at_page(record.owner);
+}
+
+void Simulation::end_early() {
+  Known* record = pick([&](const Known& k) { return !k.ended && (public_item(k) == "C4-03" || k.paper.item == "C8-01") && dice_.chance(30); });
+  if (record == nullptr) return;
+  const bool by_ruling = dice_.chance(30);
+  const object input{{"records", base::json::array{record->id}}, {"document_class", by_ruling ? "ruling" : "administrative_decision"}, {"document_number", next_number()}, {"authority", "模拟机关"},
+                     {"effective_on", today().iso()}, {"reason", "均已履行义务"}};
+  const std::string why_not = model_.why_no_early_end(*record, by_ruling, today()), organ = officer(record->paper.organ);
+  if (!why_not.empty()) return must_be_refused("restoration.end_early", organ, input, why_not, record);
+  must("restoration.end_early", organ, input, record);
+  if (failed()) return;
+  record->application.clear();
+  count("ended early");
+  tell_story(*record, "ended early");
+  see_restored(*record);
 }
 
 void Simulation::shield() {
@@ -61,6 +81,15 @@ void Simulation::shield() {
   const std::string organ = officer(record->paper.organ);
   const object setting{{"record", record->id}, {"ruling_number", next_number()}, {"court", "模拟法院"}, {"decided_on", today().iso()}, {"plan_until_on", today().plus_days(60).iso()}};
   if (record->shielded && dice_.chance(40)) return must_be_refused("shield.set", organ, setting, runs ? "shield_exists" : "record_not_running", record);
+  if (record->shielded && dice_.chance(40)) {
+    const object completing{{"record", record->id}, {"document_number", next_number()}, {"court", "模拟法院"}, {"decided_on", today().iso()}};
+    if (!runs) return must_be_refused("shield.complete", organ, completing, "record_not_running", record);
+    must("shield.complete", organ, completing, record);
+    if (failed()) return;
+    count("plan carried out");
+    tell_story(*record, "plan carried out");
+    return see_restored(*record);
+  }
   if (record->shielded) {
     const object lifting{{"record", record->id}, {"reason", "重整计划未能执行"}};
     if (!runs) return must_be_refused("shield.lift", organ, lifting, "record_not_running", record);

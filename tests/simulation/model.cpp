@@ -270,15 +270,20 @@ std::string Model::why_no_listing(const Known& record, base::Instant now) const 
   return why.empty() && (record.was_entered || !record.listing.empty()) ? "listing_open" : why;
 }
 
-// Restoration: by the rules of today three months after the decision, since 2026 by its grade; never of a list; the clocks are known since June 2025.
-std::string Model::why_no_restoration(const Known& record, Date today) const {
+// Early end: of what can be restored; its shortest publicity, three months by the rules of today or since 2026 by its grade, binds all but a court.
+std::string Model::why_no_early_end(const Known& record, bool by_ruling, Date today) const {
   const Paper& p = record.paper;
   if (record.ended || is_display_over(record, today)) return "record_not_running";
   if (p.item == "C8-01") return "restoration_excluded";
   constexpr std::array<int, 3> kMonths{0, 3, 12};
   const int of = is_summary(p) ? 0 : grade(p);
   const int months = today < Date::of(2026, 4, 1) ? 3 : kMonths[static_cast<std::size_t>(of)];
-  if (today < p.on.plus_months(months)) return "restoration_too_early";
+  return !by_ruling && today < p.on.plus_months(months) ? "restoration_too_early" : "";
+}
+
+// Restoration: after the shortest publicity; never of a list; the clocks are known since June 2025.
+std::string Model::why_no_restoration(const Known& record, Date today) const {
+  if (std::string why_not = why_no_early_end(record, false, today); !why_not.empty()) return why_not;
   if (!record.application.empty()) return "restoration_open";
   if (today < Date::of(2025, 6, 22)) return "parameter_not_in_force";
   return {};

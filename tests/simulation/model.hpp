@@ -138,6 +138,8 @@ class Model {
   [[nodiscard]] std::string why_no_listing(const Known& record, base::Instant now) const;
   /// The word of the refusal, where restoration can not be applied for now.
   [[nodiscard]] std::string why_no_restoration(const Known& record, base::Date today) const;
+  /// The same where its unit ends it early by one act, on a ruling or by its own decision.
+  [[nodiscard]] std::string why_no_early_end(const Known& record, bool by_ruling, base::Date today) const;
   /// The word of the refusal, where no measure can follow from a record now, by the list of the simulation; for serious conduct or for ordinary.
   [[nodiscard]] std::string why_no_measure(const Known& record, bool is_serious, base::Instant now) const;
   /// not_served, in_force, suspended, over.

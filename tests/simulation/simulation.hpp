@@ -84,6 +84,8 @@ class Simulation {
   void treat_leniently();
   void designate();
   void restore();
+  void see_restored(Known& record);
+  void end_early();
   void shield();
   void establish_list();
   void list();

@@ -6,6 +6,7 @@
 #include "base/check.hpp"
 #include "base/text.hpp"
 #include "base/words.hpp"
+#include "cases/restoration/early_end.hpp"
 #include "cases/restoration/shield.hpp"
 
 namespace liaoxin::cases {
@@ -141,13 +142,22 @@ const std::vector<statute::Operation>& restoration_commands() {
                                  {RefusalWord::restoration_unknown, RefusalWord::second_person_needed, RefusalWord::restoration_step_wrong, RefusalWord::record_not_running, RefusalWord::outcome_unknown,
                                   RefusalWord::reason_missing, RefusalWord::restoration_ground_missing}),
       command<ReportRestorationFee>("restoration.report_fee", {BasisKind::regulation, "39"}, {"反映修复收费", "Report that a fee was asked for"}, R"({"application":"rst-…","statement":"被要求购买信用报告"})",
-                                    {RefusalWord::restoration_unknown, RefusalWord::statement_missing}),
+                                    {RefusalWord::restoration_unknown, RefusalWord::record_unknown, RefusalWord::restoration_not_needed, RefusalWord::statement_missing}),
       command<SetShield>("shield.set", {BasisKind::regulation, "39"}, {"临时屏蔽重整企业的信息", "Shield a record of an enterprise in reorganisation"},
                          R"({"record":"rec-…","ruling_number":"(2026)辽01破3号","court":"沈阳市中级人民法院","decided_on":"2026-05-06","plan_until_on":"2028-05-05"})",
                          {RefusalWord::record_unknown, RefusalWord::organisation_only, RefusalWord::record_not_running, RefusalWord::restoration_not_needed, RefusalWord::shield_exists,
                           RefusalWord::document_not_named, RefusalWord::document_in_future, RefusalWord::dates_out_of_order}),
       command<LiftShield>("shield.lift", {BasisKind::regulation, "39"}, {"解除临时屏蔽", "Lift a shield"}, R"({"record":"rec-…","reason":"重整计划未能执行,法院终止重整"})",
-                          {RefusalWord::record_unknown, RefusalWord::record_not_running, RefusalWord::shield_unknown, RefusalWord::reason_missing})};
+                          {RefusalWord::record_unknown, RefusalWord::record_not_running, RefusalWord::shield_unknown, RefusalWord::reason_missing}),
+      command<CompleteShield>("shield.complete", {BasisKind::regulation, "39"}, {"重整计划执行完毕,终止被屏蔽的信息", "End a shielded record: the plan is carried out"},
+                              R"({"record":"rec-…","document_number":"(2026)辽01破3号之五","court":"沈阳市中级人民法院","decided_on":"2028-04-20"})",
+                              {RefusalWord::record_unknown, RefusalWord::record_not_running, RefusalWord::shield_unknown, RefusalWord::document_not_named, RefusalWord::document_in_future,
+                               RefusalWord::dates_out_of_order}),
+      command<EndEarly>("restoration.end_early", {BasisKind::regulation, "39"}, {"提前终止多条信息", "End several records early"},
+                        R"({"records":["rec-…"],"document_class":"administrative_decision","document_number":"沈市监信修〔2026〕2号","authority":"沈阳市市场监督管理局","effective_on":"2026-05-06","reason":"均已履行义务并完成整改"})",
+                        {RefusalWord::record_unknown, RefusalWord::document_class_unknown, RefusalWord::document_not_named, RefusalWord::law_not_named, RefusalWord::document_not_effective,
+                         RefusalWord::reason_missing, RefusalWord::organisation_only, RefusalWord::record_not_running, RefusalWord::restoration_not_needed, RefusalWord::restoration_excluded,
+                         RefusalWord::restoration_too_early})};
   return operations;
 }
 

@@ -72,10 +72,12 @@ struct DecideRestoration {
   std::optional<std::string> rule;           ///< which condition is not met, of a refusal
 };
 BOOST_DESCRIBE_STRUCT(DecideRestoration, (), (application, outcome, reason, rule))
+/// By who applied, or by who was asked for money before it did: then it names the record.
 struct ReportRestorationFee {
-  std::string application, statement;
+  std::optional<std::string> application, record;
+  std::string statement;
 };
-BOOST_DESCRIBE_STRUCT(ReportRestorationFee, (), (application, statement))
+BOOST_DESCRIBE_STRUCT(ReportRestorationFee, (), (application, record, statement))
 
 struct Applied {
   Restoration restoration;

@@ -36,4 +36,15 @@ base::Result<void> decide_lift(const registry::RecordState& record, const LiftSh
   return base::must_say(command.reason, RefusalWord::reason_missing, "/reason");
 }
 
+base::Result<void> decide_completion(const registry::RecordState& record, const std::optional<Shield>& standing, const CompleteShield& command, base::Instant now) {
+  TRY_VOID(must_run(record, now));
+  if (!has(record.bars, Bar::shielded)) return refuse(RefusalWord::shield_unknown, {}, "/record");
+  // By a document that has been made, after the ruling that began it.
+  TRY_VOID(base::must_say(command.document_number, RefusalWord::document_not_named, "/document_number"));
+  TRY_VOID(base::must_say(command.court, RefusalWord::document_not_named, "/court"));
+  if (command.decided_on > now.date()) return refuse(RefusalWord::document_in_future, command.decided_on.iso(), "/decided_on");
+  if (standing && command.decided_on < standing->decided_on) return refuse(RefusalWord::dates_out_of_order, standing->decided_on.iso(), "/decided_on");
+  return {};
+}
+
 }  // namespace liaoxin::cases

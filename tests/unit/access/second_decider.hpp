@@ -45,7 +45,7 @@ enum class Question {
   inquiry_authorised, consent_give, consent_withdraw, client_register, client_revoke, notice_acknowledge, mail_address_change, mail_address_confirm, counter_open, counter_close, counter_tell,
   look_contest, look_answer, leave_begin, leave_end, declaration_submit, declaration_withdraw,
   collector_register, collector_end, collector_submit, collection_allow, collection_revoke, objection_add_evidence, representation_end, leniency_claim, leniency_answer, designation_decide, designation_end,
-  restoration_apply, restoration_handle, restoration_decide, restoration_report_fee, shield_set, shield_lift, objection_clock, objection_dispute, objection_settle, joint_decision_register,
+  restoration_apply, restoration_handle, restoration_decide, restoration_report_fee, shield_set, shield_lift, restoration_end_early, objection_clock, objection_dispute, objection_settle, joint_decision_register,
   list_system_change, listing_propose, listing_state, listing_answer, listing_decide, listing_remove, listing_apply_removal, listing_refuse_removal,
   measure_list_prepare, measure_list_release, measure_list_comment, measure_apply, measure_lift, reward_grant, reward_end,
   accountability_act, accountability_answer, accountability_close, accountability_fine, pledge_report, pledge_answer_report, trust_say, trust_change, trust_responsibility, trust_assess, edition_draft, edition_opinion, unknown
@@ -69,7 +69,7 @@ inline Question question(std::string_view operation) {
       {"declaration.withdraw", declaration_withdraw}, {"collector.register", collector_register}, {"collector.end", collector_end}, {"collector.submit", collector_submit},
       {"leniency.claim", leniency_claim}, {"leniency.decide", leniency_answer}, {"leniency.grant", leniency_answer}, {"designation.decide", designation_decide}, {"designation.end", designation_end},
       {"restoration.apply", restoration_apply}, {"restoration.accept", restoration_handle}, {"restoration.decide", restoration_decide}, {"restoration.report_fee", restoration_report_fee},
-      {"shield.set", shield_set}, {"shield.lift", shield_lift},
+      {"shield.set", shield_set}, {"shield.lift", shield_lift}, {"shield.complete", shield_lift}, {"restoration.end_early", restoration_end_early},
       {"objection.pause", objection_clock}, {"objection.resume", objection_clock}, {"objection.dispute", objection_dispute}, {"objection.settle", objection_settle}, {"joint_decision.register", joint_decision_register},
       {"list_system.establish", list_system_change}, {"list_system.end", list_system_change}, {"listing.propose", listing_propose}, {"listing.state", listing_state}, {"listing.answer", listing_answer},
       {"listing.decide", listing_decide}, {"listing.remove", listing_remove}, {"listing.apply_removal", listing_apply_removal}, {"listing.refuse_removal", listing_refuse_removal},
@@ -147,6 +147,7 @@ inline bool officer_may(Question asked, const Standing& s) {
     case designation_end: return s.deciding;
     // 39: who found restores, and answers for what is shielded while a plan runs.
     case restoration_handle:
+    case restoration_end_early:
     case shield_set:
     case shield_lift: return s.deciding;
     // 39 with security B6: another than who handled it decides.
@@ -379,6 +380,7 @@ inline bool asks_fresh_code(Question asked) {
     case measure_lift:
     case reward_end:
     case restoration_decide:
+    case restoration_end_early:
     case listing_remove:
     case listing_refuse_removal:
     case shield_set:
@@ -471,6 +473,8 @@ inline bool takes_two(Question asked) {
     case measure_apply:
     // 53: nor is anybody fined so.
     case accountability_fine:
+    // 39: what ends many records by one word is not one officer's word.
+    case restoration_end_early:
     case subscription_open:
     // A role opens a whole file, or an office: one administrator alone must not become anybody (A2).
     case account_grant: return true;

@@ -79,7 +79,8 @@ class Listings : public ::testing::Test {
 // Tag: listing_flow
 TEST_F(Listings, TheSubjectIsToldBeforehandOfEverythingTheArticleNames) {
   const std::string letter = letter_of(basis, registry::NoticeKind::listing_proposed);
-  for (const char* said : {"安全生产严重失信主体名单", "严重危害公众身体健康和生命安全:安全生产", "隐瞒重大隐患并造成事故", "造成多人伤亡", "事故调查报告", "演示规定第七条", "陈述、申辩", "5 个工作日", "完成整改并经验收", "向列入机关申请", "行政复议、行政诉讼、异议"}) {
+  for (const char* said : {"安全生产严重失信主体名单", "严重危害公众身体健康和生命安全:安全生产", "隐瞒重大隐患并造成事故", "造成多人伤亡", "事故调查报告", "演示规定第七条", "陈述、申辩", "5 个工作日", "完成整改并经验收", "向列入机关申请", "行政复议、行政诉讼、异议",
+                           "列入后的管理措施", "清单中没有因列入名单而实施的措施"}) {
     EXPECT_NE(letter.find(said), std::string::npos) << said;
   }
   EXPECT_EQ(d.every_byte().find("隐瞒重大隐患并造成事故"), std::string::npos) << "what was proposed is sealed";
@@ -143,6 +144,12 @@ TEST_F(Listings, AnOwnEntryBringsAMeasureThatEndsWithWhatItRestsOn) {
   d.go_to("2026-08-02T09:00:00+08:00");
   d.must("measure_list.release", charge, of_list(R"(,"from_on":"2026-08-03")"));
   d.go_to("2026-08-03T09:00:00+08:00");
+  // Article 38: who is told of a listing now learns which measures may follow; what was told before stays what it was.
+  const std::string other = d.file_serious(kCompany, "罚2号");
+  d.must("listing.propose", kProposer, base::json::serialize(Province::listing(list, other)));
+  const std::string letter = letter_of(other, registry::NoticeKind::listing_proposed);
+  for (const char* said : {"列入后的管理措施", "沈阳市处罚局", "辽宁省社会信用条例第二十六条", "最长 6 个月", "另行作出决定并告知"}) EXPECT_NE(letter.find(said), std::string::npos) << said << "\n" << letter;
+  EXPECT_NE(letter_of(basis, registry::NoticeKind::listing_proposed).find("没有因列入名单而实施的措施"), std::string::npos);
   const auto applied = d.must("measure.apply", kProposer, R"({"record":")" + entry + R"(","measure_kind":"M26-3-01","connection":"发生在投标中","character":"违反招标法规","circumstances":"责令改正未改","impact":"影响公平竞争","document_number":"沈惩1号","decided_on":"2026-08-01"})");
   const auto is_labelled = [&] {
     const auto view = d.seen(entry);

@@ -143,6 +143,11 @@ TEST_F(MeasureFlow, LiftedByItsUnitItIsGoneAndNoOldCopyShowsIt) {
   ASSERT_FALSE(read_endings(d.places().erasures).lines.empty());
   EXPECT_EQ(read_endings(d.places().erasures).lines.back().word, ending::kMeasureLifted);
   EXPECT_EQ(d.refusal("measure.lift", kUnit, lifting), "measure_over");
+  const auto letters = store::notices_of(d.platform().db(), stored().state.id);
+  ASSERT_EQ(letters.back().notice.kind, registry::NoticeKind::measure_lifted) << "who was told of it is told of its end";
+  const std::string letter = report::notice_text(notice_letter_of(d.platform(), letters.back()));
+  for (const char* said : {"招标投标中信用减分", "沈阳市处罚局", "已解除", "已全面整改"}) EXPECT_NE(letter.find(said), std::string::npos) << said;
+  EXPECT_TRUE(is_applied_by(d.platform().db(), letters.back().notice, kDepartment)) << "its unit serves the letter";
 }
 
 // Tag: measure_flow

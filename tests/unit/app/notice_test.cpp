@@ -64,6 +64,45 @@ TEST_F(Notices, AHeldRecordLeavesOneAndAnAttestedOneNone) {
   expect_verified();
 }
 
+// Tag: restoration_notice
+TEST_F(Notices, TheFirstLetterFreezesTheEarliestDayAndItsRestorationNoticeSaysTheSame) {
+  const std::string held = p.file_penalty(kCompany, "罚2号", "2026-05-06", false);
+  ASSERT_EQ(kinds(held), std::vector{NoticeKind::record_held});
+  const registry::NoticeParameters told = of(held)[0].notice.parameters;
+  EXPECT_EQ(told.restorable_from, base::Date::of(2026, 8, 6)) << "a general penalty: three months";
+  ASSERT_TRUE(told.restorable_why);
+  // The department raises its standard: by it the penalty would be minor, and restorable at once. What was told stays.
+  p.must("policy_value.set", kSource, R"({"key":"penalty.fine_general_from","unit":")" + kDepartment + R"(","value":"20000000","from_on":"2022-01-01","decision_number":"演示3号"})");
+  const auto record = store::find_record(p.platform().db(), *p.platform().internal_id("rec", held));
+  const auto second = restoration_letter_of(p.platform(), *record);
+  ASSERT_TRUE(second);
+  for (const std::string& letter : {text(of(held)[0]), report::notice_text(*second)}) {
+    for (const char* piece : {"最早自 2026-08-06 起", "3 个月", "义务", "不收取任何费用", "localhost:8080/object"}) EXPECT_TRUE(has(letter, piece)) << piece << "\n" << letter;
+  }
+  EXPECT_TRUE(has(report::notice_text(*second), "信用承诺书"));
+  p.must("record.withdraw", kSource, R"({"record":")" + held + R"(","reason":"报送有误"})");
+  EXPECT_FALSE(restoration_letter_of(p.platform(), *store::find_record(p.platform().db(), record->state.id))) << "nothing is left to restore";
+  expect_verified();
+}
+
+TEST_F(Notices, TheEndOfADesignationIsTold) {
+  const std::string record = p.file_penalty(kCompany, "罚1号");
+  const auto made = p.must("designation.decide", kSource, R"({"record":")" + record +
+                           R"(","document_class":"administrative_decision","document_number":"失信1号","authority":"沈阳市处罚局","effective_on":"2026-05-06","reason":"逾期拒不履行"})");
+  p.must("designation.end", kSource, R"({"designation":")" + std::string(made.at("designation").as_string()) + R"(","document_number":"撤1号","decided_on":"2026-06-01","kind":"revoked"})");
+  ASSERT_EQ(kinds(record), (std::vector{NoticeKind::designation_made, NoticeKind::designation_ended}));
+  for (const char* piece : {"失信1号", "被撤销", "已终止", "罚1号"}) EXPECT_TRUE(has(text(of(record).back()), piece)) << piece;
+  expect_verified();
+}
+
+TEST_F(Notices, AnAttestedRecordHasItsRestorationNoticeToo) {
+  const std::string shown = p.file_penalty(kCompany, "罚1号");
+  const auto letter = restoration_letter_of(p.platform(), *store::find_record(p.platform().db(), *p.platform().internal_id("rec", shown)));
+  ASSERT_TRUE(letter);
+  EXPECT_EQ(letter->title.zh, "信用修复告知书");
+  EXPECT_TRUE(has(report::notice_text(*letter), "罚1号"));
+}
+
 // Tag: notice_served
 TEST_F(Notices, ServiceIsEnteredOnceByWhoMayWithDayWayAndProof) {
   const std::string held = p.file_penalty(kCompany, "罚1号", "2026-05-06", false);

@@ -279,6 +279,8 @@ class Scene : public Province {
     inputs_["restoration.report_fee"] = R"({"application":")" + application + R"(","statement":"被要求付费"})";
     inputs_["shield.set"] = of_record(running, shielding);
     inputs_["shield.lift"] = of_record(shielded, R"("reason":"重整计划未能执行")");
+    inputs_["shield.complete"] = of_record(shielded, R"("document_number":"破3号之五","court":"沈阳某法院","decided_on":"2026-06-01")");
+    inputs_["restoration.end_early"] = R"({"records":[")" + to_apply + R"("],"document_class":"administrative_decision","document_number":"信修2号","authority":"沈阳市处罚局","effective_on":"2026-06-01","reason":"均已履行义务"})";
     make_listings(owner, department);
     prepare_measures();
     // The inspector filed late, was spoken with about it, promised something, and took a pledge that somebody reports on.

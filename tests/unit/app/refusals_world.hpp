@@ -75,6 +75,12 @@ inline std::string applying(const std::string& record, const std::string& field 
 inline std::string shielding(const std::string& record, const std::string& field = "", const base::json::value& value = nullptr) {
   return with_field({{"record", record}, {"ruling_number", "破3号"}, {"court", "沈阳某法院"}, {"decided_on", "2026-05-06"}, {"plan_until_on", "2028-05-05"}}, field, value);
 }
+inline std::string completing(const std::string& record, const std::string& field = "", const base::json::value& value = nullptr) {
+  return with_field({{"record", record}, {"document_number", "破3号之五"}, {"court", "沈阳某法院"}, {"decided_on", "2026-06-01"}}, field, value);
+}
+inline std::string ending_early(const base::json::array& records, const std::string& field = "", const base::json::value& value = nullptr) {
+  return with_field({{"records", records}, {"document_class", "administrative_decision"}, {"document_number", "信修2号"}, {"authority", "沈阳市处罚局"}, {"effective_on", "2026-06-01"}, {"reason", "均已履行义务"}}, field, value);
+}
 /// With one field otherwise, or without it where there is no value.
 inline std::string establishing(const std::string& field = "", const base::json::value& value = nullptr, const std::string& code = "MN-HB") {
   base::json::object input = Province::list_system(code);
@@ -352,7 +358,7 @@ class World : public Province {
   }
   /// Applications at every step, of records that can be restored; one that is shielded, and one that was.
   void apply_for_restoration() {
-    for (const char* name : {"restorable", "applied", "handled", "own_handled", "gone", "gone_handled", "not_restored", "shielded", "unshielded"}) names_[name] = file_penalty(kCompany, std::string("修") + name, "2026-02-06");
+    for (const char* name : {"restorable", "applied", "handled", "own_handled", "gone", "gone_handled", "not_restored", "shielded", "unshielded", "completed", "early_1", "early_2"}) names_[name] = file_penalty(kCompany, std::string("修") + name, "2026-02-06");
     const auto old = import("C4-03", kDepartment, penalty_heading() + penalty(kCompany, "修old", "2024-06-10", "2024-06-10", "60"));
     EXPECT_TRUE(old && old->refused == 0) << verdicts();
     names_["old"] = platform().public_id("rec", last_record());
@@ -364,8 +370,10 @@ class World : public Province {
     take("restoration.decide", kSource, R"({"application":"$application_not_restored","outcome":"refused","reason":"尚未缴清","rule":"履行义务"})");
     take("restoration.report_fee", kOwner, R"({"application":"$application_not_restored","statement":"被要求付费"})");
     for (const char* name : {"gone", "gone_handled"}) must("record.withdraw", kSource, filled(R"({"record":"$)" + std::string(name) + R"(","reason":"报送有误"})"));
-    for (const char* name : {"shielded", "unshielded"}) take("shield.set", kSource, shielding("$" + std::string(name)));
+    for (const char* name : {"shielded", "unshielded", "completed"}) take("shield.set", kSource, shielding("$" + std::string(name)));
     take("shield.lift", kSource, R"({"record":"$unshielded","reason":"重整计划未能执行"})");
+    take("shield.complete", kSource, completing("$completed"));
+    take("restoration.end_early", kSource, ending_early({"$early_1", "$early_2"}));
   }
   /// A unit spoken with, which answered or not; a collector fined; reports on a pledge; what a government promised, and how it stands.
   void hold_to_account() {

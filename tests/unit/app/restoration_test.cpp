@@ -8,6 +8,7 @@
 #include "report/notice.hpp"
 #include "store/notices.hpp"
 #include "store/recipients.hpp"
+#include "store/restorations.hpp"
 
 namespace liaoxin::app {
 namespace {
@@ -112,9 +113,25 @@ TEST_F(RestorationFlow, AFeeThatWasAskedForIsCountedWithoutAName) {
   EXPECT_EQ(d.desk().offices().oversight(d.enter("in-charge"))->fees.size(), 1u);
 }
 
+TEST_F(RestorationFlow, WhoWasAskedForMoneyBeforeItAppliedSaysSoToo) {
+  const std::string young = d.file_penalty(kCompany, "罚2号", "2026-05-06");
+  d.register_organisation(testing::kOther, "沈阳演示商贸有限公司");
+  EXPECT_EQ(d.refusal("restoration.report_fee", "subject:" + testing::kOther, R"({"record":")" + young + R"(","statement":"x"})"), "not_competent");
+  d.must("restoration.report_fee", kOwner, R"({"record":")" + young + R"(","statement":"中介说可以花钱提前撤下"})");
+  const auto reports = store::all_fee_reports(d.platform().db());
+  ASSERT_EQ(reports.size(), 1u);
+  EXPECT_FALSE(reports.front().restoration_id);
+  EXPECT_EQ(fee_reports(d.platform()).front().unit, "沈阳市处罚局");
+  decided(R"(,"outcome":"granted","reason":"已履行")");
+  EXPECT_NE(report::notice_text(notice_letter_of(d.platform(), letters().back())).find("有人以任何名义向您收费"), std::string::npos) << "also where it was granted";
+}
+
 TEST_F(RestorationFlow, AShieldHidesUntilItIsLifted) {
   d.must("shield.set", kHandler, R"({"record":")" + record + R"(","ruling_number":"(2026)辽01破3号","court":"沈阳某法院","decided_on":"2026-05-06","plan_until_on":"2026-07-05"})");
   EXPECT_FALSE(d.seen(record));
+  ASSERT_EQ(letters().back().notice.kind, registry::NoticeKind::record_shielded);
+  const std::string shielded = report::notice_text(notice_letter_of(d.platform(), letters().back()));
+  for (const char* said : {"(2026)辽01破3号", "沈阳某法院", "2026-07-05", "中止"}) EXPECT_NE(shielded.find(said), std::string::npos) << said;
   d.must("record.correct", kHandler, R"({"record":")" + record + R"(","elements":{"CF_NR_FK":"4"},"reason":"录入有误"})");
   d.must("service.attest", kHandler, R"({"record":")" + record + R"(","served_on":"2026-05-08","proof":"送达回证"})");
   EXPECT_FALSE(d.seen(record)) << "a new version keeps the shield";
@@ -122,6 +139,54 @@ TEST_F(RestorationFlow, AShieldHidesUntilItIsLifted) {
   EXPECT_FALSE(d.seen(record)) << "the last day of the plan lifts nothing";
   d.must("shield.lift", kHandler, R"({"record":")" + record + R"(","reason":"重整计划未能执行"})");
   EXPECT_TRUE(d.seen(record));
+  ASSERT_EQ(letters().back().notice.kind, registry::NoticeKind::shield_lifted);
+  const std::string lifted = report::notice_text(notice_letter_of(d.platform(), letters().back()));
+  for (const char* said : {"已解除", "重整计划未能执行", "提出异议"}) EXPECT_NE(lifted.find(said), std::string::npos) << said;
+}
+
+// Tag: shield_complete
+TEST_F(RestorationFlow, APlanCarriedOutEndsTheShieldedRecordForGoodAndTellsWhoHadIt) {
+  const std::string subscription(d.must("subscription.open", "officer:a@" + kWorkBody, R"({"kind":"unit","reference":")" + kReader + R"(","name":"共享单位","item":"C4-03","agreement":"协议1"})").at("subscription").as_string());
+  d.must("sharing.deliver", "officer:a@" + kWorkBody, R"({"subscription":")" + subscription + R"(","record":")" + record + "\"}");
+  d.must("shield.set", kHandler, R"({"record":")" + record + R"(","ruling_number":"(2026)辽01破3号","court":"沈阳某法院","decided_on":"2026-05-06","plan_until_on":"2026-07-05"})");
+  d.go_to("2026-07-06T09:00:00+08:00");
+  const auto answer = d.must("shield.complete", kHandler, R"({"record":")" + record + R"(","document_number":"(2026)辽01破3号之五","court":"沈阳某法院","decided_on":"2026-07-03"})");
+  EXPECT_FALSE(d.seen(record));
+  const auto certificates = store::certificates_of(d.platform().db(), *d.platform().internal_id("rec", record));
+  ASSERT_EQ(certificates.size(), 1u);
+  EXPECT_EQ(certificates.front().number, answer.at("certificate").as_string());
+  EXPECT_EQ(certificates.front().ended, registry::EndKind::restored);
+  EXPECT_EQ(store::recalls_of(d.platform().db(), certificates.front().id).size(), 1u);
+  EXPECT_EQ(letters().back().notice.kind, registry::NoticeKind::record_ended);
+  EXPECT_EQ(d.refusal("shield.lift", kHandler, R"({"record":")" + record + R"(","reason":"x"})"), "record_not_running") << "it does not come back";
+}
+
+// Tag: early_end
+TEST_F(RestorationFlow, SeveralRecordsEndByOneActOfTwoPersonsOrNoneDoes) {
+  const std::string second = d.file_penalty(kCompany, "罚2号", "2026-02-06"), young = d.file_penalty(kCompany, "罚3号", "2026-05-06");
+  const auto naming = [](const std::string& records, const std::string& more = R"("document_class":"administrative_decision")") {
+    return R"({"records":[)" + records + R"(],)" + more + R"(,"document_number":"信修2号","authority":"沈阳市处罚局","effective_on":"2026-06-01","reason":"均已履行义务"})";
+  };
+  const std::string both = "\"" + record + "\",\"" + second + "\"", all = both + ",\"" + young + "\"";
+  EXPECT_EQ(d.refusal("restoration.end_early", kHandler, naming(all)), "restoration_too_early");
+  EXPECT_EQ(d.refusal("restoration.end_early", "officer:a@" + kReader, naming(both)), "not_competent");
+  // One officer proposes, and nothing has ended yet.
+  const auto proposed = d.act("restoration.end_early", kHandler, naming(both));
+  ASSERT_TRUE(proposed && proposed->contains("content_hash"));
+  for (const std::string& one : {record, second, young}) EXPECT_TRUE(d.seen(one)) << "all or nothing, and not by one person";
+  const std::string approval = base::json::serialize(base::json::object{{"proposal", proposed->at("proposal")}, {"content_hash", proposed->at("content_hash")}});
+  EXPECT_EQ(d.refusal("proposal.approve", kHandler, approval), "second_person_needed");
+  const auto answer = d.must("proposal.approve", kDecider, approval);
+  EXPECT_EQ(answer.at("certificates").as_array().size(), 2u);
+  for (const std::string& one : {record, second}) {
+    EXPECT_FALSE(d.seen(one));
+    const auto certificates = store::certificates_of(d.platform().db(), *d.platform().internal_id("rec", one));
+    ASSERT_EQ(certificates.size(), 1u) << "each has its own";
+    EXPECT_EQ(certificates.front().ended, registry::EndKind::restored);
+  }
+  EXPECT_TRUE(d.seen(young));
+  d.must("restoration.end_early", kHandler, naming("\"" + young + "\"", R"("document_class":"ruling")"));
+  EXPECT_FALSE(d.seen(young)) << "a ruling goes before the shortest publicity";
 }
 
 TEST_F(RestorationFlow, WhoDecidesReadsItAndItsHandlerDoesNotDecide) {

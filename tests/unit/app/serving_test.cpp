@@ -49,9 +49,17 @@ TEST_F(Serving, TheUnitFindsTheLetterOfItsHeldRecordAndEntersItsService) {
   EXPECT_TRUE(d.desk().letter(entered("zhang.wei"), waiting[0].id));
   EXPECT_FALSE(d.desk().letter(entered("clerk"), waiting[0].id));
   EXPECT_FALSE(d.desk().letter(entered("elsewhere"), waiting[0].id));
+  // Decision and restoration notice go together.
+  EXPECT_TRUE(waiting[0].has_guide);
+  const auto second = d.desk().letter(entered("zhang.wei"), record);
+  ASSERT_TRUE(second);
+  EXPECT_EQ(second->title.zh, "信用修复告知书");
+  EXPECT_FALSE(d.desk().letter(entered("clerk"), record));
+  EXPECT_FALSE(d.desk().letter(entered("elsewhere"), record));
   d.must("notice.serve", "officer:a@" + kDepartment, R"({"notice":")" + waiting[0].id + R"(","service":"direct","served_on":"2026-06-01","proof":"回证1号"})");
   EXPECT_TRUE(letters("zhang.wei").empty());
   EXPECT_FALSE(d.desk().letter(entered("zhang.wei"), waiting[0].id)) << "served: nothing is left to print";
+  EXPECT_TRUE(d.desk().letter(entered("zhang.wei"), record)) << "how to restore is said as long as the record runs";
 }
 
 TEST_F(Serving, APersonIsNotNamedInTheListAndSeesWhoPrintedItsLetter) {
@@ -67,6 +75,9 @@ TEST_F(Serving, APersonIsNotNamedInTheListAndSeesWhoPrintedItsLetter) {
   EXPECT_EQ(look->kind, "procedure");
   EXPECT_EQ(look->matter, "notice.serve");
   EXPECT_EQ(look->actor, "officer:a@" + kDepartment);
+  EXPECT_TRUE(d.desk().letter(entered("zhang.wei"), waiting[0].record)) << "the restoration notice goes with the letter";
+  d.must("notice.serve", "officer:a@" + kDepartment, R"({"notice":")" + waiting[0].id + R"(","service":"direct","served_on":"2026-06-01","proof":"回证1号"})");
+  EXPECT_FALSE(d.desk().letter(entered("zhang.wei"), waiting[0].record)) << "and its unit opens nothing of a person's afterwards";
 }
 
 TEST_F(Serving, LettersOfAnObjectionAreTheWorkBodys) {

@@ -4,6 +4,7 @@
 #include "../table.hpp"
 #include "cases/designation/designation.hpp"
 #include "cases/restoration/restoration.hpp"
+#include "cases/restoration/early_end.hpp"
 #include "cases/restoration/shield.hpp"
 #include "registry/visibility.hpp"
 #include "statute/embedded_pack.hpp"
@@ -78,6 +79,47 @@ TEST(RestorationTable, EveryLine) {
   EXPECT_GE(rows.size(), 16u);
 }
 
+EndEarly early_end(const std::string& document_class) {
+  return {.records = {"rec-x"}, .document_class = document_class, .document_number = "信修2号", .authority = "沈阳市某局", .effective_on = *base::Date::parse("2026-05-01"), .law = "某条例第九条", .reason = "均已履行义务"};
+}
+
+// tests/tables/early_end.txt, line by line.
+// Tag: early_end
+TEST(EarlyEndTable, EveryLine) {
+  const statute::Pack& pack = statute::embedded_pack();
+  const auto rows = read_table<8>("early_end.txt");
+  for (const auto& [text, cells] : rows) {
+    const auto& [decided, content, item_code, kind, on, state, document_class, result] = cells;
+    const base::Instant now = morning(on);
+    const statute::Item& item = *pack.item(item_code);
+    RecordState record = record_of(item_code, now, *statute::subject_kind(kind));
+    if (state == "ended") record.ended = registry::EndKind::withdrawn;
+    if (state == "past") record.display_until_on = now.date().plus_days(-1);
+    const auto end = statute::item_end(item, dates_of(decided, content), pack, now.date());
+    ASSERT_TRUE(end) << text;
+    const auto may = may_end_early(record, item, *end, early_end(document_class), now);
+    EXPECT_EQ(may ? std::string("ended") : std::string(base::word(may.error().word)), result) << text;
+  }
+  EXPECT_GE(rows.size(), 20u);
+}
+
+TEST(EarlyEnd, NamesItsDocumentItsLawAndItsReason) {
+  const base::Instant now = morning("2026-08-06");
+  const auto with = [&](auto change) {
+    EndEarly command = early_end("named_by_law");
+    change(command);
+    const auto decided = decide_early_end(command, now);
+    return decided ? std::string() : std::string(base::word(decided.error().word));
+  };
+  EXPECT_EQ(with([](EndEarly&) {}), "");
+  EXPECT_EQ(with([](EndEarly& c) { c.document_class = "newspaper"; }), "document_class_unknown");
+  EXPECT_EQ(with([](EndEarly& c) { c.document_number = " "; }), "document_not_named");
+  EXPECT_EQ(with([](EndEarly& c) { c.authority = ""; }), "document_not_named");
+  EXPECT_EQ(with([](EndEarly& c) { c.law.reset(); }), "law_not_named");
+  EXPECT_EQ(with([](EndEarly& c) { c.effective_on = *base::Date::parse("2026-08-07"); }), "document_not_effective");
+  EXPECT_EQ(with([](EndEarly& c) { c.reason = " "; }), "reason_missing");
+}
+
 class RestorationSteps : public ::testing::Test {
  protected:
   template <class T>
@@ -119,6 +161,27 @@ TEST_F(RestorationSteps, WhoDecidesReadsTheRecordOfAPersonAndNobodyElseDoes) {
   const RecordState person = record_of("C4-03", now_, SubjectKind::natural_person);
   EXPECT_TRUE(registry::is_visible(registry::visible(person, item_, Channel::disclosure, Viewer::restorer, now_)));
   for (const Viewer other : {Viewer::source, Viewer::court, Viewer::auditor, Viewer::reviewer}) EXPECT_FALSE(registry::is_visible(registry::visible(person, item_, Channel::disclosure, other, now_)));
+}
+
+// Tag: shield_complete
+TEST_F(RestorationSteps, APlanIsCarriedOutByADocumentAfterItsRuling) {
+  const CompleteShield complete{"rec-x", "破3号之五", "沈阳市中级人民法院", *base::Date::parse("2026-08-05")};
+  const Shield standing{.record_id = 1, .decided_on = *base::Date::parse("2026-08-01")};
+  EXPECT_EQ(word_of(decide_completion(record_, std::nullopt, complete, now_)), "shield_unknown");
+  record_.bars = static_cast<registry::Bars>(Bar::shielded);
+  const auto with = [&](auto change) {
+    CompleteShield other = complete;
+    change(other);
+    return word_of(decide_completion(record_, standing, other, now_));
+  };
+  EXPECT_EQ(with([](CompleteShield&) {}), "");
+  EXPECT_EQ(word_of(decide_completion(record_, std::nullopt, complete, now_)), "") << "of a log that lost its tail only the bar is left";
+  EXPECT_EQ(with([](CompleteShield& c) { c.document_number = " "; }), "document_not_named");
+  EXPECT_EQ(with([](CompleteShield& c) { c.court = ""; }), "document_not_named");
+  EXPECT_EQ(with([](CompleteShield& c) { c.decided_on = *base::Date::parse("2026-08-07"); }), "document_in_future");
+  EXPECT_EQ(with([](CompleteShield& c) { c.decided_on = *base::Date::parse("2026-07-31"); }), "dates_out_of_order");
+  record_.ended = registry::EndKind::withdrawn;
+  EXPECT_EQ(with([](CompleteShield&) {}), "record_not_running");
 }
 
 TEST_F(RestorationSteps, AShieldTakesARulingAndIsLiftedByAReasonedDecisionAlone) {

@@ -164,10 +164,28 @@ TEST_F(DeskRoutes, TheOwnerReadsWhereARecordStands) {
   desk_.records_ = {own};
   const std::string held = get("own", "/desk/records/rec-a").body;
   for (const char* said : {"尚未证明已经告知您", "接下来", "证明决定已送达您"}) EXPECT_NE(held.find(said), std::string::npos) << said;
-  EXPECT_EQ(count(held, "class=\"ahead\""), 1u);
+  EXPECT_EQ(count(held, "class=\"ahead\""), 2u);
   for (const std::string& page : {over, held}) {
-    for (const char* lie : {"只在依法查询中使用", "信用修复", "使用的最后一天", "2026-12-01", "2027-09-01"}) EXPECT_EQ(page.find(lie), std::string::npos) << lie;
+    for (const char* lie : {"只在依法查询中使用", "使用的最后一天", "2027-09-01"}) EXPECT_EQ(page.find(lie), std::string::npos) << lie;
   }
+  for (const char* lie : {"信用修复", "2026-12-01"}) EXPECT_EQ(over.find(lie), std::string::npos) << lie;
+}
+
+// Tag: restoration_guide
+TEST_F(DeskRoutes, FromTheFirstDayTheOwnerReadsFromWhenAndHowItIsRestored) {
+  OwnRecord own = own_penalty();
+  own.record.derivation = {{{"最短公示 3 个月", "at least 3 months"}, registry::basis_view({base::BasisKind::default_value, "restoration.min_day"})}};
+  own.is_held = true;
+  desk_.records_ = {own};
+  const std::string held = get("own", "/desk/records/rec-a").body;
+  for (const char* said : {"2026-12-01", "修复条件", "修复方式", "申请材料", "向谁申请", "不收取任何费用", "最短公示 3 个月", "/desk/letters/rec-a"}) EXPECT_NE(held.find(said), std::string::npos) << said;
+  own.record.item = "C8-01";
+  own.record.restorable_from.clear();
+  own.is_held = false;
+  desk_.records_ = {own};
+  const std::string listed = get("own", "/desk/records/rec-a").body;
+  for (const char* said : {"没有信用修复程序", "移出名单", "向列入机关申请移出名单"}) EXPECT_NE(listed.find(said), std::string::npos) << said;
+  for (const char* lie : {"修复条件", "申请材料", "最早"}) EXPECT_EQ(listed.find(lie), std::string::npos) << lie;
 }
 
 TEST_F(DeskRoutes, ACourtIsLedToWhatItMayDoAboutADocument) {

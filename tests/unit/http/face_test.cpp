@@ -164,6 +164,15 @@ TEST(Face, RecordsOfAnOrganisationAreCountedAndThoseOfAnIndividualBusinessAreNot
   }
 }
 
+// Tag: restoration_guide
+TEST(Face, ARecordCarriesItsGuide) {
+  Portal portal;
+  const std::string page = portal.answer("/records/" + testing::kRecord).body, card = portal.answer("/organisations/" + testing::kOrganisation).body;
+  for (const char* said : {"id=\"guide\"", "修复条件", "修复方式", "申请材料", "向谁申请", "不收取任何费用", "2026-12-01"}) EXPECT_NE(page.find(said), std::string::npos) << said;
+  EXPECT_NE(card.find("/records/" + testing::kRecord + "#guide"), std::string::npos) << "the card of the organisation's page leads there";
+  EXPECT_EQ(card.find("申请材料"), std::string::npos) << "and does not say it once a record";
+}
+
 TEST(Face, TheLifeOfARecordIsToldInTheOrderOfTime) {
   Portal portal;
   portal.reads.instant = *base::Instant::parse_rfc3339("2026-12-01T10:00:00+08:00");

@@ -132,6 +132,7 @@ class FakeReads : public registry::PublicReads {
     view.deciding_unit = view.source_unit = kHostile;
     view.admitted_at = view.shown_since = "2026-09-28T10:00:00+08:00";
     view.shown_until = "2027-09-01";
+    view.restorable_from = "2026-12-01";
     view.labels = {{"objection", {"异议处理中", "contested"}}};
     view.elements = {{"CF_CFLB", {"处罚类别", "Kind of penalty"}, "罚款;警告", {}}, {"CF_YXQ", {"处罚有效期", "Valid until"}, "2099-12-31", {}},
                      {"CF_FRDB", {"法定代表人", "Legal representative"}, "王某某", {}}, {"CF_NR", {"处罚内容", "Content"}, kHostile, {}}};

@@ -13,9 +13,15 @@ NoticeRecord record() { return {"沈阳某某机械有限公司", "C4-03", {"行
 
 bool has(const std::string& text, const std::string& piece) { return text.find(piece) != std::string::npos; }
 
+NoticeGuide guide() {
+  const base::Basis reported{base::BasisKind::reported, "第36号令"}, regulation{base::BasisKind::regulation, "39"};
+  return {base::Date::of(2026, 12, 20), NoticeParagraph{{"一般失信行为,最短公示 3 个月", "general, at least 3 months"}, base::Basis{base::BasisKind::default_value, "restoration.min_day"}},
+          {{{"修复条件", "Conditions"}, {{"义务已经履行", "every duty performed"}, regulation}, true}, {{"申请材料", "Materials"}, {{"信用承诺书", "written pledge"}, reported}, false}}};
+}
+
 ToldFacts told() {
   return {record(), "沈阳市市场监督管理局", base::Date::of(2026, 9, 20), true, base::Date::of(2029, 9, 19),
-          {base::BasisKind::national, "GB/T"}, "https://credit.example/rights", kMadeAt};
+          {base::BasisKind::national, "GB/T"}, guide(), "https://credit.example/rights", kMadeAt};
 }
 
 TEST(Notice, ASubjectLearnsWhatWasFiledWhereToObjectAndThatRestorationIsFree) {
@@ -26,6 +32,28 @@ TEST(Notice, ASubjectLearnsWhatWasFiledWhereToObjectAndThatRestorationIsFree) {
         "依据:国家规定,GB/T"}) {
     EXPECT_TRUE(has(text, piece)) << piece << "\n" << text;
   }
+}
+
+// Tag: restoration_notice
+TEST(Notice, TheFirstLetterSaysFromWhenAndHowTheRecordIsRestored) {
+  const std::string text = notice_text(told_notice(told()));
+  for (const char* piece : {"最早自 2026-12-20 起", "From 2026-12-20 on", "最短公示 3 个月", "修复条件:义务已经履行"}) EXPECT_TRUE(has(text, piece)) << piece << "\n" << text;
+  EXPECT_FALSE(has(text, "申请材料")) << "the papers stand in the restoration notice";
+  const std::string second = notice_text(restoration_notice({record(), "沈阳市市场监督管理局", guide(), "https://credit.example/rights", kMadeAt}));
+  for (const char* piece : {"信用修复告知书", "Restoration notice", "沈市监罚〔2026〕12号", "2026-12-20", "最短公示 3 个月", "义务已经履行", "申请材料:信用承诺书", "据公开转述", "不收取任何费用"}) {
+    EXPECT_TRUE(has(second, piece)) << piece << "\n" << second;
+  }
+}
+
+TEST(Notice, WhatCannotBeRestoredSaysWhoTakesItAway) {
+  ToldFacts facts = told();
+  facts.guide = NoticeGuide{{}, {}, {{{"移出名单", "Removal from the list"}, {{"向列入机关申请移出", "apply to the authority for removal"}, base::Basis{base::BasisKind::regulation, "27"}}, true}}};
+  const std::string text = notice_text(told_notice(facts));
+  EXPECT_TRUE(has(text, "没有信用修复程序"));
+  EXPECT_TRUE(has(text, "移出名单:向列入机关申请移出"));
+  EXPECT_FALSE(has(text, "可以申请信用修复"));
+  facts.guide.reset();
+  EXPECT_FALSE(has(notice_text(told_notice(facts)), "修复")) << "a permit says nothing negative";
 }
 
 TEST(Notice, WithoutAttestedServiceItSaysThatTheRecordIsHeldBack) {
