@@ -12,6 +12,7 @@
 #include "app/regions.hpp"
 #include "app/restorations.hpp"
 #include "base/check.hpp"
+#include "cases/finding/finding.hpp"
 #include "cases/leniency/leniency.hpp"
 #include "cases/listing/listing.hpp"
 #include "cases/look/look_contest.hpp"
@@ -22,6 +23,7 @@
 #include "store/look_contests.hpp"
 #include "store/objections.hpp"
 #include "store/pledge_reports.hpp"
+#include "store/recipients.hpp"
 #include "store/restorations.hpp"
 
 namespace liaoxin::app {
@@ -112,6 +114,16 @@ std::optional<Proceeding> find_pledge_report(Platform& platform, std::int64_t id
   return Proceeding{.terms = counted(platform, cases::terms_of(stored->report)), .record = store::find_record(platform.db(), stored->report.record_id), .about = stored->report.reporter};
 }
 
+/// What ended is removed by whoever received it, which confirms it.
+std::optional<Proceeding> find_recall(Platform& platform, std::int64_t id) {
+  const auto stored = store::find_recall(platform.db(), id);
+  const auto term = stored ? cases::recall_term(stored->told_at.date(), platform.pack()) : std::nullopt;
+  if (!term) return std::nullopt;
+  const auto certificate = store::find_certificate(platform.db(), stored->certificate_id);
+  CHECK(certificate.has_value());
+  return Proceeding{.terms = counted(platform, {*term}), .record = store::find_record(platform.db(), certificate->record_id), .unit = stored->recipient.reference};
+}
+
 /// A kind of proceeding whose days are counted.
 struct ClockedKind {
   std::string_view prefix;  ///< of its numbers
@@ -126,7 +138,8 @@ const std::vector<ClockedKind>& clocked_kinds() {
                                               {"len", {"从宽处理申请", "Claim of lenient treatment"}, find_leniency},
                                               {"lct", {"对查阅的异议", "Contested look"}, find_look_contest},
                                               {"lst", {"列入名单", "Listing"}, find_listing},
-                                              {"plr", {"对承诺履行情况的反映", "Report on a pledge"}, find_pledge_report}};
+                                              {"plr", {"对承诺履行情况的反映", "Report on a pledge"}, find_pledge_report},
+                                              {"rcl", {"消除通知", "Recall"}, find_recall}};
   return kinds;
 }
 

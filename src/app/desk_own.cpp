@@ -20,6 +20,7 @@
 #include "cases/objection/dispute.hpp"
 #include "cases/objection/evidence.hpp"
 #include "statute/inquiry_matter.hpp"
+#include "store/leniency.hpp"
 #include "store/look_contests.hpp"
 #include "store/market.hpp"
 #include "store/objections.hpp"
@@ -86,6 +87,9 @@ std::vector<http::OwnRecord> DeskService::records_of(const Speaker& speaker) {
     own.is_restorable = !own.is_ended && from && *from <= now.date() && !open_restoration_of(platform_.db(), record.state.id);
     const auto applications = store::restorations_of(platform_.db(), record.state.id);
     own.measures = measures_of_record(platform_, record);
+    for (const cases::Leniency& one : store::leniency_of(platform_.db(), record.state.id)) {
+      if (one.step == cases::LeniencyStep::claimed && one.answer_due_on) own.claim = platform_.public_id("len", one.id);
+    }
     if (!applications.empty()) own.application = platform_.public_id("rst", applications.back().id);
     for (const cases::Objection& objection : store::objections_of(platform_.db(), record.state.id)) {
       own.objections.push_back({.id = platform_.public_id("obj", objection.id), .number = objection.number, .step = cases::printed(objection.step), .is_running = !cases::is_over(objection.step),

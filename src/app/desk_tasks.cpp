@@ -13,6 +13,7 @@
 #include "app/restorations.hpp"
 #include "base/check.hpp"
 #include "cases/edition/edition_draft.hpp"
+#include "cases/finding/finding.hpp"
 #include "cases/leniency/leniency.hpp"
 #include "cases/objection/objection.hpp"
 #include "store/access_entries.hpp"
@@ -133,7 +134,8 @@ void add_recalls(Platform& platform, const std::string& own, std::vector<DeskTas
     const auto record = store::find_record(db, certificate.record_id);
     for (const store::StoredRecall& recall : store::recalls_of(db, certificate.id)) {
       if (!record || recall.confirmed_at || recall.recipient.reference != own) continue;
-      list.push_back(task_about(platform, *record, "recall.confirm", {{"recall", platform.public_id("rcl", recall.id)}}, std::nullopt));
+      const auto term = cases::recall_term(recall.told_at.date(), platform.pack());
+      list.push_back(task_about(platform, *record, "recall.confirm", {{"recall", platform.public_id("rcl", recall.id)}}, term ? std::optional(term->due_on) : std::nullopt));
     }
   }
   // A task names no natural person: the number of the declaration stood in the answer to the inquiry.

@@ -1,5 +1,6 @@
 // Findings and what was done about them, at the desks of both sides (arts. 51 to 53).
 #include "app/acts.hpp"
+#include "app/desk_clock.hpp"
 #include "app/findings.hpp"
 #include "app/office_desk_service.hpp"
 #include "app/record_reader.hpp"
@@ -14,7 +15,7 @@ namespace {
 
 http::FindingLine line_of(Platform& platform, const cases::Finding& finding) {
   return {.reference = finding.reference, .unit = unit_name(platform.db(), finding.unit), .uscc = finding.unit, .title = cases::printed(finding), .missed = finding.missed,
-          .due_on = finding.due_on ? finding.due_on->iso() : "", .basis = finding.basis, .evidence = finding.evidence, .log_index = log_index_of(platform, finding)};
+          .due_on = finding.due_on ? finding.due_on->iso() : "", .basis = finding.basis, .evidence = finding.evidence, .log_index = log_index_of(platform, finding), .clock = clock_of({{"evidence", finding.evidence}})};
 }
 
 http::AccountabilityLine line_of(Platform& platform, const store::StoredAccountability& stored, const statute::Actor& reader, bool is_overseer) {

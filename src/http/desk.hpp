@@ -123,6 +123,7 @@ struct OwnRecord {
   std::vector<OwnObjection> objections;  ///< in order; only the last can be running
   bool is_restorable = false;            ///< restoration can be applied for today
   std::string application = {};          ///< number of the last application for it, or empty
+  std::string claim = {};                ///< len-… of the claim of lenient treatment that waits for its answer, or empty
   std::vector<OwnListing> listings = {};
   std::vector<MeasureLine> measures = {};  ///< that follow from it, those that ended too
 };

@@ -6,6 +6,7 @@
 #include "base/text.hpp"
 #include "http/components.hpp"
 #include "http/desk_catalogue.hpp"
+#include "http/desk_clock.hpp"
 #include "http/desk_evidence.hpp"
 #include "http/desk_findings.hpp"
 #include "http/desk_own.hpp"
@@ -206,7 +207,7 @@ std::optional<Page> objection_page(const DeskVisit& visit, Desk& desk, const std
     ways += h("li", {}, link_to(form.segment(one->name).parameter("objection", id), context.pick(one->title)));
   }
   if (!ways.empty()) page.body += all(h("p", {}, context.say("case.ways")), h("ul", {css("plain")}, ways));
-  page.body += objection_facts(context, *view, Above::page);
+  page.body += all(objection_facts(context, *view, Above::page), h("p", {}, link_to(clock_url(context, id), context.say("clocks.title"))));
   return page;
 }
 

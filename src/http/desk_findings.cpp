@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "http/components.hpp"
+#include "http/desk_clock.hpp"
 
 namespace liaoxin::http {
 namespace {
@@ -20,7 +21,7 @@ Markup findings_table(const PageContext& context, const std::vector<FindingLine>
   for (const FindingLine& line : lines) {
     std::vector<Markup> cells{filed(context, line.unit),
                               all(context.pick(line.title), h("span", {css("quiet block")}, context.pick(line.missed)), basis_line(context, line.basis)),
-                              line.due_on.empty() ? all("—") : day(line.due_on), evidence_of(context, line)};
+                              line.due_on.empty() ? all("—") : line.clock.empty() ? day(line.due_on) : h("a", {href(clock_url(context, line.clock))}, day(line.due_on)), evidence_of(context, line)};
     if (is_overseer) {
       const Url form = context.link(Url("/desk/do/accountability.act")).parameter("unit", line.uscc).parameter("findings", line.reference);
       cells.push_back(h("a", {href(form)}, context.say("findings.act"), h("span", {css("visually-hidden")}, " ", filed(context, line.unit))));

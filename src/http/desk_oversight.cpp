@@ -1,6 +1,7 @@
 #include "http/desk_oversight.hpp"
 
 #include "http/components.hpp"
+#include "http/desk_clock.hpp"
 #include "http/desk_measure.hpp"
 #include "http/plot.hpp"
 
@@ -9,7 +10,7 @@ namespace {
 
 Markup days_left(const PageContext& context, const RunningLine& line) {
   if (line.due_on.empty()) return all("—");
-  return all(countdown(context, line.days_left), " ", day(line.due_on));
+  return all(countdown(context, line.days_left), " ", h("a", {href(clock_url(context, line.id))}, day(line.due_on)));
 }
 
 /// Who reviews objections opens each; who oversees sees the clocks alone.

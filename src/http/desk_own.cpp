@@ -48,6 +48,7 @@ Markup ways_of(const PageContext& context, const DeskPerson& person, const OwnRe
   const statute::Item* item = context.law.pack.item(own.record.item);
   const bool may_claim = item != nullptr && item->negative && !own.is_ended && std::ranges::none_of(own.record.labels, [](const registry::LabelView& one) { return one.word == "leniency_claimed"; });
   if (may_claim) ways += all(link_to(own_page_url(context, person, "do").segment("leniency.claim").parameter("record", own.record.id), context.say("desk.claim_leniency")), " ");
+  if (!own.claim.empty()) ways += all(link_to(clock_url(context, own.claim), context.say("clocks.title")), " ");
   if (own.is_restorable) ways += all(link_to(own_page_url(context, person, "do").segment("restoration.apply").parameter("record", own.record.id), context.say("desk.restore")), " ");
   if (item != nullptr && item->negative && !own.is_ended) ways += all(link_to(own_url(context, person).segment("letters").segment(own.record.id), context.say("desk.restoration_letter")), " ");
   if (own.application.empty() && item != nullptr && item->negative) {
@@ -59,6 +60,7 @@ Markup ways_of(const PageContext& context, const DeskPerson& person, const OwnRe
   }
   for (const OwnListing& one : own.listings) {
     if (one.may_state) ways += all(link_to(own_page_url(context, person, "do").segment("listing.state").parameter("listing", one.id), context.say("desk.state")), " ");
+    if (!one.defence_until.empty() || !one.removal_due_on.empty()) ways += all(link_to(clock_url(context, one.id), context.say("clocks.title")), " ");
     if (one.may_apply_removal) ways += all(link_to(own_page_url(context, person, "do").segment("listing.apply_removal").parameter("listing", one.id), context.say("desk.apply_removal")), " ");
   }
   return h("p", {}, ways);

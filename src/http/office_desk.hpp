@@ -220,6 +220,7 @@ struct FindingLine {
   base::Basis basis;   ///< of that day
   std::string evidence;
   std::int64_t log_index = -1;  ///< -1: figures of many
+  std::string clock = {};       ///< number of the proceeding whose days are counted, or empty
 };
 /// What the department in charge did about a unit, for itself and for that unit.
 struct AccountabilityLine {

@@ -1,5 +1,7 @@
 #include "statute/duty.hpp"
 
+#include <algorithm>
+
 #include "base/check.hpp"
 #include "statute/pack.hpp"
 
@@ -64,8 +66,8 @@ std::vector<JudgedDuty> derive_states(const Pack& pack, base::Date on, const std
       }
       if (!exists) judged.missing.push_back(need);
     }
-    // A duty that names nothing it rests on cannot be shown to work.
-    if (duty.needs.empty()) judged.missing.push_back({Need::Kind::test, "none named"});
+    // A duty that names no test cannot be shown to work.
+    if (std::ranges::find(duty.needs, Need::Kind::test, &Need::kind) == duty.needs.end()) judged.missing.push_back({Need::Kind::test, "none named"});
     judged.state = state_of(judged);
     states.push_back(std::move(judged));
   }

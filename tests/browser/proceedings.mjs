@@ -16,7 +16,7 @@ const citizensPenalty = (number, on = "2026-01-05") =>
 async function file(play) {
   const registered = [[code.company, "剧本公司"], [code.other, "剧本商行有限公司"], [code.third, "剧本物流有限公司"]];
   play.file("C1-01", roles.submitter, "DJ_MC,DJ_SHXYM,DJ_ZT,DJ_DQ,DJ_DJJG,DJ_DJJGDM,DJ_GXRQ,DJ_FDDBR,DJ_CYM\n" + registered.map(([uscc, name]) => `${name},${uscc},存续,210102,${authority},2026-01-05,王某某,\n`).join(""));
-  const general = ["受理", "移送", "撤回", "更正", "暂停", "共享", "评价", "认定", "认定终止", "修复", "修复不予", "重整", "重整执行", "提前一", "提前二", "宽宥", "宽宥申请", "惩戒", "惩戒解除", "撤销"];
+  const general = ["受理", "移送", "撤回", "更正", "暂停", "共享", "评价", "认定", "认定终止", "修复", "修复不予", "重整", "重整执行", "提前一", "提前二", "宽宥", "宽宥申请", "惩戒", "惩戒解除", "失效"];
   const serious = ["列入", "不列入", "移出"];
   play.file("C4-03", roles.submitter, penaltyHeading + general.map((one) => penalty(one)).join("") + serious.map((one) => penalty(one, 60)).join("") + citizensPenalty("市民"), { served: true });
   play.file("C4-03", roles.submitter, penaltyHeading + penalty("待送达") + penalty("待告知") + penalty("待签收"));
@@ -97,6 +97,7 @@ async function contest(play) {
   await play.act("recall.confirm", reader, { recall: play.recall("撤回", "辽宁省剧本厅"), removed_from: "业务系统" });
   await play.act("document.stay", submitter, { record: record("暂停"), document_number: "停1号", decided_on: "2026-04-02", action: "stay" });
   await play.act("document.fall", judge, { record: record("暂停"), document_number: "撤1号", decided_on: "2026-04-03", kind: "revoked" });
+  await play.act("document.fall", submitter, { record: record("失效"), document_number: "撤3号", decided_on: "2026-04-03", kind: "revoked" });
 
   const submit = (number, ground) => play.act("objection.submit", owner, { record: record(number), ground, statement: "金额不对" });
   // 1. Decided by the work body, told, still disputed, settled by somebody who had not answered.

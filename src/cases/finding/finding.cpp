@@ -13,7 +13,7 @@ using statute::Pack;
 
 namespace {
 
-constexpr std::string_view kBeforeDecision = "inquiry.before_decision_days";
+constexpr std::string_view kBeforeDecision = "inquiry.before_decision_days", kConfirmation = "recall.confirmation";
 /// What came late before that is history.
 constexpr int kMonthsFound = 12;
 
@@ -133,14 +133,20 @@ std::optional<Finding> finding_of(const PledgeReport& report, const std::string&
                  .basis = basis_of("pledge.report", report.reported_at.date(), pack), .evidence = evidence};
 }
 
+std::optional<statute::RunningTerm> recall_term(base::Date told_on, const Pack& pack) {
+  const auto term = pack.parameter(kConfirmation, told_on);
+  if (!term) return std::nullopt;
+  return statute::RunningTerm{.what = {"确认已经停止使用", "Confirm that it is no longer used"}, .from_on = told_on, .parameter = kConfirmation, .due_on = pack.calendar().add_working_days(told_on, *term).on};
+}
+
 // Article 39. What ended is removed by whoever received it.
 std::optional<Finding> recall_finding(const std::string& unit, const std::string& evidence, base::Date told_on, std::optional<base::Date> confirmed_on, std::int64_t row_id, base::Date today, const Pack& pack) {
-  const auto term = pack.parameter("recall.confirmation", told_on);
+  const auto term = recall_term(told_on, pack);
   if (!term) return std::nullopt;
-  const base::Date due_on = pack.calendar().add_working_days(told_on, *term).on;
+  const base::Date due_on = term->due_on;
   if (!is_late(due_on, confirmed_on, today)) return std::nullopt;
   return Finding{.kind = FindingKind::recall_outstanding, .unit = unit, .reference = reference_of(FindingKind::recall_outstanding, evidence), .missed = missed({"确认已经停止使用", "confirming that it is no longer used"}, confirmed_on),
-                 .due_on = due_on, .basis = term->basis, .evidence = evidence, .row_id = row_id};
+                 .due_on = due_on, .basis = basis_of(kConfirmation, told_on, pack), .evidence = evidence, .row_id = row_id};
 }
 
 // Article 52 (1), with article 21. Where a unit is to inquire, it inquires: in what matters, it said itself.

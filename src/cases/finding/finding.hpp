@@ -13,6 +13,7 @@
 #include "cases/pledge/pledge_report.hpp"
 #include "cases/restoration/restoration.hpp"
 #include "statute/pack.hpp"
+#include "statute/running_term.hpp"
 
 /// Findings 履职问题 (arts. 51 to 53): what the platform sees missed, about a unit and never about a person, each with its evidence. They are
 /// derived whenever somebody reads, and kept by the act that rests on them. What was done after its day stays one for a year. A missed default of ours is a service standard missed, never a
@@ -67,6 +68,8 @@ struct ObjectionSides {
 /// An application for removal from a list past the day of its answer; a report on a pledge, answered late or not yet.
 [[nodiscard]] std::optional<Finding> finding_of(const Listing& listing, const std::string& evidence, base::Date today, const statute::Pack& pack);
 [[nodiscard]] std::optional<Finding> finding_of(const PledgeReport& report, const std::string& unit, const std::string& evidence, base::Date today, const statute::Pack& pack);
+/// The term in which a recall told on a day is confirmed; nothing where none was in force then.
+[[nodiscard]] std::optional<statute::RunningTerm> recall_term(base::Date told_on, const statute::Pack& pack);
 /// A recall told on a day that its recipient has not confirmed in time, or confirmed later; nothing before, and nothing where no term was in force then.
 [[nodiscard]] std::optional<Finding> recall_finding(const std::string& unit, const std::string& evidence, base::Date told_on, std::optional<base::Date> confirmed_on, std::int64_t row_id, base::Date today, const statute::Pack& pack);
 /// A decision about an organisation in a matter for which the unit that took it declared that it inquires first. `inquired_on`: of its inquiries

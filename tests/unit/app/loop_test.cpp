@@ -226,6 +226,7 @@ TEST(Loop, G2_AnEndReachesEveryRecipientAndTheCertificateProvesIt) {
   EXPECT_TRUE(report::verify_recall(*face.certificate_file(number), face.vkey()));
 }
 
+// Tag: document_fallen
 TEST(Loop, ADocumentFallsByTheCourtAndTakesItsRecordWithIt) {
   Province p;
   p.register_organisation(kCompany, "沈阳演示科技有限公司");

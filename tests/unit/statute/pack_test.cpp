@@ -197,6 +197,13 @@ TEST(Coverage, AStateIsDerivedFromWhatExists) {
   EXPECT_EQ(state_of(some, "37.3"), DutyState::works);
   EXPECT_EQ(state_of(some, "37.1"), DutyState::works_on_default);
   EXPECT_EQ(state_of(some, "5.1"), DutyState::registered);
+  // What exists and is tested by nothing is not shown to work.
+  EXPECT_EQ(state_of(derive_states(pack, today, {"restoration.accept"}, {}, {}), "39.3"), DutyState::not_yet);
+  for (const Duty& duty : pack.duties) {
+    const bool has_test = std::ranges::find(duty.needs, Need::Kind::test, &Need::kind) != duty.needs.end();
+    const auto state = state_of(derive_states(pack, today, {}, {}, {}), duty.id);
+    EXPECT_TRUE(has_test || state == DutyState::not_yet || state == DutyState::outside || state == DutyState::not_shipped) << duty.id;
+  }
 }
 
 TEST(Coverage, EveryTagOfATestIsNeededByADuty) {
