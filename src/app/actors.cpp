@@ -65,7 +65,14 @@ access::SetOf<statute::Post> posts_of(store::Connection& db, const statute::Acto
 }
 
 Reach reach_of(store::Connection& db, const statute::Actor& actor) {
-  const auto relations = access::relations_of(actor.kind);
+  using access::Competence;
+  // What an officer of another kind of unit never is.
+  static constexpr std::pair<Competence, std::string_view> kOfKind[] = {{Competence::work_body, "work_body"}, {Competence::work_body_review, "work_body"}, {Competence::in_charge, "in_charge"}, {Competence::joint_meeting, "joint_meeting"}};
+  auto relations = access::relations_of(actor.kind);
+  const auto unit = actor.kind == ActorKind::officer ? store::find_unit(db, actor.unit) : std::nullopt;
+  for (const auto& [relation, kind] : kOfKind) {
+    if (unit && unit->kind != kind) relations.remove(relation);
+  }
   return {actor.kind, actor.kind == ActorKind::officer ? access::through_posts(relations, posts_of(db, actor)) : relations};
 }
 

@@ -25,7 +25,7 @@ namespace liaoxin::app {
 struct Reach {
   statute::ActorKind role;
   access::SetOf<access::Competence> relations;
-  /// Whether the role is named, and an officer carries one of the relations asked for.
+  /// Whether the role is named, and an officer may carry one of the relations asked for: by its post, and by the kind of its unit.
   [[nodiscard]] bool covers(const access::PolicyRow& row) const;
 };
 [[nodiscard]] Reach reach_of(store::Connection& db, const statute::Actor& actor);

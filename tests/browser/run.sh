@@ -51,7 +51,8 @@ province public
 
 # The files run side by side: most of their time they wait for the browser. The desk writes, so it comes after those that
 # read what nobody may change meanwhile; filing and the loop have provinces of their own, for a link sets an account up once.
-desks=(./desk.test.mjs ./upload.test.mjs ./loop.test.mjs)
+# The doors make their own provinces and run beside these.
+desks=(./desk.test.mjs ./upload.test.mjs ./loop.test.mjs ./doors.test.mjs)
 tests=()
 for file in ./*.test.mjs; do
   [[ " ${desks[*]} " = *" $file "* ]] && continue
@@ -59,11 +60,14 @@ for file in ./*.test.mjs; do
   tests+=($!)
 done
 wait "${tests[@]}"
+node --test --test-reporter=tap doors.test.mjs >"$work/doors.test.mjs.tap" 2>&1 &
+doors=$!
 node --test --test-reporter=tap desk.test.mjs >"$work/desk.test.mjs.tap" 2>&1
 for file in upload loop; do
   province "$file"
   node --test --test-reporter=tap "$file.test.mjs" >"$work/$file.test.mjs.tap" 2>&1
 done
+wait "$doors"
 cat "$work"/*.tap >"$work/tap"
 # Everything but the blocks of what passed.
 awk '/^# Subtest/ { next } /^ok / { quiet = 1 } !quiet { print } /^  \.\.\.$/ { quiet = 0 }' "$work/tap"

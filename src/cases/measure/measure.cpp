@@ -141,6 +141,8 @@ base::Result<Measure> decide_measure(const registry::RecordState& record, const 
   // 5. By a decision that has been taken.
   TRY_VOID(base::must_say(command.document_number, RefusalWord::document_not_named, "/document_number"));
   if (command.decided_on > now.date()) return refuse(RefusalWord::document_in_future, command.decided_on.iso(), "/decided_on");
+  // Nothing follows from a document before it is there.
+  if (record.document_on && command.decided_on < *record.document_on) return refuse(RefusalWord::dates_out_of_order, record.document_on->iso(), "/decided_on");
   // 6. Once.
   if (std::ranges::any_of(others, [&](const Measure& other) { return other.kind == kind->kind && standing_of(other, record, now) != MeasureStanding::over; })) return refuse(RefusalWord::measure_exists, kind->title.zh, "/measure_kind");
   return Measure{.record_id = record.id, .version = record.version, .subject_kind = record.subject_kind, .entry_id = entry.id, .kind = kind->kind, .unit = unit, .officer = officer,
@@ -163,7 +165,7 @@ const std::vector<statute::Operation>& measure_commands() {
           {RefusalWord::record_unknown, RefusalWord::organisation_only, RefusalWord::record_not_running, RefusalWord::document_stayed, RefusalWord::record_not_told, RefusalWord::record_treated_leniently,
            RefusalWord::record_contested, RefusalWord::record_shielded, RefusalWord::measure_kind_unknown, RefusalWord::measure_not_on_list, RefusalWord::measure_not_of_unit,
            RefusalWord::measure_trigger_not_listed, RefusalWord::measure_grade_unfit, RefusalWord::measure_severity_too_low, RefusalWord::measure_term_invalid, RefusalWord::measure_term_too_long,
-           RefusalWord::reason_missing, RefusalWord::document_not_named, RefusalWord::document_in_future, RefusalWord::measure_exists}),
+           RefusalWord::reason_missing, RefusalWord::document_not_named, RefusalWord::document_in_future, RefusalWord::dates_out_of_order, RefusalWord::measure_exists}),
       statute::command<LiftMeasure>("measure.lift", {BasisKind::regulation, "30"}, {"解除惩戒措施", "Lift a measure"}, R"({"measure":"mea-…","reason":"已全面整改"})",
                                     {RefusalWord::measure_unknown, RefusalWord::measure_over, RefusalWord::reason_missing})};
   return operations;

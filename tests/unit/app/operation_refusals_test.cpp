@@ -669,6 +669,7 @@ std::vector<Case> cases() {
       {"measure.apply", "reason_missing", kSource, measuring("$running", "impact", "")},
       {"measure.apply", "document_not_named", kSource, measuring("$running", "document_number", " ")},
       {"measure.apply", "document_in_future", kSource, measuring("$running", "decided_on", "2026-06-02")},
+      {"measure.apply", "dates_out_of_order", kSource, measuring("$running", "decided_on", "2026-05-05")},
       {"measure.apply", "measure_exists", kSource, measuring("$measured")},
       {"measure.lift", "measure_unknown", kSource, R"({"measure":"mea-x","reason":"x"})"},
       {"measure.lift", "measure_over", kSource, R"({"measure":"$lifted_measure","reason":"x"})"},
