@@ -178,7 +178,7 @@ base::Result<object> lift_shield(Session& s, const LiftShield& c) {
 base::Result<object> complete_shield(Session& s, const CompleteShield& c) {
   store::StoredRecord record = TRY(s.record(c.record));
   TRY_VOID(s.permit(restoring_relations(s, record.state)));
-  TRY_VOID(decide_completion(as_of_today(s, record), store::standing_shield(s.db(), record.state.id), c, s.now()));
+  TRY_VOID(decide_completion(as_of_today(s.platform.read_context(), record, s.today()), store::standing_shield(s.db(), record.state.id), c, s.now()));
   const IssuedRecall recall = end_record(s.writer, s.platform, s.actor, record.state, registry::EndKind::restored,
                                          {.operation = s.operation, .record = record.state.id,
                                           .facts = {{"document_number", base::one_line(c.document_number)}, {"court", base::one_line(c.court)}, {"decided_on", c.decided_on.iso()}}});

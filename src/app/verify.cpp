@@ -6,6 +6,7 @@
 #include <span>
 
 #include "app/notices.hpp"
+#include "app/replay.hpp"
 #include "journal/checkpoint.hpp"
 #include "journal/codes.hpp"
 #include "journal/openings.hpp"
@@ -204,52 +205,12 @@ class Verification {
   void check_record(const store::StoredRecord& record) {
     ++report_.records;
     check_told(record);
-    const auto body = store::record_body(db_, keys_, record.row_id);
-    if (!body) return;  // closed: retention is over
-    registry::RecordState replay = body->state;
-    replay.open_objections = 0;
-    for (const store::StoredAct& act : store::acts_of_record(db_, record.state.id)) {
-      const auto content = store::open_vault(db_, keys_, act.row_id, journal::CommitClass::fact);
-      const auto facts = content ? base::parse_json(content->body) : base::refuse(base::RefusalWord::json_malformed);
-      const base::json::value* effect = facts && facts->is_object() ? facts->get_object().if_contains("effect") : nullptr;
-      if (effect == nullptr) continue;
-      const auto decoded = base::from_json<registry::Effect>(*effect);
-      if (!decoded) {
-        wrong(fmt::format("act at journal row {}: its effect cannot be read", act.row_id));
-        continue;
-      }
-      // Effects of earlier versions touched rows that were replaced since; objections, stays and silence run on.
-      if (decoded->open_objections) replay.open_objections = static_cast<int>(*decoded->open_objections);
-      if (decoded->stayed) replay.stayed = *decoded->stayed;
-      if (decoded->unanswered) replay.unanswered = *decoded->unanswered;
-      if (act.row_id > record.row_id) replay = registry::evolve(replay, *decoded);
+    const auto replay = replay_of(db_, keys_, record);
+    if (!replay) return;  // closed: retention is over
+    for (const std::int64_t row_id : replay->unreadable) wrong(fmt::format("act at journal row {}: its effect cannot be read", row_id));
+    for (const std::string_view column : differing_columns(record.state, replay->state)) {
+      wrong(fmt::format("record {} ({}): {} is not what the journal says", public_id(keys_, "rec", record.state.id), record.state.item, column));
     }
-    const registry::RecordState& stored = record.state;
-    const auto differs = [&](const char* column, bool same) {
-      if (!same) wrong(fmt::format("record {} ({}): {} is not what the journal says", public_id(keys_, "rec", stored.id), stored.item, column));
-    };
-    differs("item", stored.item == replay.item);
-    differs("subject_id", stored.subject_id == replay.subject_id);
-    differs("subject_kind", stored.subject_kind == replay.subject_kind);
-    differs("version", stored.version == replay.version);
-    differs("source_unit", stored.source_unit == replay.source_unit);
-    differs("deciding_unit", stored.deciding_unit == replay.deciding_unit);
-    differs("document_number", stored.document_number == replay.document_number);
-    differs("document_on", stored.document_on == replay.document_on);
-    differs("due_on", stored.due_on == replay.due_on);
-    differs("served_on", stored.served_on == replay.served_on);
-    differs("served_by", stored.served_by == replay.served_by);
-    differs("told_at", stored.told_at == replay.told_at);
-    differs("reviewed_by", stored.reviewed_by == replay.reviewed_by);
-    differs("closed_elements", stored.closed_elements == replay.closed_elements);
-    differs("grade", stored.grade == replay.grade);
-    differs("bars_kind", stored.bars == replay.bars);
-    differs("display_until_on", stored.display_until_on == replay.display_until_on);
-    differs("retention_until_on", stored.retention_until_on == replay.retention_until_on);
-    differs("ended", stored.ended == replay.ended);
-    differs("stayed", stored.stayed == replay.stayed);
-    differs("unanswered", stored.unanswered == replay.unanswered);
-    differs("open_objections", stored.open_objections == replay.open_objections);
   }
 
   void check_certificates() {

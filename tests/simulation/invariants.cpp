@@ -2,10 +2,12 @@
 
 #include <algorithm>
 
+#include "app/replay.hpp"
 #include "cases/measure/measure.hpp"
 #include "store/listings.hpp"
 #include "store/measures.hpp"
 #include "store/recipients.hpp"
+#include "store/rewards.hpp"
 #include "store/subjects.hpp"
 
 namespace liaoxin::simulation {
@@ -85,6 +87,27 @@ std::string no_measure_past_its_end(World& world, const store::StoredRecord& rec
   return is_shown && !is_in_force ? "it shows a measure that is not in force" : "";
 }
 
+/// Red line 1: nothing is made of a natural person's or individual business's record that says more than the record: no measure, reward, listing or hit of a search.
+std::string persons_carry_nothing_derived(World& world, const store::StoredRecord& record) {
+  if (statute::is_organisation(record.state.subject_kind)) return {};
+  store::Connection& db = world.platform().db();
+  const registry::RecordId id = record.state.id;
+  if (!store::measures_of(db, id).empty() || !store::rewards_of(db, id).empty()) return "a measure or reward is on a person";
+  if (!store::listings_on(db, id).empty() || store::listing_of_entry(db, id)) return "a person is listed";
+  const auto subject = store::find_subject(db, record.state.subject_id);
+  const auto hits = world.face().search({.q = subject->name});
+  return hits && std::ranges::find(hits->hits, subject->uscc, &registry::SearchHit::uscc) != hits->hits.end() ? "a person is found by its name" : "";
+}
+
+/// The stored row is what the journal says: its version and the effects of its acts.
+std::string state_equals_replay(World& world, const store::StoredRecord& record) {
+  const auto replay = app::replay_of(world.platform().db(), world.platform().keys(), record);
+  if (!replay) return {};
+  if (!replay->unreadable.empty()) return "an effect in the journal cannot be read";
+  const auto differing = app::differing_columns(record.state, replay->state);
+  return differing.empty() ? "" : std::string(differing.front()) + " is not what the journal says";
+}
+
 /// Each state rests on a leaf that is in the log.
 std::string stands_in_the_log(World& world, const store::StoredRecord& record) {
   return record.row_id > 0 && store::log_index(world.platform().db(), record.row_id) < static_cast<std::int64_t>(world.log_size()) ? "" : "no leaf of the log stands behind it";
@@ -101,6 +124,8 @@ std::span<const Invariant> invariants() {
       {"every end has its recalls", every_end_has_its_recalls},
       {"no entry without served notice", entry_was_told_first},
       {"no measure past its end", no_measure_past_its_end},
+      {"no derived value about a person", persons_carry_nothing_derived},
+      {"replay equals state", state_equals_replay},
       {"the journal covers every write", stands_in_the_log},
   };
   return kAll;

@@ -43,7 +43,7 @@ TEST(ClockCertificate, SubjectOfficerAndSupervisorReadTheSame) {
   ASSERT_TRUE(supervisor);
   EXPECT_EQ(supervisor->terms.front().due.due_on, term.due.due_on);
   EXPECT_EQ(supervisor->terms.front().due.derivation.size(), term.due.derivation.size());
-  c.ready_as("owner", "王某", id_number("11010119700101008"), R"("role":"subject","ground":"legal_representative","authority_document":"登记信息","uscc":")" + kCompany + """);
+  c.ready_as("owner", "王某", id_number("11010119700101008"), R"("role":"subject","ground":"legal_representative","authority_document":"登记信息","uscc":")" + kCompany + "\"");
   const std::string own = c.enter("owner");
   const auto records = c.desk().own_records(own);
   ASSERT_TRUE(std::ranges::any_of(records, [&](const http::OwnRecord& one) { return one.claim == c.claim; })) << "its own page leads there";
@@ -58,7 +58,7 @@ TEST(ClockCertificate, WhoHasToConfirmARecallReadsItsDays) {
   c.ready("reader", "赵某", id_number("11010119700101007"), testing::kReader);
   const std::string subscription(c.must("subscription.open", "officer:a@" + testing::kWorkBody, R"({"kind":"unit","reference":")" + testing::kReader + R"(","name":"共享单位","item":"C4-03","agreement":"协议1"})").at("subscription").as_string());
   const std::string record = c.file_penalty(kCompany, "罚9号");
-  c.must("sharing.deliver", "officer:a@" + testing::kWorkBody, R"({"subscription":")" + subscription + R"(","record":")" + record + ""}");
+  c.must("sharing.deliver", "officer:a@" + testing::kWorkBody, R"({"subscription":")" + subscription + R"(","record":")" + record + "\"}");
   c.must("record.withdraw", "officer:a@" + kDepartment, R"({"record":")" + record + R"(","reason":"报送有误"})");
   const std::string token = c.enter("reader");
   const auto tasks = c.desk().tasks(token);

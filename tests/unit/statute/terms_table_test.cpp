@@ -4,7 +4,7 @@
 #include <set>
 
 #include "../table.hpp"
-#include "statute/embedded_pack.hpp"
+#include "statute/pack.hpp"
 
 namespace liaoxin::statute {
 namespace {
