@@ -188,6 +188,7 @@ async function decideListings(play, cases) {
   for (const one of ["列入", "移出"]) {
     await play.act("listing.decide", decider, { listing: cases[one].lst, outcome: "entered", reason: "符合认定标准", document_number: `列决${one}` });
   }
+  play.documents.set(cases["移出"].lst, "列决移出");
   await play.act("listing.apply_removal", owner, { listing: cases["移出"].lst, statement: "已完成整改" });
   await play.act("listing.refuse_removal", submitter, { listing: cases["移出"].lst, requirement: "经验收", reason: "验收尚未通过" });
   await play.act("listing.remove", submitter, { listing: cases["移出"].lst, reason: "已完成整改并经验收" });

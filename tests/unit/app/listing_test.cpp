@@ -91,7 +91,7 @@ TEST_F(Listings, TheSubjectIsToldBeforehandOfEverythingTheArticleNames) {
 // Tag: listing_attempts
 TEST_F(Listings, WhoWouldEnterBeforeTheSubjectIsToldIsFoundToHaveTried) {
   const auto found = [&] { return std::ranges::count(findings_of_units(d.platform()), cases::FindingKind::listing_untold, &cases::Finding::kind); };
-  const std::string decision = R"({"listing":")" + number + """;
+  const std::string decision = R"({"listing":")" + number + "\"";
   EXPECT_EQ(d.refusal("listing.decide", kDecider, decision + R"(,"outcome":"entered","reason":" "})"), "reason_missing");
   EXPECT_EQ(found(), 0) << "a form left empty is no attempt";
   EXPECT_EQ(d.refusal("listing.decide", kDecider, decision + entering() + "}"), "listing_not_told");

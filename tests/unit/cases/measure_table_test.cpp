@@ -126,7 +126,7 @@ TEST(MeasureTables, EveryLineOfApplications) {
     const auto again = decide_measure(record, *statute::embedded_pack().item(item), is_own_entry, command, list_of_unit(), {*applied}, "own", "officer:a@own", now);
     EXPECT_EQ(word_of(again, ""), "measure_exists") << text;
   }
-  EXPECT_EQ(kept, (std::set<std::string>{"measure_grade_unfit", "measure_not_of_unit", "measure_not_on_list", "measure_severity_too_low", "measure_term_too_long", "measure_trigger_not_listed"}));
+  EXPECT_EQ(kept, (std::set<std::string>{"measure_grade_unfit", "measure_not_of_unit", "measure_not_on_list", "measure_severity_too_low", "measure_term_too_long", "measure_trigger_not_listed", "organisation_only"}));
   EXPECT_GE(rows.size(), 30u);
 }
 
