@@ -152,7 +152,7 @@ class Scene : public Province {
     must("objection.accept", work, R"({"objection":")" + asked_of_collector + "\"}");
     must("objection.ask_source", work, R"({"objection":")" + asked_of_collector + R"(","question":"请核实"})");
     const auto contested = [&](const std::string& record) {
-      const std::string objection = made(owner, "objection.submit", R"({"record":")" + record + R"(","ground":"error","statement":"没有履行"})", "objection");
+      const std::string objection = made(owner, "objection.submit", R"({"record":")" + record + R"(","ground":"wrong_grade","statement":"没有履行"})", "objection");
       must("objection.accept", work, R"({"objection":")" + objection + "\"}");
       return objection;
     };
