@@ -190,7 +190,7 @@ object Simulation::must(std::string_view operation, const std::string& actor, co
 }
 
 void Simulation::check_invariants(const Known* touched) {
-  constexpr int kOthers = 3;
+  constexpr int kOthers = 2;
   std::vector<const Known*> looked_at;
   if (touched != nullptr) looked_at.push_back(touched);
   for (int i = 0; i < kOthers && !model_.records().empty(); ++i) looked_at.push_back(&dice_.pick(model_.records()));
