@@ -81,11 +81,14 @@ base::Result<access::Permit> Session::permit(access::SetOf<Competence> relations
   const bool opens_accounts = actor.kind == ActorKind::operator_ && command.row->purpose == access::Purpose::accounts;
   if (permit && opens_accounts && store::security_administrators(db()) >= kEnoughAdministrators) permit = refuse(RefusalWord::bootstrap_done);
   is_permitted = permit.has_value();
+  if (permit || permit.error().word != RefusalWord::not_competent) return permit;
+  const auto could = [&](access::SetOf<Competence> list, access::SetOf<statute::Post> held) { return access::gate(*command.row, {actor.kind, access::through_posts(list, held), true}).has_value(); };
   // Competent in its own region, and not in this one: another reason than having nothing to do with it, and another remedy.
-  const bool is_region_alone = is_outside_region && command.row->competences.contains(Competence::work_body);
-  if (!permit && is_region_alone && permit.error().word == RefusalWord::not_competent) return refuse(RefusalWord::region_not_covered);
+  access::SetOf<Competence> in_its_region = relations;
+  in_its_region.add(Competence::work_body);
+  if (is_outside_region && could(in_its_region, posts)) return refuse(RefusalWord::region_not_covered);
   // Its unit could, and this officer is there for something else.
-  if (!permit && permit.error().word == RefusalWord::not_competent && access::gate(*command.row, {actor.kind, access::through_posts(relations, access::all_posts()), true})) return refuse(RefusalWord::post_not_held);
+  if (could(relations, access::all_posts())) return refuse(RefusalWord::post_not_held);
   return permit;
 }
 base::Result<access::Permit> Session::permit() { return permit(unit_relations()); }

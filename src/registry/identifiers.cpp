@@ -179,4 +179,12 @@ CitizenIdCheck check_citizen_id(std::string_view text, base::Date today) {
   return {std::move(code), CodeFault::none, *born};
 }
 
+bool is_read_as_citizen_id(std::string_view text, base::Date today) {
+  const CitizenIdCheck number = check_citizen_id(text, today);
+  if (!number.valid()) return false;
+  const UsccCheck code = check_uscc(text);
+  if (!code.valid() || code.unknown_pair) return true;
+  return number.code[0] != '9' && number.born_on >= base::Date::of(1900, 1, 1);
+}
+
 }  // namespace liaoxin::registry

@@ -61,5 +61,9 @@ struct CitizenIdCheck {
 /// Accepts 18 characters and the old form of 15 digits; the date of birth must exist and not lie after `today`. The division
 /// may be historic and is not compared with today's list.
 [[nodiscard]] CitizenIdCheck check_citizen_id(std::string_view text, base::Date today);
+/// Whether a code that stands alone is read as a person's number. One number in thirty-one is a valid unified social credit code
+/// too, and a number all the same: who is taken for an organisation has none of a person's protection. Only a number that begins
+/// with 9, of permanent residents from abroad, gives way to a code.
+[[nodiscard]] bool is_read_as_citizen_id(std::string_view text, base::Date today);
 
 }  // namespace liaoxin::registry

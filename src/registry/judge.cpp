@@ -166,7 +166,7 @@ void Judge::judge_subject(JudgedRow& row, const FilingContext& context) const {
   const UsccCheck check = check_uscc(cell);
   const statute::UsccKind* kind = check.valid() ? statute::uscc_kind(check.code) : nullptr;
   // A form without a category tells a natural person by its number.
-  if (kind == nullptr && check_citizen_id(cell, context.today).valid()) {
+  if (is_read_as_citizen_id(cell, context.today)) {
     if (category.empty()) return judge_person(row, context);
     refuse_row(row, RefusalWord::subject_kind_differs, category, column);
     return;

@@ -255,7 +255,8 @@ std::vector<NameHit> search_names(Connection& db, const NameSearch& search) {
       for (auto& [subject, name, folded] : found) {
         after = folded;
         after_id = subject.id;
-        if (!found_before(subject.id, folded)) add(subject, name, folded, 1);
+        // What the filters leave out is not looked up by its other names: many names share a beginning.
+        if (fits(subject) && !found_before(subject.id, folded)) add(subject, name, folded, 1);
       }
     }
   }

@@ -28,6 +28,7 @@ void Simulation::hold_to_account() {
   if (failed()) return;
   const auto number = answer.at("accountability");
   tell_story(*record, "its source is spoken with");
+  if (dice_.chance(20)) must_be_refused("accountability.answer", stranger_to(*record), {{"accountability", number}, {"answer", "x"}}, "not_competent", record);
   count("spoken with");
   if (dice_.chance(70)) must("accountability.answer", officer(source), {{"accountability", number}, {"answer", "即日答复"}}, record);
   must("accountability.close", officer(kInCharge), {{"accountability", number}, {"reason", "已督促"}}, record);
@@ -48,7 +49,7 @@ void Simulation::fine_collector() {
 /// Whatever is reported and answered about a pledge, the public sees of it what it saw before.
 void Simulation::report_on_pledge() {
   Known* record = pick([&](const Known& k) { return k.paper.item == "C2-01" && (!k.ended || dice_.chance(10)) && !model_.is_merged_away(k.owner); });
-  const Organisation& reporter = dice_.pick(organisations_);
+  const Organisation& reporter = any_organisation();
   if (record == nullptr || model_.is_merged_away(reporter.first_code)) return;
   const std::string who = "subject:" + reporter.code;
   const object input{{"record", record->id}, {"statement", "没有按承诺办理"}};
@@ -65,9 +66,12 @@ void Simulation::report_on_pledge() {
 
 /// A promise runs until it is performed or changed; the four excuses leave it as it was.
 void Simulation::promise() {
-  const std::string unit = dice_.chance(50) ? kGrading : kNotGrading, last = today().plus_days(30).iso();
+  const Unit& promising = any_department();
+  const std::string unit = promising.code, last = today().plus_days(30).iso();
+  const auto covers = [&](const Unit& body) { return province_.divisions.lies_in(promising.region, body.region); };
   const object input{{"unit", unit}, {"kind", dice_.chance(50) ? "pledge" : "contract"}, {"subject_matter", "租金补贴"}, {"due_on", last}, {"document_number", next_number()}};
-  const auto registered = must("trust.register", dice_.chance(50) ? officer(unit) : officer(kWorkBody), input);
+  if (dice_.chance(20)) must_be_refused("trust.register", work_officer([&](const Unit& body) { return !covers(body); }), input, "region_not_covered");
+  const auto registered = must("trust.register", dice_.chance(50) ? officer(unit) : work_officer(covers), input);
   if (failed()) return;
   must_be_refused("trust.register", officer(unit), input, "promise_exists");
   const std::string number(registered.at("promise").as_string());
@@ -92,14 +96,14 @@ void Simulation::promise() {
 
 /// A decision on responsibility stands on the record of the body alone: the public never sees it, told or not, and it ends at once everywhere.
 void Simulation::hold_responsible() {
-  const Organisation of = dice_.pick(organisations_);
+  const Organisation of = any_organisation();
   if (model_.is_merged_away(of.first_code)) return;
-  const std::string unit = dice_.chance(50) ? kGrading : kNotGrading;
+  const std::string unit = any_department().code;
   const object input{{"unit", unit}, {"body", of.code}, {"document_number", next_number()}, {"decided_on", today().iso()}, {"effective_on", today().iso()}, {"responsibility", next_remark()}};
   object early = input;
   early["effective_on"] = today().plus_days(1).iso();
   must_be_refused("trust.responsibility", officer(unit), early, "document_not_effective");
-  must_be_refused("trust.responsibility", officer(kRegistrar), input, "not_competent");
+  must_be_refused("trust.responsibility", officer(other_department({unit}).code), input, "not_competent");
   const auto recorded = must("trust.responsibility", officer(unit), input);
   if (failed()) return;
   const std::string record(recorded.at("record").as_string());

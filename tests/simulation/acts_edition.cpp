@@ -1,5 +1,6 @@
 // Editions of the catalogue: drafted, sent to units, adopted once the consultation is over (art. 10); assessments of government trust (art. 46).
 #include <algorithm>
+#include <tuple>
 
 #include "simulation.hpp"
 #include "units.hpp"
@@ -25,23 +26,25 @@ array words(const std::set<std::string>& codes) {
 void Simulation::consult_on(const object& edition) {
   must_be_refused("edition.adopt", officer(kInCharge), edition, "edition_not_consulted");
   const auto draft = must("edition.draft", officer(kInCharge), {{"items", edition.at("items")}, {"drafting_purpose", "采用全国目录"}}).at("edition_draft");
-  object asking{{"edition_draft", draft}, {"consulted", words({kGrading, kAgent})}, {"opinions_until_on", today().plus_days(6).iso()}};
+  const std::string one = any_department().code, other = other_department({one}).code;
+  object asking{{"edition_draft", draft}, {"consulted", words({one, other})}, {"opinions_until_on", today().plus_days(6).iso()}};
   must_be_refused("edition.consult", officer(kInCharge), asking, "consultation_too_short");
   asking["opinions_until_on"] = today().plus_days(7).iso();
   must("edition.consult", officer(kInCharge), asking);
   const object opinion{{"edition_draft", draft}, {"unit_opinion", "无不同意见"}};
-  must_be_refused("edition.opinion", officer(kNotGrading), opinion, "not_competent");
-  must("edition.opinion", officer(kGrading), opinion);
-  must_be_refused("edition.opinion", officer(kGrading), opinion, "edition_opinion_given");
+  must_be_refused("edition.opinion", officer(other_department({one, other}).code), opinion, "not_competent");
+  must("edition.opinion", officer(one), opinion);
+  must_be_refused("edition.opinion", officer(one), opinion, "edition_opinion_given");
   must_be_refused("edition.adopt", officer(kInCharge), edition, "edition_not_consulted");
-  must("edition.opinion", officer(kAgent), opinion);
+  must("edition.opinion", officer(other), opinion);
 }
 
 /// A draft at a time: units answer it or let its days pass; only then it is adopted, once.
 void Simulation::move_edition_draft() {
   if (edition_draft_.empty()) {
     edition_draft_ = must("edition.draft", officer(kInCharge), {{"items", array{base::json::value(kDraftedItem)}}, {"drafting_purpose", next_remark()}}).at("edition_draft").as_string();
-    unanswered_ = {kGrading, kNotGrading};
+    const std::string one = any_department().code;
+    unanswered_ = {one, other_department({one}).code};
     opinions_until_ = today().plus_days(7 + dice_.below(10));
     must("edition.consult", officer(kInCharge), {{"edition_draft", edition_draft_}, {"consulted", words(unanswered_)}, {"opinions_until_on", opinions_until_.iso()}});
     return;
@@ -64,8 +67,9 @@ void Simulation::move_edition_draft() {
 
 /// A unit of government is assessed once for a year, and what was found stands in public as it was entered; nobody else is assessed.
 void Simulation::assess_trust() {
-  const std::string unit = dice_.pick(std::vector<std::string>{kGrading, kNotGrading, kAgent, kRegistrar, kWorkBody});
-  const int year = 2022 + dice_.below(today().year() - 2022);
+  std::string unit = dice_.pick(province_.all())->code;
+  int year = 2022 + dice_.below(today().year() - 2022);
+  if (!assessed_.empty() && dice_.chance(40)) std::tie(unit, year) = dice_.pick(std::vector(assessed_.begin(), assessed_.end()));
   object input{{"unit", unit}, {"assessed_year", year}, {"assessment_method", "公开的方法"}, {"assessment_result", next_remark()}, {"document_number", next_number()}, {"decided_on", today().iso()}};
   if (assessed_.contains({unit, year})) return must_be_refused("trust.assess", officer(kInCharge), input, "trust_assessment_exists");
   must("trust.assess", officer(kInCharge), input);

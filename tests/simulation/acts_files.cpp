@@ -27,17 +27,11 @@ std::string word(Model::Row row) {
 }
 }  // namespace
 
-std::string Simulation::organ_of(const std::string& item) {
-  if (item == "C1-01" || item == "C8-06") return kRegistrar;
-  if (item == "C4-03") return dice_.chance(75) ? kGrading : kNotGrading;
-  return item == "C3-01" || item == "C8-01" ? kGrading : kNotGrading;
-}
-
-Paper Simulation::new_paper(const std::string& item, const std::string& code) {
+Paper Simulation::new_paper(const std::string& item, const std::string& organ, const std::string& code) {
   Paper paper;
   paper.item = item;
   paper.code = code;
-  paper.organ = organ_of(item);
+  paper.organ = organ;
   paper.number = item == "C2-01" ? fmt::format("210100{}{:06}", 20250101, ++numbers_) : next_number();
   paper.on = today().plus_days(-(dice_.chance(70) ? dice_.between(0, 60) : dice_.between(60, 1800)));
   paper.remark = next_remark();
@@ -77,6 +71,7 @@ void Simulation::file(World::Filing filing) {
   if (!filed.killed && !filed.result) return fail(nullptr, "import refused: " + filed.result.error().message.en + " " + filed.result.error().pointer);
   // Rows past the last durable one were lost with the machine; the department files again, the whole file.
   const std::size_t kept = filed.killed ? static_cast<std::size_t>(filed.durable_rows) : filing.papers.size();
+  units_filed_.insert(filing.papers.front().organ);
   std::map<Model::Row, std::int64_t> expected;
   std::set<std::string> owners;
   for (std::size_t i = 0; i < kept; ++i) {
@@ -116,7 +111,11 @@ void Simulation::file(World::Filing filing) {
     outcome_.done["rows accepted"] += r.accepted;
     outcome_.done["rows held"] += r.held;
   }
-  for (const std::string& owner : owners) look_at_page(owner);
+  constexpr std::size_t kMostPages = 20;  // of a file of many rows some
+  const std::size_t every = owners.size() / kMostPages + 1;
+  for (auto owner = owners.begin(); owner != owners.end(); ++owner) {
+    if (static_cast<std::size_t>(std::distance(owners.begin(), owner)) % every == 0) look_at_page(*owner);
+  }
   if (filed.killed && !failed()) {
     count("killed in an import");
     filing.killed_after = 0;
@@ -124,33 +123,52 @@ void Simulation::file(World::Filing filing) {
   }
 }
 
-void Simulation::file_registration_again() {
-  // Half of the time somebody new; else a known organisation whose register changed.
-  Paper paper;
-  const bool is_new = organisations_.size() < 14 || (dice_.chance(40) && organisations_.size() < 40);
-  if (is_new) {
-    const std::string code = code_numbered("91", ++codes_);
-    organisations_.push_back({code, code});
-    paper = new_paper("C1-01", code);
-  } else {
-    paper = new_paper("C1-01", dice_.pick(organisations_).code);
+void Simulation::register_organisations(const Unit& registrar, int count) {
+  std::vector<std::string> counties;
+  for (const std::string& county : province_.divisions.counties()) {
+    if (province_.divisions.lies_in(county, registrar.region)) counties.push_back(county);
   }
+  World::Filing filing{"C1-01", registrar.code, {}, false, false, 0};
+  for (; count > 0; --count) {
+    const std::string code = code_numbered("91", registrar.region, ++codes_);
+    add_organisation(code, registrar.code);
+    filing.papers.push_back(new_paper("C1-01", registrar.code, code));
+    filing.papers.back().on = today();
+    filing.papers.back().region = dice_.pick(counties);
+  }
+  file(std::move(filing));
+}
+
+void Simulation::file_registration_again() {
+  // Somebody new; or a known organisation whose register changed, and which moved perhaps.
+  if (dice_.chance(40)) return register_organisations(dice_.pick(province_.registrars), dice_.chance(20) ? dice_.between(5, 20) : 1);
+  const Organisation& of = any_organisation();
+  if (of.registrar.empty()) return;
+  Paper paper = new_paper("C1-01", of.registrar, of.code);
   paper.on = today();
-  file({"C1-01", kRegistrar, {paper}, false, false, 0});
+  paper.region = dice_.chance(30) ? dice_.pick(province_.divisions.counties()) : model_.place_of(of.code);
+  file({"C1-01", of.registrar, {paper}, false, false, 0});
 }
 
 void Simulation::file_new() {
   const std::string& item = dice_.pick(kItems);
+  file_of(item == "C8-06" ? dice_.pick(province_.registrars) : any_department(), item, dice_.between(1, 5));
+}
+
+void Simulation::file_of(const Unit& organ, const std::string& item, int rows) {
   World::Filing filing;
   filing.item = item;
-  const std::string organ = organ_of(item);
-  const int rows = dice_.between(1, 5);
   for (int i = 0; i < rows; ++i) {
-    Paper paper = new_paper(item, dice_.pick(organisations_).code);
-    paper.organ = organ;
-    filing.papers.push_back(paper);
+    // Now and then about somebody who is registered in another province.
+    const bool is_from_elsewhere = dice_.chance(2);
+    if (is_from_elsewhere) add_organisation(code_numbered("91", "110105", ++codes_), {});
+    const Organisation& of = is_from_elsewhere ? organisations_.back() : any_organisation();
+    filing.papers.push_back(new_paper(item, organ.code, of.code));
   }
-  filing.unit = organ == kNotGrading && dice_.chance(30) ? kAgent : organ;
+  // An honour is of the unit that files it.
+  const bool is_sent = !organ.submitter.empty() && item != "C3-01" && dice_.chance(50);
+  filing.unit = is_sent ? organ.submitter : organ.code;
+  if (!is_sent && organ.post_of_d == "submitter" && dice_.chance(30)) filing.officer = "d";
   filing.names_service = is_told_first(item) && dice_.chance(75);
   filing.names_review = dice_.chance(60);
   if (rows > 2 && dice_.chance(20)) filing.killed_after = 2;
@@ -184,21 +202,20 @@ void Simulation::file_changed() {
 }
 
 void Simulation::file_wrong_rows() {
-  World::Filing filing{"C4-03", kGrading, {}, true, true, 0};
-  const std::string code = dice_.pick(organisations_).code;
+  const std::string organ = any_department().code, code = any_organisation().code;
+  World::Filing filing{"C4-03", organ, {}, true, true, 0};
   const auto wrong = [&](auto spoil) {
-    Paper paper = new_paper("C4-03", code);
-    paper.organ = kGrading;
+    Paper paper = new_paper("C4-03", organ, code);
     spoil(paper);
     filing.papers.push_back(paper);
   };
   wrong([&](Paper& p) { p.code.back() = p.code.back() == '1' ? '2' : '1'; });
-  wrong([&](Paper& p) { p.code = code_numbered("92", 7); });
+  wrong([&](Paper& p) { p.code = code_numbered("92", "210100", 7); });
   wrong([&](Paper& p) { p.number.clear(); });
   wrong([&](Paper& p) { p.remark = "当事人 11010519491231002X"; });
   wrong([&](Paper& p) { p.on = today().plus_days(1); p.served_on.reset(); });
   wrong([&](Paper& p) { p.served_on = p.on.plus_days(-1); });
-  wrong([&](Paper& p) { p.source = kNotGrading; });
+  wrong([&](Paper& p) { p.source = other_department({organ}).code; });
   wrong([&](Paper& p) { p.kinds = {"罚站"}; });
   const std::uint64_t size = world_.log_size();
   const World::Filed filed = world_.file(filing);
@@ -210,22 +227,21 @@ void Simulation::file_wrong_rows() {
 
 // A unit must not put its own version in the place of what another unit filed, nor move a record to another organisation.
 void Simulation::file_over_anothers_record() {
-  Known* record = pick([](const Known& k) { return k.paper.item == "C4-03" && k.paper.organ == kGrading && !k.ended && k.step == Step::none; });
+  Known* record = pick([](const Known& k) { return k.paper.item == "C4-03" && !k.ended && k.step == Step::none; });
   if (record != nullptr) {
     Paper paper = record->paper;
-    paper.source = kNotGrading;
+    paper.source = other_department({paper.organ}).code;
     paper.remark = next_remark();
-    const World::Filed filed = world_.file({"C4-03", kNotGrading, {paper}, true, true, 0});
+    const World::Filed filed = world_.file({"C4-03", paper.source, {paper}, true, true, 0});
     if (!filed.result || filed.result->refused != 1) return fail(record, "another unit's file replaced the record");
     look_at(*record);
   }
   Known* pledge = pick([](const Known& k) { return k.paper.item == "C2-01" && !k.ended && k.step == Step::none; });
   if (pledge == nullptr || failed()) return;
   Paper paper = pledge->paper;
-  for (const Organisation& other : organisations_) {
-    if (model_.owner_of(other.first_code) != pledge->owner && other.first_code != pledge->first_code) paper.code = other.code;
-  }
-  if (paper.code == pledge->paper.code) return;
+  const Organisation& other = dice_.pick(organisations_);
+  if (model_.owner_of(other.first_code) == pledge->owner || other.first_code == pledge->first_code || other.registrar.empty()) return;
+  paper.code = other.code;
   const World::Filed filed = world_.file({"C2-01", paper.organ, {paper}, false, true, 0});
   if (!filed.result || filed.result->refused != 1) return fail(pledge, "a file moved the pledge to another organisation");
   count("filed over another's record");

@@ -33,18 +33,21 @@ void Simulation::compare_inquiry(const std::string& owner, const std::vector<std
 }
 
 void Simulation::inquire() {
-  const Organisation of = dice_.pick(organisations_);
+  const Organisation of = any_organisation();
   if (model_.is_merged_away(of.first_code)) return;
   const statute::MatterFacts& matter = statute::inquiry_matters()[static_cast<std::size_t>(dice_.below(static_cast<int>(statute::inquiry_matters().size())))];
   const base::json::object input{{"subject_code", of.code}, {"matter", matter.word}, {"case_reference", next_number()}};
-  if (dice_.chance(25)) return must_be_refused("inquiry.make", officer(kGrading), input, "matter_not_of_unit");
+  if (dice_.chance(25)) return must_be_refused("inquiry.make", officer(any_department().code), input, "matter_not_of_unit");
   if (matter.needs_consent) return must_be_refused("inquiry.make", officer(kSubscriber), input, "consent_missing");
   const auto answer = must("inquiry.make", officer(kSubscriber), input);
   compare_inquiry(of.first_code, {matter.items.begin(), matter.items.end()}, answer, false);
+  looked_at_.push_back(of.first_code);
 }
 
 void Simulation::consent() {
-  const Organisation of = dice_.pick(organisations_);
+  // Of somebody whose consent runs, or of somebody else.
+  const bool is_given = !consents_.empty() && dice_.chance(70);
+  const Organisation of = is_given ? organisation_of(std::next(consents_.begin(), dice_.below(static_cast<int>(consents_.size())))->first) : any_organisation();
   if (model_.is_merged_away(of.first_code)) return;
   const base::json::object look{{"subject_code", of.code}, {"purpose", "financing"}};
   const auto live = consents_.find(of.first_code);

@@ -20,7 +20,7 @@ void Simulation::register_joint_decision() {
 void Simulation::treat_leniently() {
   Known* record = pick([&](const Known& k) { return is_negative(k) && !k.ended && (!k.claim.empty() || dice_.chance(k.treated.empty() ? 20 : 70)); });
   if (record == nullptr) return;
-  const std::string organ = officer(record->paper.organ);
+  const std::string organ = officer_of(*record);
   // 1. An open claim is answered; until then no other is taken.
   if (!record->claim.empty()) {
     if (dice_.chance(25)) {
@@ -28,7 +28,9 @@ void Simulation::treat_leniently() {
       return;
     }
     const bool grants = dice_.chance(50);
-    must("leniency.decide", organ, {{"claim", record->claim}, {"outcome", grants ? "granted" : "refused"}, {"reason", "经核实"}}, record);
+    const object deciding{{"claim", record->claim}, {"outcome", grants ? "granted" : "refused"}, {"reason", "经核实"}};
+    if (dice_.chance(15)) must_be_refused("leniency.decide", stranger_to(*record), deciding, "not_competent", record);
+    must("leniency.decide", organ, deciding, record);
     record->treated[record->claimed_ground] = grants;
     record->claim.clear();
     count(grants ? "leniency granted" : "leniency refused");
@@ -60,7 +62,7 @@ void Simulation::treat_leniently() {
 void Simulation::designate() {
   Known* record = pick([&](const Known& k) { return public_item(k) == "C4-03" && !k.ended && (!k.designation.empty() || dice_.chance(k.step != Step::none ? 90 : 30)); });
   if (record == nullptr) return;
-  const std::string organ = officer(record->paper.organ);
+  const std::string organ = decision_officer_of(*record);
   // 1. One that is there is told, or falls with its document.
   if (!record->designation.empty()) {
     if (!record->designation_told) {
@@ -78,6 +80,7 @@ void Simulation::designate() {
   const object input{{"record", record->id}, {"document_class", "administrative_decision"}, {"document_number", next_number()}, {"authority", "模拟机关"}, {"effective_on", today().iso()}, {"reason", "拒不履行"}};
   const std::string why_not = model_.why_no_designation(*record, world_.now());
   if (!why_not.empty()) return must_be_refused("designation.decide", organ, input, why_not, record);
+  if (dice_.chance(15)) must_be_refused("designation.decide", stranger_to(*record), input, "not_competent", record);
   const auto answer = must("designation.decide", organ, input, record);
   if (failed()) return;
   record->designation = answer.at("designation").as_string();

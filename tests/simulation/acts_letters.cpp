@@ -27,7 +27,8 @@ void Simulation::read_letter() {
 }
 
 void Simulation::choose_reminders() {
-  const Organisation of = dice_.pick(organisations_);
+  const bool is_chosen = !reminded_.empty() && dice_.chance(20);
+  const Organisation of = is_chosen ? organisation_of(*std::next(reminded_.begin(), dice_.below(static_cast<int>(reminded_.size())))) : any_organisation();
   if (model_.is_merged_away(of.first_code)) return;
   const std::string actor = "subject:" + of.code;
   if (reminded_.erase(of.first_code) > 0) {

@@ -9,7 +9,7 @@ using base::json::object;
 
 namespace {
 object list_of(const std::string& code, const std::string& decision) {
-  return {{"list_code", code}, {"name", "模拟名单" + code}, {"grounds", array{"L28-1-04", "L28-2-01"}}, {"legal_basis", "模拟规定第七条"}, {"basis_from_on", "2021-09-01"}, {"unit", kGrading}, {"standard", "发生重大责任事故"},
+  return {{"list_code", code}, {"name", "模拟名单" + code}, {"grounds", array{"L28-1-04", "L28-2-01"}}, {"legal_basis", "模拟规定第七条"}, {"basis_from_on", "2021-09-01"}, {"unit", kListing}, {"standard", "发生重大责任事故"},
           {"removal_requirements", "完成整改"}, {"removal_procedure", "向列入机关申请"}, {"remedies", "行政复议"}, {"term_months", 12}, {"from_on", "2025-01-01"}, {"decision_number", decision}};
 }
 const std::string kDecision = "模联1号";
@@ -30,7 +30,7 @@ void Simulation::list() {
     if (!entries.empty()) return move_entry(*dice_.pick(entries));
   }
   Known* record = pick([&](const Known& k) {
-    if (k.paper.item != "C4-03" || k.paper.organ != kGrading || k.ended) return false;
+    if (k.paper.item != "C4-03" || k.ended) return false;
     return !k.listing.empty() || dice_.chance(model_.why_no_listing(k, world_.now()).empty() ? 80 : 6);
   });
   if (record == nullptr) return;
@@ -51,12 +51,12 @@ void Simulation::try_list_system() {
 void Simulation::propose_listing(Known& record) {
   object input{{"list_system", list_system_}, {"record", record.id}, {"ground", "L28-1-04"}, {"conduct", "隐瞒隐患"}, {"limits", array{"造成严重后果"}}, {"evidence", "调查报告"}};
   const std::string why_not = model_.why_no_listing(record, world_.now());
-  if (!why_not.empty()) return must_be_refused("listing.propose", officer(kGrading), input, why_not, &record);
+  if (!why_not.empty()) return must_be_refused("listing.propose", officer(kListing), input, why_not, &record);
   if (dice_.chance(15)) {
     input["limits"] = array{};
-    return must_be_refused("listing.propose", officer(kGrading), input, "limiting_word_unanswered", &record);
+    return must_be_refused("listing.propose", officer(kListing), input, "limiting_word_unanswered", &record);
   }
-  const auto answer = must("listing.propose", officer(kGrading), input, &record);
+  const auto answer = must("listing.propose", officer(kListing), input, &record);
   if (failed()) return;
   record.listing = answer.at("listing").as_string();
   record.listing_notice = answer.at("notice").as_string();
@@ -68,7 +68,7 @@ void Simulation::propose_listing(Known& record) {
 }
 
 void Simulation::move_listing(Known& record) {
-  const std::string owner = "subject:" + code_of(record.owner), proposer = officer(kGrading), decider = second_officer(kGrading);
+  const std::string owner = "subject:" + code_of(record.owner), proposer = officer(kListing), decider = second_officer(kListing);
   const std::string document = next_number();
   const object entering{{"listing", record.listing}, {"outcome", "entered"}, {"reason", "符合认定标准"}, {"document_number", document}};
   // 1. Nothing before the notice is served.
@@ -96,7 +96,7 @@ void Simulation::move_listing(Known& record) {
   if (is_waiting) return;
   // 4. Another person, of another office.
   if (dice_.chance(10)) return must_be_refused("listing.decide", proposer, entering, "second_person_needed", &record);
-  if (dice_.chance(10)) return must_be_refused("listing.decide", "officer:c@" + kGrading, entering, "other_office_needed", &record);
+  if (dice_.chance(10)) return must_be_refused("listing.decide", "officer:c@" + kListing, entering, "other_office_needed", &record);
   // 5. What it rests on still stands, or the case is dropped.
   const std::string why_not = record.version != record.listing_version ? "listing_basis_changed" : model_.why_no_entry(record, world_.now());
   if (!why_not.empty()) {
@@ -113,7 +113,7 @@ void Simulation::move_listing(Known& record) {
   if (failed()) return;
   count("entered on a list");
   tell_story(record, "entered on a list");
-  Paper paper{.item = "C8-01", .organ = kGrading, .source = {}, .number = document, .code = code_of(record.owner), .on = today(), .kinds = {}, .summary = {}, .until = today().plus_months(12),
+  Paper paper{.item = "C8-01", .organ = kListing, .source = {}, .number = document, .code = code_of(record.owner), .on = today(), .kinds = {}, .summary = {}, .until = today().plus_months(12),
               .removed_on = std::nullopt, .state = "列入", .publication = {}, .served_on = std::nullopt, .remark = {}};
   const std::string page = record.owner;
   Known& entry = model_.enter(record, std::move(paper), std::string(answer.at("record").as_string()), today());
@@ -122,7 +122,7 @@ void Simulation::move_listing(Known& record) {
 }
 
 void Simulation::move_entry(Known& entry) {
-  const std::string owner = "subject:" + code_of(entry.owner), organ = officer(kGrading);
+  const std::string owner = "subject:" + code_of(entry.owner), organ = officer(kListing);
   // 1. Held until its decision is served.
   if (!entry.told && !model_.is_display_over(entry, today())) {
     must("service.attest", organ, {{"record", entry.id}, {"served_on", today().iso()}, {"proof", "回执"}}, &entry);

@@ -23,7 +23,7 @@ void Simulation::move_measure_list() {
   // 1. A list is drafted, with a line for ordinary and one for serious conduct, and approved.
   if (list.id.empty()) {
     list.id = must("measure_list.draft", charge, {{"list_number", next_number()}, {"title", "模拟清单"}, {"regulation", "辽宁省社会信用条例"}}).at("list").as_string();
-    const object line{{"legal_basis", "辽宁省社会信用条例第二十六条"}, {"unit", kGrading}, {"carried_out", "减分"}, {"triggers", array{base::json::value("C4-03")}}};
+    const object line{{"legal_basis", "辽宁省社会信用条例第二十六条"}, {"unit", kMeasuring}, {"carried_out", "减分"}, {"triggers", array{base::json::value("C4-03")}}};
     object ordinary = of_list(line), serious = of_list(line);
     ordinary["measure_kind"] = "M26-3-01";
     ordinary["severity"] = "ordinary";
@@ -45,7 +45,7 @@ void Simulation::move_measure_list() {
     must("measure_list.open_comments", charge, of_list({{"comments_until_on", list.until_on->iso()}}));
     return;
   }
-  const Organisation& of = dice_.pick(organisations_);
+  const Organisation& of = any_organisation();
   const object comment = of_list({{"opinion", next_remark()}}), releasing = of_list({{"from_on", today().plus_days(dice_.between(0, 2)).iso()}});
   // 3. Somebody comments, and nothing is released yet.
   if (today() <= *list.until_on) {
@@ -69,7 +69,7 @@ void Simulation::move_measure_list() {
 void Simulation::measure() {
   Known* record = pick([&](const Known& k) { return !k.ended && public_item(k) == "C4-03" && (!k.measures.empty() || dice_.chance(30)); });
   if (record == nullptr) return;
-  const std::string unit = officer(kGrading);
+  const std::string unit = officer(kMeasuring);
   // 1. One that waits is told; one that stands is lifted now and then.
   for (KnownMeasure& one : record->measures) {
     if (!one.served_on && dice_.chance(60)) {
@@ -91,7 +91,7 @@ void Simulation::measure() {
   const bool is_serious = dice_.chance(40), is_too_long = dice_.chance(15);
   object input{{"record", record->id}, {"measure_kind", is_serious ? "M26-3-02" : "M26-3-01"}, {"connection", "有关联"}, {"character", "性质"}, {"circumstances", "情节"}, {"impact", "影响"}, {"document_number", next_number()}, {"decided_on", today().iso()}};
   if (is_too_long) input["term_months"] = 7;
-  if (dice_.chance(10)) return must_be_refused("measure.apply", officer(kNotGrading), input, "not_competent", record);
+  if (dice_.chance(10)) return must_be_refused("measure.apply", stranger_to(*record), input, "not_competent", record);
   if (!list_from_ || today() < *list_from_) return must_be_refused("measure.apply", unit, input, "not_competent", record);
   std::string why_not = model_.why_no_measure(*record, is_serious, world_.now());
   if (why_not.empty() && is_too_long) why_not = "measure_term_too_long";
@@ -109,11 +109,12 @@ void Simulation::measure() {
 void Simulation::reward() {
   Known* record = pick([&](const Known& k) { return k.paper.item == "C3-01" && (!k.ended || dice_.chance(10)) && (!k.rewards.empty() || dice_.chance(40)); });
   if (record == nullptr) return;
-  const std::string unit = officer(kGrading);
+  const std::string unit = officer(record->paper.organ);
   const bool runs = !record->ended && !model_.is_display_over(*record, today());
   if (!record->rewards.empty() && dice_.chance(60)) {
     const object ending{{"reward", record->rewards.back()}, {"reason", "不再适用"}};
     if (!model_.is_rewarded(*record, today())) return must_be_refused("reward.end", unit, ending, "reward_over", record);
+    if (dice_.chance(20)) must_be_refused("reward.end", stranger_to(*record), ending, "not_competent", record);
     must("reward.end", unit, ending, record);
     record->rewards.clear();
     tell_story(*record, "reward ended");

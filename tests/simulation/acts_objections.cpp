@@ -13,11 +13,13 @@ void Simulation::contest() {
   Known* record = pick([&](const Known& k) { return k.step == Step::none && (!k.ended || dice_.chance(2)); });
   if (record == nullptr) return;
   static const std::vector<std::string> kGrounds{"error", "omission", "privacy", "over_display", "wrong_grade", "other_right"};
-  const auto answer = must("objection.submit", "subject:" + code_of(record->owner), {{"record", record->id}, {"ground", dice_.pick(kGrounds)}, {"statement", "内容不对"}}, record);
+  const std::string& ground = dice_.pick(kGrounds);
+  const auto answer = must("objection.submit", "subject:" + code_of(record->owner), {{"record", record->id}, {"ground", ground}, {"statement", "内容不对"}}, record);
   if (failed()) return;
+  record->ground = ground;
   record->objection = std::string(answer.at("objection").as_string());
   record->step = Step::submitted;
-  record->source_answered = false;
+  record->answered_by.clear();
   record->submitted_on = today();
   tell_story(*record, "objection submitted");
   if (dice_.chance(50)) must("objection.add_evidence", "subject:" + code_of(record->owner), {{"objection", record->objection}, {"name", "收据.pdf"}, {"file", "JVBERi0xLjQK"}}, record);
@@ -28,7 +30,7 @@ void Simulation::move_objection() {
   Known* record = pick([](const Known& k) { return k.step != Step::none; });
   if (record == nullptr) return;
   const std::string& id = record->objection;
-  const std::string work = officer(kWorkBody), source = officer(record->paper.organ);
+  const std::string work = work_officer_for(*record);
   const base::json::object nothing;
   // The new content with which an outcome corrects the record.
   const std::string remark = next_remark();
@@ -44,35 +46,57 @@ void Simulation::move_objection() {
     case Step::none: return;
     case Step::submitted:
       if (dice_.chance(40)) return;  // nobody takes it up today
+      try_from_elsewhere("objection.accept", {{"objection", id}}, *record);
       must("objection.accept", work, {{"objection", id}}, record);
       record->step = Step::accepted;
       tell_story(*record, "objection accepted");
       break;
     case Step::accepted:
       if (dice_.chance(70)) {
-        must("objection.ask_source", work, {{"objection", id}, {"question", "请核实"}}, record);
+        const base::json::object asking{{"objection", id}, {"question", "请核实"}};
+        try_from_elsewhere("objection.ask_source", asking, *record);
+        must("objection.ask_source", work, asking, record);
         record->step = Step::asked;
         record->asked_on = today();
         record->stopped.clear();
         record->stopped_from.reset();
         tell_story(*record, "source asked");
       } else if (dice_.chance(50)) {
-        must("objection.decide", work, {{"objection", id}, {"outcome", "own_error"}, {"reason", "录入有误"}, {"elements", elements}}, record);
+        const base::json::object deciding{{"objection", id}, {"outcome", "own_error"}, {"reason", "录入有误"}, {"elements", elements}};
+        try_from_elsewhere("objection.decide", deciding, *record, Rank::reviewer);
+        must("objection.decide", work_officer_for(*record, Rank::reviewer), deciding, record);
         if (!record->ended) model_.correct(*record, remark, world_.now());
         decided("own_error", true);
       } else {
-        must("objection.decide", work, {{"objection", id}, {"outcome", "not_founded"}, {"reason", "无误"}, {"elements", nothing}}, record);
+        // Article 37: what the platform did not do itself, the unit it came from verifies.
+        const base::json::object deciding{{"objection", id}, {"outcome", "not_founded"}, {"reason", "无误"}, {"elements", nothing}};
+        const std::string reviewer = work_officer_for(*record, Rank::reviewer);
+        if (record->ground != "over_display" && record->ground != "wrong_grade") return must_be_refused("objection.decide", reviewer, deciding, "source_must_be_asked", record);
+        must("objection.decide", reviewer, deciding, record);
         decided("not_founded", false);
       }
       break;
     case Step::asked: {
       if (dice_.chance(record->stopped_from ? 60 : 25)) return stop_clock(*record);
+      if (dice_.chance(15)) {
+        // What its source does not answer for in its time cannot be verified as true; before that it may still answer.
+        const base::json::object deciding{{"objection", id}, {"outcome", "unverifiable"}, {"reason", "逾期未答复"}, {"elements", nothing}};
+        const std::string reviewer = work_officer_for(*record, Rank::reviewer);
+        if (!model_.is_silent(*record, today())) return must_be_refused("objection.decide", reviewer, deciding, "source_has_time", record);
+        must("objection.decide", reviewer, deciding, record);
+        decided("unverifiable", true);
+        count("source silent, found unverifiable");
+        if (!record->ended) model_.end(*record);
+        break;
+      }
       if (dice_.chance(60)) return;  // the source is silent, perhaps too long
       if (model_.is_silent(*record, today())) count("source answered late");
       const array points{"已核实"};
       const auto answer = [&](const std::string& outcome, bool upheld, const base::json::object& with) {
-        must("objection.answer", source, {{"objection", id}, {"outcome", outcome}, {"points", points}, {"elements", with}}, record);
-        record->source_answered = true;
+        const base::json::object answering{{"objection", id}, {"outcome", outcome}, {"points", points}, {"elements", with}};
+        if (dice_.chance(15)) must_be_refused("objection.answer", stranger_to(*record), answering, "not_competent", record);
+        record->answered_by = officer_of(*record);
+        must("objection.answer", record->answered_by, answering, record);
         decided(outcome, upheld);
       };
       switch (dice_.below(5)) {
@@ -89,6 +113,7 @@ void Simulation::move_objection() {
       break;
     }
     case Step::decided:
+      try_from_elsewhere("objection.close", {{"objection", id}, {"told_on", today().iso()}, {"proof", "签收"}}, *record);
       must("objection.close", work, {{"objection", id}, {"told_on", today().iso()}, {"proof", "签收"}}, record);
       record->step = Step::none;
       record->disputable = record->upheld ? "" : id;
@@ -104,7 +129,7 @@ void Simulation::move_objection() {
 }
 
 void Simulation::stop_clock(Known& record) {
-  const std::string source = officer(record.paper.organ);
+  const std::string source = officer_of(record);
   const object pause{{"objection", record.objection}, {"kind", "testing"}, {"document_number", next_number()}, {"from_on", today().iso()}};
   if (record.stopped_from) {
     if (dice_.chance(10)) return must_be_refused("objection.pause", source, pause, "pause_exists", &record);
@@ -144,8 +169,10 @@ void Simulation::hand_over() {
   // 2. Somebody of the source settles it who has not answered.
   const bool is_upheld = dice_.chance(40);
   const object input{{"objection", record->objection}, {"outcome", is_upheld ? "upheld" : "rejected"}, {"reason", "经复查"}};
-  if (record->source_answered && dice_.chance(20)) return must_be_refused("objection.settle", officer(record->paper.organ), input, "second_person_needed", record);
-  must("objection.settle", second_officer(record->paper.organ), input, record);
+  const std::string one = officer(record->paper.organ), other = second_officer(record->paper.organ);
+  if ((record->answered_by == one || record->answered_by == other) && dice_.chance(50)) return must_be_refused("objection.settle", record->answered_by, input, "second_person_needed", record);
+  if (dice_.chance(20)) must_be_refused("objection.settle", stranger_to(*record), input, "not_competent", record);
+  must("objection.settle", record->answered_by == other ? one : other, input, record);
   record->step = Step::none;
   count(is_upheld ? "settled upheld" : "settled rejected");
   tell_story(*record, is_upheld ? "settled: upheld" : "settled: rejected");

@@ -18,30 +18,33 @@ constexpr const char* kPresent = "21990019800101001X";
 }  // namespace
 
 void Simulation::serve_at_counter() {
-  const Organisation of = dice_.pick(organisations_);
+  const Organisation of = any_organisation();
   if (model_.is_merged_away(of.first_code)) return;
-  const auto begun = must("counter.open", officer(kWorkBody), {{"subject_code", of.code}, {"subject_name", name_of(of.code)}, {"present_name", "模拟丙"}, {"present_number", kPresent},
+  // A counter is open to whoever comes to it.
+  const std::string clerk = any_work_officer(), other_clerk = second_officer(statute::parse_actor(clerk)->unit);
+  const auto begun = must("counter.open", clerk, {{"subject_code", of.code}, {"subject_name", name_of(of.code)}, {"present_name", "模拟丙"}, {"present_number", kPresent},
                                                                {"present_authority", next_number()}, {"identity_document", "identity_card"}, {"identity_check", "card_reader"}, {"signed_paper", next_number()}});
   // Whoever changed its code and kept its name, or the other way round, is found by what stands on its licence now.
   if (failed() || begun.contains("served")) return;
   const std::string sitting(begun.at("sitting").as_string());
-  const object consent{{"user", kGrading}, {"purpose", "insurance"}, {"items", base::json::array{"C4-03"}}, {"until_on", today().iso()}};
+  const object consent{{"user", any_department().code}, {"purpose", "insurance"}, {"items", base::json::array{"C4-03"}}, {"until_on", today().iso()}};
   const auto served = [&](std::string_view operation, const object& input) { return world_.act_at_counter(sitting, operation, input); };
   const auto given = served("consent.give", consent);
   if (!given) return fail(nullptr, fmt::format("a consent at the counter was refused: {}", base::word(given.error().front().word)));
   if (!served("consent.withdraw", {{"consent", given->at("consent")}})) return fail(nullptr, "a consent given at the counter could not be taken back there");
   const auto other = served("report.issue", {{"uscc", of.code}, {"holder", "模拟银行"}, {"purpose", "授信"}});
   if (other || other.error().front().word != base::RefusalWord::operation_not_at_counter) return fail(nullptr, "a report was issued at the counter");
-  must("counter.close", officer(kWorkBody), {{"sitting", sitting}});
+  must("counter.close", clerk, {{"sitting", sitting}});
   const auto late = served("consent.give", consent);
   if (late || late.error().front().word != base::RefusalWord::counter_not_open) return fail(nullptr, "a sitting went on after its end");
   const object told{{"sitting", sitting}, {"told_on", today().iso()}, {"service", "mail"}, {"proof", "回执"}};
-  must_be_refused("counter.tell", officer(kWorkBody), told, "second_person_needed");
-  must("counter.tell", second_officer(kWorkBody), told);
+  must_be_refused("counter.tell", clerk, told, "second_person_needed");
+  must("counter.tell", other_clerk, told);
 }
 
 void Simulation::contest_look() {
-  const Organisation of = dice_.pick(organisations_);
+  if (looked_at_.empty()) return;
+  const Organisation of = organisation_of(dice_.pick(looked_at_));
   if (model_.is_merged_away(of.first_code)) return;
   const std::string subject = "subject:" + of.code;
   const auto look = world_.newest_look(of.code);
@@ -50,14 +53,14 @@ void Simulation::contest_look() {
   if (failed()) return;
   must_be_refused("look.contest", subject, {{"look", *look}, {"statement", "没有办理"}}, "look_contested");
   const object answer{{"contest", contested.at("contest")}, {"was_needed", dice_.chance(50)}, {"reason", "许可所需"}};
-  must_be_refused("look.answer", officer(kGrading), answer, "not_competent");
+  must_be_refused("look.answer", officer(any_department().code), answer, "not_competent");
   must_be_refused("look.answer", world_.officer_of_look(*look), answer, "second_person_needed");
   must("look.answer", second_officer(statute::parse_actor(world_.officer_of_look(*look))->unit), answer);
 }
 
 void Simulation::go_on_leave() {
   const object leave{{"from_on", today().plus_days(1).iso()}, {"until_on", today().plus_days(3).iso()}, {"stand_in", "c"}};
-  const std::string away = officer(kGrading);
+  const std::string away = officer(any_department().code);
   must_be_refused("leave.begin", away, {{"from_on", today().iso()}, {"until_on", today().iso()}, {"stand_in", "b"}}, "stand_in_invalid");
   must("leave.begin", away, leave);
   must_be_refused("leave.begin", away, leave, "leave_overlaps");
@@ -66,16 +69,17 @@ void Simulation::go_on_leave() {
 
 /// Who changes posts may the next moment do other things than before, and nothing else.
 void Simulation::assign_posts() {
-  const Known* record = pick([&](const Known& k) { return !k.ended && k.paper.organ == kGrading && k.paper.source.empty(); });
+  const Known* record = pick([&](const Known& k) { return !k.ended; });
   if (record == nullptr) return;
-  const auto hold = [&](base::json::array posts) { must("officer.assign", "operator", {{"unit", kGrading}, {"id", "c"}, {"posts", std::move(posts)}}, record); };
+  const std::string unit = record->paper.organ;
+  const auto hold = [&](base::json::array posts) { must("officer.assign", "operator", {{"unit", unit}, {"id", "c"}, {"posts", std::move(posts)}}, record); };
   hold({"clerk"});
-  must_be_refused("record.withdraw", "officer:c@" + kGrading, {{"record", record->id}, {"reason", "x"}}, "post_not_held", record);
-  hold({"submitter", "decision_officer", "reviewer", "clerk"});
+  must_be_refused("record.withdraw", "officer:c@" + unit, {{"record", record->id}, {"reason", "x"}}, "post_not_held", record);
+  hold({"decision_officer"});
 }
 
 void Simulation::declare() {
-  const Organisation of = dice_.pick(organisations_);
+  const Organisation of = any_organisation();
   if (model_.is_merged_away(of.first_code)) return;
   const std::string subject = "subject:" + of.code, text = next_remark();
   const auto on_page = [&] {
@@ -91,12 +95,12 @@ void Simulation::declare() {
 
 /// A collector under its agreement: what it supplies is on no public path, and gone with its ground.
 void Simulation::supply() {
-  const Organisation of = dice_.pick(organisations_);
+  const Organisation of = any_organisation();
   if (model_.is_merged_away(of.first_code)) return;
   const std::string collector = "collector:a@" + kAssociation, subject = "subject:" + of.code, last = today().plus_days(30).iso();
   object information{{"number", next_number()}, {"subject_code", of.code}, {"subject_name", name_of(of.code)}, {"kind", "membership"}, {"information", next_remark()}, {"occurred_on", today().iso()}, {"until_on", last}};
   must_be_refused("collector.submit", collector, information, "collector_not_agreed");
-  const auto agreed = must("collector.register", officer(kWorkBody), {{"collector", kAssociation}, {"agreement_number", next_number()}, {"need", "会员管理"}, {"method", "会员申报"}, {"kinds", base::json::array{"membership"}},
+  const auto agreed = must("collector.register", any_work_officer(), {{"collector", kAssociation}, {"agreement_number", next_number()}, {"need", "会员管理"}, {"method", "会员申报"}, {"kinds", base::json::array{"membership"}},
                                                                      {"objection_procedure", "三个工作日内核实并答复"}, {"contact", "会员部"}, {"until_on", last}});
   if (failed()) return;
   const auto supplied = must("collector.submit", collector, information);
@@ -111,7 +115,7 @@ void Simulation::supply() {
   must_be_refused("collector.submit", collector, of_person, "collection_not_consented");
   if (failed()) return;
   must("collection.revoke", subject, {{"collection", collection.at("collection")}});
-  must("collector.end", dice_.chance(50) ? collector : officer(kWorkBody), {{"agreement", agreed.at("agreement")}, {"reason", "协议解除"}});
+  must("collector.end", dice_.chance(50) ? collector : any_work_officer(), {{"agreement", agreed.at("agreement")}, {"reason", "协议解除"}});
   must_be_refused("collector.submit", collector, information, "collector_not_agreed");
   must_be_refused("record.withdraw", collector, {{"record", supplied.at("record")}, {"reason", "x"}}, "record_not_running");
 }

@@ -28,8 +28,10 @@ void Simulation::restore() {
   if (record->handler.empty()) {
     const std::string handler = dice_.chance(50) ? "a" : "b";
     const object input{{"application", record->application}, {"handler", handler}};
-    if (!runs) return must_be_refused("restoration.accept", organ, input, "record_not_running", record);
-    must("restoration.accept", organ, input, record);
+    if (dice_.chance(15)) must_be_refused("restoration.accept", stranger_to(*record), input, "not_competent", record);
+    const std::string accepting = decision_officer_of(*record);
+    if (!runs) return must_be_refused("restoration.accept", accepting, input, "record_not_running", record);
+    must("restoration.accept", accepting, input, record);
     record->handler = handler;
     tell_story(*record, "restoration accepted, handled by " + handler);
     return look_at_page(record->owner);
@@ -40,6 +42,7 @@ void Simulation::restore() {
   if (!grants) input["rule"] = "履行义务";
   if (dice_.chance(15)) return must_be_refused("restoration.decide", record->handler == "a" ? organ : second, input, "second_person_needed", record);
   const std::string decider = record->handler == "a" ? second : organ;
+  if (dice_.chance(15)) must_be_refused("restoration.decide", stranger_to(*record), input, "not_competent", record);
   if (!runs) return must_be_refused("restoration.decide", decider, input, "record_not_running", record);
   must("restoration.decide", decider, input, record);
   if (failed()) return;
@@ -78,7 +81,7 @@ void Simulation::shield() {
   Known* record = pick([&](const Known& k) { return !k.ended && (k.paper.item == "C4-03" || k.paper.item == "C8-01" || k.paper.item == "C8-06") && (k.shielded || dice_.chance(15)); });
   if (record == nullptr) return;
   const bool runs = !model_.is_display_over(*record, today());
-  const std::string organ = officer(record->paper.organ);
+  const std::string organ = decision_officer_of(*record);
   const object setting{{"record", record->id}, {"ruling_number", next_number()}, {"court", "模拟法院"}, {"decided_on", today().iso()}, {"plan_until_on", today().plus_days(60).iso()}};
   if (record->shielded && dice_.chance(40)) return must_be_refused("shield.set", organ, setting, runs ? "shield_exists" : "record_not_running", record);
   if (record->shielded && dice_.chance(40)) {

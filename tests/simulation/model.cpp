@@ -80,12 +80,25 @@ Model::Row Model::file(const Paper& paper, base::Instant now, bool names_service
   }
   known->paper = paper;
   known->owner = owner_of(paper.code);
+  register_place(paper);
   ++known->version;
   known->filed_on = now.date();
   known->told = tells;
   known->reviewed = names_review;
   known->ended = paper.state == "移出" || (paper.removed_on && *paper.removed_on <= now.date());
   return outcome;
+}
+
+// Who was never registered here is where its code was given out. What is registered of one that was absorbed moves nobody.
+void Model::register_place(const Paper& paper) {
+  const std::string& first = first_code_.at(paper.code);
+  if (paper.item == "C1-01" && !is_merged_away(first)) place_[first] = paper.region;
+  place_.emplace(first, paper.code.substr(2, 6));
+}
+
+bool Model::is_competent(const std::string& region, const Known& record) const {
+  const std::string& source = record.paper.source.empty() ? record.paper.organ : record.paper.source;
+  return divisions_.lies_in(seat_.at(source), region) || divisions_.lies_in(place_.at(record.owner), region);
 }
 
 void Model::tell_receivers(Known& record) {
@@ -167,11 +180,13 @@ bool is_summary(const Paper& p) {
 
 int Model::grade(const Paper& paper) const {
   int highest = 0;
+  const auto from = thresholds_from_.find(paper.organ);
+  const bool knows_grade = from != thresholds_from_.end() && paper.on >= from->second;
   for (const std::string& kind : paper.kinds) {
     int one = 0;
     if (kind == "没收违法所得") one = 1;
     if (kind == "暂扣许可证件" || kind == "吊销许可证件") one = 2;
-    if (kind == "罚款" && with_thresholds_.contains(paper.organ) && paper.fine_yuan > 0) one = paper.fine_yuan >= 500000 ? 2 : paper.fine_yuan >= 3000 ? 1 : 0;
+    if (kind == "罚款" && knows_grade && paper.fine_yuan > 0) one = paper.fine_yuan >= 500000 ? 2 : paper.fine_yuan >= 3000 ? 1 : 0;
     highest = std::max(highest, one);
   }
   return highest;
@@ -197,9 +212,11 @@ Model::Term Model::term(const Known& record, Date today) const {
     if (p.summary != "否") term.is_public = false;  // summary, or not said
   }
   if (p.item == "C8-06") {
-    // Only the third set speaks of this list, and the registrar's grade is set from its first day.
+    // Only the third set speaks of this list, and of a grade only where the registrar has set one.
+    const auto from = listing_grade_from_.find(p.organ);
+    const bool knows_grade = from != listing_grade_from_.end() && p.on >= from->second;
     for (const Date day : {std::max(p.on, record.filed_on), std::max(p.on, today)}) {
-      const bool graded = day >= third && p.on >= third;
+      const bool graded = day >= third && knows_grade;
       term.narrow(graded, p.on.plus_months(graded ? 12 : 3));
     }
   }

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/dates.hpp"
+#include "divisions.hpp"
 #include "paper.hpp"
 
 /// The second model: what statute.md and design.md say about who may see what, written as plainly as can be and
@@ -62,11 +63,12 @@ struct Known {
   bool stayed = false;
   Step step = Step::none;    ///< of the objection that is open
   std::string objection;     ///< obj-…
+  std::string ground;        ///< of it
   bool upheld = false;
   base::Date submitted_on, asked_on, decided_on;
   std::set<base::Date> stopped;            ///< days since it was asked that do not count
   std::optional<base::Date> stopped_from;  ///< the clock of the source stands still since then
-  bool source_answered = false;
+  std::string answered_by;                 ///< who answered for the source; empty: nobody yet
   std::string disputable;                  ///< obj-… that was closed without change, and not handed over yet
   std::string claim, claimed_ground;      ///< len-… while it is open
   std::map<std::string, bool> treated;    ///< by ground: granted or not
@@ -96,11 +98,12 @@ struct Sight {
   bool is_designated = false;  ///< called untrustworthy
   bool is_measured = false, is_rewarded = false;  ///< a measure or reward is in force
   std::string because;
+  bool operator==(const Sight&) const = default;
 };
 
 class Model {
  public:
-  explicit Model(PlainCalendar calendar) : calendar_(std::move(calendar)) {}
+  Model(PlainCalendar calendar, Divisions divisions) : calendar_(std::move(calendar)), divisions_(std::move(divisions)) {}
 
   PlainCalendar& calendar() { return calendar_; }
   std::vector<Known>& records() { return records_; }
@@ -108,8 +111,20 @@ class Model {
   [[nodiscard]] const Known* basis_of(const Known& entry) const;
   Known* find(const Paper& paper);
 
-  /// The departments that set thresholds for fines; the others' fines have no grade.
-  void set_thresholds(const std::string& organ) { with_thresholds_.insert(organ); }
+  /// A department set thresholds for fines that were decided since a day; other fines have no grade.
+  void set_thresholds(const std::string& organ, base::Date from) { thresholds_from_.emplace(organ, from); }
+  [[nodiscard]] bool has_thresholds(const std::string& organ) const { return thresholds_from_.contains(organ); }
+  /// A registrar said of how grave a listing is for missing reports, for listings since a day; others' have no grade.
+  void set_listing_grade(const std::string& registrar, base::Date from) { listing_grade_from_.emplace(registrar, from); }
+
+  /// Where a unit sits.
+  void settle_unit(const std::string& unit, const std::string& region) { seat_[unit] = region; }
+  /// Where an organisation is registered, by any of its codes.
+  [[nodiscard]] const std::string& place_of(const std::string& code) const { return place_.at(owner_of(code)); }
+  /// Article 9: whether a work body of this region is competent for a record. It is where the unit that filed the record sits, or where its organisation is registered.
+  [[nodiscard]] bool is_competent(const std::string& region, const Known& record) const;
+  /// The same for an organisation, which lies where it is registered.
+  [[nodiscard]] bool is_competent(const std::string& region, const std::string& code) const { return divisions_.lies_in(place_of(code), region); }
 
   enum class Row { added, replaced, same, attested, refused };
   /// What a sound row must lead to, and that it has.
@@ -162,10 +177,14 @@ class Model {
   [[nodiscard]] int grade(const Paper& paper) const;  ///< 0 minor or unknown, 1 general, 2 serious
   [[nodiscard]] int grade_today(const Known& record, base::Date today) const;
   static void tell_receivers(Known& record);
+  void register_place(const Paper& paper);
   void end_entries_on(const Known& basis);
 
   PlainCalendar calendar_;
-  std::set<std::string> with_thresholds_;
+  Divisions divisions_;
+  std::map<std::string, base::Date> thresholds_from_, listing_grade_from_;  ///< by unit
+  std::map<std::string, std::string> seat_;         ///< unit to region
+  std::map<std::string, std::string> place_;        ///< first code to region
   std::map<std::string, std::string> first_code_;   ///< code to the organisation's first code
   std::map<std::string, std::string> merged_into_;  ///< first code to first code
   std::vector<Known> records_;

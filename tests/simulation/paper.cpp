@@ -76,7 +76,7 @@ std::string row(const Paper& p) {
   const std::string& files = p.source.empty() ? p.organ : p.source;
   const std::string source = "单位" + files.substr(10, 7) + "," + files;
   std::vector<std::string> cells;
-  if (p.item == "C1-01") cells = {name, p.code, "存续", "210102", organ, day(p.on), "王某某", p.remark};
+  if (p.item == "C1-01") cells = {name, p.code, "存续", p.region, organ, day(p.on), "王某某", p.remark};
   if (p.item == "C4-03") {
     cells = {who, p.number, "价格违法", p.remark, "价格法第四十二条", joined(p.kinds, ';'), "见决定书", ten_thousand(p.fine_yuan), day(p.on), "2099-12-31", organ, source, p.summary, day(p.served_on)};
   }

@@ -26,6 +26,7 @@ struct Paper {
   std::string state;                        ///< pledge: its performance; list: 列入 or 移出
   std::string publication;                  ///< pledge
   std::optional<base::Date> served_on;      ///< what the row says; it tells nothing without an officer's name
+  std::string region;                       ///< registration: where the organisation is registered
   std::string remark;                       ///< part of a text; changing it changes the content
   bool operator==(const Paper&) const = default;
 };

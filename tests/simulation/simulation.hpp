@@ -9,6 +9,7 @@
 #include "../unit/app/mailbox.hpp"
 #include "dice.hpp"
 #include "model.hpp"
+#include "province.hpp"
 #include "world.hpp"
 
 namespace liaoxin::simulation {
@@ -21,9 +22,9 @@ struct Outcome {
   std::int64_t looks = 0;                    ///< readings of a record compared with the second model
 };
 
-/// Two virtual years of one small province: departments, a registrar, a work body, a court, subjects and a
-/// subscribing unit act, rightly and wrongly, while the machine dies now and then. After every act and at the turn of
-/// every day what the public sees is compared with the second model.
+/// Two virtual years of one province: hundreds of departments, registrars and work bodies on three levels, a court and a
+/// subscribing unit, thousands of subjects act, rightly and wrongly, while the machine dies now and then. After every act and
+/// at the turn of every day what the public sees is compared with the second model.
 class Simulation {
  public:
   explicit Simulation(std::uint64_t seed);
@@ -34,24 +35,56 @@ class Simulation {
  private:
   struct Organisation {
     std::string first_code, code;
+    std::string registrar;  ///< empty: registered elsewhere, and known by what is filed about it
   };
   struct Subscription {
     std::string id, kind, item, name;
   };
 
-  // The course of events: simulation.cpp.
+  // The province before the first day: settling.cpp.
   void settle();
+  void register_units();
+  void set_standards();
+  void set_thresholds(const Unit& unit, base::Date from);
+  void adopt_catalogue();
+
+  // Who acts: actors.cpp. With a record: whoever is competent for it, or nobody but who is not.
+  const Unit& any_department() { return dice_.pick(province_.departments); }
+  /// A department that is none of these.
+  const Unit& other_department(const std::set<std::string>& than);
+  /// Of the unit that filed a record, or of who files for it; of the unit that decided.
+  [[nodiscard]] std::string officer_of(const Known& record);
+  [[nodiscard]] std::string decision_officer_of(const Known& record);
+  /// Of a department that has nothing to do with it.
+  [[nodiscard]] std::string stranger_to(const Known& record);
+  /// Of a work body whose region covers the record, the organisation, the unit; and of one whose region does not.
+  enum class Rank { clerk, reviewer };
+  [[nodiscard]] std::string work_officer(const std::function<bool(const Unit&)>& suits, Rank rank = Rank::clerk);
+  [[nodiscard]] std::string work_officer_for(const Known& record, Rank rank = Rank::clerk);
+  [[nodiscard]] std::string work_officer_elsewhere(const Known& record, Rank rank = Rank::clerk);
+  [[nodiscard]] std::string any_work_officer();
+  /// Now and then a work body from elsewhere tries first, and is refused.
+  void try_from_elsewhere(std::string_view operation, const base::json::object& input, const Known& record, Rank rank = Rank::clerk);
+  /// One organisation of all; of two, one about which something is filed.
+  const Organisation& any_organisation();
+  [[nodiscard]] const Organisation& organisation_of(const std::string& first_code) const { return organisations_[place_of_organisation_.at(first_code)]; }
+  void add_organisation(const std::string& code, const std::string& registrar);
+
+  // The course of events: simulation.cpp.
   void day(base::Date date);
   void act_at_random();
   void finish();
 
   // What the actors do: acts_*.cpp. Each does something that suits the state of things, or nothing.
   void file_new();
+  void file_of(const Unit& organ, const std::string& item, int rows);
   void file_again();
   void file_changed();
   void file_wrong_rows();
   void file_over_anothers_record();
   void file_registration_again();
+  /// New organisations come onto a register, in one file.
+  void register_organisations(const Unit& registrar, int count);
   void attest();
   void correct();
   void withdraw();
@@ -105,10 +138,13 @@ class Simulation {
   void assess_trust();
   void move_edition_draft();
   void consult_on(const base::json::object& edition);
-  void act_wrongly();
+  void act_without_right();
+  void act_out_of_order();
+  void move_objection_wrongly();
   void assign_posts();
+  void set_standard();
   void concern_citizen();
-  void file_about_citizen(std::size_t which, bool is_told);
+  void file_about_citizens();
   void inquire_about_citizen(std::size_t which);
   void end_citizen_record(std::size_t place);
   void end_old_citizen_records();
@@ -120,6 +156,8 @@ class Simulation {
   void look_at_page(const std::string& owner);
   void look_at_everything();
   void look_at_search();
+  /// The codes a search finds, page by page.
+  std::set<std::string> all_hits(const std::string& text, const std::string& city, const std::string& item);
   void look_at_citizens();
   /// The named invariants, of the record an act was about and of some others.
   void check_invariants(const Known* touched);
@@ -136,12 +174,11 @@ class Simulation {
   void must_be_refused(std::string_view operation, const std::string& actor, const base::json::object& input, std::string_view word, const Known* record = nullptr);
   /// Files papers and compares what became of each row with the second model.
   void file(World::Filing filing);
-  Paper new_paper(const std::string& item, const std::string& code);
+  Paper new_paper(const std::string& item, const std::string& organ, const std::string& code);
   /// Compares what an inquiry gave with what the second model says is open to it.
   void compare_inquiry(const std::string& owner, const std::vector<std::string>& items, const base::json::object& answer, bool by_consent);
   Known* pick(const std::function<bool(const Known&)>& suits);
   [[nodiscard]] std::string code_of(const std::string& owner) const;
-  [[nodiscard]] std::string organ_of(const std::string& item);
   [[nodiscard]] std::string public_item(const Known& record) const;
   void find_recalls(const Known& record);
   std::string next_number();
@@ -149,10 +186,14 @@ class Simulation {
 
   std::uint64_t seed_;
   Dice dice_;
+  Province province_;
   World world_;
   Model model_;
   Outcome outcome_;
   std::vector<Organisation> organisations_;
+  std::map<std::string, std::size_t> place_of_organisation_;  ///< by first code
+  std::set<std::string> units_filed_;
+  std::vector<Sight> sights_;  ///< of each record, as of the last turn of a day
   std::string edition_draft_;                             ///< edr-…, the one units are asked about; empty: none
   std::set<std::string> unanswered_;                      ///< units that were asked about it and said nothing yet
   base::Date opinions_until_;                             ///< their last day
@@ -166,18 +207,23 @@ class Simulation {
   };
   std::map<std::string, GivenConsent> consents_;  ///< to the subscriber, by the first code of who gave them
   app::testing::Mailbox post_;
-  std::set<std::string> reminded_;  ///< first codes of those with an address
+  std::set<std::string> reminded_;   ///< first codes of those with an address
+  std::vector<std::string> looked_at_;  ///< first codes of those into whom a unit looked
   std::set<std::string> mail_ids_;
-  std::vector<std::string> open_recalls_;  ///< rcl-…
+  struct OpenRecall {
+    std::string id, record;  ///< rcl-…, rec-…
+  };
+  std::vector<OpenRecall> open_recalls_;
   std::set<std::string> known_recalls_;
   struct CitizenRecord {
-    std::string id;
+    std::string id, unit;
     std::size_t which = 0;  ///< citizen
     bool is_told = false;
     base::Date filed_on;
   };
   [[nodiscard]] std::string name_of_citizen(std::size_t which) const;
   std::vector<CitizenRecord> citizen_records_;  ///< running ones
+  std::set<std::size_t> citizens_;              ///< about whom something was filed
   /// The list of measures in the making: approved, open to comments until a day, with comments that wait.
   struct MakingList {
     std::string id;  ///< mls-…

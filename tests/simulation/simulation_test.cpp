@@ -25,8 +25,17 @@ const char* const kMustHappen[] = {
     "outcome own_error", "outcome not_founded", "outcome confirmed", "outcome corrected", "outcome withdrawn", "outcome unverifiable", "recalls", "certificates verified",
     "refused: not_competent", "refused: actor_not_registered", "refused: record_not_running", "refused: already_told", "refused: objection_already_open", "refused: objection_step_wrong",
     "refused: stay_unchanged", "refused: not_shareable", "refused: already_delivered", "refused: recall_confirmed", "refused: record_unknown", "refused: operation_not_allowed",
-    "refused: epoch_not_needed", "refused: second_person_needed", "refused: notice_served", "refused: mail_code_false", "mail sent", "refused: proposal_closed", "refused: consent_missing", "refused: look_contested", "refused: stand_in_invalid", "refused: leave_overlaps", "refused: collection_not_consented", "refused: collector_not_agreed", "refused: matter_not_of_unit", "leniency granted", "leniency refused", "refused: leniency_claim_open", "refused: leniency_claimed_before", "refused: record_contested", "refused: record_treated_leniently", "refused: record_not_told", "restored", "restoration refused", "shielded", "plan carried out", "ended early", "refused: restoration_too_early", "settled upheld", "settled rejected", "refused: pause_date_impossible", "refused: post_not_held", "refused: joint_decision_unknown", "citizen: told", "citizen: held", "citizen: looked up", "entered on a list", "removed from a list", "listing dropped", "refused: listing_waiting", "refused: listing_not_serious", "refused: limiting_word_unanswered", "measure applied", "refused: measure_grade_unfit", "refused: measure_severity_too_low", "refused: measure_term_too_long", "refused: comments_still_open", "refused: comments_unanswered", "refused: comment_days_too_few", "spoken with", "refused: finding_unknown", "refused: accountability_step_excessive", "refused: fine_out_of_range", "refused: pledge_not_public", "refused: pledge_reported", "refused: trust_excuse_rejected", "refused: promise_over", "refused: edition_not_consulted", "refused: consultation_too_short", "refused: edition_opinion_given", "refused: edition_draft_step_wrong", "refused: trust_assessment_exists",
+    "refused: epoch_not_needed", "refused: second_person_needed", "refused: notice_served", "refused: mail_code_false", "mail sent", "refused: proposal_closed", "refused: consent_missing", "refused: look_contested", "refused: stand_in_invalid", "refused: leave_overlaps", "refused: collection_not_consented", "refused: collector_not_agreed", "refused: matter_not_of_unit", "leniency granted", "leniency refused", "refused: leniency_claim_open", "refused: leniency_claimed_before", "refused: record_contested", "refused: record_treated_leniently", "refused: record_not_told", "restored", "restoration refused", "shielded", "plan carried out", "ended early", "refused: restoration_too_early", "settled upheld", "settled rejected", "refused: pause_date_impossible", "refused: post_not_held", "refused: joint_decision_unknown", "citizen: told", "citizen: held", "citizen: looked up", "entered on a list", "removed from a list", "listing dropped", "refused: listing_waiting", "refused: listing_not_serious", "refused: limiting_word_unanswered", "measure applied", "refused: measure_grade_unfit", "refused: measure_severity_too_low", "refused: measure_term_too_long", "refused: comments_still_open", "refused: comments_unanswered", "refused: comment_days_too_few", "spoken with", "refused: finding_unknown", "refused: accountability_step_excessive", "refused: fine_out_of_range", "refused: pledge_not_public", "refused: pledge_reported", "refused: trust_excuse_rejected", "refused: promise_over", "refused: edition_not_consulted", "refused: consultation_too_short", "refused: edition_opinion_given", "refused: edition_draft_step_wrong", "refused: trust_assessment_exists", "refused: region_not_covered", "refused: source_must_be_asked", "refused: source_has_time", "source silent, found unverifiable",
+    "wrong: another unit", "wrong: unknown officer", "wrong: own record", "wrong: another's record", "wrong: another post", "wrong: another's standard", "wrong: another region", "wrong: own case",
+    "wrong: too late", "wrong: twice", "wrong: out of order", "standard set",
 };
+
+/// How big the province of every seed is at least, and how much in it is refused.
+struct Size {
+  const char* what;
+  std::int64_t at_least;
+};
+constexpr Size kSizes[] = {{"units", 300}, {"units that filed", 150}, {"organisations", 2000}, {"organisations with records", 250}, {"citizens with records", 150}, {"refused", 500}};
 
 std::vector<std::string> what_did_not_happen(const std::map<std::string, std::int64_t>& done) {
   std::vector<std::string> missing;
@@ -59,7 +68,14 @@ TEST(Simulation, TwoYearsOfEverySeedShowNothingThatMustBeHidden) {
     if (!outcome.wrong.empty()) ADD_FAILURE() << outcome.wrong;
     for (const auto& [what, times] : outcome.done) done[what] += times;
     looks += outcome.looks;
-    std::cout << "seed " << seed << ": " << outcome.looks << " looks, root " << outcome.root << std::endl;
+    std::cout << "seed " << seed << ": " << outcome.looks << " looks";
+    for (const Size& size : kSizes) {
+      const auto found = outcome.done.find(size.what);
+      const std::int64_t is = found == outcome.done.end() ? 0 : found->second;
+      EXPECT_GE(is, size.at_least) << "seed " << seed << ": " << size.what;
+      std::cout << ", " << is << " " << size.what;
+    }
+    std::cout << ", root " << outcome.root << std::endl;
   }
   // A simulation that exercises nothing finds nothing.
   EXPECT_EQ(what_did_not_happen(done), std::vector<std::string>{});

@@ -1,29 +1,28 @@
 #pragma once
 #include <string>
+#include <string_view>
 
 #include "registry/identifiers.hpp"
 
-/// The units of the simulated province.
+/// Bodies of which the province has one, or of which one is enough; departments and work bodies by the hundred: province.hpp.
 namespace liaoxin::simulation {
 
-inline std::string code_numbered(const char* kind, int number) {
+/// A code of a register's kind ("11", "91"), of who keeps the register, and a number that no other code here has.
+inline std::string code_numbered(std::string_view kind, std::string_view region, int number) {
   std::string serial = std::to_string(number);
   serial.insert(0, 7 - serial.size(), '0');
-  return registry::compute_uscc(std::string(kind) + "210100MN" + serial);
+  return registry::compute_uscc(std::string(kind) + std::string(region) + "MN" + serial);
 }
 
-inline const std::string kRegistrar = code_numbered("11", 1);
-inline const std::string kGrading = code_numbered("11", 2);     ///< a department with thresholds for its fines
-inline const std::string kNotGrading = code_numbered("11", 3);  ///< one without
-inline const std::string kAgent = code_numbered("11", 4);       ///< files for kNotGrading
-inline const std::string kWorkBody = code_numbered("11", 5);
-inline const std::string kInCharge = code_numbered("11", 6);
-inline const std::string kCourt = code_numbered("11", 7);
-inline const std::string kSubscriber = code_numbered("11", 8);
-inline const std::string kAssociation = code_numbered("51", 1);  ///< a collector of market information
-inline const std::string kElsewhere = code_numbered("11", 10);  ///< the work body of a county where nobody here is
-inline const std::string kMeeting = code_numbered("11", 11);    ///< the secretariat of the provincial joint meeting
-inline const std::string kStranger = code_numbered("11", 9);    ///< a unit nobody registered
+inline const std::string kWorkBody = code_numbered("12", "210000", 1);  ///< the province's
+inline const std::string kInCharge = code_numbered("11", "210000", 2);
+inline const std::string kMeeting = code_numbered("11", "210000", 3);     ///< the secretariat of the provincial joint meeting
+inline const std::string kListing = code_numbered("11", "210000", 4);     ///< the department that the list names as its authority
+inline const std::string kMeasuring = code_numbered("11", "210000", 5);   ///< the department that the lists of measures name
+inline const std::string kCourt = code_numbered("11", "210100", 6);
+inline const std::string kSubscriber = code_numbered("11", "210100", 7);
+inline const std::string kAssociation = code_numbered("51", "210100", 8);  ///< a collector of market information
+inline const std::string kStranger = code_numbered("11", "210100", 9);     ///< a unit nobody registered
 
 inline std::string officer(const std::string& unit) { return "officer:a@" + unit; }
 /// Of another office: who approves what the first one proposed.

@@ -64,10 +64,18 @@ std::uint64_t World::log_size() {
 
 app::Answer World::act(std::string_view operation, const std::string& actor, const base::json::object& input) {
   const statute::Actor who = *statute::parse_actor(actor);
-  app::Answer answer = app::execute(*platform_, operation, input, who);
+  app::Answer answer = together_ == nullptr ? app::execute(*platform_, operation, input, who) : app::execute_in(*together_, *platform_, *app::command_named(operation), input, {who});
   const std::string undeclared = app::testing::undeclared_word(operation, who, answer);
   if (!undeclared.empty()) throw std::logic_error(std::string(operation) + " does not declare " + undeclared);
   return answer;
+}
+
+void World::together(const std::function<void()>& acts) {
+  app::in_one_transaction(*platform_, [&](store::Writer& writer) {
+    together_ = &writer;
+    acts();
+    together_ = nullptr;
+  });
 }
 
 app::Answer World::act_at_counter(const std::string& sitting, std::string_view operation, const base::json::object& input) {
@@ -113,7 +121,7 @@ World::Filed World::file(const Filing& filing) {
   app::ImportRequest request;
   request.file = path;
   request.item = filing.item;
-  request.actor = *statute::parse_actor("officer:a@" + filing.unit);
+  request.actor = *statute::parse_actor("officer:" + filing.officer + "@" + filing.unit);
   if (filing.names_service) {
     request.served_by = request.actor;
     request.service_column = "X_SDRQ";
@@ -140,14 +148,18 @@ World::Filed World::file(const Filing& filing) {
   return filed;
 }
 
-std::optional<std::string> World::file_about_person(const std::string& unit, const std::string& id_number, const std::string& name, const std::string& number, base::Date on, bool is_told) {
+std::optional<std::vector<std::string>> World::file_about_persons(const std::string& unit, const std::vector<PersonPaper>& papers, bool is_told) {
   const fs::path path = directory_ / "person.csv";
   std::string columns = heading("C4-03");
   columns.insert(columns.size() - 1, ",CF_XDR_ZJLX,CF_XDR_ZJHM");
   const std::string organ = name_of(unit) + "," + unit;
   {
     std::ofstream out(path, std::ios::binary);
-    out << columns << name << ",自然人,," << number << ",价格违法,未按规定公示价格,价格法第四十二条,罚款,罚款五万元,5," << on.iso() << ",2099-12-31," << organ << "," << organ << ",否," << on.iso() << ",身份证," << id_number << "\n";
+    out << columns;
+    for (const PersonPaper& paper : papers) {
+      const std::string on = paper.on.iso();
+      out << paper.name << ",自然人,," << paper.number << ",价格违法,未按规定公示价格,价格法第四十二条,罚款,罚款五万元,5," << on << ",2099-12-31," << organ << "," << organ << ",否," << on << ",身份证," << paper.id_number << "\n";
+    }
   }
   app::ImportRequest request;
   request.file = path;
@@ -160,9 +172,11 @@ std::optional<std::string> World::file_about_person(const std::string& unit, con
   const auto result = app::import_file(*platform_, request, [](const app::ImportProgress&) {});
   fs::remove(path);
   if (!result || result->refused != 0) return std::nullopt;
-  std::int64_t newest = 0;
-  store::each_record(platform_->db(), [&](const store::StoredRecord& record) { newest = record.state.id; });
-  return platform_->public_id("rec", newest);
+  std::vector<std::string> ids;
+  store::each_record(platform_->db(), [&](const store::StoredRecord& record) {
+    if (record.import_id == result->import_id) ids.push_back(platform_->public_id("rec", record.state.id));
+  });
+  return ids;
 }
 
 }  // namespace liaoxin::simulation

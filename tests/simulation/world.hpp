@@ -1,5 +1,6 @@
 #pragma once
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -29,6 +30,8 @@ class World {
   [[nodiscard]] app::Places places() const { return app::places(directory_ / "data"); }
 
   app::Answer act(std::string_view operation, const std::string& actor, const base::json::object& input);
+  /// What acts do meanwhile is done in one transaction.
+  void together(const std::function<void()>& acts);
 
   /// What a clerk does for the subject of a sitting.
   app::Answer act_at_counter(const std::string& sitting, std::string_view operation, const base::json::object& input);
@@ -41,6 +44,7 @@ class World {
     std::vector<Paper> papers;
     bool names_service = false, names_review = false;
     int killed_after = 0;  ///< rows after which the machine dies; 0: it lives
+    std::string officer = "a";
   };
   struct Filed {
     base::Result<app::ImportResult> result;
@@ -51,8 +55,13 @@ class World {
   /// Writes the file and imports it. A machine that dies comes back from the bytes that lay on its disk.
   Filed file(const Filing& filing);
 
-  /// A penalty of a natural person, in a file of its own; its number, or nothing where the row was refused.
-  std::optional<std::string> file_about_person(const std::string& unit, const std::string& id_number, const std::string& name, const std::string& number, base::Date on, bool is_told);
+  /// What a penalty of a natural person says.
+  struct PersonPaper {
+    std::string id_number, name, number;
+    base::Date on;
+  };
+  /// Penalties of natural persons, in a file of their own; their numbers row by row, or nothing where a row was refused.
+  std::optional<std::vector<std::string>> file_about_persons(const std::string& unit, const std::vector<PersonPaper>& papers, bool is_told);
 
   void reopen();
   /// An act that was under way when the program stopped.
@@ -69,6 +78,7 @@ class World {
   std::uint64_t seed_;
   std::unique_ptr<app::Platform> platform_;
   std::unique_ptr<app::PublicFace> face_;
+  store::Writer* together_ = nullptr;  ///< the transaction under way
   int files_ = 0;
 };
 

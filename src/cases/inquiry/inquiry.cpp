@@ -15,9 +15,8 @@ base::Result<InquirySubject> inquiry_subject(std::string_view text, const std::o
   InquirySubject subject;
   const registry::UsccCheck code = registry::check_uscc(text);
   const statute::UsccKind* kind = code.valid() ? statute::uscc_kind(code.code) : nullptr;
-  const registry::CitizenIdCheck number = registry::check_citizen_id(text, today);
-  if (kind == nullptr && number.valid()) {
-    subject.code = number.code;
+  if (registry::is_read_as_citizen_id(text, today)) {
+    subject.code = registry::check_citizen_id(text, today).code;
     subject.is_natural_person = subject.is_protected = true;
   } else if (code.valid()) {
     subject.code = code.code;

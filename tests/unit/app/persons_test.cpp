@@ -75,6 +75,23 @@ TEST(Persons, TheNumberMatchesAPersonAndNothingElseDoes) {
   EXPECT_EQ(renamed->refused, 0);
 }
 
+// One identity number in thirty-one is a valid unified social credit code, too.
+// Tag: persons_not_public
+TEST(Persons, WhoseNumberIsAValidCodeTooIsNoOrganisation) {
+  const std::string both = "21990019800101052X";
+  ASSERT_TRUE(registry::check_uscc(both).valid());
+  Province p;
+  p.file_person_penalty(both, "人罚1号", "辛某某");
+  const auto looked = p.must("inquiry.make", "officer:a@" + testing::kReader, R"({"subject_code":")" + both + R"(","subject_name":"辛某某","matter":"permit","case_reference":"许1号"})");
+  EXPECT_EQ(looked.at("records").as_array().size(), 1u);
+  EXPECT_EQ(looked.at("subject").as_string(), "21**************2X");
+  // A form that says nothing of what its subject is makes no organisation of it either.
+  (void)p.import("C3-01", kDepartment, "A000001,A000002,DATA_CATEGORY,IDENTIFICATION_NO,IDENTIFICATION_DATE,IDENTIFICATION_DEPT,EXPIRATION_DATE\n辛某某," + both + ",守信典型,荣1号,2026-01-05,沈阳市处罚局,2027-06-30\n", false, false);
+  PublicFace face(p.places(), p.clock());
+  EXPECT_FALSE(face.organisation(both));
+  EXPECT_TRUE(face.search({.q = both})->hits.empty());
+}
+
 // Red line 5.
 // Tag: minors
 TEST(Persons, E14_NoNegativeRecordOfConductUnder18IsHeld) {

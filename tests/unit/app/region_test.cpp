@@ -45,6 +45,10 @@ TEST(RegionalCompetence, AMatterOutsideTheRegionIsRefusedWithWhoDoesIt) {
   EXPECT_EQ(refused.error().front().basis.reference, "9");
   EXPECT_FALSE(refused.error().front().remedy.zh.empty());
   d.must("objection.accept", d.of(d.kHere), accept);
+  // What a reviewer does of a work body, too.
+  const std::string decide = R"({"objection":")" + d.objection + R"(","outcome":"not_founded","reason":"无误","elements":{}})";
+  EXPECT_EQ(d.refusal("objection.decide", d.of(d.kElsewhere), decide), "region_not_covered");
+  d.must("objection.decide", d.of(d.kHere), decide);
 }
 
 // Tag: competence

@@ -78,5 +78,16 @@ TEST(CitizenId, VectorsAndFaults) {
   EXPECT_EQ(check_citizen_id("A1010519491231002X", kToday).fault, CodeFault::alphabet);
 }
 
+// Red line 4: whoever is taken for an organisation has a public page.
+TEST(CitizenId, ANumberThatIsAValidCodeTooIsANumber) {
+  const std::string both = "21990019800101052X";
+  ASSERT_TRUE(check_uscc(both).valid());
+  EXPECT_FALSE(check_uscc(both).unknown_pair);
+  EXPECT_TRUE(is_read_as_citizen_id(both, kToday));
+  EXPECT_TRUE(is_read_as_citizen_id("11010519491231002x", kToday));
+  EXPECT_FALSE(is_read_as_citizen_id("91320100748204660Q", kToday));
+  EXPECT_FALSE(is_read_as_citizen_id("110105194912310021", kToday));
+}
+
 }  // namespace
 }  // namespace liaoxin::registry
