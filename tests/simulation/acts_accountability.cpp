@@ -15,7 +15,7 @@ std::string source_of(const Paper& paper) { return paper.source.empty() ? paper.
 
 /// A source is found silent on the first day after its last one, and not before; what is ours bears a talk and nothing harder.
 void Simulation::hold_to_account() {
-  Known* record = pick([&](const Known& k) { return k.step == Step::asked && !k.ended && model_.is_silent(k, today()); });
+  Known* record = !dice_.chance(75) ? nullptr : pick([&](const Known& k) { return k.step == Step::asked && !k.ended && model_.is_silent(k, today()); });
   if (record == nullptr) record = pick([](const Known& k) { return k.step == Step::asked && !k.ended; });
   if (record == nullptr) return;
   const std::string source = source_of(record->paper);

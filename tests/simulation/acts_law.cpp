@@ -18,7 +18,7 @@ void Simulation::register_joint_decision() {
 }
 
 void Simulation::treat_leniently() {
-  Known* record = pick([&](const Known& k) { return is_negative(k) && !k.ended && (!k.claim.empty() || dice_.chance(k.treated.empty() ? 20 : 70)); });
+  Known* record = pick([&](const Known& k) { return is_negative(k) && !k.ended && (!k.claim.empty() || dice_.chance(k.treated.empty() ? 20 : 70)); }, [](const Known& k) { return !k.claim.empty() || !k.treated.empty(); });
   if (record == nullptr) return;
   const std::string organ = officer_of(*record);
   // 1. An open claim is answered; until then no other is taken.
@@ -60,7 +60,7 @@ void Simulation::treat_leniently() {
 }
 
 void Simulation::designate() {
-  Known* record = pick([&](const Known& k) { return public_item(k) == "C4-03" && !k.ended && (!k.designation.empty() || dice_.chance(k.step != Step::none ? 90 : 30)); });
+  Known* record = pick([&](const Known& k) { return public_item(k) == "C4-03" && !k.ended && (!k.designation.empty() || dice_.chance(k.step != Step::none ? 90 : 30)); }, [](const Known& k) { return !k.designation.empty(); });
   if (record == nullptr) return;
   const std::string organ = decision_officer_of(*record);
   // 1. One that is there is told, or falls with its document.

@@ -22,7 +22,7 @@ void Simulation::establish_list() {
 
 void Simulation::list() {
   if (dice_.chance(6)) return try_list_system();
-  if (dice_.chance(45)) {
+  if (dice_.chance(35)) {
     std::vector<Known*> entries;
     for (Known& one : model_.records()) {
       if (!one.basis.empty() && !one.ended) entries.push_back(&one);
@@ -32,7 +32,7 @@ void Simulation::list() {
   Known* record = pick([&](const Known& k) {
     if (k.paper.item != "C4-03" || k.ended) return false;
     return !k.listing.empty() || dice_.chance(model_.why_no_listing(k, world_.now()).empty() ? 80 : 6);
-  });
+  }, [](const Known& k) { return !k.listing.empty(); });
   if (record == nullptr) return;
   if (record->listing.empty()) return propose_listing(*record);
   move_listing(*record);
@@ -80,7 +80,7 @@ void Simulation::move_listing(Known& record) {
   }
   // 2. Nothing before the time for defence is over.
   const bool is_waiting = today() <= model_.calendar().after(*record.listing_told_on, 5);
-  if (is_waiting && dice_.chance(40)) return must_be_refused("listing.decide", decider, entering, "listing_waiting", &record);
+  if (is_waiting && dice_.chance(60)) return must_be_refused("listing.decide", decider, entering, "listing_waiting", &record);
   // 3. What is stated is answered first.
   if (record.is_stated && !record.is_answered) {
     if (!is_waiting && dice_.chance(25)) return must_be_refused("listing.decide", decider, entering, "listing_unanswered", &record);
@@ -103,7 +103,7 @@ void Simulation::move_listing(Known& record) {
     must_be_refused("listing.decide", decider, entering, why_not, &record);
     if (failed()) return;
   }
-  if (!why_not.empty() || dice_.chance(15)) {
+  if (!why_not.empty() || dice_.chance(25)) {
     must("listing.decide", decider, {{"listing", record.listing}, {"outcome", "dropped"}, {"reason", "情节尚不严重"}}, &record);
     record.listing.clear();
     count("listing dropped");

@@ -67,7 +67,7 @@ void Simulation::move_measure_list() {
 }
 
 void Simulation::measure() {
-  Known* record = pick([&](const Known& k) { return !k.ended && public_item(k) == "C4-03" && (!k.measures.empty() || dice_.chance(30)); });
+  Known* record = pick([&](const Known& k) { return !k.ended && public_item(k) == "C4-03" && (!k.measures.empty() || dice_.chance(30)); }, [](const Known& k) { return !k.measures.empty(); });
   if (record == nullptr) return;
   const std::string unit = officer(kMeasuring);
   // 1. One that waits is told; one that stands is lifted now and then.

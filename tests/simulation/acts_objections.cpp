@@ -10,7 +10,7 @@ using base::json::array;
 using base::json::object;
 
 void Simulation::contest() {
-  Known* record = pick([&](const Known& k) { return k.step == Step::none && (!k.ended || dice_.chance(2)); });
+  Known* record = pick([&](const Known& k) { return k.step == Step::none && (!k.ended || (!model_.is_display_over(k, today()) && dice_.chance(2))); });
   if (record == nullptr) return;
   static const std::vector<std::string> kGrounds{"error", "omission", "privacy", "over_display", "wrong_grade", "other_right"};
   const std::string& ground = dice_.pick(kGrounds);
@@ -27,7 +27,8 @@ void Simulation::contest() {
 }
 
 void Simulation::move_objection() {
-  Known* record = pick([](const Known& k) { return k.step != Step::none; });
+  const auto is_in_time = [&](const Known& k) { return (k.step == Step::asked && !model_.is_silent(k, today())) || model_.step_on(k, today()) == Step::submitted; };
+  Known* record = pick([](const Known& k) { return k.step != Step::none; }, is_in_time);
   if (record == nullptr) return;
   const std::string& id = record->objection;
   const std::string work = work_officer_for(*record);

@@ -61,7 +61,7 @@ void Simulation::serve_letter(const Known& record) {
 }
 
 void Simulation::stay_or_lift() {
-  Known* record = pick([&](const Known& k) { return !k.ended && (k.paper.item == "C4-03" || k.paper.item == "C8-05" || k.paper.item == "C8-01") && (k.stayed || dice_.chance(20)); });
+  Known* record = pick([&](const Known& k) { return !k.ended && (k.paper.item == "C4-03" || k.paper.item == "C8-05" || k.paper.item == "C8-01") && (k.stayed || dice_.chance(20)); }, [](const Known& k) { return k.stayed; });
   if (record == nullptr) return;
   const bool stay = !record->stayed;
   const std::string actor = dice_.chance(50) ? "court:a@" + kCourt : officer_of(*record);

@@ -7,7 +7,7 @@ namespace liaoxin::simulation {
 using base::json::object;
 
 void Simulation::restore() {
-  Known* record = pick([&](const Known& k) { return !k.ended && (public_item(k) == "C4-03" || k.paper.item == "C8-01") && (!k.application.empty() || dice_.chance(30)); });
+  Known* record = pick([&](const Known& k) { return !k.ended && (public_item(k) == "C4-03" || k.paper.item == "C8-01") && (!k.application.empty() || dice_.chance(30)); }, [](const Known& k) { return !k.application.empty(); });
   if (record == nullptr) return;
   const std::string owner = "subject:" + code_of(record->owner), organ = officer(record->paper.organ), second = second_officer(record->paper.organ);
   const std::string why_not = model_.why_no_restoration(*record, today());
@@ -78,7 +78,7 @@ void Simulation::end_early() {
 }
 
 void Simulation::shield() {
-  Known* record = pick([&](const Known& k) { return !k.ended && (k.paper.item == "C4-03" || k.paper.item == "C8-01" || k.paper.item == "C8-06") && (k.shielded || dice_.chance(15)); });
+  Known* record = pick([&](const Known& k) { return !k.ended && (k.paper.item == "C4-03" || k.paper.item == "C8-01" || k.paper.item == "C8-06") && (k.shielded || dice_.chance(15)); }, [](const Known& k) { return k.shielded; });
   if (record == nullptr) return;
   const bool runs = !model_.is_display_over(*record, today());
   const std::string organ = decision_officer_of(*record);

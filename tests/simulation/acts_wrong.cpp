@@ -93,6 +93,7 @@ void Simulation::move_objection_wrongly() {
   const object deciding{{"objection", contested->objection}, {"outcome", "not_founded"}, {"reason", "x"}, {"elements", object{}}};
   switch (dice_.below(5)) {
     case 0:  // a second objection while one runs
+      if (contested->ended) break;  // to what is not kept any more there is none at all
       count("wrong: twice");
       must_be_refused("objection.submit", "subject:" + code_of(contested->owner), {{"record", contested->id}, {"ground", "error"}, {"statement", "x"}}, "objection_already_open", contested);
       break;

@@ -88,7 +88,7 @@ void Simulation::act_at_random() {
       {1, &Simulation::subscribe},        {1, &Simulation::drop_proposal}, {14, &Simulation::deliver},
       {3, &Simulation::read_letter},      {2, &Simulation::choose_reminders},
       {4, &Simulation::report},           {4, &Simulation::inquire},      {10, &Simulation::consent},
-      {3, &Simulation::serve_at_counter}, {3, &Simulation::contest_look}, {1, &Simulation::go_on_leave}, {3, &Simulation::declare}, {2, &Simulation::supply}, {14, &Simulation::treat_leniently}, {6, &Simulation::designate}, {16, &Simulation::restore}, {4, &Simulation::shield}, {2, &Simulation::end_early}, {6, &Simulation::hand_over}, {1, &Simulation::register_joint_decision}, {2, &Simulation::assign_posts}, {1, &Simulation::set_standard}, {8, &Simulation::concern_citizen}, {26, &Simulation::list}, {8, &Simulation::move_measure_list}, {20, &Simulation::measure}, {4, &Simulation::reward}, {12, &Simulation::hold_to_account}, {2, &Simulation::fine_collector}, {5, &Simulation::report_on_pledge}, {2, &Simulation::promise}, {2, &Simulation::hold_responsible}, {2, &Simulation::assess_trust}, {4, &Simulation::move_edition_draft},
+      {3, &Simulation::serve_at_counter}, {3, &Simulation::contest_look}, {1, &Simulation::go_on_leave}, {3, &Simulation::declare}, {2, &Simulation::supply}, {14, &Simulation::treat_leniently}, {6, &Simulation::designate}, {16, &Simulation::restore}, {4, &Simulation::shield}, {2, &Simulation::end_early}, {6, &Simulation::hand_over}, {1, &Simulation::register_joint_decision}, {2, &Simulation::assign_posts}, {1, &Simulation::set_standard}, {8, &Simulation::concern_citizen}, {36, &Simulation::list}, {8, &Simulation::move_measure_list}, {20, &Simulation::measure}, {4, &Simulation::reward}, {12, &Simulation::hold_to_account}, {2, &Simulation::fine_collector}, {5, &Simulation::report_on_pledge}, {2, &Simulation::promise}, {2, &Simulation::hold_responsible}, {2, &Simulation::assess_trust}, {4, &Simulation::move_edition_draft},
       {14, &Simulation::confirm},         {8, &Simulation::act_without_right}, {6, &Simulation::act_out_of_order}, {6, &Simulation::move_objection_wrongly}, {4, &Simulation::stop_and_start},
   };
   int total = 0;
@@ -229,6 +229,11 @@ Known* Simulation::pick(const std::function<bool(const Known&)>& suits) {
     if (!record.id.empty() && record.basis.empty() && suits(record)) fitting.push_back(&record);
   }
   return fitting.empty() ? nullptr : dice_.pick(fitting);
+}
+
+Known* Simulation::pick(const std::function<bool(const Known&)>& suits, const std::function<bool(const Known&)>& is_under_way) {
+  Known* under_way = dice_.chance(50) ? pick([&](const Known& k) { return is_under_way(k) && suits(k); }) : nullptr;
+  return under_way != nullptr ? under_way : pick(suits);
 }
 
 std::string Simulation::code_of(const std::string& owner) const {

@@ -178,6 +178,8 @@ class Simulation {
   /// Compares what an inquiry gave with what the second model says is open to it.
   void compare_inquiry(const std::string& owner, const std::vector<std::string>& items, const base::json::object& answer, bool by_consent);
   Known* pick(const std::function<bool(const Known&)>& suits);
+  /// Half of the time one of these that is under way, where there is one: of the many others few come as far.
+  Known* pick(const std::function<bool(const Known&)>& suits, const std::function<bool(const Known&)>& is_under_way);
   [[nodiscard]] std::string code_of(const std::string& owner) const;
   [[nodiscard]] std::string public_item(const Known& record) const;
   void find_recalls(const Known& record);
