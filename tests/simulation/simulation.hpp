@@ -48,7 +48,7 @@ class Simulation {
   void set_thresholds(const Unit& unit, base::Date from);
   void adopt_catalogue();
 
-  // Who acts: actors.cpp. With a record: whoever is competent for it, or nobody but who is not.
+  // Who acts, with right and without: actors.cpp.
   const Unit& any_department() { return dice_.pick(province_.departments); }
   /// A department that is none of these.
   const Unit& other_department(const std::set<std::string>& than);
