@@ -30,9 +30,7 @@ base::Result<void> may_countersign(const Signatory& proposer, const Signatory& o
   const bool is_same = proposer.actor == other.actor || std::ranges::find_first_of(proposer.persons, other.persons) != proposer.persons.end();
   if (is_same) return refuse(RefusalWord::second_person_needed);
   // 2. Where no account tells the person, an office of its own has to; one without a name may be any of its unit.
-  const bool is_unnamed = base::trim(proposer.office).empty() || base::trim(other.office).empty();
-  const bool may_be_one_office = is_one_office({proposer.unit, proposer.office}, {other.unit, other.office}) || (proposer.unit == other.unit && is_unnamed);
-  if (may_be_one_office && !(proposer.has_account && other.has_account)) return refuse(RefusalWord::second_office_needed);
+  if (may_be_one_office({proposer.unit, proposer.office}, {other.unit, other.office}) && !(proposer.has_account && other.has_account)) return refuse(RefusalWord::second_office_needed);
   return {};
 }
 

@@ -44,7 +44,7 @@ base::Result<void> may_decide(store::Connection& db, const Listing& listing, con
   const auto proposer = statute::parse_actor(listing.proposer);
   CHECK(proposer.has_value());
   const auto one = store::find_officer(db, proposer->unit, proposer->id), other = store::find_officer(db, actor.unit, actor.id);
-  if (one && other && access::is_one_office({one->unit, one->office}, {other->unit, other->office})) return base::refuse(base::RefusalWord::other_office_needed);
+  if (one && other && access::may_be_one_office({one->unit, one->office}, {other->unit, other->office})) return base::refuse(base::RefusalWord::other_office_needed);
   return {};
 }
 

@@ -20,5 +20,12 @@ TEST(Office, OfTwoUnitsAreTwoHoweverTheyAreNamed) {
   for (const char* name : {"", "信用处"}) EXPECT_FALSE(is_one_office({"U", name}, {"V", name})) << name;
 }
 
+TEST(Office, OneWithoutANameMayBeAnyOfItsUnit) {
+  EXPECT_TRUE(may_be_one_office({"u", "信用处"}, {"u", " "}));
+  EXPECT_TRUE(may_be_one_office({"u", ""}, {"u", "法规处"}));
+  EXPECT_FALSE(may_be_one_office({"u", "信用处"}, {"u", "法规处"}));
+  EXPECT_FALSE(may_be_one_office({"u", ""}, {"v", ""})) << "another unit is another office";
+}
+
 }  // namespace
 }  // namespace liaoxin::access
