@@ -22,7 +22,7 @@ const Query kAddExposure{
 const Query kMustHide{
     "SELECT id FROM record WHERE ledger = 0 AND id >= $2 AND id < $3 AND (ended <> 0 OR stayed = 1 OR unanswered = 1 OR (due_on IS NOT NULL AND told_at IS NULL) OR display_until_on < $1 OR bars_kind >= 256 OR bars_kind = $4) "
     "ORDER BY id LIMIT $5"};
-const Query kNewestRecord{"SELECT id FROM record WHERE ledger = 0 ORDER BY id DESC LIMIT 1"};
+const Query kNewestRecord{"SELECT id FROM record WHERE ledger = 0 AND id > 0 ORDER BY id DESC LIMIT 1"};
 
 }  // namespace
 

@@ -23,7 +23,7 @@ class Districts : public DeskOf {
     body(kHere, "和平区信用中心", "210102");
     body(kElsewhere, "康平县信用中心", "210123");
     record = file_penalty(kCompany, "罚〔2026〕1号");
-    objection = std::string(must("objection.submit", "subject:" + kCompany, R"({"record":")" + record + R"(","ground":"error","statement":"金额不对"})").at("objection").as_string());
+    objection = std::string(must("objection.submit", "subject:" + kCompany, R"({"record":")" + record + R"(","ground":"wrong_grade","statement":"金额不对"})").at("objection").as_string());
   }
   void body(const std::string& uscc, const std::string& name, const std::string& region) {
     must("unit.register", "operator", R"({"uscc":")" + uscc + R"(","name":")" + name + R"(","kind":"work_body","region":")" + region + R"(","submitters":[]})");
