@@ -35,6 +35,7 @@ http::UnitRecord DeskService::unit_record(const store::StoredRecord& record) {
   const auto subject = store::find_subject(platform_.db(), state.subject_id);
   http::UnitRecord one{.id = platform_.public_id("rec", state.id), .subject_name = subject ? subject->name : "", .document_number = state.document_number,
                        .document_on = state.document_on ? state.document_on->iso() : "", .filed_at = state.admitted_at.rfc3339(), .item_title = item->name};
+  one.is_negative = item->negative;
   one.is_ended = state.ended != registry::EndKind::none;
   one.is_past = !one.is_ended && state.display_until_on && *state.display_until_on < today;
   one.is_held = !one.is_ended && item->told_first && !state.told_at;

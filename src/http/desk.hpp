@@ -202,6 +202,7 @@ struct UnitRecord {
   base::LocalText item_title;
   bool is_ended = false, is_held = false, is_contested = false, is_stayed = false, is_past = false;  ///< past: display is over
   bool is_shareable = false;  ///< whoever searched may share it
+  bool is_negative = false;   ///< it says something negative: what follows from that can be done about it, and no reward
   std::string designation = {};                ///< dsg-… that it carries, or empty
   std::string listing = {}, entry_of = {};     ///< lst-…: the case that is open on it, the one of which it is the entry; or empty
   bool has_guide = false;     ///< whoever searched hands over its restoration notice

@@ -69,6 +69,12 @@ Page figures_page(const PageContext& context, Desk& desk, const std::string& log
   return page;
 }
 
+/// Whether an act ever fits a record that says something negative, or one that does not.
+bool fits(std::string_view operation, bool is_negative) {
+  static constexpr std::string_view kOfNegative[] = {"leniency.grant", "designation.decide", "shield.set", "listing.propose", "measure.apply"};
+  return is_negative ? operation != "reward.grant" : std::ranges::count(kOfNegative, operation) == 0;
+}
+
 /// What can be done about a record that was found: each act names it, or what it carries.
 Markup ways_of(const PageContext& context, const std::vector<const statute::Operation*>& operations, const UnitRecord& one) {
   Markup ways;
@@ -81,6 +87,7 @@ Markup ways_of(const PageContext& context, const std::vector<const statute::Oper
     if (operation->name == "listing.decide" && !one.listing.empty()) add(Url(form).parameter("listing", one.listing));
     if (operation->name == "restoration.end_early" && one.is_restored_here) add(Url(form).parameter("records", one.id));
     if (std::ranges::find(operation->fields, "record", &statute::Field::name) == operation->fields.end()) continue;
+    if (!fits(operation->name, one.is_negative)) continue;
     if (operation->name == "sharing.deliver" && !one.is_shareable) continue;
     // A shield is set where there is none; it is lifted, or its plan carried out, where there is one.
     if (operation->name == "shield.set" && one.is_shielded) continue;

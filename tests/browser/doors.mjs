@@ -40,7 +40,8 @@ class Door {
     for (const role of cast) {
       role.link = operate("account.open", accountOf(role).open).enrolment_path;
       const granted = operate("account.grant", accountOf(role).grant);
-      role.as ??= granted.as;
+      // Each province knows its citizens by numbers of its own.
+      if (role.grant.role === "person") role.as = granted.as;
     }
     for (const role of cast) await this.setUp(role);
   }

@@ -51,7 +51,7 @@ province public
 
 # The files run side by side: most of their time they wait for the browser. The desk writes, so it comes after those that
 # read what nobody may change meanwhile; filing and the loop have provinces of their own, for a link sets an account up once.
-# The doors make their own provinces and run beside these.
+# The doors make their own provinces and run beside all of these.
 desks=(./desk.test.mjs ./upload.test.mjs ./loop.test.mjs ./doors.test.mjs)
 tests=()
 for file in ./*.test.mjs; do
@@ -59,9 +59,9 @@ for file in ./*.test.mjs; do
   node --test --test-reporter=tap "$file" >"$work/$file.tap" 2>&1 &
   tests+=($!)
 done
-wait "${tests[@]}"
 node --test --test-reporter=tap doors.test.mjs >"$work/doors.test.mjs.tap" 2>&1 &
 doors=$!
+wait "${tests[@]}"
 node --test --test-reporter=tap desk.test.mjs >"$work/desk.test.mjs.tap" 2>&1
 for file in upload loop; do
   province "$file"

@@ -164,7 +164,7 @@ TEST(AdminDesk, TheAuditorSeesWhoActedAndNeverWhomItIsAbout) {
   EXPECT_EQ(view->leaves.front().index, view->size - 1);
   const std::string text = everything(*view);
   for (const char* seen : {"提出异议", "沈阳市处罚局", "信用处", "officer:a@", "自然人", "主体代表", "履职查询", "主体查看自己的记录"}) EXPECT_NE(text.find(seen), std::string::npos) << seen << "\n" << text;
-  for (const std::string hidden : {a.citizen, std::string("张某某"), kCompany, std::string("per-"), std::string("subject:"), std::string("演示公司"), company_record, std::string("案1")}) {
+  for (const std::string& hidden : {a.citizen, std::string("张某某"), kCompany, std::string("per-"), std::string("subject:"), std::string("演示公司"), company_record, std::string("案1")}) {
     EXPECT_EQ(text.find(hidden), std::string::npos) << hidden;
   }
   // By pages, without a gap and without a repetition.

@@ -256,7 +256,8 @@ TEST(DeskService, E4_TheWholeFileOfEachSubjectIsWhatIsKeptAboutIt) {
       std::map<std::string, std::string> cells;
       for (const auto& element : record.at("elements").as_array()) cells[std::string(element.as_object().at("code").as_string())] = element.as_object().at("value").as_string();
       for (const auto& [column, value] : body->elements) {
-        if (!value.empty()) EXPECT_EQ(cells[column], value) << code << " " << column;
+        if (value.empty()) continue;
+        EXPECT_EQ(cells[column], value) << code << " " << column;
       }
       // Every letter with its words, every certificate by its number, every objection with what was said.
       const auto& line = one.as_object();

@@ -32,7 +32,9 @@ class Evidence : public ::testing::Test {
     const auto file = d.desk().evidence_file(token, evidence);
     const auto page = d.desk().objection(token, objection);
     EXPECT_EQ(page ? page->evidence.size() : 0u, file ? 1u : 0u) << login;
-    if (file) EXPECT_EQ(file->content, kPhoto) << "as it was given";
+    if (file) {
+      EXPECT_EQ(file->content, kPhoto) << "as it was given";
+    }
     d.later(30);
     return file.has_value();
   }

@@ -98,7 +98,9 @@ TEST(BothEngines, EveryStatementIsPreparedOnSqlite) {
   Connection connection(file, ConnectionRole::writer);
   ASSERT_GT(Query::all().size(), 80u);
   for (const Query* query : Query::all()) {
-    if (query->engine() != Query::Engine::postgresql_only) EXPECT_NO_THROW(connection.check(*query)) << query->text();
+    if (query->engine() != Query::Engine::postgresql_only) {
+      EXPECT_NO_THROW(connection.check(*query)) << query->text();
+    }
     EXPECT_EQ(query->text().find("REPLACE INTO"), std::string_view::npos) << query->text();
     EXPECT_EQ(query->text().find("OR REPLACE"), std::string_view::npos) << query->text();
   }
