@@ -41,13 +41,6 @@ http::UnitRecord DeskService::unit_record(const store::StoredRecord& record) {
   one.is_held = !one.is_ended && item->told_first && !state.told_at;
   one.is_contested = !one.is_ended && state.open_objections > 0;
   one.is_stayed = !one.is_ended && (state.stayed || state.unanswered);
-  for (const cases::Designation& designation : store::designations_of(platform_.db(), state.id)) {
-    if (!designation.ended_at && designation.version == state.version) one.designation = platform_.public_id("dsg", designation.id);
-  }
-  for (const store::StoredListing& stored : store::listings_on(platform_.db(), state.id)) {
-    if (stored.listing.step == cases::ListingStep::proposed) one.listing = platform_.public_id("lst", stored.listing.id);
-  }
-  if (const auto listing = store::listing_of_entry(platform_.db(), state.id)) one.entry_of = platform_.public_id("lst", listing->listing.id);
   return one;
 }
 
@@ -87,6 +80,13 @@ base::Result<std::vector<http::UnitRecord>> DeskService::search_records(const st
     const bool is_covered = is_work_body_of(db, *as, state);
     one.is_shareable = is_covered && read_record_view(platform_.read_context(), record, statute::Channel::sharing, registry::Viewer::stranger, platform_.clock().now());
     const bool is_under_review = is_covered && one.is_contested && !one.is_past;
+    for (const cases::Designation& designation : store::designations_of(db, state.id)) {
+      if (cases::is_carried(designation, state)) one.designation = platform_.public_id("dsg", designation.id);
+    }
+    for (const store::StoredListing& stored : store::listings_on(db, state.id)) {
+      if (stored.listing.step == cases::ListingStep::proposed) one.listing = platform_.public_id("lst", stored.listing.id);
+    }
+    if (const auto listing = store::listing_of_entry(db, state.id)) one.entry_of = platform_.public_id("lst", listing->listing.id);
     one.has_guide = !one.is_past && prints_guide(db, *as, state);
     one.is_restored_here = one.has_guide && restores(db, as->unit, state);
     one.is_shielded = one.is_restored_here && has(state.bars, registry::Bar::shielded);

@@ -44,6 +44,8 @@ base::Result<void> may_be_designated(const registry::RecordState& record, const 
   return {};
 }
 
+bool is_carried(const Designation& designation, const registry::RecordState& record) { return !designation.ended_at && designation.version == record.version; }
+
 bool is_in_force(const Designation& designation, const registry::RecordState& record, const statute::Item& item, base::Instant now) {
   CHECK(designation.record_id == record.id);
   if (designation.ended_at && now >= *designation.ended_at) return false;
@@ -68,7 +70,7 @@ base::Result<Designation> decide_designation(const registry::RecordState& record
   // 2. In force today.
   if (command.effective_on > now.date()) return refuse(RefusalWord::document_not_effective, command.effective_on.iso(), "/effective_on");
   // 3. Once; and with its reason.
-  if (std::ranges::any_of(others, [&](const Designation& other) { return !other.ended_at && other.version == record.version; })) return refuse(RefusalWord::designation_exists, {}, "/record");
+  if (std::ranges::any_of(others, [&](const Designation& other) { return is_carried(other, record); })) return refuse(RefusalWord::designation_exists, {}, "/record");
   TRY_VOID(base::must_say(command.reason, RefusalWord::reason_missing, "/reason"));
   return Designation{.record_id = record.id, .version = record.version, .document_class = facts->document_class, .document_number = base::one_line(base::trim(command.document_number)),
                      .authority = base::one_line(base::trim(command.authority)), .law = base::one_line(base::trim(command.law.value_or(""))), .file_hash = hash, .effective_on = command.effective_on,

@@ -62,6 +62,8 @@ BOOST_DESCRIBE_STRUCT(EndDesignation, (), (designation, document_number, decided
 /// Why a record can carry no designation now; nothing when it can. Refusals: organisation_only, designation_not_for_item, record_not_running, document_stayed, record_not_told,
 /// record_treated_leniently, record_contested.
 [[nodiscard]] base::Result<void> may_be_designated(const registry::RecordState& record, const statute::Item& item, base::Instant now);
+/// Whether a record carries it, told or not yet: it has not ended, and was made of this version.
+[[nodiscard]] bool is_carried(const Designation& designation, const registry::RecordState& record);
 /// Whether a designation holds at an instant: told, not ended, and its record is still one that may carry it.
 [[nodiscard]] bool is_in_force(const Designation& designation, const registry::RecordState& record, const statute::Item& item, base::Instant now);
 

@@ -98,6 +98,11 @@ base::Result<statute::DueDate> accept_due(const Objection& objection, const stat
   return due("objection.accept_decision", objection.submitted_at.date(), pack);
 }
 
+namespace {
+/// In which term the result is told: what the source was asked, once it is answered for; else the platform's own finding.
+std::string_view telling_term(const Objection& objection) { return objection.asked_on ? "objection.result_notify" : "objection.own_error_notify"; }
+}  // namespace
+
 std::optional<statute::DueDate> due_after(const Objection& objection, ObjectionStep step, const statute::Pack& pack) {
   const auto as_fixed = [](base::Result<statute::DueDate> term, base::Date fixed) {
     if (term && term->on == fixed) return *term;
@@ -117,7 +122,7 @@ std::optional<statute::DueDate> due_after(const Objection& objection, ObjectionS
       return as_fixed(term_outside_pauses(objection, step, pack), *objection.answer_due_on);
     case ObjectionStep::decided:
       if (!objection.decided_at || !objection.told_due_on) return std::nullopt;
-      return counted(objection.answered_on ? "objection.result_notify" : "objection.own_error_notify", objection.decided_at->date(), *objection.told_due_on);
+      return counted(telling_term(objection), objection.decided_at->date(), *objection.told_due_on);
     case ObjectionStep::disputed:
       if (!objection.disputed_at || !objection.settle_due_on) return std::nullopt;
       return counted("objection.still_disputed", objection.disputed_at->date(), *objection.settle_due_on);
@@ -197,7 +202,7 @@ base::Result<Clocked> decide_outcome(const Objection& objection, const DecideObj
     if (outcome == ObjectionOutcome::not_founded && !is_own_doing(objection.ground)) return refuse(RefusalWord::source_must_be_asked, {}, "/outcome");
   }
   TRY_VOID(base::must_say(command.reason, RefusalWord::reason_missing, "/reason"));
-  Clocked next{objection, {TRY(due(outcome == ObjectionOutcome::unverifiable ? "objection.result_notify" : "objection.own_error_notify", now.date(), pack))}};
+  Clocked next{objection, {TRY(due(telling_term(objection), now.date(), pack))}};
   next.objection.step = ObjectionStep::decided;
   next.objection.outcome = outcome;
   next.objection.decided_at = now;
@@ -226,7 +231,7 @@ base::Result<Clocked> decide_answer(const Objection& objection, const AnswerObje
   if (command.points.empty()) return refuse(RefusalWord::answer_without_points, {}, "/points");
   for (const std::string& point : command.points) TRY_VOID(base::must_say(point, RefusalWord::answer_without_points, "/points"));
   if (*outcome == ObjectionOutcome::corrected && command.elements.empty()) return refuse(RefusalWord::nothing_changed, {}, "/elements");
-  Clocked next{objection, {TRY(due("objection.result_notify", now.date(), pack))}};
+  Clocked next{objection, {TRY(due(telling_term(objection), now.date(), pack))}};
   next.objection.step = ObjectionStep::decided;
   next.objection.outcome = outcome;
   next.objection.answered_on = now.date();
