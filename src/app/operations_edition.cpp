@@ -21,7 +21,7 @@ using namespace cases;
 base::Result<store::StoredEditionDraft> found(Session& s, const std::string& number) {
   const auto id = s.platform.internal_id("edr", number);
   auto stored = id ? store::find_edition_draft(s.db(), *id) : std::nullopt;
-  if (!stored) return refuse(RefusalWord::edition_draft_unknown, base::one_line(number), "/edition_draft");
+  if (!stored) return refuse(RefusalWord::rule_draft_unknown, base::one_line(number), "/edition_draft");
   return std::move(*stored);
 }
 

@@ -34,7 +34,7 @@ void Simulation::consult_on(const object& edition) {
   const object opinion{{"edition_draft", draft}, {"unit_opinion", "无不同意见"}};
   must_be_refused("edition.opinion", officer(other_department({one, other}).code), opinion, "not_competent");
   must("edition.opinion", officer(one), opinion);
-  must_be_refused("edition.opinion", officer(one), opinion, "edition_opinion_given");
+  must_be_refused("edition.opinion", officer(one), opinion, "unit_opinion_given");
   must_be_refused("edition.adopt", officer(kInCharge), edition, "edition_not_consulted");
   must("edition.opinion", officer(other), opinion);
 }
@@ -53,7 +53,7 @@ void Simulation::move_edition_draft() {
   const std::string unit = *unanswered_.begin();
   const object opinion{{"edition_draft", edition_draft_}, {"unit_opinion", "无不同意见"}};
   if (today() > opinions_until_) {
-    must_be_refused("edition.opinion", officer(unit), opinion, "edition_draft_step_wrong");
+    must_be_refused("edition.opinion", officer(unit), opinion, "rule_draft_step_wrong");
   } else {
     if (!is_drafted_item_adopted_) must_be_refused("edition.adopt", officer(kInCharge), adoption, "edition_not_consulted");
     must("edition.opinion", officer(unit), opinion);

@@ -89,7 +89,7 @@ base::Result<EditionDraft> decide_edition_draft(const DraftEdition& command, boo
 // Article 10. Opinions are asked before the joint meeting confirms it.
 base::Result<EditionDraft> decide_consultation(EditionDraft draft, const ConsultOnEdition& command, const std::vector<std::string>& others, base::Instant now, const statute::Pack& pack) {
   const EditionDraftStep step = step_of(draft, now.date());
-  if (step != EditionDraftStep::drafted) return refuse(RefusalWord::edition_draft_step_wrong, printed(step).zh, "/edition_draft");
+  if (step != EditionDraftStep::drafted) return refuse(RefusalWord::rule_draft_step_wrong, printed(step).zh, "/edition_draft");
   // 1. Others than who drafted it; nobody asks itself.
   for (const std::string& code : command.consulted) {
     if (std::ranges::find(others, code) == others.end()) return refuse(RefusalWord::consulted_unit_unfit, base::one_line(code), "/consulted");
@@ -106,9 +106,9 @@ base::Result<EditionDraft> decide_consultation(EditionDraft draft, const Consult
 base::Result<EditionOpinion> decide_edition_opinion(const EditionDraft& draft, std::string_view unit, const std::string& text, base::Instant now) {
   const EditionOpinion* asked = opinion_of(draft, unit);
   CHECK(asked != nullptr);
-  if (has_answered(*asked)) return refuse(RefusalWord::edition_opinion_given, {}, "/edition_draft");
+  if (has_answered(*asked)) return refuse(RefusalWord::unit_opinion_given, {}, "/edition_draft");
   const EditionDraftStep step = step_of(draft, now.date());
-  if (step != EditionDraftStep::consulting) return refuse(RefusalWord::edition_draft_step_wrong, printed(step).zh, "/edition_draft");
+  if (step != EditionDraftStep::consulting) return refuse(RefusalWord::rule_draft_step_wrong, printed(step).zh, "/edition_draft");
   return EditionOpinion{.unit = std::string(unit), .text = TRY(fit_text(text, RefusalWord::statement_missing, "/unit_opinion", now.date())), .given_at = now};
 }
 
@@ -119,9 +119,9 @@ const std::vector<statute::Operation>& edition_commands() {
       command<DraftEdition>("edition.draft", basis, {"起草目录版本", "Draft an edition of the catalogue"}, R"({"items":["C4-03"],"drafting_purpose":"与全国基础目录一致"})",
                             {RefusalWord::item_unknown, RefusalWord::item_not_importable, RefusalWord::reason_missing, RefusalWord::personal_number_in_text}),
       command<ConsultOnEdition>("edition.consult", basis, {"就目录版本草案征求意见", "Consult units on a draft edition"}, R"({"edition_draft":"edr-…","consulted":["11210000MB1234567A"],"opinions_until_on":"2026-07-31"})",
-                                {RefusalWord::edition_draft_unknown, RefusalWord::edition_draft_step_wrong, RefusalWord::consulted_unit_unfit, RefusalWord::consultation_too_short, RefusalWord::parameter_not_in_force}),
+                                {RefusalWord::rule_draft_unknown, RefusalWord::rule_draft_step_wrong, RefusalWord::consulted_unit_unfit, RefusalWord::consultation_too_short, RefusalWord::parameter_not_in_force}),
       command<GiveEditionOpinion>("edition.opinion", basis, {"对目录版本草案提出意见", "Give an opinion on a draft edition"}, R"({"edition_draft":"edr-…","unit_opinion":"无不同意见"})",
-                                  {RefusalWord::edition_draft_unknown, RefusalWord::edition_opinion_given, RefusalWord::edition_draft_step_wrong, RefusalWord::statement_missing, RefusalWord::personal_number_in_text}),
+                                  {RefusalWord::rule_draft_unknown, RefusalWord::unit_opinion_given, RefusalWord::rule_draft_step_wrong, RefusalWord::statement_missing, RefusalWord::personal_number_in_text}),
   };
   return operations;
 }

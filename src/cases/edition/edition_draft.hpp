@@ -61,10 +61,10 @@ BOOST_DESCRIBE_STRUCT(GiveEditionOpinion, (), (edition_draft, unit_opinion))
 
 /// `is_ready`: each item is one this version can collect. Refusals: item_unknown, item_not_importable, reason_missing, personal_number_in_text.
 [[nodiscard]] base::Result<EditionDraft> decide_edition_draft(const DraftEdition& command, bool (*is_ready)(const statute::Item& item), base::Instant now, const statute::Pack& pack);
-/// `others`: those of the units named that are registered and may be asked, without the one that drafted. Refusals: edition_draft_step_wrong, consulted_unit_unfit,
+/// `others`: those of the units named that are registered and may be asked, without the one that drafted. Refusals: rule_draft_step_wrong, consulted_unit_unfit,
 /// consultation_too_short, parameter_not_in_force.
 [[nodiscard]] base::Result<EditionDraft> decide_consultation(EditionDraft draft, const ConsultOnEdition& command, const std::vector<std::string>& others, base::Instant now, const statute::Pack& pack);
-/// CHECK: the unit was asked. Refusals: edition_opinion_given, edition_draft_step_wrong, statement_missing, personal_number_in_text.
+/// CHECK: the unit was asked. Refusals: unit_opinion_given, rule_draft_step_wrong, statement_missing, personal_number_in_text.
 [[nodiscard]] base::Result<EditionOpinion> decide_edition_opinion(const EditionDraft& draft, std::string_view unit, const std::string& text, base::Instant now);
 
 [[nodiscard]] const std::vector<statute::Operation>& edition_commands();

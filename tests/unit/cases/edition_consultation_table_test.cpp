@@ -58,10 +58,10 @@ TEST(EditionDrafts, OneDraftHasToHoldAllThatIsAdoptedAsItStandsNow) {
 TEST(EditionDrafts, WhoIsAskedIsAnotherUnitAndSpeaksOnceInItsDays) {
   EXPECT_EQ(word_of(decide_consultation(drafted(), asking("2026-06-08"), {"A"}, morning("2026-06-01"), pack())), "consulted_unit_unfit");
   const EditionDraft sent = *decide_consultation(drafted(), asking("2026-06-08"), {"A", "B"}, morning("2026-06-01"), pack());
-  EXPECT_EQ(word_of(decide_consultation(sent, asking("2026-06-30"), {"A", "B"}, morning("2026-06-02"), pack())), "edition_draft_step_wrong") << "units are asked once";
+  EXPECT_EQ(word_of(decide_consultation(sent, asking("2026-06-30"), {"A", "B"}, morning("2026-06-02"), pack())), "rule_draft_step_wrong") << "units are asked once";
   EXPECT_EQ(word_of(decide_edition_opinion(sent, "A", "请找张某,13800001234", morning("2026-06-02"))), "personal_number_in_text");
   EXPECT_EQ(word_of(decide_edition_opinion(sent, "A", "同意", morning("2026-06-08"))), "");
-  EXPECT_EQ(word_of(decide_edition_opinion(sent, "A", "同意", morning("2026-06-09"))), "edition_draft_step_wrong");
+  EXPECT_EQ(word_of(decide_edition_opinion(sent, "A", "同意", morning("2026-06-09"))), "rule_draft_step_wrong");
   EXPECT_EQ(opinion_of(sent, "C"), nullptr);
 }
 
