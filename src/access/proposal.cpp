@@ -34,6 +34,8 @@ base::Result<void> may_countersign(const Signatory& proposer, const Signatory& o
   return {};
 }
 
+statute::RunningTerm term_of(const Proposal& proposal) { return {.what = {"由另一人批准", "Approval by another person"}, .from_on = proposal.proposed_at.date(), .parameter = kProposalTerm, .due_on = proposal.expires_on}; }
+
 base::Result<void> is_open(const Proposal& proposal, base::Date today) {
   if (proposal.step != ProposalStep::open) return refuse(RefusalWord::proposal_closed, {}, "/proposal");
   if (today > proposal.expires_on) return refuse(RefusalWord::proposal_expired, proposal.expires_on.iso(), "/proposal");

@@ -9,6 +9,7 @@
 
 #include "base/dates.hpp"
 #include "statute/operation.hpp"
+#include "statute/running_term.hpp"
 
 /// Four eyes 双人复核 (security.md section 2, B6): an operation whose policy row says so is proposed by one person and
 /// done only when another one approves exactly that content, under the same policy, in time.
@@ -17,6 +18,9 @@ namespace liaoxin::access {
 BOOST_DEFINE_ENUM_CLASS(ProposalStep, open, approved, refused, withdrawn)
 [[nodiscard]] std::string_view word(ProposalStep step);
 [[nodiscard]] std::optional<ProposalStep> proposal_step(std::string_view word);
+
+/// How many days another person has to approve it.
+inline constexpr std::string_view kProposalTerm = "proposal.expiry";
 
 struct Proposal {
   std::int64_t id = 0;
@@ -32,6 +36,9 @@ struct Proposal {
 };
 /// SHA-256, hex, over operation, input, proposer, policy hash and last day: what an approval covers.
 [[nodiscard]] std::string content_hash(const Proposal& proposal);
+
+/// The days in which it can be approved.
+[[nodiscard]] statute::RunningTerm term_of(const Proposal& proposal);
 
 /// One of the two who sign, and every person known to stand behind it.
 struct Signatory {

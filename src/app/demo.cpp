@@ -9,22 +9,20 @@
 #include <set>
 
 #include "access/sign_in.hpp"
+#include "app/demo_acts.hpp"
 #include "app/demo_province.hpp"
+#include "app/demo_rules.hpp"
 #include "app/executor.hpp"
 #include "app/findings.hpp"
 #include "app/import.hpp"
-#include "app/proposals.hpp"
 #include "app/printing.hpp"
 #include "app/record_reader.hpp"
-#include "app/unfiled_items.hpp"
 #include "base/check.hpp"
 #include "base/hash.hpp"
 #include "base/seal.hpp"
 #include "cases/listing/listing.hpp"
-#include "journal/leaf.hpp"
 #include "registry/identifiers.hpp"
 #include "registry/visibility.hpp"
-#include "statute/inquiry_matter.hpp"
 #include "store/subjects.hpp"
 
 namespace liaoxin::app {
@@ -33,34 +31,7 @@ namespace {
 namespace fs = std::filesystem;
 using base::json::object;
 
-/// The bodies the loop needs besides the departments; their codes are computed and belong to nobody.
-struct Bodies {
-  std::string work_body = registry::compute_uscc("12210000MB9000001");
-  std::string in_charge = registry::compute_uscc("11210000MB9000002");
-  std::string court = registry::compute_uscc("11210000MB9000003");
-  std::string joint_meeting = registry::compute_uscc("11210000MB9000004");
-  std::string association = registry::compute_uscc("51210000MJ9000005");
-  std::string county_work_body = registry::compute_uscc("12210102MB9000006");
-};
-
 const statute::Actor kMachine{statute::ActorKind::operator_, "operator", ""};
-
-object done(std::string_view operation, const Answer& answer) {
-  if (!answer) {
-    throw base::Failure("demo_failed", fmt::format("{}: {} {}", operation, base::word(answer.error().front().word), answer.error().front().message.en),
-                        "use an empty data directory made by liaoxin init");
-  }
-  return *answer;
-}
-object must(Platform& platform, std::string_view operation, const statute::Actor& actor, const object& input) { return done(operation, execute(platform, operation, input, actor)); }
-
-/// Two named officers: one proposes, the other approves.
-struct Two {
-  statute::Actor first, second;
-};
-object must_by_two(Platform& platform, std::string_view operation, const Two& two, const object& input) { return done(operation, execute_by_two(platform, operation, input, two.first, two.second)); }
-
-statute::Actor officer(const std::string& id, const std::string& unit) { return {statute::ActorKind::officer, id, unit}; }
 
 void register_body(Platform& platform, const std::string& uscc, const std::string& name, const std::string& kind, const std::string& region,
                    const std::vector<DemoOfficer>& officers) {
@@ -135,57 +106,6 @@ ImportResult import_table(Platform& platform, const FileSink::File& file) {
   return *result;
 }
 
-void adopt_catalogue(Platform& platform, const Bodies& bodies, const std::vector<DemoUnit>& departments) {
-  const Two in_charge{officer("in-charge-1", bodies.in_charge), officer("in-charge-2", bodies.in_charge)};
-  base::json::array items;
-  for (const statute::Item& item : platform.pack().items) {
-    if (is_adoptable(item)) items.emplace_back(item.code);
-  }
-  must(platform, "joint_decision.register", officer("secretary-1", bodies.joint_meeting), {{"level", "province"}, {"decision_number", "演示信联〔2021〕1号"}, {"decided_on", "2021-12-20"}, {"title", "演示:关于公共信用信息补充目录的决定"}});
-  // Every unit that is asked answers at once, so that the consultation is over.
-  const auto draft = must(platform, "edition.draft", in_charge.first, {{"items", items}, {"drafting_purpose", "演示:采用全国目录和本省补充目录"}}).at("edition_draft");
-  must(platform, "edition.consult", in_charge.first, {{"edition_draft", draft}, {"consulted", base::json::array{base::json::value(departments.front().uscc)}}, {"opinions_until_on", platform.clock().now().date().plus_days(30).iso()}});
-  must(platform, "edition.opinion", officer(departments.front().officers.front().id, departments.front().uscc), {{"edition_draft", draft}, {"unit_opinion", "演示:无不同意见"}});
-  must_by_two(platform, "edition.adopt", in_charge,
-       {{"items", items}, {"from_on", "2022-01-01"}, {"decision_number", "演示信联〔2021〕1号"}, {"decided_on", "2021-12-20"}, {"authority", "演示省联席会议"}, {"demonstration", true}});
-  std::string every_matter;
-  for (const statute::MatterFacts& matter : statute::inquiry_matters()) every_matter += (every_matter.empty() ? "" : ",") + std::string(matter.word);
-  // Departments have their standards, so that every grade can be seen, and matters in which they inquire.
-  for (const DemoUnit& unit : departments) {
-    const auto set = [&](const char* key, const char* value) {
-      must_by_two(platform, "policy_value.set", in_charge,
-           {{"key", key}, {"unit", unit.uscc}, {"value", value}, {"from_on", "2022-01-01"}, {"decision_number", "演示标准〔2021〕2号"}, {"demonstration", true}});
-    };
-    set("penalty.fine_general_from", "300000");
-    set("penalty.fine_serious_from", "50000000");
-    set("abnormal.grade", "general");
-    set("inquiry.matters", every_matter.c_str());
-  }
-}
-
-/// The days a list of measures is open to comments, and the day after, on which it is released (art. 24).
-constexpr int kDaysToRelease = 31;
-/// When the log began: what takes weeks begins there.
-base::Instant log_begin(Platform& platform) {
-  const auto first = journal::decode_leaf(store::leaf_at(platform.db(), 0, 0), 0);
-  CHECK(first.has_value());
-  return {static_cast<std::int64_t>(first->at_seconds) * 1'000'000};
-}
-
-/// A list of measures of one department, decided on, open to comments for its days, and released on the day after; the clock goes on to then.
-void put_measures_in_force(Platform& platform, Clock& clock, const Bodies& bodies, const DemoUnit& implementing) {
-  const Two in_charge{officer("in-charge-1", bodies.in_charge), officer("in-charge-2", bodies.in_charge)};
-  const base::Date today = platform.clock().now().date(), released_on = today.plus_days(kDaysToRelease);
-  const auto list = must(platform, "measure_list.draft", in_charge.first, {{"list_number", "演示惩清〔2025〕1号"}, {"title", "演示:价格领域失信惩戒措施补充清单"}, {"regulation", "辽宁省社会信用条例"}}).at("list");
-  must(platform, "measure_list.add_measure", in_charge.first,
-       {{"list", list}, {"measure_kind", "M26-3-02"}, {"legal_basis", "辽宁省社会信用条例第二十六条"}, {"unit", implementing.uscc}, {"carried_out", "政府采购评审时减分"}, {"triggers", base::json::array{"C4-03"}}, {"severity", "ordinary"}, {"term_months", 6}});
-  must(platform, "joint_decision.register", officer("secretary-1", bodies.joint_meeting), {{"level", "province"}, {"decision_number", "演示信联〔2025〕8号"}, {"decided_on", today.iso()}, {"title", "演示:关于价格领域失信惩戒措施补充清单的决定"}});
-  must(platform, "measure_list.approve", in_charge.first, {{"list", list}, {"decision_number", "演示信联〔2025〕8号"}});
-  must(platform, "measure_list.open_comments", in_charge.first, {{"list", list}, {"comments_until_on", released_on.plus_days(-1).iso()}});
-  clock.set(base::Instant::start_of(released_on));
-  must_by_two(platform, "measure_list.release", in_charge, {{"list", list}, {"from_on", released_on.iso()}});
-}
-
 struct ShownRecord {
   std::string id, subject_code, source_unit, source_officer, second_officer;
 };
@@ -238,7 +158,7 @@ void write_people(DemoSink& sink, const DemoUnit& unit, const DemoPeople& people
 }
 
 /// An account for each kind of role; its owner sets it up with the link.
-void open_accounts(Platform& platform, const Bodies& bodies, DemoTour& tour, const ShownRecord& contested) {
+void open_accounts(Platform& platform, const DemoBodies& bodies, DemoTour& tour, const ShownRecord& contested) {
   const DemoPeople people;
   const auto open = [&](const std::string& login, const std::string& person, object role) {
     const std::string number = person == people.name ? people.number : nobodys_id_number(static_cast<int>(tour.accounts.size()) + 1);
@@ -278,28 +198,19 @@ void treat_by_law(Platform& platform, const ShownRecord& lenient, const ShownRec
   must(platform, "notice.serve", officer(designated.source_officer, designated.source_unit), {{"notice", made.at("notice")}, {"served_on", today}, {"service", "direct"}, {"proof", "演示送达回证"}});
 }
 
-/// A list of the province, and a case on it that was told, stated and waits for its answer; nobody is entered.
-void propose_listing(Platform& platform, const Bodies& bodies, const std::vector<DemoUnit>& departments) {
+/// A case on the list of the province that was told, stated and waits for its answer; nobody is entered.
+void propose_listing(Platform& platform, const std::string& list_system, const DemoUnit& authority) {
   const std::string today = platform.clock().now().date().iso();
   std::optional<store::StoredRecord> serious;
-  const DemoUnit* authority = nullptr;
   store::each_record(platform.db(), [&](const store::StoredRecord& record) {
     if (serious || record.state.item != "C4-03") return;
     const registry::RecordState state = as_of_today(platform.read_context(), record, platform.clock().now().date());
-    const auto unit = std::ranges::find(departments, state.source_unit, &DemoUnit::uscc);
-    if (unit == departments.end() || !cases::may_be_listed(state, *platform.pack().item(state.item), platform.clock().now())) return;
-    serious = record;
-    authority = &*unit;
+    if (cases::may_be_listed(state, *platform.pack().item(state.item), platform.clock().now())) serious = record;
   });
   if (!serious) return;
-  must(platform, "joint_decision.register", officer("secretary-1", bodies.joint_meeting), {{"level", "province"}, {"decision_number", "演示信联〔2026〕2号"}, {"decided_on", today}, {"title", "演示:关于设立严重失信主体名单的决定"}});
-  const auto list = must_by_two(platform, "list_system.establish", {officer("in-charge-1", bodies.in_charge), officer("in-charge-2", bodies.in_charge)},
-                                {{"list_code", "YS-AQSC"}, {"name", "演示:安全生产严重失信主体名单"}, {"grounds", base::json::array{"L28-1-04"}}, {"legal_basis", "演示规定第七条"}, {"basis_from_on", "2021-09-01"}, {"unit", authority->uscc},
-                                 {"standard", "发生重大生产安全责任事故"}, {"removal_requirements", "完成整改并经验收合格"}, {"removal_procedure", "向列入机关申请,十个工作日内决定"}, {"remedies", "行政复议、行政诉讼、异议"},
-                                 {"term_months", 12}, {"from_on", today}, {"decision_number", "演示信联〔2026〕2号"}});
-  const statute::Actor proposer = officer(authority->officers.front().id, authority->uscc);
+  const statute::Actor proposer = officer(authority.officers.front().id, authority.uscc);
   const auto proposed = must(platform, "listing.propose", proposer,
-                             {{"list_system", list.at("list_system")}, {"record", platform.public_id("rec", serious->state.id)}, {"ground", "L28-1-04"}, {"conduct", "演示:隐瞒重大隐患"}, {"limits", base::json::array{"演示:造成严重后果"}},
+                             {{"list_system", list_system}, {"record", platform.public_id("rec", serious->state.id)}, {"ground", "L28-1-04"}, {"conduct", "演示:隐瞒重大隐患"}, {"limits", base::json::array{"演示:造成严重后果"}},
                               {"evidence", "演示事故调查报告"}});
   must(platform, "notice.serve", proposer, {{"notice", proposed.at("notice")}, {"served_on", today}, {"service", "direct"}, {"proof", "演示送达回证"}});
   const auto subject = store::find_subject(platform.db(), serious->state.subject_id);
@@ -323,32 +234,6 @@ void apply_measure(Platform& platform, const DemoUnit& implementing, const std::
   must(platform, "notice.serve", officers.first, {{"notice", applied.at("notice")}, {"served_on", today}, {"service", "direct"}, {"proof", "演示送达回证"}});
 }
 
-/// The next list of measures, open to comments, one of them answered; and a reward on an honour.
-void draft_measures(Platform& platform, const Bodies& bodies, const ShownRecord& commenting) {
-  const statute::Actor charge = officer("in-charge-1", bodies.in_charge), subject{statute::ActorKind::subject, commenting.subject_code, ""};
-  const base::Date today = platform.clock().now().date();
-  const auto list = must(platform, "measure_list.draft", charge, {{"list_number", "演示惩清〔2026〕1号"}, {"title", "演示:失信惩戒措施补充清单"}, {"regulation", "辽宁省社会信用条例"}}).at("list");
-  const auto add = [&](const char* kind, const char* method, object more) {
-    more.insert({{"list", list}, {"measure_kind", kind}, {"legal_basis", "辽宁省社会信用条例第二十六条"}, {"unit", commenting.source_unit}, {"carried_out", method}, {"triggers", base::json::array{base::json::value("C4-03")}}});
-    must(platform, "measure_list.add_measure", charge, more);
-  };
-  add("M26-3-02", "政府采购评审时减分", {{"severity", "ordinary"}, {"term_months", 6}});
-  add("M26-4-01", "不参加荣誉评选", {});
-  must(platform, "joint_decision.register", officer("secretary-1", bodies.joint_meeting), {{"level", "province"}, {"decision_number", "演示信联〔2026〕3号"}, {"decided_on", today.iso()}, {"title", "演示:关于失信惩戒措施补充清单的决定"}});
-  must(platform, "measure_list.approve", charge, {{"list", list}, {"decision_number", "演示信联〔2026〕3号"}});
-  must(platform, "measure_list.open_comments", charge, {{"list", list}, {"comments_until_on", today.plus_days(45).iso()}});
-  const auto comment = must(platform, "measure_list.comment", subject, {{"list", list}, {"opinion", "减分幅度应当按情节分档"}}).at("comment");
-  must(platform, "measure_list.answer_comment", charge, {{"comment", comment}, {"answer", "采纳,已在实施方式中分档"}});
-  must(platform, "measure_list.comment", subject, {{"list", list}, {"opinion", "六个月的期限偏长"}});
-  std::string honour;
-  store::each_record(platform.db(), [&](const store::StoredRecord& record) {
-    if (!honour.empty() || record.state.item != "C3-01" || !statute::is_organisation(record.state.subject_kind)) return;
-    if (!read_record_view(platform.read_context(), record, statute::Channel::disclosure, registry::Viewer::stranger, platform.clock().now())) return;
-    honour = platform.public_id("rec", record.state.id);
-  });
-  if (!honour.empty()) must(platform, "reward.grant", officer(commenting.source_officer, commenting.source_unit), {{"record", honour}, {"reward_kind", "R22-1-01"}, {"reason", "连续三年获评先进"}});
-}
-
 /// A department promises in public: one promise runs, one is delayed, one is changed for the public interest.
 void promise_in_public(Platform& platform, const DemoUnit& unit) {
   const statute::Actor by = officer(unit.officers.front().id, unit.uscc);
@@ -363,7 +248,7 @@ void promise_in_public(Platform& platform, const DemoUnit& unit) {
 }
 
 /// What an assessment of government trust found of a department for the last year.
-void assess_trust(Platform& platform, const Bodies& bodies, const DemoUnit& unit) {
+void assess_trust(Platform& platform, const DemoBodies& bodies, const DemoUnit& unit) {
   const base::Date today = platform.clock().now().date();
   must(platform, "trust.assess", officer("in-charge-1", bodies.in_charge),
        {{"unit", unit.uscc}, {"assessed_year", today.year() - 1}, {"assessment_method", "演示信办〔2025〕6号规定的方法:逐项核对政策承诺和合同的履行情况"}, {"assessment_result", "十二项政策承诺和合同中十一项如期履行,一项延期"},
@@ -371,7 +256,7 @@ void assess_trust(Platform& platform, const Bodies& bodies, const DemoUnit& unit
 }
 
 /// The department in charge speaks with a unit that filed late, where one did.
-void speak_with_late_unit(Platform& platform, const Bodies& bodies) {
+void speak_with_late_unit(Platform& platform, const DemoBodies& bodies) {
   const std::vector<cases::Finding> findings = findings_of_units(platform);
   const auto late = std::ranges::find(findings, cases::FindingKind::submission_late, &cases::Finding::kind);
   if (late == findings.end()) return;
@@ -379,8 +264,19 @@ void speak_with_late_unit(Platform& platform, const Bodies& bodies) {
        {{"unit", late->unit}, {"step", "talk"}, {"findings", base::json::array{late->reference}}, {"document_number", "演示信责〔2026〕1号"}, {"reason", "多件行政处罚逾期报送"}});
 }
 
+/// A reward on an honour that a stranger can read.
+void grant_reward(Platform& platform, const ShownRecord& granting) {
+  std::string honour;
+  store::each_record(platform.db(), [&](const store::StoredRecord& record) {
+    if (!honour.empty() || record.state.item != "C3-01" || !statute::is_organisation(record.state.subject_kind)) return;
+    if (!read_record_view(platform.read_context(), record, statute::Channel::disclosure, registry::Viewer::stranger, platform.clock().now())) return;
+    honour = platform.public_id("rec", record.state.id);
+  });
+  if (!honour.empty()) must(platform, "reward.grant", officer(granting.source_officer, granting.source_unit), {{"record", honour}, {"reward_kind", "R22-1-01"}, {"reason", "连续三年获评先进"}});
+}
+
 /// Walks the loop on a few records, so that every state can be looked at.
-DemoTour walk(Platform& platform, const Bodies& bodies, const std::vector<DemoUnit>& departments, bool has_measures) {
+DemoTour walk(Platform& platform, const DemoBodies& bodies, const std::vector<DemoUnit>& departments, const std::string& list_system) {
   DemoTour tour;
   const std::vector<ShownRecord> records = shown_penalties(platform, departments, kRecordsWalked);
   if (records.size() < 5) return tour;
@@ -432,8 +328,9 @@ DemoTour walk(Platform& platform, const Bodies& bodies, const std::vector<DemoUn
     if (step == 7) must(platform, "objection.decide", clerks.second, {{"objection", given.at("objection")}, {"outcome", "not_founded"}, {"reason", "分级依据的是罚款金额和该单位的标准,计算无误"}, {"elements", object{}}});
   }
   if (records.size() == kRecordsWalked) treat_by_law(platform, records[kLenient], records[kDesignated]);
-  if (has_measures) apply_measure(platform, departments.front(), records);
-  draft_measures(platform, bodies, records[1]);
+  if (!list_system.empty()) apply_measure(platform, departments.front(), records);
+  draft_rules(platform, bodies, departments.front(), {statute::ActorKind::subject, records[1].subject_code, ""});
+  grant_reward(platform, records[1]);
   // 7. A standard proposed, which waits for a second person. 8. A system of the department, its key thrown away. 9. An attempt that was refused.
   must(platform, "policy_value.set", officer("in-charge-1", bodies.in_charge),
        {{"key", "penalty.fine_general_from"}, {"unit", records[1].source_unit}, {"value", "500000"}, {"from_on", "2027-01-01"}, {"decision_number", "演示标准〔2026〕5号"}, {"demonstration", true}});
@@ -458,19 +355,19 @@ DemoTour walk(Platform& platform, const Bodies& bodies, const std::vector<DemoUn
          {{"number", fmt::format("演示会信{}号", i)}, {"subject_code", subject->uscc}, {"subject_name", subject->name}, {"kind", "membership"}, {"information", "按期报送年度自律报告"}, {"occurred_on", today}, {"until_on", last}});
   }
   // 12. A list, and a case on it.
-  propose_listing(platform, bodies, departments);
+  if (!list_system.empty()) propose_listing(platform, list_system, departments.front());
   return tour;
 }
 
 }  // namespace
 
 DemoTour make_demo(Platform& platform, Clock& clock, const DemoPlan& plan, const fs::path& files, bool quiet) {
-  const Bodies bodies;
+  const DemoBodies bodies;
   // Weeks for comments pass between the day the log began and today, where so many lie between.
   const Clock present = clock;
   const base::Instant begin = log_begin(platform);
-  const bool has_measures = begin.date().plus_days(kDaysToRelease) < present.now().date();
-  if (has_measures) clock.set(begin);
+  const bool has_rules = is_time_for_rules(begin.date(), present.now().date());
+  if (has_rules) clock.set(begin);
   const std::vector<DemoUnit> departments = demo_units(plan.seed);
   for (const DemoUnit& unit : departments) register_body(platform, unit.uscc, unit.name, "department", unit.region, unit.officers);
   register_body(platform, bodies.work_body, "演示省公共信用信息中心", "work_body", "210000", {{"clerk-1", "演示甲", "受理处", {"clerk"}}, {"clerk-2", "演示乙", "复核处", {"clerk", "reviewer"}}});
@@ -480,7 +377,8 @@ DemoTour make_demo(Platform& platform, Clock& clock, const DemoPlan& plan, const
   register_body(platform, bodies.court, "演示市中级人民法院", "court", "210100", {{"judge-1", "演示丁", "行政庭", {}}});
   register_body(platform, bodies.association, "演示省行业协会", "collector", "210000", {{"staff-1", "演示协会经办人", "会员部", {}}});
   adopt_catalogue(platform, bodies, departments);
-  if (has_measures) put_measures_in_force(platform, clock, bodies, departments.front());
+  // Without the weeks the public has, no list of measures and no list system is in force.
+  const std::string list_system = has_rules ? put_rules_in_force(platform, clock, bodies, departments.front()) : "";
   clock = present;
   FileSink sink(files);
   generate_province(plan, sink);
@@ -501,7 +399,7 @@ DemoTour make_demo(Platform& platform, Clock& clock, const DemoPlan& plan, const
   promise_in_public(platform, departments.front());
   assess_trust(platform, bodies, departments.front());
   speak_with_late_unit(platform, bodies);
-  return walk(platform, bodies, departments, has_measures);
+  return walk(platform, bodies, departments, list_system);
 }
 
 ExitCode run_demo(const CommonOptions& common, const DemoOptions& options) {

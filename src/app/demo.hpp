@@ -24,7 +24,7 @@ struct DemoTour {
 
 /// Registers the demo's units, lets them adopt the starting catalogue by decisions marked 演示, writes the departments'
 /// files, imports each as its department would, and walks the loop on a few records. Where the log began a month before the
-/// clock's today, a list of measures is in force too: the days for comments on it lie between.
+/// clock's today, a list of measures and a list system are in force too: the days for comments on them lie between.
 DemoTour make_demo(Platform& platform, Clock& clock, const DemoPlan& plan, const std::filesystem::path& files, bool quiet);
 
 }  // namespace liaoxin::app

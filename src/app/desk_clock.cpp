@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "access/proposal.hpp"
 #include "app/access_register.hpp"
 #include "app/actors.hpp"
 #include "app/desk_host.hpp"
@@ -12,17 +13,21 @@
 #include "app/regions.hpp"
 #include "app/restorations.hpp"
 #include "base/check.hpp"
+#include "cases/edition/edition_draft.hpp"
 #include "cases/finding/finding.hpp"
 #include "cases/leniency/leniency.hpp"
 #include "cases/listing/listing.hpp"
 #include "cases/look/look_contest.hpp"
 #include "cases/objection/pause.hpp"
 #include "cases/pledge/pledge_report.hpp"
+#include "store/edition_drafts.hpp"
 #include "store/leniency.hpp"
 #include "store/listings.hpp"
 #include "store/look_contests.hpp"
 #include "store/objections.hpp"
+#include "store/measures.hpp"
 #include "store/pledge_reports.hpp"
+#include "store/proposals.hpp"
 #include "store/recipients.hpp"
 #include "store/restorations.hpp"
 
@@ -44,6 +49,7 @@ struct Proceeding {
   std::vector<http::DeskTerm> terms;
   std::optional<store::StoredRecord> record;  ///< it is about
   std::string about, unit;                    ///< who asked for it, and which unit handles it, besides
+  bool is_of_everybody = false;               ///< a rule is being made, and whoever signs in may read its days
 };
 
 std::vector<http::DeskTerm> counted(const Platform& platform, const std::vector<statute::RunningTerm>& terms) {
@@ -124,6 +130,33 @@ std::optional<Proceeding> find_recall(Platform& platform, std::int64_t id) {
   return Proceeding{.terms = counted(platform, {*term}), .record = store::find_record(platform.db(), certificate->record_id), .unit = stored->recipient.reference};
 }
 
+std::optional<Proceeding> find_edition_draft(Platform& platform, std::int64_t id) {
+  const auto stored = store::find_edition_draft(platform.db(), id);
+  if (!stored) return std::nullopt;
+  return Proceeding{.terms = counted(platform, cases::terms_of(stored->draft)), .is_of_everybody = true};
+}
+
+std::optional<Proceeding> find_list_system(Platform& platform, std::int64_t id) {
+  const auto system = store::find_list_system(platform.db(), id);
+  if (!system) return std::nullopt;
+  return Proceeding{.terms = counted(platform, cases::terms_of(*system)), .is_of_everybody = true};
+}
+
+std::optional<Proceeding> find_measure_list(Platform& platform, std::int64_t id) {
+  const auto list = store::find_measure_list(platform.db(), id);
+  if (!list) return std::nullopt;
+  return Proceeding{.terms = counted(platform, cases::terms_of(*list)), .is_of_everybody = true};
+}
+
+/// What one officer proposed lapses unless another approves it; both are of one unit.
+std::optional<Proceeding> find_proposal(Platform& platform, std::int64_t id) {
+  const auto stored = store::find_proposal(platform.db(), id);
+  if (!stored) return std::nullopt;
+  const auto proposer = statute::parse_actor(stored->proposal.proposed_by);
+  CHECK(proposer.has_value());
+  return Proceeding{.terms = counted(platform, {access::term_of(stored->proposal)}), .unit = proposer->unit};
+}
+
 /// A kind of proceeding whose days are counted.
 struct ClockedKind {
   std::string_view prefix;  ///< of its numbers
@@ -139,7 +172,11 @@ const std::vector<ClockedKind>& clocked_kinds() {
                                               {"lct", {"对查阅的异议", "Contested look"}, find_look_contest},
                                               {"lst", {"列入名单", "Listing"}, find_listing},
                                               {"plr", {"对承诺履行情况的反映", "Report on a pledge"}, find_pledge_report},
-                                              {"rcl", {"消除通知", "Recall"}, find_recall}};
+                                              {"rcl", {"消除通知", "Recall"}, find_recall},
+                                              {"edr", {"目录版本草案", "Draft edition of the catalogue"}, find_edition_draft},
+                                              {"lsy", {"名单制度草案", "Draft list system"}, find_list_system},
+                                              {"mls", {"惩戒措施清单", "List of measures"}, find_measure_list},
+                                              {"prp", {"须由另一人批准的提请", "Proposal for another person to approve"}, find_proposal}};
   return kinds;
 }
 
@@ -165,7 +202,7 @@ std::optional<DeskClock> DeskService::clock(const std::string& token, const std:
   // A clock names nobody: whoever has to do with the proceeding, and who oversees it, reads the same.
   store::Connection& db = platform_.db();
   const http::DeskKind desk = desk_of(db, *as);
-  bool may = desk == http::DeskKind::in_charge || desk == http::DeskKind::audit;
+  bool may = found->is_of_everybody || desk == http::DeskKind::in_charge || desk == http::DeskKind::audit;
   may = may || (!as->unit.empty() && as->unit == found->unit) || about_self(platform_, *as) == found->about;
   if (found->record) {
     const registry::RecordState& state = found->record->state;

@@ -22,12 +22,14 @@
 #include "store/declarations.hpp"
 #include "store/edition_drafts.hpp"
 #include "store/leniency.hpp"
+#include "store/listings.hpp"
 #include "store/look_contests.hpp"
 #include "store/measures.hpp"
 #include "store/objections.hpp"
 #include "store/pledge_reports.hpp"
 #include "store/recipients.hpp"
 #include "store/restorations.hpp"
+#include "store/rule_drafts.hpp"
 #include "store/sittings.hpp"
 #include "store/subjects.hpp"
 #include "store/units.hpp"
@@ -190,36 +192,62 @@ void add_editions(Platform& platform, std::vector<DeskTask>& list) {
     });
     if (drafted.empty()) continue;
     const cases::EditionDraftStep step = cases::step_of(draft, today);
-    if (step == cases::EditionDraftStep::drafted) list.push_back(task_of("edition.consult", {{"edition_draft", platform.public_id("edr", draft.id)}}, draft.purpose, std::nullopt, today));
+    if (step == cases::EditionDraftStep::drafted) list.push_back(task_of("rule_draft.consult", {{"rule_draft", platform.public_id("edr", draft.id)}}, draft.purpose, std::nullopt, today));
     if (step == cases::EditionDraftStep::consulted) list.push_back(task_of("edition.adopt", {{"items", lines_of(drafted)}}, draft.purpose, std::nullopt, today));
   }
   if (!open.empty()) list.push_back(task_of("edition.draft", {{"items", lines_of(open)}}, "", std::nullopt, today));
 }
 
-/// Drafts of editions on which this unit was asked for its opinion.
-void add_edition_opinions(Platform& platform, const std::string& unit, std::vector<DeskTask>& list) {
-  const base::Date today = platform.clock().now().date();
-  for (const store::StoredEditionDraft& stored : store::edition_drafts(platform.db())) {
+/// Drafts on which this unit was asked for its opinion, and has not given it.
+void add_unit_opinions(Platform& platform, const std::string& unit, std::vector<DeskTask>& list) {
+  store::Connection& db = platform.db();
+  const base::Instant now = platform.clock().now();
+  const auto add = [&](const std::optional<cases::Consultation>& consultation, std::string number, std::string about) {
+    const cases::UnitOpinion* asked = cases::opinion_of(consultation, unit);
+    if (asked != nullptr && !asked->given_at) list.push_back(task_of("rule_draft.opinion", {{"rule_draft", std::move(number)}}, std::move(about), consultation->until_on, now.date()));
+  };
+  for (const store::StoredEditionDraft& stored : store::edition_drafts(db)) {
     const cases::EditionDraft& draft = stored.draft;
-    const cases::EditionOpinion* asked = cases::opinion_of(draft, unit);
-    if (asked == nullptr || asked->given_at || cases::step_of(draft, today) != cases::EditionDraftStep::consulting) continue;
+    if (cases::step_of(draft, now.date()) != cases::EditionDraftStep::consulting) continue;
     std::string about = draft.purpose + ":";
     for (const std::string& code : draft.items) about += " " + code;
-    list.push_back(task_of("edition.opinion", {{"edition_draft", platform.public_id("edr", draft.id)}}, std::move(about), draft.opinions_until_on, today));
+    add(draft.consultation, platform.public_id("edr", draft.id), std::move(about));
+  }
+  for (const cases::ListSystem& system : store::all_list_systems(db)) {
+    if (!cases::closed_as(system, now)) add(system.consultation, platform.public_id("lsy", system.id), system.name);
   }
 }
 
-/// Comments on a list of measures that wait for an answer, and lists that can be released.
+/// Comments on a draft that wait for an answer.
+std::vector<cases::RuleComment> add_comments(Platform& platform, cases::RuleDraftKind kind, std::int64_t draft, const std::string& about, std::vector<DeskTask>& list) {
+  auto comments = store::comments_on(platform.db(), kind, draft);
+  for (const cases::RuleComment& one : comments) {
+    if (one.answer.empty()) list.push_back(task_of("rule_draft.answer_comment", {{"comment", platform.public_id("cmt", one.id)}}, about, std::nullopt, platform.clock().now().date()));
+  }
+  return comments;
+}
+
+/// Lists of measures that can be released, and comments on them.
 void add_measure_lists(Platform& platform, std::vector<DeskTask>& list) {
   store::Connection& db = platform.db();
-  const base::Date today = platform.clock().now().date();
+  const base::Instant now = platform.clock().now();
   for (const cases::MeasureList& one : store::measure_lists(db)) {
-    if (one.step != cases::MeasureListStep::commenting) continue;
-    const auto comments = store::comments_on(db, one.id);
-    for (const cases::MeasureListComment& comment : comments) {
-      if (comment.answer.empty()) list.push_back(task_of("measure_list.answer_comment", {{"comment", platform.public_id("cmt", comment.id)}}, one.number, std::nullopt, today));
-    }
-    if (cases::decide_release(one, comments, today, platform.clock().now())) list.push_back(task_of("measure_list.release", {{"list", platform.public_id("mls", one.id)}}, one.number, std::nullopt, today));
+    if (one.step == cases::MeasureListStep::released) continue;
+    const auto comments = add_comments(platform, cases::RuleDraftKind::measure_list, one.id, one.number, list);
+    if (cases::decide_release(one, comments, now.date(), now)) list.push_back(task_of("measure_list.release", {{"list", platform.public_id("mls", one.id)}}, one.number, std::nullopt, now.date()));
+  }
+}
+
+/// Drafts of list systems, each at its next step, and comments on them.
+void add_list_systems(Platform& platform, std::vector<DeskTask>& list) {
+  const base::Instant now = platform.clock().now();
+  for (const cases::ListSystem& one : store::all_list_systems(platform.db())) {
+    if (one.established_at) continue;
+    const std::string number = platform.public_id("lsy", one.id);
+    const auto comments = add_comments(platform, cases::RuleDraftKind::list_system, one.id, one.name, list);
+    const cases::ListSystemStep step = cases::step_of(one, now);
+    if (step == cases::ListSystemStep::drafted) list.push_back(task_of("rule_draft.consult", {{"rule_draft", number}}, one.name, std::nullopt, now.date()));
+    if (step == cases::ListSystemStep::consulted && cases::count_unanswered(comments) == 0) list.push_back(task_of("list_system.establish", {{"list_system", number}}, one.name, std::nullopt, now.date()));
   }
 }
 
@@ -290,7 +318,7 @@ std::vector<DeskTask> DeskService::tasks(const std::string& token) {
     add_measures_to_tell(platform_, as->unit, list);
     add_accountabilities(platform_, *as, desk == DeskKind::in_charge, list);
     add_pledge_reports(platform_, *as, list);
-    add_edition_opinions(platform_, as->unit, list);
+    add_unit_opinions(platform_, as->unit, list);
     if (desk == DeskKind::work_body) add_sittings(platform_, *as, person, list);
   }
   if (as->kind == statute::ActorKind::collector) {
@@ -300,6 +328,7 @@ std::vector<DeskTask> DeskService::tasks(const std::string& token) {
   if (as->kind == statute::ActorKind::subject) add_recalls(platform_, as->id, list);
   if (desk == DeskKind::in_charge) add_editions(platform_, list);
   if (desk == DeskKind::in_charge) add_measure_lists(platform_, list);
+  if (desk == DeskKind::in_charge) add_list_systems(platform_, list);
   if (desk == DeskKind::security) add_accounts(platform_, list);
   if (desk == DeskKind::system) add_calendar(platform_, list);
   // What waits for the unit waits for those whose post it is.

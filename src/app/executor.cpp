@@ -151,6 +151,7 @@ const std::vector<Handler>& handlers() {
     add_trust_handlers(map);
     add_trust_assessment_handlers(map);
     add_edition_handlers(map);
+    add_rule_draft_handlers(map);
     std::vector<Handler> list;
     for (const Command& command : commands()) {
       const auto found = map.find(command.operation->name);

@@ -165,5 +165,6 @@ void add_pledge_handlers(Handlers& handlers);
 void add_trust_handlers(Handlers& handlers);
 void add_trust_assessment_handlers(Handlers& handlers);
 void add_edition_handlers(Handlers& handlers);
+void add_rule_draft_handlers(Handlers& handlers);
 
 }  // namespace liaoxin::app

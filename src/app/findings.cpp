@@ -143,7 +143,7 @@ std::vector<Finding> inquiries_missing(Platform& platform, const std::string& un
     const auto declared = store::policy_value(db, registry::kInquiryDeclared, unit, *state.document_on);
     if (!declared) continue;
     for (const statute::MatterFacts& matter : statute::inquiry_matters()) {
-      if (!registry::names_matter(declared->value, matter.word) || std::ranges::find(matter.decisions, state.item) == matter.decisions.end()) continue;
+      if (!registry::names_word(declared->value, matter.word) || std::ranges::find(matter.decisions, state.item) == matter.decisions.end()) continue;
       auto found = cases::inquiry_finding({unit, matter.title, *state.document_on, inquired_on(db, state.subject_id, unit, *state.document_on), platform.public_id("rec", state.id), record.row_id}, platform.pack());
       if (found) list.push_back(std::move(*found));
     }

@@ -73,14 +73,17 @@ void narrow_to_basis(const ReadContext& context, registry::RecordState& entry, b
   entry.stayed = entry.stayed || state.stayed;
 }
 
-std::vector<registry::ListSystemView> list_system_views(store::Connection& db, const store::KeyStore& keys, const statute::Pack& pack, base::Instant now) {
+std::vector<registry::ListSystemView> list_system_views(ListsFor reader, store::Connection& db, const store::KeyStore& keys, const statute::Pack& pack, base::Instant now) {
   std::vector<registry::ListSystemView> list;
   for (const cases::ListSystem& one : store::all_list_systems(db)) {
+    const cases::ListSystemStep step = cases::step_of(one, now);
+    if (reader == ListsFor::everybody && step == cases::ListSystemStep::drafted) continue;
     registry::ListSystemView view{.list_system = public_id(keys, "lsy", one.id), .list_code = one.code, .name = one.name, .grounds = {}, .legal_basis = one.legal_basis, .basis_from_on = one.basis_from_on.iso(),
                                   .authority = unit_name(db, one.unit), .authority_code = one.unit, .standard = one.standard, .removal_requirements = one.removal_requirements,
-                                  .removal_procedure = one.removal_procedure, .remedies = one.remedies, .term_months = one.term_months.value_or(0), .from_on = one.from_on.iso(),
-                                  .decision_number = one.decision_number, .ended_on = one.ended_at ? one.ended_at->date().iso() : std::string(), .is_in_force = one.is_in_force(now),
-                                  .log_index = store::log_index(db, one.row_id)};
+                                  .removal_procedure = one.removal_procedure, .remedies = one.remedies, .term_months = one.term_months.value_or(0), .from_on = one.from_on ? one.from_on->iso() : std::string(),
+                                  .decision_number = one.decision_number, .ended_on = one.ended_at ? one.ended_at->date().iso() : std::string(), .step = std::string(cases::word(step)), .step_title = cases::printed(step),
+                                  .opinions_until_on = one.consultation ? one.consultation->until_on.iso() : std::string(), .is_in_force = one.is_in_force(now),
+                                  .takes_comments = !cases::closed_as(one, now), .log_index = store::log_index(db, one.row_id), .comments = comment_views(db, keys, cases::RuleDraftKind::list_system, one.id)};
     for (const std::string& ground : one.grounds) view.grounds.push_back(ground_title(pack, ground));
     list.push_back(std::move(view));
   }

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "app/platform.hpp"
+#include "app/rule_drafts.hpp"
 #include "base/json.hpp"
 #include "cases/listing/listing.hpp"
 #include "http/desk.hpp"
@@ -37,8 +38,8 @@ void end_entries_on(store::Writer& writer, Platform& platform, const statute::Ac
 /// An entry as what it rests on has it today: no longer shown than that, and hidden while its document is stayed.
 void narrow_to_basis(const ReadContext& context, registry::RecordState& entry, base::Date today);
 
-/// All list systems, those in force first; for the public page.
-[[nodiscard]] std::vector<registry::ListSystemView> list_system_views(store::Connection& db, const store::KeyStore& keys, const statute::Pack& pack, base::Instant now);
+/// List systems, those in force first, and drafts of them: for everybody those whose consultation began.
+[[nodiscard]] std::vector<registry::ListSystemView> list_system_views(ListsFor reader, store::Connection& db, const store::KeyStore& keys, const statute::Pack& pack, base::Instant now);
 
 /// A case as its subject and its authority read it.
 [[nodiscard]] http::OwnListing listing_facts(Platform& platform, const store::StoredListing& stored);

@@ -8,11 +8,14 @@
 #include "app/refused_attempts.hpp"
 #include "base/check.hpp"
 #include "base/refusal.hpp"
+#include "base/text.hpp"
 #include "cases/reward/reward.hpp"
+#include "registry/terms.hpp"
 #include "store/measures.hpp"
 #include "store/refused_attempts.hpp"
 #include "store/rewards.hpp"
 #include "store/subjects.hpp"
+#include "store/units.hpp"
 
 namespace liaoxin::app {
 
@@ -168,6 +171,24 @@ std::vector<http::RewardLine> rewards_of_unit(Platform& platform, const std::str
 std::vector<http::AttemptLine> attempts(Platform& platform) { return lines_of(platform, store::refused_attempts(platform.db())); }
 std::vector<http::AttemptLine> attempts_of(Platform& platform, const std::string& unit) { return lines_of(platform, store::refused_attempts_by(platform.db(), unit)); }
 
+std::vector<registry::RewardListView> reward_list_views(store::Connection& db, base::Date today) {
+  std::vector<registry::RewardListView> views;
+  for (const store::StoredPolicyValue& value : store::all_policy_values(db)) {
+    if (value.key != registry::kRewardKinds) continue;
+    const auto in_force = store::policy_value(db, value.key, value.unit, today);
+    const bool is_in_force = in_force && in_force->id == value.id;
+    if (!is_in_force && value.from_on <= today) continue;
+    registry::RewardListView view{.unit = unit_name(db, value.unit), .rewards = {}, .from_on = value.from_on.iso(), .decision_number = value.decision_number, .is_in_force = is_in_force};
+    for (const std::string& word : base::split(value.value, ',')) {
+      const statute::RewardKindFacts* kind = statute::reward_kind(word);
+      CHECK(kind != nullptr);
+      view.rewards.push_back(kind->title);
+    }
+    views.push_back(std::move(view));
+  }
+  return views;
+}
+
 std::vector<registry::MeasureListView> measure_list_views(ListsFor reader, store::Connection& db, const store::KeyStore& keys, const statute::Pack& pack, base::Date today) {
   std::vector<registry::MeasureListView> views;
   const auto lists = store::measure_lists(db);
@@ -187,8 +208,7 @@ std::vector<registry::MeasureListView> measure_list_views(ListsFor reader, store
       for (const std::string& code : entry.triggers) line.triggers.push_back(item_title(pack, code));
       view.measures.push_back(std::move(line));
     }
-    // Who commented is not said: neither persons nor organisations are named.
-    for (const cases::MeasureListComment& comment : store::comments_on(db, list.id)) view.comments.push_back({public_id(keys, "cmt", comment.id), comment.made_at.date().iso(), comment.text, comment.answer});
+    view.comments = comment_views(db, keys, cases::RuleDraftKind::measure_list, list.id);
     views.push_back(std::move(view));
   }
   // The one in force first, then the newest.

@@ -4,6 +4,7 @@
 
 #include "app/platform.hpp"
 #include "app/record_reader.hpp"
+#include "app/rule_drafts.hpp"
 #include "base/json.hpp"
 #include "cases/measure/measure.hpp"
 #include "http/office_desk.hpp"
@@ -37,8 +38,10 @@ void add_rewards(registry::RecordView& view, store::Connection& db, const regist
 [[nodiscard]] std::vector<http::AttemptLine> attempts(Platform& platform);
 [[nodiscard]] std::vector<http::AttemptLine> attempts_of(Platform& platform, const std::string& unit);
 
-/// The list in force with its measures, those that take force later, and those that are open to comments, for everybody; `all`: of every step, for who drafts them.
-enum class ListsFor { everybody, who_drafts };
+/// What each unit grants by its list in force, and by one that takes force later.
+[[nodiscard]] std::vector<registry::RewardListView> reward_list_views(store::Connection& db, base::Date today);
+
+/// The list in force with its measures, those that take force later, and those that are open to comments, for everybody; of every step for who drafts them.
 [[nodiscard]] std::vector<registry::MeasureListView> measure_list_views(ListsFor reader, store::Connection& db, const store::KeyStore& keys, const statute::Pack& pack, base::Date today);
 
 }  // namespace liaoxin::app

@@ -21,6 +21,7 @@ class OfficeDeskService final : public http::OfficeDesk {
   std::optional<http::LettersToServe> to_serve(const std::string& token, const std::string& after) override;
   std::optional<std::vector<registry::CollectorView>> agreements(const std::string& token) override;
   std::optional<http::UnitMeasures> measures(const std::string& token) override;
+  std::optional<std::vector<http::ListSystemLine>> list_systems(const std::string& token) override;
   std::optional<std::vector<registry::MeasureListView>> measure_lists(const std::string& token) override;
   std::optional<http::FindingsView> findings(const std::string& token) override;
   std::optional<std::vector<http::PledgeReportLine>> pledge_reports(const std::string& token) override;

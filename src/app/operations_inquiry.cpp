@@ -104,7 +104,7 @@ base::Result<object> make_inquiry(Session& s, const MakeInquiry& c) {
   const statute::MatterFacts* matter = statute::inquiry_matter(c.matter);
   if (matter == nullptr) return refuse(RefusalWord::matter_unknown, base::one_line(c.matter), "/matter");
   const auto matters = store::policy_value(s.db(), std::string(registry::kInquiryMatters), s.actor.unit, s.today());
-  if (!matters || !registry::names_matter(matters->value, c.matter)) return refuse(RefusalWord::matter_not_of_unit, matter->title.zh, "/matter");
+  if (!matters || !registry::names_word(matters->value, c.matter)) return refuse(RefusalWord::matter_not_of_unit, matter->title.zh, "/matter");
   const std::string reference = TRY(case_reference(c.case_reference, s.today()));
   const InquirySubject asked = TRY(inquiry_subject(c.subject_code, c.subject_name, s.today()));
   const std::string actor = statute::to_string(s.actor);

@@ -1,4 +1,4 @@
-// List systems (arts. 27, 28) and listings (arts. 30, 31, 38): established by the province, proposed by the authority, told, heard, answered, decided by another office, removed.
+// List systems (arts. 27, 28) and listings (arts. 30, 31, 38): drafted and established by the province, proposed by the authority, told, heard, answered, decided by another office, removed.
 #include "app/actors.hpp"
 #include "app/executor.hpp"
 #include "app/listings.hpp"
@@ -12,6 +12,7 @@
 #include "cases/listing/listing.hpp"
 #include "registry/identifiers.hpp"
 #include "store/listings.hpp"
+#include "store/rule_drafts.hpp"
 
 namespace liaoxin::app {
 namespace {
@@ -23,22 +24,26 @@ using base::json::object;
 using namespace cases;
 using store::StoredListing;
 
-base::Result<object> establish(Session& s, const EstablishListSystem& given) {
-  TRY_VOID(s.permit());
-  EstablishListSystem c = given;
-  c.unit = registry::normalise_code(c.unit);
+/// The level of the department that acts: a department in charge always sits in a region.
+statute::DivisionLevel own_level(Session& s) {
   const auto level = s.level();
   CHECK(level.has_value());
-  const auto decision = s.province_decision(c.decision_number);
-  const ListSystemFacts facts{.own_level = *level, .is_there = store::standing_list_system(s.db(), base::one_line(base::trim(c.list_code))).has_value(), .is_unit_known = store::find_unit(s.db(), c.unit).has_value(),
-                              .decided_on = decision ? std::optional(decision->decided_on) : std::nullopt};
+  return *level;
+}
+
+base::Result<object> draft_system(Session& s, const DraftListSystem& given) {
+  TRY_VOID(s.permit());
+  DraftListSystem c = given;
+  c.unit = registry::normalise_code(c.unit);
+  const ListSystemFacts facts{.own_level = own_level(s), .is_being_drafted = store::drafted_list_system(s.db(), base::one_line(base::trim(c.list_code))).has_value(),
+                              .is_unit_known = store::find_unit(s.db(), c.unit).has_value()};
   const statute::Parameter longest = TRY(s.pack().parameter("serious_list.max_months", s.today()));
-  ListSystem system = TRY(decide_list_system(c, facts, longest.value, s.now()));
+  ListSystem system = TRY(decide_list_system_draft(c, facts, longest.value));
   system.id = s.writer.next_id("list_system");
+  system.drafter = s.actor.unit;
   const std::string number = s.platform.public_id("lsy", system.id);
   object said{{"list_system", number}, {"list_code", system.code}, {"name", system.name}, {"grounds", text_array(system.grounds)}, {"legal_basis", system.legal_basis}, {"basis_from_on", system.basis_from_on.iso()}, {"unit", system.unit},
-              {"standard", system.standard}, {"removal_requirements", system.removal_requirements}, {"removal_procedure", system.removal_procedure}, {"remedies", system.remedies}, {"from_on", system.from_on.iso()},
-              {"decision_number", system.decision_number}};
+              {"standard", system.standard}, {"removal_requirements", system.removal_requirements}, {"removal_procedure", system.removal_procedure}, {"remedies", system.remedies}};
   if (system.term_months) said["term_months"] = *system.term_months;
   const auto place = write_act(s.writer, s.actor, {.operation = s.operation, .facts = std::move(said)});
   system.row_id = place.row_id;
@@ -53,12 +58,26 @@ base::Result<ListSystem> system_named(Session& s, const std::string& number) {
   return std::move(*system);
 }
 
+base::Result<object> establish(Session& s, const EstablishListSystem& c) {
+  TRY_VOID(s.permit());
+  const ListSystem drafted = TRY(system_named(s, c.list_system));
+  const auto decision = s.province_decision(c.decision_number);
+  const ListSystem system = TRY(decide_establishment(drafted, c, store::comments_on(s.db(), RuleDraftKind::list_system, drafted.id), decision ? std::optional(decision->decided_on) : std::nullopt, own_level(s), s.now()));
+  const auto place = write_act(s.writer, s.actor, {.operation = s.operation, .facts = {{"list_system", c.list_system}, {"list_code", system.code}, {"from_on", system.from_on->iso()}, {"decision_number", system.decision_number}}});
+  // One list under one code: what stands there, or was to stand there later, makes room.
+  for (const ListSystem& older : store::all_list_systems(s.db())) {
+    if (older.code != system.code || !older.established_at) continue;
+    const ListSystem ended = superseded(older, system);
+    if (ended.ended_at != older.ended_at) store::end_list_system(s.db(), ended, place.row_id);
+  }
+  store::establish_list_system(s.db(), system, place.row_id);
+  return object{{"list_system", c.list_system}, {"log_index", place.index}};
+}
+
 base::Result<object> end_system(Session& s, const EndListSystem& c) {
   TRY_VOID(s.permit());
   ListSystem system = TRY(system_named(s, c.list_system));
-  const auto level = s.level();
-  CHECK(level.has_value());
-  const ListSystem ended = TRY(decide_end(std::move(system), c, *level, s.now()));
+  const ListSystem ended = TRY(decide_end(std::move(system), c, own_level(s), s.now()));
   const auto place = write_act(s.writer, s.actor, {.operation = s.operation, .facts = {{"list_system", c.list_system}, {"list_code", ended.code}}, .reasons = {{"reason", c.reason}}});
   store::end_list_system(s.db(), ended, place.row_id);
   return object{{"list_system", c.list_system}, {"log_index", place.index}};
@@ -220,6 +239,7 @@ base::Result<object> refuse_removal(Session& s, const RefuseRemoval& c) {
 }  // namespace
 
 void add_listing_handlers(Handlers& handlers) {
+  handlers["list_system.draft"] = detail::handler<DraftListSystem>(draft_system);
   handlers["list_system.establish"] = detail::handler<EstablishListSystem>(establish);
   handlers["list_system.end"] = detail::handler<EndListSystem>(end_system);
   handlers["listing.propose"] = detail::handler<ProposeListing>(propose);

@@ -1,11 +1,11 @@
-// Lists of measures (art. 24): drafted, approved by the provincial joint meeting, open to comments, released.
+// Lists of measures (art. 24): drafted, approved by the provincial joint meeting, open to comments (operations_rule_draft.cpp), released.
 #include <algorithm>
 
 #include "app/executor.hpp"
-#include "base/check.hpp"
 #include "base/text.hpp"
 #include "cases/measure/measure_list.hpp"
 #include "store/measures.hpp"
+#include "store/rule_drafts.hpp"
 
 namespace liaoxin::app {
 namespace {
@@ -31,8 +31,10 @@ object facts_of_list(const Session& s, const MeasureList& list) {
 }
 
 /// The act of a step, and the list as it stands after it.
-object stepped(Session& s, const MeasureList& list) {
-  const auto place = write_act(s.writer, s.actor, {.operation = s.operation, .facts = facts_of_list(s, list)});
+object stepped(Session& s, const MeasureList& list, const object& more = {}) {
+  object facts = facts_of_list(s, list);
+  for (const auto& [key, value] : more) facts[key] = value;
+  const auto place = write_act(s.writer, s.actor, {.operation = s.operation, .facts = std::move(facts)});
   store::save_measure_list(s.db(), list);
   return object{{"list", s.platform.public_id("mls", list.id)}, {"state", word(list.step)}, {"log_index", place.index}};
 }
@@ -41,7 +43,7 @@ base::Result<object> draft(Session& s, const DraftMeasureList& c) {
   TRY_VOID(s.permit(s.province_relations()));
   const auto lists = store::measure_lists(s.db());
   const std::string number = base::one_line(base::trim(c.list_number));
-  MeasureList list = TRY(decide_draft(c, std::ranges::any_of(lists, [&](const MeasureList& one) { return one.number == number; })));
+  MeasureList list = TRY(decide_draft(c, std::ranges::any_of(lists, [&](const MeasureList& one) { return one.number == number; }), s.today()));
   list.id = s.writer.next_id("measure_list");
   object facts = facts_of_list(s, list);
   facts["title"] = list.title;
@@ -53,14 +55,27 @@ base::Result<object> draft(Session& s, const DraftMeasureList& c) {
 
 base::Result<object> add_measure(Session& s, const AddListMeasure& c) {
   TRY_VOID(s.permit(s.province_relations()));
-  const MeasureList list = TRY(found(s, c.list));
+  MeasureList list = TRY(found(s, c.list));
   MeasureEntry entry = TRY(decide_entry(list, c, store::entries_of(s.db(), list.id), store::find_unit(s.db(), c.unit).has_value(), s.now(), s.pack()));
   entry.id = s.writer.next_id("measure_entry");
   const auto place = write_act(s.writer, s.actor, {.operation = s.operation,
                                                    .facts = {{"list", c.list}, {"measure", statute::facts_of(entry.kind).word}, {"law", entry.law}, {"unit", entry.unit}, {"method", entry.method}, {"triggers", text_array(entry.triggers)},
                                                              {"severity", facts_of(entry.severity).word}, {"term_months", entry.term_months}}});
   store::insert_measure_entry(s.db(), entry, place.row_id);
+  list.settled_on = s.today();
+  store::save_measure_list(s.db(), list);
   return object{{"list", c.list}, {"measure", statute::facts_of(entry.kind).word}, {"term_months", entry.term_months}, {"log_index", place.index}};
+}
+
+base::Result<object> remove_measure(Session& s, const RemoveListMeasure& c) {
+  TRY_VOID(s.permit(s.province_relations()));
+  MeasureList list = TRY(found(s, c.list));
+  const MeasureEntry removed = TRY(decide_line_removal(list, c, store::entries_of(s.db(), list.id)));
+  const auto place = write_act(s.writer, s.actor, {.operation = s.operation, .facts = {{"list", c.list}, {"measure", c.measure_kind}, {"unit", c.unit}}});
+  store::delete_measure_entry(s.db(), removed.id);
+  list.settled_on = s.today();
+  store::save_measure_list(s.db(), list);
+  return object{{"list", c.list}, {"measure", c.measure_kind}, {"log_index", place.index}};
 }
 
 base::Result<object> approve(Session& s, const ApproveMeasureList& c) {
@@ -77,32 +92,16 @@ base::Result<object> open_comments(Session& s, const OpenMeasureList& c) {
   return stepped(s, TRY(decide_opening(std::move(list), c.comments_until_on, s.now(), s.pack())));
 }
 
-base::Result<object> comment(Session& s, const CommentMeasureList& c) {
-  TRY_VOID(s.permit());
-  const MeasureList list = TRY(found(s, c.list));
-  MeasureListComment one = TRY(decide_comment(list, c.opinion, s.now()));
-  one.id = s.writer.next_id("measure_comment");
-  const std::string number = s.platform.public_id("cmt", one.id);
-  const auto place = write_act(s.writer, s.actor, {.operation = s.operation, .facts = {{"list", c.list}, {"comment", number}, {"opinion", one.text}}});
-  store::insert_list_comment(s.db(), one, place.row_id);
-  return object{{"comment", number}, {"log_index", place.index}};
-}
-
-base::Result<object> answer_comment(Session& s, const AnswerListComment& c) {
+base::Result<object> reopen(Session& s, const ReopenMeasureList& c) {
   TRY_VOID(s.permit(s.province_relations()));
-  const auto id = s.platform.internal_id("cmt", c.comment);
-  auto stored = id ? store::find_list_comment(s.db(), *id) : std::nullopt;
-  if (!stored) return refuse(RefusalWord::comment_unknown, base::one_line(c.comment), "/comment");
-  const MeasureListComment answered = TRY(decide_comment_answer(std::move(*stored), c.answer, s.today()));
-  const auto place = write_act(s.writer, s.actor, {.operation = s.operation, .facts = {{"comment", c.comment}, {"answer", answered.answer}}});
-  store::answer_list_comment(s.db(), answered, place.row_id);
-  return object{{"comment", c.comment}, {"log_index", place.index}};
+  MeasureList list = TRY(found(s, c.list));
+  return stepped(s, TRY(decide_reopening(std::move(list), c, s.now())), {{"reason", base::trim(c.reason)}});
 }
 
 base::Result<object> release(Session& s, const ReleaseMeasureList& c) {
   TRY_VOID(s.permit(s.province_relations()));
   MeasureList list = TRY(found(s, c.list));
-  const auto comments = store::comments_on(s.db(), list.id);
+  const auto comments = store::comments_on(s.db(), RuleDraftKind::measure_list, list.id);
   return stepped(s, TRY(decide_release(std::move(list), comments, c.from_on, s.now())));
 }
 
@@ -111,10 +110,10 @@ base::Result<object> release(Session& s, const ReleaseMeasureList& c) {
 void add_measure_list_handlers(Handlers& handlers) {
   handlers["measure_list.draft"] = detail::handler<DraftMeasureList>(draft);
   handlers["measure_list.add_measure"] = detail::handler<AddListMeasure>(add_measure);
+  handlers["measure_list.remove_measure"] = detail::handler<RemoveListMeasure>(remove_measure);
   handlers["measure_list.approve"] = detail::handler<ApproveMeasureList>(approve);
   handlers["measure_list.open_comments"] = detail::handler<OpenMeasureList>(open_comments);
-  handlers["measure_list.comment"] = detail::handler<CommentMeasureList>(comment);
-  handlers["measure_list.answer_comment"] = detail::handler<AnswerListComment>(answer_comment);
+  handlers["measure_list.reopen"] = detail::handler<ReopenMeasureList>(reopen);
   handlers["measure_list.release"] = detail::handler<ReleaseMeasureList>(release);
 }
 

@@ -115,7 +115,9 @@ base::Result<object> adopt_edition(Session& s, const AdoptEdition& c) {
   // Article 10: what nobody was consulted on is not adopted.
   std::vector<cases::EditionDraft> drafts;
   for (store::StoredEditionDraft& stored : store::edition_drafts(s.db())) drafts.push_back(std::move(stored.draft));
-  if (!cases::were_consulted_on(drafts, c.items, s.pack(), s.today())) return refuse(RefusalWord::edition_not_consulted, {}, "/items");
+  const auto consulted_on = cases::were_consulted_on(drafts, c.items, s.pack(), s.today());
+  if (!consulted_on) return refuse(RefusalWord::edition_not_consulted, {}, "/items");
+  TRY_VOID(cases::must_follow(decision->decided_on, *consulted_on));
   const auto place = write_act(s.writer, s.actor,
                                {.operation = s.operation,
                                 .facts = {{"items", codes}, {"from_on", c.from_on.iso()}, {"decision_number", c.decision_number},

@@ -3,7 +3,9 @@
 #include "app/measures.hpp"
 #include "base/text.hpp"
 #include "cases/reward/reward.hpp"
+#include "registry/terms.hpp"
 #include "store/rewards.hpp"
+#include "store/units.hpp"
 
 namespace liaoxin::app {
 namespace {
@@ -18,7 +20,8 @@ base::Result<object> grant(Session& s, const GrantReward& c) {
   const store::StoredRecord record = TRY(s.record(c.record));
   TRY_VOID(s.permit());
   const registry::RecordState today = state_today(s.platform.read_context(), record, s.now());
-  Reward reward = TRY(decide_reward(today, *s.pack().item(today.item), c, store::rewards_of(s.db(), today.id), s.actor.unit, statute::to_string(s.actor), s.now()));
+  const auto listed = store::policy_value(s.db(), registry::kRewardKinds, s.actor.unit, s.today());
+  Reward reward = TRY(decide_reward(today, *s.pack().item(today.item), c, store::rewards_of(s.db(), today.id), listed ? listed->value : std::string(), s.actor.unit, statute::to_string(s.actor), s.now()));
   reward.id = s.writer.next_id("reward");
   const std::string number = s.platform.public_id("rwd", reward.id);
   const auto place = write_act(s.writer, s.actor, {.operation = s.operation, .record = today.id, .facts = {{"reward", number}, {"record", c.record}, {"kind", statute::facts_of(reward.kind).word}, {"unit", reward.unit}},

@@ -151,7 +151,7 @@ Answer propose(Session& s, const base::json::value& input) {
   // What would be refused when it is approved is refused now.
   const Answer rehearsed = s.writer.rehearse([&] { return run(s, input); });
   if (!rehearsed) return rehearsed;
-  const auto term = s.pack().parameter("proposal.expiry", s.today());
+  const auto term = s.pack().parameter(access::kProposalTerm, s.today());
   if (!term) return std::unexpected(std::vector{term.error()});
   Proposal proposal{.id = s.writer.next_id("proposal"),
                     .operation = std::string(s.operation),

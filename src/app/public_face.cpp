@@ -366,11 +366,16 @@ std::vector<registry::CollectorView> PublicFace::collectors() {
 
 std::vector<registry::ListSystemView> PublicFace::list_systems() {
   Reader reader = this->reader();
-  return list_system_views(reader.db(), keys_, pack_, clock_.now());
+  return list_system_views(ListsFor::everybody, reader.db(), keys_, pack_, clock_.now());
 }
 std::vector<registry::MeasureListView> PublicFace::measure_lists() {
   Reader reader = this->reader();
   return measure_list_views(ListsFor::everybody, reader.db(), keys_, pack_, clock_.now().date());
+}
+
+std::vector<registry::RewardListView> PublicFace::reward_lists() {
+  Reader reader = this->reader();
+  return reward_list_views(reader.db(), clock_.now().date());
 }
 
 std::vector<registry::PromiseView> PublicFace::promises() {

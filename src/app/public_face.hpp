@@ -25,6 +25,7 @@ class PublicFace final : public registry::PublicReads {
   std::vector<registry::CollectorView> collectors() override;
   std::vector<registry::ListSystemView> list_systems() override;
   std::vector<registry::MeasureListView> measure_lists() override;
+  std::vector<registry::RewardListView> reward_lists() override;
   std::vector<registry::CoverageView> coverage() override;
   std::vector<registry::PromiseView> promises() override;
   std::vector<registry::TrustAssessmentView> trust_assessments() override;

@@ -59,6 +59,7 @@ std::vector<ApiCall> make_calls() {
       call<NoArguments>("collector.list", [](const NoArguments&, PublicReads& reads, const Law&) { return CollectorList{reads.collectors()}; }),
       call<NoArguments>("list_system.list", [](const NoArguments&, PublicReads& reads, const Law&) { return ListSystemList{reads.list_systems()}; }),
       call<NoArguments>("measure_list.list", [](const NoArguments&, PublicReads& reads, const Law&) { return MeasureLists{reads.measure_lists()}; }),
+      call<NoArguments>("reward_list.list", [](const NoArguments&, PublicReads& reads, const Law&) { return RewardLists{reads.reward_lists()}; }),
       call<NoArguments>("promise.list", [](const NoArguments&, PublicReads& reads, const Law&) { return PromiseList{reads.promises()}; }),
       call<NoArguments>("trust_assessment.list", [](const NoArguments&, PublicReads& reads, const Law&) { return TrustAssessmentList{reads.trust_assessments()}; }),
       call<NoArguments>("outcome.show", [](const NoArguments&, PublicReads& reads, const Law&) { return reads.outcomes(); }),

@@ -10,6 +10,7 @@
 #include "http/desk_evidence.hpp"
 #include "http/desk_findings.hpp"
 #include "http/desk_own.hpp"
+#include "http/desk_rule_drafts.hpp"
 
 namespace liaoxin::http {
 namespace {
@@ -242,7 +243,7 @@ Markup case_facts(const DeskVisit& visit, Desk& desk, const statute::Operation& 
     return contest ? contest_facts(context, *contest) : Markup();
   }
   if (const std::string id = given("accountability"); !id.empty()) return accountability_facts(context, desk, visit.token, id);
-  if (const std::string id = given("edition_draft"); !id.empty()) return edition_draft_facts(context, desk, visit.token, id);
+  if (const std::string id = given("rule_draft"); !id.empty()) return rule_draft_facts(context, desk, visit.token, id);
   if (const std::string id = given("report"); !id.empty()) return pledge_report_facts(context, desk, visit.token, id);
   if (const std::string id = given("record"); !id.empty() && has_field(operation, "elements")) {
     const auto record = desk.record_to_correct(visit.token, id);

@@ -4,6 +4,7 @@
 
 #include "base/check.hpp"
 #include "http/components.hpp"
+#include "http/desk_rule_drafts.hpp"
 
 namespace liaoxin::http {
 namespace {
@@ -58,15 +59,12 @@ Markup section(const PageContext& context, const std::vector<EditionLine>& lines
 
 Markup draft_card(const PageContext& context, const EditionDraftLine& draft) {
   SummaryList facts;
-  facts.add(context.say("field.edition_draft"), draft.id);
+  facts.add(context.say("field.rule_draft"), draft.id);
   if (!draft.opinions_until_on.empty()) facts.add(context.say("field.opinions_until_on"), day(draft.opinions_until_on));
-  Markup items, opinions;
+  Markup items;
   for (const EditionLine& item : draft.items) items += h("li", {}, context.pick(item.title), " ", h("span", {css("quiet")}, item.code), differences(context, item));
-  for (const EditionOpinionLine& one : draft.opinions) {
-    opinions += h("li", {}, filed(context, one.unit), ": ", one.given_at.empty() ? h("span", {css("quiet")}, context.say("editions.no_opinion")) : all(filed(context, one.opinion), " ", moment(one.given_at)));
-  }
   Markup drawn = all(h("h3", {}, filed(context, draft.purpose)), h("p", {css("tags")}, label(Tone::plain, context.pick(draft.step))), facts.drawn(), h("ul", {}, items));
-  if (!opinions.empty()) drawn += all(h("h4", {}, context.say("editions.opinions")), h("ul", {}, opinions));
+  drawn += unit_opinions(context, draft.opinions);
   return h("article", {css("record")}, drawn);
 }
 

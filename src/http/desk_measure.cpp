@@ -1,6 +1,7 @@
 #include "http/desk_measure.hpp"
 
 #include "http/components.hpp"
+#include "http/desk_rule_drafts.hpp"
 
 namespace liaoxin::http {
 namespace {
@@ -24,16 +25,6 @@ Markup listed_measures(const PageContext& context, const registry::MeasureListVi
   return table.drawn();
 }
 
-Markup comments_of(const PageContext& context, const registry::MeasureListView& list) {
-  Markup content = h("h3", {}, context.say("measures.comments"));
-  if (list.comments.empty()) return all(content, h("p", {}, context.say("measures.no_comment")));
-  for (const registry::ListCommentView& one : list.comments) {
-    content += h("article", {}, h("p", {}, filed(context, one.text), " ", h("span", {css("quiet")}, day(one.made_on), " ", code_text(one.id))),
-                 h("p", {}, one.answer.empty() ? all(label(Tone::plain, context.say("measures.unanswered"))) : all(context.say("measures.answered"), " ", filed(context, one.answer))));
-  }
-  return content;
-}
-
 }  // namespace
 
 Markup measure_list_article(const PageContext& context, const registry::MeasureListView& list) {
@@ -44,7 +35,7 @@ Markup measure_list_article(const PageContext& context, const registry::MeasureL
   if (!list.decision_number.empty()) facts.add(context.say("measures.decision"), filed(context, list.decision_number));
   if (!list.comments_until_on.empty()) facts.add(context.say("measures.comments_until"), day(list.comments_until_on));
   if (!list.from_on.empty()) facts.add(context.say("measures.from"), day(list.from_on));
-  return h("article", {css("record")}, h("h2", {}, filed(context, list.title)), facts.drawn(), listed_measures(context, list), comments_of(context, list));
+  return h("article", {css("record")}, h("h2", {}, filed(context, list.title)), facts.drawn(), listed_measures(context, list), rule_comments(context, list.comments));
 }
 
 Markup own_measures(const PageContext& context, const std::vector<MeasureLine>& measures) {
@@ -108,12 +99,14 @@ DeskAnswer measure_lists_page(const PageContext& context, Desk& desk, const Desk
     const auto way = [&](const char* operation, std::string_view said) { ways += h("li", {}, link_to(context.link(Url("/desk/do").segment(operation)).parameter("list", list.id), context.say(said))); };
     if (list.step == "draft") {
       way("measure_list.add_measure", "measures.add");
+      if (!list.measures.empty()) way("measure_list.remove_measure", "measures.remove");
       way("measure_list.approve", "measures.approve");
     }
     if (list.step == "approved") way("measure_list.open_comments", "measures.open");
     if (list.step == "commenting") way("measure_list.release", "measures.release");
-    for (const registry::ListCommentView& one : list.comments) {
-      if (one.answer.empty()) ways += h("li", {}, link_to(context.link(Url("/desk/do/measure_list.answer_comment")).parameter("comment", one.id), context.say("measures.answer")), " ", code_text(one.id));
+    if (list.step == "approved" || list.step == "commenting") way("measure_list.reopen", "measures.reopen");
+    for (const registry::RuleCommentView& one : list.comments) {
+      if (one.answer.empty()) ways += h("li", {}, link_to(context.link(Url("/desk/do/rule_draft.answer_comment")).parameter("comment", one.id), context.say("rule_drafts.answer")), " ", code_text(one.id));
     }
     page.body += all(measure_list_article(context, list), ways.empty() ? Markup() : h("ul", {css("plain")}, ways));
   }

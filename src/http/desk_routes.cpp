@@ -11,6 +11,7 @@
 #include "http/desk_market.hpp"
 #include "http/desk_measure.hpp"
 #include "http/desk_oversight.hpp"
+#include "http/desk_rule_drafts.hpp"
 #include "http/desk_unit.hpp"
 #include "http/desk_visit.hpp"
 
@@ -30,6 +31,7 @@ std::span<const DeskRoute> desk_routes() {
       {"editions", "editions.title", {in_charge, joint_meeting}, editions_page},
       {"decisions", "decisions.title", {in_charge, joint_meeting}, decisions_page},
       {"oversight", "oversight.title", {in_charge}, oversight_page},
+      {"list-systems", "lists.desk_title", {in_charge, joint_meeting}, list_systems_page},
       {"measure-lists", "measures.lists_title", {in_charge}, measure_lists_page},
       {"measures", "measures.unit_title", {DeskKind::unit}, unit_measures_page},
       {"findings", "findings.title", {in_charge, DeskKind::unit, work_body, joint_meeting, court, DeskKind::collector}, findings_page},

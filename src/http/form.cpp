@@ -139,10 +139,15 @@ std::vector<Choice> choices_of(const PageContext& context, const Operation& oper
   } else if (field.name == "kind" && operation.name == "collector.submit") {
     for (const cases::MarketKindFacts& one : cases::market_kinds()) add(one.word, one.title);
   } else if (field.name == "list_system") {
+    // Those that can be listed on or ended; a draft that can be established.
+    const std::string_view step = operation.name == "list_system.establish" ? "consulted" : "established";
     for (const registry::ListSystemView& one : context.reads.list_systems()) {
-      if (one.ended_on.empty()) choices.push_back({one.list_system, one.name});
+      if (one.step == step) choices.push_back({one.list_system, one.name});
     }
-  } else if (field.name == "list" && operation.name == "measure_list.comment") {
+  } else if (field.name == "rule_draft" && operation.name == "rule_draft.comment") {
+    for (const registry::ListSystemView& one : context.reads.list_systems()) {
+      if (one.takes_comments) choices.push_back({one.list_system, one.name});
+    }
     for (const registry::MeasureListView& one : context.reads.measure_lists()) {
       if (one.takes_comments) choices.push_back({one.id, one.title});
     }

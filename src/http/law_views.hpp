@@ -52,6 +52,10 @@ struct MeasureLists {
   std::vector<registry::MeasureListView> lists;
 };
 BOOST_DESCRIBE_STRUCT(MeasureLists, (), (lists))
+struct RewardLists {
+  std::vector<registry::RewardListView> lists;
+};
+BOOST_DESCRIBE_STRUCT(RewardLists, (), (lists))
 struct PromiseList {
   std::vector<registry::PromiseView> promises;
 };

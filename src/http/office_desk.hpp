@@ -32,8 +32,8 @@ struct EditionLine {
   std::vector<statute::ContentChange> changes;
 };
 
-/// What a unit that was asked said of the draft of an edition; without a day it has not answered.
-struct EditionOpinionLine {
+/// What a unit that was asked said of a draft; without a day it has not answered.
+struct UnitOpinionLine {
   std::string unit, opinion, given_at;
 };
 /// The draft of an edition, its items beside what is in force, and the opinions the reader may see.
@@ -42,7 +42,12 @@ struct EditionDraftLine {
   base::LocalText step;
   std::string opinions_until_on;  ///< empty: nobody was asked yet
   std::vector<EditionLine> items;
-  std::vector<EditionOpinionLine> opinions;
+  std::vector<UnitOpinionLine> opinions;
+};
+/// A list system or its draft, and the opinions of units the reader may see.
+struct ListSystemLine {
+  registry::ListSystemView system;
+  std::vector<UnitOpinionLine> opinions;
 };
 
 /// A decision by which editions or standards took force, as it stands in the log.
@@ -278,6 +283,8 @@ class OfficeDesk {
   [[nodiscard]] virtual std::optional<std::vector<registry::CollectorView>> agreements(const std::string& token) = 0;
   // Of a unit, its own; nothing for others.
   [[nodiscard]] virtual std::optional<UnitMeasures> measures(const std::string& token) = 0;
+  // Of the department in charge and the joint meeting all list systems and drafts; of a unit or work body drafts on which it was asked; nothing for others.
+  [[nodiscard]] virtual std::optional<std::vector<ListSystemLine>> list_systems(const std::string& token) = 0;
   // Of the department in charge, lists of every step; nothing for others.
   [[nodiscard]] virtual std::optional<std::vector<registry::MeasureListView>> measure_lists(const std::string& token) = 0;
   // Of the department in charge about all units but courts, of every other unit, court and collector about itself; nothing for others.

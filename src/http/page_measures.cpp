@@ -2,7 +2,6 @@
 #include "http/components.hpp"
 #include "http/desk_measure.hpp"
 #include "http/pages.hpp"
-#include "statute/measure_kind.hpp"
 
 namespace liaoxin::http {
 
@@ -14,11 +13,19 @@ base::Result<Page> measures_page(const PageContext& context) {
   if (lists.empty()) page.body += h("p", {}, context.say("measures.none"));
   for (const registry::MeasureListView& list : lists) {
     page.body += measure_list_article(context, list);
-    if (list.takes_comments) page.body += h("p", {}, link_to(context.link(Url("/desk/do/measure_list.comment")).parameter("list", list.id), context.say("measures.comment_on")));
+    if (list.takes_comments) page.body += h("p", {}, link_to(context.link(Url("/desk/do/rule_draft.comment")).parameter("rule_draft", list.id), context.say("rule_drafts.comment_on")));
   }
-  Markup rewards;
-  for (const statute::RewardKindFacts& one : statute::reward_kinds()) rewards += h("li", {}, context.pick(one.title), " ", h("span", {css("quiet")}, one.word, " · ", one.article));
-  page.body += all(h("h2", {}, context.say("measures.rewards_list")), h("p", {}, context.say("measures.rewards_text")), h("ul", {}, rewards));
+  page.body += all(h("h2", {}, context.say("measures.rewards_list")), h("p", {}, context.say("measures.rewards_text")));
+  const auto rewards = context.reads.reward_lists();
+  if (rewards.empty()) page.body += h("p", {}, context.say("measures.no_reward_list"));
+  for (const registry::RewardListView& list : rewards) {
+    Markup kinds;
+    for (const base::LocalText& one : list.rewards) kinds += h("li", {}, context.pick(one));
+    SummaryList facts;
+    facts.add(context.say("measures.from"), all(day(list.from_on), list.is_in_force ? Markup() : all(" ", label(Tone::plain, context.say("measures.coming")))));
+    facts.add(context.say("measures.set_by"), filed(context, list.decision_number));
+    page.body += h("article", {css("record")}, h("h3", {}, filed(context, list.unit)), facts.drawn(), h("ul", {}, kinds));
+  }
   page.body += note(Tone::plain, context.say("measures.organisations_only"), h("p", {}, context.say("measures.organisations_only_text")));
   return page;
 }

@@ -19,6 +19,7 @@ const std::vector<statute::Operation>& public_queries() {
       query<NoArguments>("collector.list", {BasisKind::regulation, "35"}, {"市场信用信息采集单位", "Collectors of market information"}, "/v1/collectors", "/v1/collectors", {}),
       query<NoArguments>("list_system.list", {BasisKind::regulation, "27"}, {"严重失信主体名单制度", "List systems"}, "/v1/list-systems", "/v1/list-systems", {}),
       query<NoArguments>("measure_list.list", {BasisKind::regulation, "24"}, {"惩戒措施清单", "Lists of measures"}, "/v1/measure-lists", "/v1/measure-lists", {}),
+      query<NoArguments>("reward_list.list", {BasisKind::regulation, "22"}, {"守信激励清单", "Lists of rewards"}, "/v1/reward-lists", "/v1/reward-lists", {}),
       query<NoArguments>("promise.list", {BasisKind::regulation, "46"}, {"政务诚信", "Government trust"}, "/v1/promises", "/v1/promises", {}),
       query<NoArguments>("trust_assessment.list", {BasisKind::regulation, "46"}, {"政务诚信评价", "Assessments of government trust"}, "/v1/trust-assessments", "/v1/trust-assessments", {}),
       query<NoArguments>("outcome.show", {BasisKind::product, "what the platform is judged by"}, {"平台自身指标", "Outcome figures"}, "/v1/outcomes", "/v1/outcomes", {}),

@@ -23,10 +23,12 @@ class PublicReads {
   [[nodiscard]] virtual std::vector<CoverageView> coverage() = 0;
   /// Whose agreements are in force.
   [[nodiscard]] virtual std::vector<CollectorView> collectors() = 0;
-  /// All list systems, those in force first.
+  /// List systems, those in force first, and drafts of them that are open to comments.
   [[nodiscard]] virtual std::vector<ListSystemView> list_systems() = 0;
   /// Lists of measures in force, about to take force, or open to comments.
   [[nodiscard]] virtual std::vector<MeasureListView> measure_lists() = 0;
+  /// Lists of rewards in force and about to take force, by unit.
+  [[nodiscard]] virtual std::vector<RewardListView> reward_lists() = 0;
   /// What governments promised and agreed, by unit.
   [[nodiscard]] virtual std::vector<PromiseView> promises() = 0;
   /// Assessments of government trust, by unit, the newest year first.

@@ -5,6 +5,7 @@
 #include "base/text.hpp"
 #include "registry/cells.hpp"
 #include "statute/inquiry_matter.hpp"
+#include "statute/measure_kind.hpp"
 
 namespace liaoxin::registry {
 namespace {
@@ -22,17 +23,18 @@ base::Basis set_by(const std::string& unit) { return {base::BasisKind::product, 
 
 }  // namespace
 
-bool is_policy_key(std::string_view key) { return key == kFineGeneralFrom || key == kFineSeriousFrom || key == kAbnormalGrade || key == kInquiryMatters || key == kInquiryDeclared; }
-bool is_set_by_unit(std::string_view key) { return key != kInquiryMatters; }
+bool is_policy_key(std::string_view key) { return key == kFineGeneralFrom || key == kFineSeriousFrom || key == kAbnormalGrade || key == kInquiryMatters || key == kInquiryDeclared || key == kRewardKinds; }
+bool is_set_by_unit(std::string_view key) { return key != kInquiryMatters && key != kRewardKinds; }
 bool is_set_by_unit_alone(std::string_view key) { return key == kInquiryDeclared; }
 
 bool is_policy_value(std::string_view key, std::string_view value) {
   if (key == kInquiryMatters || key == kInquiryDeclared) return std::ranges::all_of(base::split(value, ','), [](const std::string& one) { return statute::inquiry_matter(one) != nullptr; });
+  if (key == kRewardKinds) return std::ranges::all_of(base::split(value, ','), [](const std::string& one) { return statute::reward_kind(one) != nullptr; });
   if (key == kAbnormalGrade) return value == "minor" || value == "general" || value == "serious";
   return is_whole_number(value);
 }
 
-bool names_matter(std::string_view matters, std::string_view matter) { return std::ranges::count(base::split(matters, ','), matter) > 0; }
+bool names_word(std::string_view list, std::string_view word) { return std::ranges::count(base::split(list, ','), word) > 0; }
 
 base::Result<statute::RecordDates> record_dates(const statute::Item& item, const RoleReader& role, const std::string& deciding_unit,
                                                 base::Date document_on, statute::SubjectKind subject_kind, const PolicyValues& policy_value, const statute::Pack& pack) {

@@ -29,14 +29,16 @@ inline constexpr std::string_view kAbnormalGrade = "abnormal.grade";
 inline constexpr std::string_view kInquiryMatters = "inquiry.matters";
 /// In which matters a unit itself declared that it inquires before it decides: nobody else says so for it.
 inline constexpr std::string_view kInquiryDeclared = "inquiry.declared";
-/// Whole fen, a grade word, or words of matters with commas between them; nothing for an unknown key or value.
+/// Which rewards of art. 22 a unit grants: its list, published, in force from a day; the department in charge sets it.
+inline constexpr std::string_view kRewardKinds = "reward.kinds";
+/// Whole fen, a grade word, or words of matters or rewards with commas between them; nothing for an unknown key or value.
 [[nodiscard]] bool is_policy_key(std::string_view key);
 [[nodiscard]] bool is_policy_value(std::string_view key, std::string_view value);
 /// Whether a unit sets this of itself; otherwise the department in charge does.
 [[nodiscard]] bool is_set_by_unit(std::string_view key);
 /// Whether nobody else may, the department in charge neither.
 [[nodiscard]] bool is_set_by_unit_alone(std::string_view key);
-/// Whether a list of matters names this one.
-[[nodiscard]] bool names_matter(std::string_view matters, std::string_view matter);
+/// Whether a list of words with commas between them, of matters or rewards, names this one.
+[[nodiscard]] bool names_word(std::string_view list, std::string_view word);
 
 }  // namespace liaoxin::registry

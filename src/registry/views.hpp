@@ -207,19 +207,28 @@ struct CollectorView {
 };
 BOOST_DESCRIBE_STRUCT(CollectorView, (), (agreement, name, uscc, agreement_number, need, method, kinds, objection_procedure, contact, until_on, is_in_force))
 
-/// A list system with everything art. 27 asks to be stated.
+/// What somebody of the public said of a draft and its answer; nobody is named (art. 24).
+struct RuleCommentView {
+  std::string id, made_on, text, answer;
+};
+BOOST_DESCRIBE_STRUCT(RuleCommentView, (), (id, made_on, text, answer))
+/// A list system with everything art. 27 asks to be stated; or the draft of one, open to comments.
 struct ListSystemView {
   std::string list_system;  ///< lsy-…
   std::string list_code, name;
   std::vector<base::LocalText> grounds;
   std::string legal_basis, basis_from_on, authority, authority_code, standard, removal_requirements, removal_procedure, remedies;
   std::int64_t term_months = 0;  ///< 0: none
-  std::string from_on, decision_number, ended_on;
-  bool is_in_force = false;
+  std::string from_on, decision_number, ended_on;  ///< empty of a draft
+  std::string step;  ///< word of ListSystemStep
+  base::LocalText step_title;
+  std::string opinions_until_on;
+  bool is_in_force = false, takes_comments = false;
   std::int64_t log_index = 0;
+  std::vector<RuleCommentView> comments;
 };
 BOOST_DESCRIBE_STRUCT(ListSystemView, (), (list_system, list_code, name, grounds, legal_basis, basis_from_on, authority, authority_code, standard, removal_requirements, removal_procedure, remedies, term_months,
-    from_on, decision_number, ended_on, is_in_force, log_index))
+    from_on, decision_number, ended_on, step, step_title, opinions_until_on, is_in_force, takes_comments, log_index, comments))
 /// One measure of a list, as everybody reads it (art. 24).
 struct ListedMeasureView {
   std::string code;
@@ -233,11 +242,6 @@ struct ListedMeasureView {
   bool has_own_term = false;     ///< nothing: the platform's shortest reading
 };
 BOOST_DESCRIBE_STRUCT(ListedMeasureView, (), (code, title, article, group, law, unit, method, triggers, severity, term_months, has_own_term))
-/// A comment on a list and its answer; nobody is named.
-struct ListCommentView {
-  std::string id, made_on, text, answer;
-};
-BOOST_DESCRIBE_STRUCT(ListCommentView, (), (id, made_on, text, answer))
 /// A list of measures that is in force, takes force later, or is open to comments.
 struct MeasureListView {
   std::string id;  ///< mls-…
@@ -247,9 +251,18 @@ struct MeasureListView {
   std::string decision_number, from_on, comments_until_on;
   bool is_in_force = false, takes_comments = false;
   std::vector<ListedMeasureView> measures;
-  std::vector<ListCommentView> comments;
+  std::vector<RuleCommentView> comments;
 };
 BOOST_DESCRIBE_STRUCT(MeasureListView, (), (id, number, title, regulation, step, step_title, decision_number, from_on, comments_until_on, is_in_force, takes_comments, measures, comments))
+
+/// Which rewards a unit grants, from a day, by a decision (art. 22).
+struct RewardListView {
+  std::string unit;
+  std::vector<base::LocalText> rewards;
+  std::string from_on, decision_number;
+  bool is_in_force = false;  ///< nothing: it takes force on a day to come
+};
+BOOST_DESCRIBE_STRUCT(RewardListView, (), (unit, rewards, from_on, decision_number, is_in_force))
 
 /// Public numbers about the platform itself.
 struct OutcomeView {

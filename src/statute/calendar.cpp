@@ -130,6 +130,14 @@ DueDate Calendar::add_working_days(Date from, const Parameter& term, std::span<c
   return add_working_days(from, static_cast<int>(term.value), term.basis, pauses);
 }
 
+DueDate Calendar::calendar_days(Date from, Date last, const Basis& basis) {
+  CHECK(last > from);
+  DueDate due{.on = last, .provisional = false, .basis = basis, .derivation = {}};
+  due.derivation.push_back({from, false, {"事件发生当日不计", "day of the event, not counted"}, kNotCounted});
+  for (Date day = from.plus_days(1); day <= last; day = day.plus_days(1)) due.derivation.push_back({day, true, {"日历日,节假日也计", "day of the calendar, holidays too"}, kNotCounted});
+  return due;
+}
+
 int Calendar::working_days_between(Date from, Date to) const {
   int count = 0;
   for (Date day = from.plus_days(1); day <= to; day = day.plus_days(1)) count += is_working_day(day) ? 1 : 0;

@@ -56,6 +56,8 @@ class Calendar {
   /// The same with the length, in working days, and the basis of a dated parameter.
   [[nodiscard]] DueDate add_working_days(base::Date from, const Parameter& term,
                                          std::span<const Pause> pauses = {}) const;
+  /// Every day after `from` to the last one, holidays too, for a term in days of the calendar; nothing moves its end.
+  [[nodiscard]] static DueDate calendar_days(base::Date from, base::Date last, const base::Basis& basis);
   /// Working days after `from` up to and including `to`; 0 when `to` is not later.
   [[nodiscard]] int working_days_between(base::Date from, base::Date to) const;
   /// A calendar with more years (calendar.add). Refuses a day that is already loaded.

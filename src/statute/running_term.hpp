@@ -17,7 +17,8 @@ struct RunningTerm {
   std::vector<Pause> pauses = {};
 };
 
-/// The term with each of its days counted or not, as the calendar of today has them. Where that gives another day than the one that was
+/// The term with each of its days counted or not, as the calendar of today has them; of days of the calendar the parameter is the least there are, and every one to the
+/// last is counted. Where that gives another day than the one that was
 /// told, the day told stands, and no derivation is claimed for it.
 [[nodiscard]] DueDate derived(const RunningTerm& term, const Pack& pack);
 

@@ -5,7 +5,7 @@
 #include "cases/edition/edition_draft.hpp"
 #include "store/connection.hpp"
 
-/// Drafts of editions and what units said of them (art. 10).
+/// Drafts of editions, with what units said of them (art. 10).
 namespace liaoxin::store {
 
 struct StoredEditionDraft {
@@ -13,10 +13,6 @@ struct StoredEditionDraft {
   std::int64_t row_id = 0;  ///< of the act that drafted it
 };
 void insert_edition_draft(Connection& db, const cases::EditionDraft& draft, std::int64_t row_id);
-/// Its last day and the units asked. CHECK: it was not sent to anybody before.
-void send_edition_draft(Connection& db, const cases::EditionDraft& draft, std::int64_t sent_row);
-/// CHECK: the unit was asked and had not answered.
-void keep_edition_opinion(Connection& db, std::int64_t draft, const cases::EditionOpinion& opinion, std::int64_t given_row);
 [[nodiscard]] std::optional<StoredEditionDraft> find_edition_draft(Connection& db, std::int64_t id);
 /// The oldest first.
 [[nodiscard]] std::vector<StoredEditionDraft> edition_drafts(Connection& db);

@@ -11,12 +11,14 @@
 namespace liaoxin::store {
 
 void insert_list_system(Connection& db, const cases::ListSystem& system);
-/// CHECK: it had not ended.
+/// Its day and decision; `row_id`: of the act. CHECK: it was a draft.
+void establish_list_system(Connection& db, const cases::ListSystem& system, std::int64_t row_id);
+/// At its instant, which may lie ahead. CHECK: it had not ended by then.
 void end_list_system(Connection& db, const cases::ListSystem& system, std::int64_t end_row);
 [[nodiscard]] std::optional<cases::ListSystem> find_list_system(Connection& db, std::int64_t id);
-/// The one with this code that did not end.
-[[nodiscard]] std::optional<cases::ListSystem> standing_list_system(Connection& db, std::string_view code);
-/// All of them, in the order in which they were established.
+/// The draft with this code that waits to be established.
+[[nodiscard]] std::optional<cases::ListSystem> drafted_list_system(Connection& db, std::string_view code);
+/// All of them and their drafts, in the order in which they were drafted.
 [[nodiscard]] std::vector<cases::ListSystem> all_list_systems(Connection& db);
 
 /// Journal rows beside which the words of a case are sealed.

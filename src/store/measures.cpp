@@ -7,22 +7,17 @@
 namespace liaoxin::store {
 namespace {
 
-#define LIST_COLUMNS "id, number, title, regulation, step, decision_number, comments_until_on, from_on"
-const Query kInsertList{"INSERT INTO measure_list (ledger, " LIST_COLUMNS ", row_id) VALUES (0, $1, $2, $3, $4, $5, $6, $7, $8, $9)"};
-const Query kSaveList{"UPDATE measure_list SET step = $2, decision_number = $3, comments_until_on = $4, from_on = $5 WHERE ledger = 0 AND id = $1"};
+#define LIST_COLUMNS "id, number, title, regulation, settled_on, step, decision_number, opened_on, comments_until_on, from_on"
+const Query kInsertList{"INSERT INTO measure_list (ledger, " LIST_COLUMNS ", row_id) VALUES (0, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)"};
+const Query kSaveList{"UPDATE measure_list SET settled_on = $2, step = $3, decision_number = $4, opened_on = $5, comments_until_on = $6, from_on = $7 WHERE ledger = 0 AND id = $1"};
 const Query kFindList{"SELECT " LIST_COLUMNS " FROM measure_list WHERE ledger = 0 AND id = $1"};
 const Query kLists{"SELECT " LIST_COLUMNS " FROM measure_list WHERE ledger = 0 ORDER BY id"};
 
 #define ENTRY_COLUMNS "id, list_id, kind, law, unit, method, triggers, severity, term_months, own_term"
 const Query kInsertEntry{"INSERT INTO measure_entry (ledger, " ENTRY_COLUMNS ", row_id) VALUES (0, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)"};
 const Query kEntriesOf{"SELECT " ENTRY_COLUMNS " FROM measure_entry WHERE ledger = 0 AND list_id = $1 ORDER BY id"};
+const Query kDeleteEntry{"DELETE FROM measure_entry WHERE ledger = 0 AND id = $1"};
 const Query kFindEntry{"SELECT " ENTRY_COLUMNS " FROM measure_entry WHERE ledger = 0 AND id = $1"};
-
-#define COMMENT_COLUMNS "id, list_id, made_at, statement, answer"
-const Query kInsertComment{"INSERT INTO measure_comment (ledger, " COMMENT_COLUMNS ", row_id) VALUES (0, $1, $2, $3, $4, $5, $6)"};
-const Query kAnswer{"UPDATE measure_comment SET answer = $2, answer_row = $3 WHERE ledger = 0 AND id = $1 AND answer = ''"};
-const Query kFindComment{"SELECT " COMMENT_COLUMNS " FROM measure_comment WHERE ledger = 0 AND id = $1"};
-const Query kCommentsOn{"SELECT " COMMENT_COLUMNS " FROM measure_comment WHERE ledger = 0 AND list_id = $1 ORDER BY id"};
 
 #define MEASURE_COLUMNS \
   "m.id, m.record_id, m.version, m.subject_kind, m.entry_id, m.kind, m.unit, m.officer, m.document_number, m.decided_on, m.term_months, m.list_months, m.applied_at, m.notice_id, n.served_on, m.lifted_at, m.row_id"
@@ -39,10 +34,10 @@ const Query kMeasuresBy{"SELECT " MEASURE_COLUMNS MEASURE_FROM "m.unit = $1 ORDE
 std::vector<cases::MeasureList> lists(Rows rows) {
   std::vector<cases::MeasureList> all;
   while (rows.next()) {
-    const auto step = cases::measure_list_step(rows.text(4));
+    const auto step = cases::measure_list_step(rows.text(5));
     CHECK(step.has_value());
-    all.push_back({.id = rows.integer(0), .number = rows.text(1), .title = rows.text(2), .regulation = rows.text(3), .step = *step, .decision_number = rows.text(5), .comments_until_on = rows.maybe_date(6),
-                   .from_on = rows.maybe_date(7)});
+    all.push_back({.id = rows.integer(0), .number = rows.text(1), .title = rows.text(2), .regulation = rows.text(3), .settled_on = rows.date(4), .step = *step, .decision_number = rows.text(6),
+                   .opened_on = rows.maybe_date(7), .comments_until_on = rows.maybe_date(8), .from_on = rows.maybe_date(9)});
   }
   return all;
 }
@@ -55,11 +50,6 @@ std::vector<cases::MeasureEntry> entries(Rows rows) {
     all.push_back({.id = rows.integer(0), .list_id = rows.integer(1), .kind = kind->kind, .law = rows.text(3), .unit = rows.text(4), .method = rows.text(5), .triggers = base::split(rows.text(6), ','),
                    .severity = severity->severity, .term_months = rows.integer(8), .has_own_term = rows.integer(9) != 0});
   }
-  return all;
-}
-std::vector<cases::MeasureListComment> comments(Rows rows) {
-  std::vector<cases::MeasureListComment> all;
-  while (rows.next()) all.push_back({.id = rows.integer(0), .list_id = rows.integer(1), .made_at = rows.instant(2), .text = rows.text(3), .answer = rows.text(4)});
   return all;
 }
 std::vector<cases::Measure> measures(Rows rows) {
@@ -84,22 +74,18 @@ std::string joined(const std::vector<std::string>& codes) {
 }  // namespace
 
 void insert_measure_list(Connection& db, const cases::MeasureList& l, std::int64_t row_id) {
-  db.run(kInsertList, l.id, l.number, l.title, l.regulation, cases::word(l.step), l.decision_number, l.comments_until_on, l.from_on, row_id);
+  db.run(kInsertList, l.id, l.number, l.title, l.regulation, l.settled_on, cases::word(l.step), l.decision_number, l.opened_on, l.comments_until_on, l.from_on, row_id);
 }
-void save_measure_list(Connection& db, const cases::MeasureList& l) { CHECK(db.run(kSaveList, l.id, cases::word(l.step), l.decision_number, l.comments_until_on, l.from_on) == 1); }
+void save_measure_list(Connection& db, const cases::MeasureList& l) { CHECK(db.run(kSaveList, l.id, l.settled_on, cases::word(l.step), l.decision_number, l.opened_on, l.comments_until_on, l.from_on) == 1); }
 std::optional<cases::MeasureList> find_measure_list(Connection& db, std::int64_t id) { return first(lists(db.select(kFindList, id))); }
 std::vector<cases::MeasureList> measure_lists(Connection& db) { return lists(db.select(kLists)); }
 
 void insert_measure_entry(Connection& db, const cases::MeasureEntry& e, std::int64_t row_id) {
   db.run(kInsertEntry, e.id, e.list_id, statute::facts_of(e.kind).word, e.law, e.unit, e.method, joined(e.triggers), cases::facts_of(e.severity).word, e.term_months, e.has_own_term, row_id);
 }
+void delete_measure_entry(Connection& db, std::int64_t id) { CHECK(db.run(kDeleteEntry, id) == 1); }
 std::vector<cases::MeasureEntry> entries_of(Connection& db, std::int64_t list) { return entries(db.select(kEntriesOf, list)); }
 std::optional<cases::MeasureEntry> find_measure_entry(Connection& db, std::int64_t id) { return first(entries(db.select(kFindEntry, id))); }
-
-void insert_list_comment(Connection& db, const cases::MeasureListComment& c, std::int64_t row_id) { db.run(kInsertComment, c.id, c.list_id, c.made_at, c.text, c.answer, row_id); }
-void answer_list_comment(Connection& db, const cases::MeasureListComment& c, std::int64_t answer_row) { CHECK(db.run(kAnswer, c.id, c.answer, answer_row) == 1); }
-std::optional<cases::MeasureListComment> find_list_comment(Connection& db, std::int64_t id) { return first(comments(db.select(kFindComment, id))); }
-std::vector<cases::MeasureListComment> comments_on(Connection& db, std::int64_t list) { return comments(db.select(kCommentsOn, list)); }
 
 void insert_measure(Connection& db, const cases::Measure& m, std::int64_t row_id) {
   db.run(kInsertMeasure, m.id, m.record_id, static_cast<std::int64_t>(m.version), statute::word(m.subject_kind), m.entry_id, statute::facts_of(m.kind).word, m.unit, m.officer, m.document_number, m.decided_on, m.term_months,

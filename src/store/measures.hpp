@@ -8,26 +8,22 @@
 #include "cases/measure/measure_list.hpp"
 #include "store/connection.hpp"
 
-/// Lists of measures with their entries and comments, measures applied, and attempts to go beyond the list (arts. 24, 25, 52(4)).
+/// Lists of measures with their entries, measures applied, and attempts to go beyond the list (arts. 24, 25, 52(4)).
 namespace liaoxin::store {
 
 /// `row_id`: of the act, here and below.
 void insert_measure_list(Connection& db, const cases::MeasureList& list, std::int64_t row_id);
-/// Its step, decision and days. CHECK: it is there.
+/// Its days, step and decision. CHECK: it is there.
 void save_measure_list(Connection& db, const cases::MeasureList& list);
 [[nodiscard]] std::optional<cases::MeasureList> find_measure_list(Connection& db, std::int64_t id);
 /// The oldest first.
 [[nodiscard]] std::vector<cases::MeasureList> measure_lists(Connection& db);
 
 void insert_measure_entry(Connection& db, const cases::MeasureEntry& entry, std::int64_t row_id);
+/// Of a draft. CHECK: it is there.
+void delete_measure_entry(Connection& db, std::int64_t id);
 [[nodiscard]] std::vector<cases::MeasureEntry> entries_of(Connection& db, std::int64_t list);
 [[nodiscard]] std::optional<cases::MeasureEntry> find_measure_entry(Connection& db, std::int64_t id);
-
-void insert_list_comment(Connection& db, const cases::MeasureListComment& comment, std::int64_t row_id);
-/// Stores the answer. CHECK: there was none.
-void answer_list_comment(Connection& db, const cases::MeasureListComment& comment, std::int64_t answer_row);
-[[nodiscard]] std::optional<cases::MeasureListComment> find_list_comment(Connection& db, std::int64_t id);
-[[nodiscard]] std::vector<cases::MeasureListComment> comments_on(Connection& db, std::int64_t list);
 
 void insert_measure(Connection& db, const cases::Measure& measure, std::int64_t row_id);
 /// CHECK: it was not lifted before.

@@ -32,8 +32,13 @@ CREATE TABLE edition (ledger $INT NOT NULL, id $INT NOT NULL, item TEXT NOT NULL
   decided_on TEXT NOT NULL, authority TEXT NOT NULL, document_hash TEXT, demonstration $INT NOT NULL, content TEXT NOT NULL, row_id $INT NOT NULL,
   PRIMARY KEY (ledger, id)$END
 CREATE TABLE edition_draft (ledger $INT NOT NULL, id $INT NOT NULL, unit TEXT NOT NULL, items TEXT NOT NULL, content_hash TEXT NOT NULL, purpose TEXT NOT NULL, drafted_at $INT NOT NULL, row_id $INT NOT NULL,
-  opinions_until_on TEXT, sent_row $INT, PRIMARY KEY (ledger, id)$END
-CREATE TABLE edition_opinion (ledger $INT NOT NULL, draft_id $INT NOT NULL, unit TEXT NOT NULL, opinion TEXT NOT NULL, given_at $INT, given_row $INT, PRIMARY KEY (ledger, draft_id, unit)$END
+  PRIMARY KEY (ledger, id)$END
+CREATE TABLE consultation (ledger $INT NOT NULL, kind TEXT NOT NULL, draft_id $INT NOT NULL, sent_on TEXT NOT NULL, until_on TEXT NOT NULL, row_id $INT NOT NULL, PRIMARY KEY (ledger, kind, draft_id)$END
+CREATE TABLE unit_opinion (ledger $INT NOT NULL, kind TEXT NOT NULL, draft_id $INT NOT NULL, unit TEXT NOT NULL, opinion TEXT NOT NULL, given_at $INT, given_row $INT, PRIMARY KEY (ledger, kind, draft_id, unit),
+  FOREIGN KEY (ledger, kind, draft_id) REFERENCES consultation (ledger, kind, draft_id)$END
+CREATE TABLE rule_comment (ledger $INT NOT NULL, id $INT NOT NULL, kind TEXT NOT NULL, draft_id $INT NOT NULL, made_at $INT NOT NULL, statement TEXT NOT NULL, answer TEXT NOT NULL, row_id $INT NOT NULL,
+  answer_row $INT, PRIMARY KEY (ledger, id)$END
+CREATE INDEX rule_comment_on ON rule_comment (ledger, kind, draft_id, id);
 CREATE TABLE joint_decision (ledger $INT NOT NULL, id $INT NOT NULL, level TEXT NOT NULL, number TEXT NOT NULL, decided_on TEXT NOT NULL, title TEXT NOT NULL, file_hash TEXT NOT NULL,
   unit TEXT NOT NULL, registered_at $INT NOT NULL, row_id $INT NOT NULL, PRIMARY KEY (ledger, id), UNIQUE (ledger, unit, number)$END
 CREATE INDEX joint_decision_by_number ON joint_decision (ledger, number, id);
@@ -167,23 +172,22 @@ CREATE TABLE shield (ledger $INT NOT NULL, id $INT NOT NULL, record_id $INT NOT 
   set_at $INT NOT NULL, row_id $INT NOT NULL, lifted_at $INT, lift_row $INT, PRIMARY KEY (ledger, id)$END
 CREATE UNIQUE INDEX shield_standing ON shield (ledger, record_id) WHERE lifted_at IS NULL;
 CREATE TABLE list_system (ledger $INT NOT NULL, id $INT NOT NULL, code TEXT NOT NULL, name TEXT NOT NULL, grounds TEXT NOT NULL, legal_basis TEXT NOT NULL, basis_from_on TEXT NOT NULL, unit TEXT NOT NULL,
-  standard TEXT NOT NULL, removal_requirements TEXT NOT NULL, removal_procedure TEXT NOT NULL, remedies TEXT NOT NULL, term_months $INT, from_on TEXT NOT NULL, decision_number TEXT NOT NULL,
-  established_at $INT NOT NULL, ended_at $INT, row_id $INT NOT NULL, end_row $INT, PRIMARY KEY (ledger, id)$END
-CREATE UNIQUE INDEX list_system_standing ON list_system (ledger, code) WHERE ended_at IS NULL;
+  standard TEXT NOT NULL, removal_requirements TEXT NOT NULL, removal_procedure TEXT NOT NULL, remedies TEXT NOT NULL, term_months $INT, drafter TEXT NOT NULL, from_on TEXT,
+  decision_number TEXT NOT NULL, established_at $INT, ended_at $INT, row_id $INT NOT NULL, established_row $INT, end_row $INT, PRIMARY KEY (ledger, id),
+  CHECK (established_at IS NULL OR (from_on IS NOT NULL AND decision_number <> ''))$END
+CREATE UNIQUE INDEX list_system_drafted ON list_system (ledger, code) WHERE established_at IS NULL;
+CREATE UNIQUE INDEX list_system_standing ON list_system (ledger, code) WHERE established_at IS NOT NULL AND ended_at IS NULL;
 CREATE TABLE listing (ledger $INT NOT NULL, id $INT NOT NULL, system_id $INT NOT NULL, record_id $INT NOT NULL, version $INT NOT NULL, ground TEXT NOT NULL, unit TEXT NOT NULL, proposer TEXT NOT NULL,
   step TEXT NOT NULL, proposed_at $INT NOT NULL, notice_id $INT NOT NULL, stated_at $INT, answered_at $INT, decided_at $INT, entry_id $INT, removal_asked_at $INT, removal_due_on TEXT, removed_at $INT,
   row_id $INT NOT NULL, statement_row $INT, answer_row $INT, removal_row $INT, PRIMARY KEY (ledger, id)$END
 CREATE INDEX listing_by_record ON listing (ledger, record_id, id);
 CREATE UNIQUE INDEX listing_by_entry ON listing (ledger, entry_id) WHERE entry_id IS NOT NULL;
 CREATE INDEX listing_open ON listing (ledger, unit, id) WHERE step = 'proposed' OR removal_asked_at IS NOT NULL;
-CREATE TABLE measure_list (ledger $INT NOT NULL, id $INT NOT NULL, number TEXT NOT NULL, title TEXT NOT NULL, regulation TEXT NOT NULL, step TEXT NOT NULL, decision_number TEXT NOT NULL,
-  comments_until_on TEXT, from_on TEXT, row_id $INT NOT NULL, PRIMARY KEY (ledger, id), UNIQUE (ledger, number)$END
+CREATE TABLE measure_list (ledger $INT NOT NULL, id $INT NOT NULL, number TEXT NOT NULL, title TEXT NOT NULL, regulation TEXT NOT NULL, settled_on TEXT NOT NULL, step TEXT NOT NULL,
+  decision_number TEXT NOT NULL, opened_on TEXT, comments_until_on TEXT, from_on TEXT, row_id $INT NOT NULL, PRIMARY KEY (ledger, id), UNIQUE (ledger, number)$END
 CREATE TABLE measure_entry (ledger $INT NOT NULL, id $INT NOT NULL, list_id $INT NOT NULL, kind TEXT NOT NULL, law TEXT NOT NULL, unit TEXT NOT NULL, method TEXT NOT NULL, triggers TEXT NOT NULL,
   severity TEXT NOT NULL, term_months $INT NOT NULL, own_term $INT NOT NULL, row_id $INT NOT NULL, PRIMARY KEY (ledger, id), UNIQUE (ledger, list_id, kind, unit), UNIQUE (ledger, id, kind, unit, term_months),
   FOREIGN KEY (ledger, list_id) REFERENCES measure_list (ledger, id)$END
-CREATE TABLE measure_comment (ledger $INT NOT NULL, id $INT NOT NULL, list_id $INT NOT NULL, made_at $INT NOT NULL, statement TEXT NOT NULL, answer TEXT NOT NULL, row_id $INT NOT NULL, answer_row $INT,
-  PRIMARY KEY (ledger, id)$END
-CREATE INDEX measure_comment_on ON measure_comment (ledger, list_id, id);
 CREATE TABLE measure (ledger $INT NOT NULL, id $INT NOT NULL, record_id $INT NOT NULL, version $INT NOT NULL, subject_kind TEXT NOT NULL, entry_id $INT NOT NULL, kind TEXT NOT NULL, unit TEXT NOT NULL,
   officer TEXT NOT NULL, document_number TEXT NOT NULL, decided_on TEXT NOT NULL, term_months $INT NOT NULL, list_months $INT NOT NULL, applied_at $INT NOT NULL, notice_id $INT NOT NULL,
   row_id $INT NOT NULL, lifted_at $INT, lift_row $INT, PRIMARY KEY (ledger, id),

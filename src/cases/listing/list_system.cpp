@@ -4,6 +4,7 @@
 #include <set>
 #include <utility>
 
+#include "base/check.hpp"
 #include "base/text.hpp"
 #include "statute/forbidden.hpp"
 
@@ -14,8 +15,16 @@ using base::RefusalWord;
 
 namespace {
 
+constexpr std::string_view kConsultationTerm = "list_system.consultation";
+
 base::Result<void> must_be_of_province(statute::DivisionLevel level) {
   if (level != statute::DivisionLevel::province) return refuse(RefusalWord::list_system_province_only);
+  return {};
+}
+
+base::Result<void> must_be_at(const ListSystem& system, ListSystemStep step, base::Instant now, std::string_view pointer) {
+  const ListSystemStep is_at = step_of(system, now);
+  if (is_at != step) return refuse(RefusalWord::rule_draft_step_wrong, printed(is_at).zh, pointer);
   return {};
 }
 
@@ -23,10 +32,46 @@ std::string said(const std::string& text) { return base::one_line(base::trim(tex
 
 }  // namespace
 
+std::string_view word(ListSystemStep step) {
+  switch (step) {
+    case ListSystemStep::drafted: return "drafted";
+    case ListSystemStep::consulting: return "consulting";
+    case ListSystemStep::consulted: return "consulted";
+    case ListSystemStep::established: return "established";
+    case ListSystemStep::ended: return "ended";
+  }
+  CHECK(false);
+}
+base::LocalText printed(ListSystemStep step) {
+  switch (step) {
+    case ListSystemStep::drafted: return {"已起草,未征求意见", "drafted, nobody consulted yet"};
+    case ListSystemStep::consulting: return {"正在征求意见", "open to opinions and comments"};
+    case ListSystemStep::consulted: return {"征求意见结束", "the consultation is over"};
+    case ListSystemStep::established: return {"已设立", "established"};
+    case ListSystemStep::ended: return {"已终止", "ended"};
+  }
+  CHECK(false);
+}
+
+ListSystemStep step_of(const ListSystem& system, base::Instant now) {
+  if (system.ended_at && now >= *system.ended_at) return ListSystemStep::ended;
+  if (system.established_at) return ListSystemStep::established;
+  if (!system.consultation) return ListSystemStep::drafted;
+  // The public has its days to the last, also where every unit has answered.
+  return now.date() <= system.consultation->until_on ? ListSystemStep::consulting : ListSystemStep::consulted;
+}
+
+std::vector<statute::RunningTerm> terms_of(const ListSystem& system) { return terms_of(system.consultation, kConsultationTerm); }
+
+std::optional<base::LocalText> closed_as(const ListSystem& system, base::Instant now) {
+  const ListSystemStep step = step_of(system, now);
+  return step == ListSystemStep::consulting ? std::nullopt : std::optional(printed(step));
+}
+
 bool ListSystem::has_ground(const std::string& ground) const { return std::ranges::find(grounds, ground) != grounds.end(); }
 
 // Article 27. The provincial department in charge, with the departments concerned, establishes a list and states its standard, removal requirements, procedure and remedies.
-base::Result<ListSystem> decide_list_system(const EstablishListSystem& command, const ListSystemFacts& facts, std::int64_t longest_months, base::Instant now) {
+base::Result<ListSystem> decide_list_system_draft(const DraftListSystem& command, const ListSystemFacts& facts, std::int64_t longest_months) {
   // 1. Of the province: there are no city or county lists.
   TRY_VOID(must_be_of_province(facts.own_level));
   // 2. Everything the article asks to be stated.
@@ -40,28 +85,58 @@ base::Result<ListSystem> decide_list_system(const EstablishListSystem& command, 
   for (const std::string& ground : grounds) {
     if (!statute::is_shipped_ground(ground)) return refuse(RefusalWord::ground_not_shipped, base::one_line(ground), "/grounds");
   }
-  // 4. Article 28. On a law, an administrative regulation or a state rule, in force when the list takes effect.
+  // 4. Article 28. On a law, an administrative regulation or a state rule, of a known day.
   TRY_VOID(base::must_say(command.legal_basis, RefusalWord::list_basis_missing, "/legal_basis"));
   if (!command.basis_from_on) return refuse(RefusalWord::list_basis_missing, {}, "/basis_from_on");
-  if (*command.basis_from_on > command.from_on) return refuse(RefusalWord::list_basis_not_in_force, command.basis_from_on->iso(), "/basis_from_on");
   // 5. An authority that is registered, and a term that is not longer than any entry is shown.
   if (!facts.is_unit_known) return refuse(RefusalWord::unit_unknown, base::one_line(command.unit), "/unit");
   if (command.term_months && (*command.term_months < 1 || *command.term_months > longest_months)) return refuse(RefusalWord::list_term_invalid, std::to_string(longest_months), "/term_months");
-  // 6. Confirmed by the provincial joint meeting, and not in force before it was.
-  if (!facts.decided_on) return refuse(RefusalWord::joint_decision_unknown, said(command.decision_number), "/decision_number");
-  if (command.from_on < *facts.decided_on) return refuse(RefusalWord::dates_out_of_order, facts.decided_on->iso(), "/from_on");
-  // 7. Once.
-  if (facts.is_there) return refuse(RefusalWord::list_system_exists, said(command.list_code), "/list_code");
+  // 6. One draft of a code at a time.
+  if (facts.is_being_drafted) return refuse(RefusalWord::list_system_exists, said(command.list_code), "/list_code");
   return ListSystem{.code = said(command.list_code), .name = said(command.name), .grounds = {grounds.begin(), grounds.end()}, .legal_basis = said(command.legal_basis), .basis_from_on = *command.basis_from_on,
                     .unit = command.unit, .standard = base::trim(command.standard), .removal_requirements = base::trim(command.removal_requirements), .removal_procedure = base::trim(command.removal_procedure),
-                    .remedies = base::trim(command.remedies), .term_months = command.term_months, .from_on = command.from_on, .decision_number = said(command.decision_number), .established_at = now,
-                    .ended_at = std::nullopt};
+                    .remedies = base::trim(command.remedies), .term_months = command.term_months, .drafter = {}, .consultation = {}, .from_on = {}, .decision_number = {}, .established_at = {}, .ended_at = {}};
+}
+
+// Article 27. In conjunction with the departments concerned; the public is asked by the measure of article 24.
+base::Result<ListSystem> decide_list_system_consultation(ListSystem system, const ConsultOnRuleDraft& command, const std::vector<std::string>& others, base::Instant now, const statute::Pack& pack) {
+  TRY_VOID(must_be_at(system, ListSystemStep::drafted, now, "/rule_draft"));
+  system.consultation = TRY(decide_consultation(command, others, kConsultationTerm, now, pack));
+  return system;
+}
+
+// Articles 5, 27, 28. Established as the provincial joint meeting decided, once everybody was heard and answered.
+base::Result<ListSystem> decide_establishment(ListSystem system, const EstablishListSystem& command, std::span<const RuleComment> comments, std::optional<base::Date> decided_on, statute::DivisionLevel own_level,
+                                              base::Instant now) {
+  TRY_VOID(must_be_of_province(own_level));
+  // 1. The days for opinions and comments are over, the last one too, and each comment has its answer.
+  if (step_of(system, now) == ListSystemStep::consulting) return refuse(RefusalWord::comments_still_open, system.consultation->until_on.iso(), "/list_system");
+  TRY_VOID(must_be_at(system, ListSystemStep::consulted, now, "/list_system"));
+  if (const auto open = count_unanswered(comments); open > 0) return refuse(RefusalWord::comments_unanswered, std::to_string(open), "/list_system");
+  // 2. The joint meeting decided after it had heard what was said, and the list is not in force before it decided.
+  if (!decided_on) return refuse(RefusalWord::joint_decision_unknown, said(command.decision_number), "/decision_number");
+  TRY_VOID(must_follow(*decided_on, system.consultation->until_on.plus_days(1)));
+  if (command.from_on < *decided_on) return refuse(RefusalWord::dates_out_of_order, decided_on->iso(), "/from_on");
+  // 3. Article 28. Its basis is in force when the list takes effect.
+  if (system.basis_from_on > command.from_on) return refuse(RefusalWord::list_basis_not_in_force, system.basis_from_on.iso(), "/from_on");
+  system.decision_number = said(command.decision_number);
+  system.from_on = command.from_on;
+  system.established_at = now;
+  return system;
+}
+
+// Article 27. One list under one code: the newer takes the place of the older on the day it takes force.
+ListSystem superseded(ListSystem older, const ListSystem& newer) {
+  CHECK(older.established_at && newer.established_at && older.code == newer.code && older.id != newer.id);
+  const base::Instant from = base::Instant::start_of(*newer.from_on);
+  if (!older.ended_at || from < *older.ended_at) older.ended_at = std::max(from, *newer.established_at);
+  return older;
 }
 
 // Article 27. Whoever establishes a list ends it: nobody is entered on it any more.
 base::Result<ListSystem> decide_end(ListSystem system, const EndListSystem& command, statute::DivisionLevel own_level, base::Instant now) {
   TRY_VOID(must_be_of_province(own_level));
-  if (system.ended_at) return refuse(RefusalWord::list_system_unknown, {}, "/list_system");
+  if (step_of(system, now) != ListSystemStep::established) return refuse(RefusalWord::list_system_unknown, {}, "/list_system");
   TRY_VOID(base::must_say(command.reason, RefusalWord::reason_missing, "/reason"));
   system.ended_at = now;
   return system;

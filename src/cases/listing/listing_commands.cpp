@@ -9,12 +9,15 @@ using statute::command;
 
 const std::vector<statute::Operation>& listing_commands() {
   static const std::vector<statute::Operation> operations{
-      command<EstablishListSystem>(
-          "list_system.establish", {BasisKind::regulation, "27"}, {"设立严重失信主体名单制度", "Establish a list system"},
+      command<DraftListSystem>(
+          "list_system.draft", {BasisKind::regulation, "27"}, {"起草严重失信主体名单制度", "Draft a list system"},
           R"({"list_code":"AQSC","name":"安全生产严重失信主体名单","grounds":["L28-1-04"],"legal_basis":"安全生产法第七十八条","basis_from_on":"2021-09-01","unit":"11210000MB0000002A","standard":"发生重大生产安全责任事故",)"
-          R"("removal_requirements":"完成整改并经验收","removal_procedure":"向列入机关申请,十个工作日内决定","remedies":"行政复议、行政诉讼、异议","term_months":12,"from_on":"2026-06-01","decision_number":"联席〔2026〕1号"})",
-          {RefusalWord::list_system_province_only, RefusalWord::list_system_incomplete, RefusalWord::ground_not_shipped, RefusalWord::list_basis_missing, RefusalWord::list_basis_not_in_force, RefusalWord::unit_unknown,
-           RefusalWord::list_term_invalid, RefusalWord::joint_decision_unknown, RefusalWord::dates_out_of_order, RefusalWord::list_system_exists}),
+          R"("removal_requirements":"完成整改并经验收","removal_procedure":"向列入机关申请,十个工作日内决定","remedies":"行政复议、行政诉讼、异议","term_months":12})",
+          {RefusalWord::list_system_province_only, RefusalWord::list_system_incomplete, RefusalWord::ground_not_shipped, RefusalWord::list_basis_missing, RefusalWord::unit_unknown, RefusalWord::list_term_invalid,
+           RefusalWord::list_system_exists}),
+      command<EstablishListSystem>("list_system.establish", {BasisKind::regulation, "27"}, {"设立严重失信主体名单制度", "Establish a list system"}, R"({"list_system":"lsy-…","decision_number":"联席〔2026〕1号","from_on":"2026-06-01"})",
+                                   {RefusalWord::list_system_unknown, RefusalWord::list_system_province_only, RefusalWord::comments_still_open, RefusalWord::rule_draft_step_wrong, RefusalWord::comments_unanswered,
+                                    RefusalWord::joint_decision_unknown, RefusalWord::joint_decision_too_early, RefusalWord::dates_out_of_order, RefusalWord::list_basis_not_in_force}),
       command<EndListSystem>("list_system.end", {BasisKind::regulation, "27"}, {"终止名单制度", "End a list system"}, R"({"list_system":"lsy-…","reason":"依据的规定已经废止"})",
                              {RefusalWord::list_system_unknown, RefusalWord::list_system_province_only, RefusalWord::reason_missing}),
       command<ProposeListing>(

@@ -6,7 +6,6 @@
 #include "base/check.hpp"
 #include "base/text.hpp"
 #include "base/words.hpp"
-#include "registry/text_scan.hpp"
 #include "statute/act_table.hpp"
 
 namespace liaoxin::cases {
@@ -19,17 +18,12 @@ using statute::command;
 namespace {
 
 constexpr std::array<std::string_view, 4> kSteps{"draft", "approved", "commenting", "released"};
+constexpr std::string_view kCommentTerm = "measure_list.comment";
 /// No measure runs longer than what the longest display of a negative record lets it.
 constexpr std::int64_t kMostMonths = 36;
 
 base::Result<void> must_be_at(const MeasureList& list, MeasureListStep step) {
   if (list.step != step) return refuse(RefusalWord::measure_list_step_wrong, printed(list.step).zh, "/list");
-  return {};
-}
-
-/// What is read by everybody names nobody by a number.
-base::Result<void> must_be_fit_to_show(const std::string& text, base::Date today, const char* pointer) {
-  if (!registry::scan_text(text, today).empty()) return refuse(RefusalWord::personal_number_in_text, {}, pointer);
   return {};
 }
 
@@ -57,12 +51,12 @@ const MeasureSeverityFacts* measure_severity(std::string_view word) { return bas
 const MeasureSeverityFacts& facts_of(MeasureSeverity severity) { return base::line_of(measure_severities(), &MeasureSeverityFacts::severity, severity); }
 
 // Article 24. The list is drafted on the basis of local regulations of the province.
-base::Result<MeasureList> decide_draft(const DraftMeasureList& command, bool is_there) {
+base::Result<MeasureList> decide_draft(const DraftMeasureList& command, bool is_there, base::Date today) {
   TRY_VOID(base::must_say(command.list_number, RefusalWord::document_not_named, "/list_number"));
   TRY_VOID(base::must_say(command.title, RefusalWord::document_not_named, "/title"));
   TRY_VOID(base::must_say(command.regulation, RefusalWord::measure_law_missing, "/regulation"));
   if (is_there) return refuse(RefusalWord::measure_list_exists, base::one_line(command.list_number), "/list_number");
-  return MeasureList{.number = cleaned(command.list_number), .title = cleaned(command.title), .regulation = cleaned(command.regulation), .decision_number = {}, .comments_until_on = {}, .from_on = {}};
+  return MeasureList{.number = cleaned(command.list_number), .title = cleaned(command.title), .regulation = cleaned(command.regulation), .settled_on = today, .decision_number = {}, .opened_on = {}, .comments_until_on = {}, .from_on = {}};
 }
 
 // Article 24. A list names the target, the method and the unit of each measure; article 26 gives the kinds.
@@ -98,12 +92,20 @@ base::Result<MeasureEntry> decide_entry(const MeasureList& list, const AddListMe
   return entry;
 }
 
+base::Result<MeasureEntry> decide_line_removal(const MeasureList& list, const RemoveListMeasure& command, const std::vector<MeasureEntry>& entries) {
+  TRY_VOID(must_be_at(list, MeasureListStep::draft));
+  const auto found = std::ranges::find_if(entries, [&](const MeasureEntry& one) { return statute::facts_of(one.kind).word == command.measure_kind && one.unit == command.unit; });
+  if (found == entries.end()) return refuse(RefusalWord::measure_line_unknown, base::one_line(command.measure_kind), "/measure_kind");
+  return *found;
+}
+
 // Article 24. It is reported to the provincial joint meeting for approval.
 base::Result<MeasureList> decide_approval(MeasureList list, const std::vector<MeasureEntry>& entries, const std::optional<registry::JointDecision>& decision) {
   TRY_VOID(must_be_at(list, MeasureListStep::draft));
   if (entries.empty()) return refuse(RefusalWord::measure_list_empty, {}, "/list");
   if (!decision) return refuse(RefusalWord::joint_decision_unknown, {}, "/decision_number");
   CHECK(decision->level == statute::DivisionLevel::province);
+  TRY_VOID(must_follow(decision->decided_on, list.settled_on));
   list.decision_number = decision->number;
   list.step = MeasureListStep::approved;
   return list;
@@ -112,37 +114,34 @@ base::Result<MeasureList> decide_approval(MeasureList list, const std::vector<Me
 // Article 24. Then comments are invited from the public.
 base::Result<MeasureList> decide_opening(MeasureList list, base::Date until_on, base::Instant now, const statute::Pack& pack) {
   TRY_VOID(must_be_at(list, MeasureListStep::approved));
-  const base::Date earliest = now.date().plus_days(static_cast<int>(TRY(pack.parameter("measure_list.comment", now.date())).value));
+  const base::Date earliest = now.date().plus_days(static_cast<int>(TRY(pack.parameter(kCommentTerm, now.date())).value));
   if (until_on < earliest) return refuse(RefusalWord::comment_days_too_few, earliest.iso(), "/comments_until_on");
+  list.opened_on = now.date();
   list.comments_until_on = until_on;
   list.step = MeasureListStep::commenting;
   return list;
 }
 
-base::Result<MeasureListComment> decide_comment(const MeasureList& list, const std::string& opinion, base::Instant now) {
-  if (!takes_comments(list, now.date())) return refuse(RefusalWord::comments_closed, printed(list.step).zh, "/list");
-  TRY_VOID(base::must_say(opinion, RefusalWord::statement_missing, "/opinion"));
-  TRY_VOID(must_be_fit_to_show(opinion, now.date(), "/opinion"));
-  return MeasureListComment{.list_id = list.id, .made_at = now, .text = base::trim(opinion), .answer = {}};
-}
-
-base::Result<MeasureListComment> decide_comment_answer(MeasureListComment comment, const std::string& answer, base::Date today) {
-  if (!comment.answer.empty()) return refuse(RefusalWord::comment_answered, {}, "/comment");
-  TRY_VOID(base::must_say(answer, RefusalWord::reason_missing, "/answer"));
-  TRY_VOID(must_be_fit_to_show(answer, today, "/answer"));
-  comment.answer = base::trim(answer);
-  return comment;
+// Article 24. Comments are invited to change something: a list that they change is drafted again, approved again and open to comments again.
+base::Result<MeasureList> decide_reopening(MeasureList list, const ReopenMeasureList& command, base::Instant now) {
+  if (list.step != MeasureListStep::approved) TRY_VOID(must_be_at(list, MeasureListStep::commenting));
+  (void)TRY(public_text(command.reason, RefusalWord::reason_missing, "/reason", now.date()));
+  list.step = MeasureListStep::draft;
+  list.settled_on = now.date();
+  list.decision_number.clear();
+  list.opened_on.reset();
+  list.comments_until_on.reset();
+  return list;
 }
 
 // Article 24. Only then it is released.
-base::Result<MeasureList> decide_release(MeasureList list, const std::vector<MeasureListComment>& comments, base::Date from_on, base::Instant now) {
+base::Result<MeasureList> decide_release(MeasureList list, std::span<const RuleComment> comments, base::Date from_on, base::Instant now) {
   TRY_VOID(must_be_at(list, MeasureListStep::commenting));
   CHECK(list.comments_until_on.has_value());
   // 1. The days for comments are over, the last one too.
   if (takes_comments(list, now.date())) return refuse(RefusalWord::comments_still_open, list.comments_until_on->iso(), "/list");
-  // 2. Each comment has its answer.
-  const auto open = std::ranges::count_if(comments, [](const MeasureListComment& one) { return one.answer.empty(); });
-  if (open > 0) return refuse(RefusalWord::comments_unanswered, std::to_string(open), "/list");
+  // 2. Each comment has its answer, those on earlier drafts of it too.
+  if (const auto open = count_unanswered(comments); open > 0) return refuse(RefusalWord::comments_unanswered, std::to_string(open), "/list");
   // 3. Nothing takes force on a day that is over.
   if (from_on < now.date()) return refuse(RefusalWord::measure_list_from_past, from_on.iso(), "/from_on");
   list.from_on = from_on;
@@ -150,7 +149,15 @@ base::Result<MeasureList> decide_release(MeasureList list, const std::vector<Mea
   return list;
 }
 
+std::vector<statute::RunningTerm> terms_of(const MeasureList& list) {
+  if (!list.opened_on) return {};
+  return {{.what = {"公开征求意见", "Comments of the public"}, .from_on = *list.opened_on, .parameter = kCommentTerm, .due_on = *list.comments_until_on}};
+}
+
 bool takes_comments(const MeasureList& list, base::Date today) { return list.step == MeasureListStep::commenting && today <= *list.comments_until_on; }
+std::optional<base::LocalText> closed_as(const MeasureList& list, base::Date today) {
+  return takes_comments(list, today) ? std::nullopt : std::optional(printed(list.step));
+}
 
 const MeasureList* list_in_force(std::span<const MeasureList> lists, base::Date today) {
   const MeasureList* newest = nullptr;
@@ -170,14 +177,14 @@ const std::vector<statute::Operation>& measure_list_commands() {
                               {RefusalWord::measure_list_unknown, RefusalWord::measure_list_step_wrong, RefusalWord::measure_kind_unknown, RefusalWord::measure_law_missing, RefusalWord::unit_unknown,
                                RefusalWord::measure_method_missing, RefusalWord::measure_trigger_unfit, RefusalWord::measure_severity_unknown, RefusalWord::measure_term_invalid, RefusalWord::measure_listed,
                                RefusalWord::parameter_not_in_force}),
+      command<RemoveListMeasure>("measure_list.remove_measure", {BasisKind::regulation, "24"}, {"从清单草案中删去一项措施", "Take a measure off a draft list"}, R"({"list":"mls-…","measure_kind":"M26-3-02","unit":"11210000MB1234567A"})",
+                                 {RefusalWord::measure_list_unknown, RefusalWord::measure_list_step_wrong, RefusalWord::measure_line_unknown}),
       command<ApproveMeasureList>("measure_list.approve", {BasisKind::regulation, "24"}, {"登记联席会议对清单的审定", "Enter the approval of a list by the joint meeting"}, R"({"list":"mls-…","decision_number":"辽信联席〔2026〕1号"})",
-                                  {RefusalWord::measure_list_unknown, RefusalWord::measure_list_step_wrong, RefusalWord::measure_list_empty, RefusalWord::joint_decision_unknown}),
+                                  {RefusalWord::measure_list_unknown, RefusalWord::measure_list_step_wrong, RefusalWord::measure_list_empty, RefusalWord::joint_decision_unknown, RefusalWord::joint_decision_too_early}),
       command<OpenMeasureList>("measure_list.open_comments", {BasisKind::regulation, "24"}, {"就清单公开征求意见", "Open a list to comments"}, R"({"list":"mls-…","comments_until_on":"2026-07-31"})",
                                {RefusalWord::measure_list_unknown, RefusalWord::measure_list_step_wrong, RefusalWord::comment_days_too_few, RefusalWord::parameter_not_in_force}),
-      command<CommentMeasureList>("measure_list.comment", {BasisKind::regulation, "24"}, {"对清单提出意见", "Comment on a list"}, R"({"list":"mls-…","opinion":"减分幅度过大"})",
-                                  {RefusalWord::measure_list_unknown, RefusalWord::comments_closed, RefusalWord::statement_missing, RefusalWord::personal_number_in_text}),
-      command<AnswerListComment>("measure_list.answer_comment", {BasisKind::regulation, "24"}, {"答复对清单的意见", "Answer a comment on a list"}, R"({"comment":"cmt-…","answer":"已下调减分幅度"})",
-                                 {RefusalWord::comment_unknown, RefusalWord::comment_answered, RefusalWord::reason_missing, RefusalWord::personal_number_in_text}),
+      command<ReopenMeasureList>("measure_list.reopen", {BasisKind::regulation, "24"}, {"退回清单重新起草", "Take a list back to its draft"}, R"({"list":"mls-…","reason":"采纳公众意见,下调减分幅度"})",
+                                 {RefusalWord::measure_list_unknown, RefusalWord::measure_list_step_wrong, RefusalWord::reason_missing, RefusalWord::personal_number_in_text}),
       command<ReleaseMeasureList>("measure_list.release", {BasisKind::regulation, "24"}, {"公布惩戒措施补充清单", "Release a list of measures"}, R"({"list":"mls-…","from_on":"2026-09-01"})",
                                   {RefusalWord::measure_list_unknown, RefusalWord::measure_list_step_wrong, RefusalWord::comments_still_open, RefusalWord::comments_unanswered, RefusalWord::measure_list_from_past})};
   return operations;

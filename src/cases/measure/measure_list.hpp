@@ -10,14 +10,16 @@
 
 #include "base/dates.hpp"
 #include "base/refusal.hpp"
+#include "cases/rule_draft/rule_draft.hpp"
 #include "registry/joint_decision.hpp"
 #include "statute/measure_kind.hpp"
 #include "statute/operation.hpp"
 #include "statute/pack.hpp"
+#include "statute/running_term.hpp"
 
 /// Supplementary lists of measures 失信惩戒措施补充清单 (art. 24): drafted by the provincial department in charge on a local regulation of the province,
 /// approved by the provincial joint meeting, then open to comments, each of which is answered, then released. No step is skipped, and none
-/// comes before another.
+/// comes before another; what comments change goes back to the draft, and through every step again.
 namespace liaoxin::cases {
 
 enum class MeasureListStep { draft, approved, commenting, released };
@@ -29,9 +31,10 @@ struct MeasureList {
   std::int64_t id = 0;
   std::string number, title;
   std::string regulation;       ///< the local regulation of the province it is drafted on
+  base::Date settled_on;        ///< on which it was last drafted at
   MeasureListStep step = MeasureListStep::draft;
   std::string decision_number;  ///< of the provincial joint meeting that approved it
-  std::optional<base::Date> comments_until_on;  ///< last day for comments
+  std::optional<base::Date> opened_on, comments_until_on;  ///< the day on which it was opened to comments, and the last day for them
   std::optional<base::Date> from_on;            ///< released: in force from this day until a later one takes its place
 };
 
@@ -59,13 +62,6 @@ struct MeasureEntry {
   bool has_own_term = false;     ///< nothing: the term is the shortest reading of ours
 };
 
-struct MeasureListComment {
-  std::int64_t id = 0, list_id = 0;
-  base::Instant made_at;
-  std::string text;
-  std::string answer;  ///< empty: not yet
-};
-
 struct DraftMeasureList {
   std::string list_number, title, regulation;
 };
@@ -86,14 +82,14 @@ struct OpenMeasureList {
   base::Date comments_until_on;
 };
 BOOST_DESCRIBE_STRUCT(OpenMeasureList, (), (list, comments_until_on))
-struct CommentMeasureList {
-  std::string list, opinion;
+struct RemoveListMeasure {
+  std::string list, measure_kind, unit;
 };
-BOOST_DESCRIBE_STRUCT(CommentMeasureList, (), (list, opinion))
-struct AnswerListComment {
-  std::string comment, answer;
+BOOST_DESCRIBE_STRUCT(RemoveListMeasure, (), (list, measure_kind, unit))
+struct ReopenMeasureList {
+  std::string list, reason;
 };
-BOOST_DESCRIBE_STRUCT(AnswerListComment, (), (comment, answer))
+BOOST_DESCRIBE_STRUCT(ReopenMeasureList, (), (list, reason))
 struct ReleaseMeasureList {
   std::string list;
   base::Date from_on;
@@ -101,23 +97,27 @@ struct ReleaseMeasureList {
 BOOST_DESCRIBE_STRUCT(ReleaseMeasureList, (), (list, from_on))
 
 /// `is_there`: its number is taken. Refusals: document_not_named, measure_list_exists, measure_law_missing.
-[[nodiscard]] base::Result<MeasureList> decide_draft(const DraftMeasureList& command, bool is_there);
+[[nodiscard]] base::Result<MeasureList> decide_draft(const DraftMeasureList& command, bool is_there, base::Date today);
 /// `is_unit`: the unit is registered. `others`: what stands on the list. Refusals: measure_list_step_wrong, measure_kind_unknown, measure_law_missing, unit_unknown, measure_method_missing,
 /// measure_trigger_unfit, measure_severity_unknown, measure_term_invalid, measure_listed, parameter_not_in_force.
 [[nodiscard]] base::Result<MeasureEntry> decide_entry(const MeasureList& list, const AddListMeasure& command, const std::vector<MeasureEntry>& others, bool is_unit, base::Instant now, const statute::Pack& pack);
-/// `decision`: of the provincial joint meeting, by the number given. Refusals: measure_list_step_wrong, measure_list_empty, joint_decision_unknown.
+/// The line that is taken off a draft. Refusals: measure_list_step_wrong, measure_line_unknown.
+[[nodiscard]] base::Result<MeasureEntry> decide_line_removal(const MeasureList& list, const RemoveListMeasure& command, const std::vector<MeasureEntry>& entries);
+/// `decision`: of the provincial joint meeting, by the number given. Refusals: measure_list_step_wrong, measure_list_empty, joint_decision_unknown, joint_decision_too_early.
 [[nodiscard]] base::Result<MeasureList> decide_approval(MeasureList list, const std::vector<MeasureEntry>& entries, const std::optional<registry::JointDecision>& decision);
 /// Refusals: measure_list_step_wrong, comment_days_too_few, parameter_not_in_force.
 [[nodiscard]] base::Result<MeasureList> decide_opening(MeasureList list, base::Date until_on, base::Instant now, const statute::Pack& pack);
-/// Refusals: comments_closed, statement_missing, personal_number_in_text.
-[[nodiscard]] base::Result<MeasureListComment> decide_comment(const MeasureList& list, const std::string& opinion, base::Instant now);
-/// Refusals: comment_answered, reason_missing, personal_number_in_text.
-[[nodiscard]] base::Result<MeasureListComment> decide_comment_answer(MeasureListComment comment, const std::string& answer, base::Date today);
+/// What comments show to be wrong goes back to the draft. Refusals: measure_list_step_wrong, reason_missing, personal_number_in_text.
+[[nodiscard]] base::Result<MeasureList> decide_reopening(MeasureList list, const ReopenMeasureList& command, base::Instant now);
 /// Refusals: measure_list_step_wrong, comments_still_open, comments_unanswered, measure_list_from_past.
-[[nodiscard]] base::Result<MeasureList> decide_release(MeasureList list, const std::vector<MeasureListComment>& comments, base::Date from_on, base::Instant now);
+[[nodiscard]] base::Result<MeasureList> decide_release(MeasureList list, std::span<const RuleComment> comments, base::Date from_on, base::Instant now);
 
+/// The days for comments on one that was opened to them.
+[[nodiscard]] std::vector<statute::RunningTerm> terms_of(const MeasureList& list);
 /// Whether anybody may comment on it on this day.
 [[nodiscard]] bool takes_comments(const MeasureList& list, base::Date today);
+/// The step of one that takes no comments; nothing for one that does.
+[[nodiscard]] std::optional<base::LocalText> closed_as(const MeasureList& list, base::Date today);
 /// The list in force on a day: of those released the one that took force last; null before the first.
 [[nodiscard]] const MeasureList* list_in_force(std::span<const MeasureList> lists, base::Date today);
 

@@ -6,6 +6,7 @@
 #include "base/check.hpp"
 #include "base/text.hpp"
 #include "cases/restoration/shield.hpp"
+#include "registry/terms.hpp"
 
 namespace liaoxin::cases {
 
@@ -26,16 +27,17 @@ bool is_in_force(const Reward& reward, const registry::RecordState& record, base
 }
 
 // Article 22. Rewards go to who is of good standing, from a list that everybody reads.
-base::Result<Reward> decide_reward(const registry::RecordState& record, const statute::Item& item, const GrantReward& command, const std::vector<Reward>& others, const std::string& unit,
-                                   const std::string& officer, base::Instant now) {
+base::Result<Reward> decide_reward(const registry::RecordState& record, const statute::Item& item, const GrantReward& command, const std::vector<Reward>& others, std::string_view listed,
+                                   const std::string& unit, const std::string& officer, base::Instant now) {
   // 1. To an organisation, on an honour of record that runs and that nobody contests.
   if (!statute::is_organisation(record.subject_kind)) return refuse(RefusalWord::organisation_only, {}, "/record");
   if (std::ranges::find(kHonours, item.code) == kHonours.end()) return refuse(RefusalWord::reward_not_on_honour, item.name.zh, "/record");
   TRY_VOID(must_run(record, now));
   if (record.open_objections > 0 || record.unanswered) return refuse(RefusalWord::record_contested, {}, "/record");
-  // 2. Of a kind the article names, once by each unit.
+  // 2. Of a kind the article names and the unit's list in force has, once by each unit.
   const statute::RewardKindFacts* kind = statute::reward_kind(command.reward_kind);
   if (kind == nullptr) return refuse(RefusalWord::reward_kind_unknown, base::one_line(command.reward_kind), "/reward_kind");
+  if (!registry::names_word(listed, kind->word)) return refuse(RefusalWord::reward_not_listed, kind->title.zh, "/reward_kind");
   const auto is_same = [&](const Reward& other) { return other.kind == kind->kind && other.unit == unit && is_in_force(other, record, now); };
   if (std::ranges::any_of(others, is_same)) return refuse(RefusalWord::reward_exists, kind->title.zh, "/reward_kind");
   // 3. With its reason.
@@ -54,7 +56,7 @@ const std::vector<statute::Operation>& reward_commands() {
   static const std::vector<statute::Operation> operations{
       statute::command<GrantReward>("reward.grant", {BasisKind::regulation, "22"}, {"给予守信激励", "Grant a reward"}, R"({"record":"rec-…","reward_kind":"R22-1-01","reason":"连续三年获评先进"})",
                                     {RefusalWord::record_unknown, RefusalWord::organisation_only, RefusalWord::reward_not_on_honour, RefusalWord::record_not_running, RefusalWord::record_contested,
-                                     RefusalWord::reward_kind_unknown, RefusalWord::reward_exists, RefusalWord::reason_missing}),
+                                     RefusalWord::reward_kind_unknown, RefusalWord::reward_not_listed, RefusalWord::reward_exists, RefusalWord::reason_missing}),
       statute::command<EndReward>("reward.end", {BasisKind::regulation, "22"}, {"终止守信激励", "End a reward"}, R"({"reward":"rwd-…","reason":"荣誉已撤销"})",
                                   {RefusalWord::reward_unknown, RefusalWord::reward_over, RefusalWord::reason_missing})};
   return operations;
