@@ -50,6 +50,7 @@ const addresses = {
   "/v1/collectors": ["/v1/collectors"],
   "/v1/list-systems": ["/v1/list-systems"],
   "/v1/measure-lists": ["/v1/measure-lists"],
+  "/v1/reward-lists": ["/v1/reward-lists"],
   "/v1/coverage": ["/v1/coverage"],
   "/v1/promises": ["/v1/promises"],
   "/v1/trust-assessments": ["/v1/trust-assessments"],

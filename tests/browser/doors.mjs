@@ -210,7 +210,7 @@ export class Desk extends Door {
   #searches(operation, role, numbers) {
     const documents = numbers.filter((one) => this.documents.has(one));
     if (role.grant.role === "court") return documents.map((one) => `/desk/documents?${new URLSearchParams({ number: this.documents.get(one), purpose: operation, case_reference: "剧行初1号" })}`);
-    return ["/measures", ...documents.map((one) => `/desk/search?${new URLSearchParams({ q: this.documents.get(one) })}`), ...numbers.filter((one) => one.startsWith("rec-")).map((one) => `/records/${one}`)];
+    return ["/measures", "/lists", ...documents.map((one) => `/desk/search?${new URLSearchParams({ q: this.documents.get(one) })}`), ...numbers.filter((one) => one.startsWith("rec-")).map((one) => `/records/${one}`)];
   }
 
   async carry(operation, role, input) {

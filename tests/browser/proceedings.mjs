@@ -44,12 +44,12 @@ async function install(play) {
   await play.act("account.revoke", security, { login: "newcomer", grant: grt, reason: "调离" });
   await play.act("account.disable", security, { login: "newcomer", reason: "离职" });
 
-  await play.act("joint_decision.register", secretary, { level: "province", decision_number: "联席1号", decided_on: "2021-12-01", title: "关于补充目录的决定" });
+  await play.act("joint_decision.register", secretary, { level: "province", decision_number: "联席1号", decided_on: "2026-03-02", title: "关于补充目录的决定" });
   const items = ["C1-01", "C2-01", "C2-03", "C3-01", "C4-03", "C4-04", "C8-01", "C8-04", "C8-05", "C8-06", "C8-09"];
   const { edr } = await play.act("edition.draft", inCharge, { items, drafting_purpose: "与全国目录一致" });
-  await play.act("edition.consult", inCharge, { edition_draft: edr, consulted: [code.department], opinions_until_on: "2026-03-16" });
-  await play.act("edition.opinion", submitter, { edition_draft: edr, unit_opinion: "无不同意见" });
-  const edition = { items, from_on: "2022-01-01", decision_number: "联席1号", decided_on: "2021-12-01", authority: "剧本联席会议" };
+  await play.act("rule_draft.consult", inCharge, { rule_draft: edr, consulted: [code.department], opinions_until_on: "2026-03-16" });
+  await play.act("rule_draft.opinion", submitter, { rule_draft: edr, unit_opinion: "无不同意见" });
+  const edition = { items, from_on: "2022-01-01", decision_number: "联席1号", decided_on: "2026-03-02", authority: "剧本联席会议" };
   await play.act("edition.adopt", inCharge, edition, secondInCharge);
   // What two persons do can also be refused by the second, or taken back by the first.
   for (const [key, value] of [["penalty.fine_general_from", "300000"], ["penalty.fine_serious_from", "50000000"]]) {
@@ -58,6 +58,7 @@ async function install(play) {
   for (const unit of [code.reader, code.workBody]) {
     await play.act("policy_value.set", inCharge, { key: "inquiry.matters", unit, value: "permit,penalty", from_on: "2022-01-01", decision_number: "剧标2号" }, secondInCharge);
   }
+  await play.act("policy_value.set", inCharge, { key: "reward.kinds", unit: code.department, value: "R22-1-01", from_on: "2022-01-01", decision_number: "剧标3号" }, secondInCharge);
   const days = [{ date: "2027-01-01", kind: "off", holiday: "元旦" }];
   const refused = await play.carry("calendar.add", inCharge, { days, notice: "剧本通知" });
   await play.act("proposal.refuse", secondInCharge, { proposal: refused.prp, reason: "通知编号有误" });
@@ -68,17 +69,36 @@ async function install(play) {
 
 /** Lists of measures and list systems need weeks for comments: they begin here and are in force when the rest is played. */
 async function beginLists(play) {
-  const { secretary, inCharge, owner } = roles;
-  await play.act("joint_decision.register", secretary, { level: "province", decision_number: "联席2号", decided_on: "2026-02-20", title: "关于名单和惩戒措施清单的决定" });
+  const { secretary, inCharge, owner, submitter } = roles;
+  await play.act("joint_decision.register", secretary, { level: "province", decision_number: "联席2号", decided_on: "2026-03-02", title: "关于惩戒措施清单的决定" });
   const { mls } = await play.act("measure_list.draft", inCharge, { list_number: "清单1号", title: "惩戒措施补充清单", regulation: "辽宁省社会信用条例" });
-  await play.act("measure_list.add_measure", inCharge, {
-    list: mls, measure_kind: "M26-3-01", legal_basis: "辽宁省社会信用条例第二十六条", unit: code.department, carried_out: "评审时减分", triggers: ["C4-03"], severity: "ordinary", term_months: 6,
-  });
-  await play.act("measure_list.approve", inCharge, { list: mls, decision_number: "联席2号" });
-  await play.act("measure_list.open_comments", inCharge, { list: mls, comments_until_on: "2026-04-03" });
-  const { cmt } = await play.act("measure_list.comment", owner, { list: mls, opinion: "减分幅度过大" });
-  await play.act("measure_list.answer_comment", inCharge, { comment: cmt, answer: "已下调" });
-  return mls;
+  const line = { list: mls, measure_kind: "M26-3-01", legal_basis: "辽宁省社会信用条例第二十六条", unit: code.department, carried_out: "评审时减分", triggers: ["C4-03"], severity: "ordinary", term_months: 6 };
+  await play.act("measure_list.add_measure", inCharge, line);
+  const open = async () => {
+    await play.act("measure_list.approve", inCharge, { list: mls, decision_number: "联席2号" });
+    await play.act("measure_list.open_comments", inCharge, { list: mls, comments_until_on: "2026-04-03" });
+  };
+  await open();
+  const { cmt } = await play.act("rule_draft.comment", owner, { rule_draft: mls, opinion: "减分幅度过大" });
+  await play.act("rule_draft.answer_comment", inCharge, { comment: cmt, answer: "已下调" });
+  // What was said changes the list: back to its draft, and through every step again.
+  await play.act("measure_list.reopen", inCharge, { list: mls, reason: "采纳公众意见" });
+  await play.act("measure_list.remove_measure", inCharge, { list: mls, measure_kind: "M26-3-01", unit: code.department });
+  await play.act("measure_list.add_measure", inCharge, { ...line, carried_out: "评审时减一分" });
+  await open();
+  const systems = [];
+  for (const list_code of ["JB-AQSC", "JB-GC"]) {
+    const { lsy } = await play.act("list_system.draft", inCharge, {
+      list_code, name: `剧本严重失信主体名单${list_code}`, grounds: ["L28-1-04"], legal_basis: "剧本规定第七条", basis_from_on: "2021-09-01", unit: code.department, standard: "发生重大责任事故", removal_requirements: "完成整改并经验收",
+      removal_procedure: "向列入机关申请", remedies: "行政复议、行政诉讼、异议", term_months: 12,
+    });
+    await play.act("rule_draft.consult", inCharge, { rule_draft: lsy, consulted: [code.department], opinions_until_on: "2026-04-03" });
+    await play.act("rule_draft.opinion", submitter, { rule_draft: lsy, unit_opinion: "同意" });
+    systems.push(lsy);
+  }
+  const said = await play.act("rule_draft.comment", owner, { rule_draft: systems[0], opinion: "移出条件应当写明期限" });
+  await play.act("rule_draft.answer_comment", inCharge, { comment: said.cmt, answer: "由列入机关在决定书中写明" });
+  return { mls, systems };
 }
 
 /** Served, received, contested; decided, paused, asked, answered, disputed, settled; recalled from all who had it (arts. 36, 37). */
@@ -151,8 +171,8 @@ async function treat(play) {
 }
 
 /** Lists with notice, service, statement, answer; measures and rewards (arts. 22 to 27, 38). What needs the time for defence follows later. */
-async function beginListings(play, mls) {
-  const { inCharge, secondInCharge, submitter, decider, owner } = roles;
+async function beginListings(play, { mls, systems: [lsy, ended] }) {
+  const { secretary, inCharge, secondInCharge, submitter, decider, owner } = roles;
   const record = (number) => play.record(number);
   await play.act("measure_list.release", inCharge, { list: mls, from_on: "2026-04-07" }, secondInCharge);
   const apply = (number) => play.act("measure.apply", submitter, {
@@ -164,13 +184,9 @@ async function beginListings(play, mls) {
   const { rwd } = await play.act("reward.grant", submitter, { record: record("荣誉一"), reward_kind: "R22-1-01", reason: "连续三年获评先进" });
   await play.act("reward.end", submitter, { reward: rwd, reason: "荣誉已撤销" });
 
-  const system = (list_code) => play.act("list_system.establish", inCharge, {
-    list_code, name: "安全生产严重失信主体名单", grounds: ["L28-1-04"], legal_basis: "剧本规定第七条", basis_from_on: "2021-09-01", unit: code.department, standard: "发生重大责任事故", removal_requirements: "完成整改并经验收",
-    removal_procedure: "向列入机关申请", remedies: "行政复议、行政诉讼、异议", term_months: 12, from_on: "2026-04-07", decision_number: "联席2号",
-  }, secondInCharge);
-  const { lsy } = await system("JB-AQSC");
-  const ended = await system("JB-GC");
-  await play.act("list_system.end", inCharge, { list_system: ended.lsy, reason: "依据已经废止" }, secondInCharge);
+  await play.act("joint_decision.register", secretary, { level: "province", decision_number: "联席3号", decided_on: "2026-04-07", title: "关于设立名单的决定" });
+  for (const one of [lsy, ended]) await play.act("list_system.establish", inCharge, { list_system: one, decision_number: "联席3号", from_on: "2026-04-07" }, secondInCharge);
+  await play.act("list_system.end", inCharge, { list_system: ended, reason: "依据已经废止" }, secondInCharge);
   const cases = {};
   for (const one of ["列入", "不列入", "移出"]) {
     cases[one] = await play.act("listing.propose", submitter, { list_system: lsy, record: record(one), ground: "L28-1-04", conduct: "隐瞒重大隐患并造成事故", limits: ["造成多人伤亡"], evidence: "事故调查报告" });
@@ -270,11 +286,11 @@ async function change(play) {
 export async function playAll(play) {
   await install(play);
   await file(play);
-  const mls = await beginLists(play);
+  const lists = await beginLists(play);
   await play.goTo("2026-04-07T09:00:00+08:00");
   await contest(play);
   await treat(play);
-  const cases = await beginListings(play, mls);
+  const cases = await beginListings(play, lists);
   await look(play);
   await collect(play);
   await account(play);

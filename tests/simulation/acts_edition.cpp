@@ -25,42 +25,48 @@ array words(const std::set<std::string>& codes) {
 /// Before the first edition: nobody adopts what nobody was asked about, nor while one of two units is silent within its days.
 void Simulation::consult_on(const object& edition) {
   must_be_refused("edition.adopt", officer(kInCharge), edition, "edition_not_consulted");
-  const auto draft = must("edition.draft", officer(kInCharge), {{"items", edition.at("items")}, {"drafting_purpose", "采用全国目录"}}).at("edition_draft");
+  const auto draft = must("edition.draft", officer(kInCharge), {{"items", edition.at("items")}, {"drafting_purpose", "采用全国目录"}}).at("rule_draft");
   const std::string one = any_department().code, other = other_department({one}).code;
-  object asking{{"edition_draft", draft}, {"consulted", words({one, other})}, {"opinions_until_on", today().plus_days(6).iso()}};
-  must_be_refused("edition.consult", officer(kInCharge), asking, "consultation_too_short");
+  object asking{{"rule_draft", draft}, {"consulted", words({one, other})}, {"opinions_until_on", today().plus_days(6).iso()}};
+  must_be_refused("rule_draft.consult", officer(kInCharge), asking, "consultation_too_short");
   asking["opinions_until_on"] = today().plus_days(7).iso();
-  must("edition.consult", officer(kInCharge), asking);
-  const object opinion{{"edition_draft", draft}, {"unit_opinion", "无不同意见"}};
-  must_be_refused("edition.opinion", officer(other_department({one, other}).code), opinion, "not_competent");
-  must("edition.opinion", officer(one), opinion);
-  must_be_refused("edition.opinion", officer(one), opinion, "unit_opinion_given");
+  must("rule_draft.consult", officer(kInCharge), asking);
+  const object opinion{{"rule_draft", draft}, {"unit_opinion", "无不同意见"}};
+  must_be_refused("rule_draft.opinion", officer(other_department({one, other}).code), opinion, "not_competent");
+  must("rule_draft.opinion", officer(one), opinion);
+  must_be_refused("rule_draft.opinion", officer(one), opinion, "unit_opinion_given");
   must_be_refused("edition.adopt", officer(kInCharge), edition, "edition_not_consulted");
-  must("edition.opinion", officer(other), opinion);
+  must("rule_draft.opinion", officer(other), opinion);
 }
 
 /// A draft at a time: units answer it or let its days pass; only then it is adopted, once.
 void Simulation::move_edition_draft() {
   if (edition_draft_.empty()) {
-    edition_draft_ = must("edition.draft", officer(kInCharge), {{"items", array{base::json::value(kDraftedItem)}}, {"drafting_purpose", next_remark()}}).at("edition_draft").as_string();
+    edition_draft_ = must("edition.draft", officer(kInCharge), {{"items", array{base::json::value(kDraftedItem)}}, {"drafting_purpose", next_remark()}}).at("rule_draft").as_string();
     const std::string one = any_department().code;
     unanswered_ = {one, other_department({one}).code};
     opinions_until_ = today().plus_days(7 + dice_.below(10));
-    must("edition.consult", officer(kInCharge), {{"edition_draft", edition_draft_}, {"consulted", words(unanswered_)}, {"opinions_until_on", opinions_until_.iso()}});
+    must("rule_draft.consult", officer(kInCharge), {{"rule_draft", edition_draft_}, {"consulted", words(unanswered_)}, {"opinions_until_on", opinions_until_.iso()}});
     return;
   }
-  const object adoption{{"items", array{base::json::value(kDraftedItem)}}, {"from_on", today().iso()}, {"decision_number", "模拟1号"}, {"decided_on", "2021-12-01"}, {"authority", "模拟联席会议"}};
+  // The decision of before says nothing of this draft: the joint meeting decides on what was consulted.
+  object adoption{{"items", array{base::json::value(kDraftedItem)}}, {"from_on", today().iso()}, {"decision_number", kFirstDecision}, {"decided_on", first_decided_on_.iso()}, {"authority", "模拟联席会议"}};
   const std::string unit = *unanswered_.begin();
-  const object opinion{{"edition_draft", edition_draft_}, {"unit_opinion", "无不同意见"}};
+  const object opinion{{"rule_draft", edition_draft_}, {"unit_opinion", "无不同意见"}};
   if (today() > opinions_until_) {
-    must_be_refused("edition.opinion", officer(unit), opinion, "rule_draft_step_wrong");
+    must_be_refused("rule_draft.opinion", officer(unit), opinion, "rule_draft_step_wrong");
   } else {
     if (!is_drafted_item_adopted_) must_be_refused("edition.adopt", officer(kInCharge), adoption, "edition_not_consulted");
-    must("edition.opinion", officer(unit), opinion);
+    must("rule_draft.opinion", officer(unit), opinion);
     unanswered_.erase(unit);
     if (!unanswered_.empty()) return;
   }
-  if (!is_drafted_item_adopted_) must("edition.adopt", officer(kInCharge), adoption);
+  if (!is_drafted_item_adopted_) {
+    must_be_refused("edition.adopt", officer(kInCharge), adoption, "joint_decision_too_early");
+    adoption["decision_number"] = decide_jointly();
+    adoption["decided_on"] = today().iso();
+    must("edition.adopt", officer(kInCharge), adoption);
+  }
   is_drafted_item_adopted_ = true;
   edition_draft_.clear();
 }

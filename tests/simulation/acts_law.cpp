@@ -17,6 +17,12 @@ void Simulation::register_joint_decision() {
   if (!failed()) must_be_refused("joint_decision.register", officer(kMeeting), input, "joint_decision_exists");
 }
 
+std::string Simulation::decide_jointly() {
+  const std::string number = next_number();
+  must("joint_decision.register", officer(kMeeting), {{"level", "province"}, {"decision_number", number}, {"decided_on", today().iso()}, {"title", "关于所提草案的决定"}});
+  return number;
+}
+
 void Simulation::treat_leniently() {
   Known* record = pick([&](const Known& k) { return is_negative(k) && !k.ended && (!k.claim.empty() || dice_.chance(k.treated.empty() ? 20 : 70)); }, [](const Known& k) { return !k.claim.empty() || !k.treated.empty(); });
   if (record == nullptr) return;

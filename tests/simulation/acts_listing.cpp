@@ -8,20 +8,59 @@ using base::json::array;
 using base::json::object;
 
 namespace {
-object list_of(const std::string& code, const std::string& decision) {
+object list_of(const std::string& code) {
   return {{"list_code", code}, {"name", "模拟名单" + code}, {"grounds", array{"L28-1-04", "L28-2-01"}}, {"legal_basis", "模拟规定第七条"}, {"basis_from_on", "2021-09-01"}, {"unit", kListing}, {"standard", "发生重大责任事故"},
-          {"removal_requirements", "完成整改"}, {"removal_procedure", "向列入机关申请"}, {"remedies", "行政复议"}, {"term_months", 12}, {"from_on", "2025-01-01"}, {"decision_number", decision}};
+          {"removal_requirements", "完成整改"}, {"removal_procedure", "向列入机关申请"}, {"remedies", "行政复议"}, {"term_months", 12}};
 }
-const std::string kDecision = "模联1号";
+constexpr int kConsultationDays = 30;
 }  // namespace
 
-void Simulation::establish_list() {
-  must("joint_decision.register", officer(kMeeting), {{"level", "province"}, {"decision_number", kDecision}, {"decided_on", "2024-12-01"}, {"title", "关于名单的决定"}});
-  list_system_ = must("list_system.establish", officer(kInCharge), list_of("MN-MINE", kDecision)).at("list_system").as_string();
+/// A list system is drafted and sent to its authority and the public; nobody is asked for less than thirty days, and two drafts of one code there are not.
+void Simulation::draft_list_system(const std::string& code) {
+  const std::string charge = officer(kInCharge);
+  system_ = {};
+  system_.id = must("list_system.draft", charge, list_of(code)).at("list_system").as_string();
+  if (failed()) return;
+  must_be_refused("list_system.draft", charge, list_of(code), "list_system_exists");
+  must_be_refused("list_system.establish", charge, {{"list_system", system_.id}, {"decision_number", kFirstDecision}, {"from_on", today().iso()}}, "rule_draft_step_wrong");
+  object asking{{"rule_draft", system_.id}, {"consulted", array{base::json::value(kListing)}}, {"opinions_until_on", today().plus_days(kConsultationDays - 1).iso()}};
+  must_be_refused("rule_draft.consult", charge, asking, "consultation_too_short");
+  system_.until_on = today().plus_days(kConsultationDays + dice_.between(0, 5));
+  asking["opinions_until_on"] = system_.until_on->iso();
+  must("rule_draft.consult", charge, asking);
+  must("rule_draft.opinion", officer(kListing), {{"rule_draft", system_.id}, {"unit_opinion", "同意"}});
+}
+
+/// The draft in the making at its next step: the public comments, each comment is answered, the joint meeting decides, it is established. The first is the one on which is
+/// listed; another is ended again, and the next one drafted.
+void Simulation::move_list_system() {
+  const std::string charge = officer(kInCharge);
+  if (system_.id.empty()) return draft_list_system("MN-" + next_number());
+  object establishing{{"list_system", system_.id}, {"decision_number", kFirstDecision}, {"from_on", today().iso()}};
+  const Organisation& of = any_organisation();
+  const object comment{{"rule_draft", system_.id}, {"opinion", next_remark()}};
+  if (today() <= *system_.until_on) {
+    if (!model_.is_merged_away(of.first_code)) system_.unanswered.push_back(std::string(must("rule_draft.comment", "subject:" + of.code, comment).at("comment").as_string()));
+    if (!failed()) must_be_refused("list_system.establish", charge, establishing, "comments_still_open");
+    return;
+  }
+  if (!model_.is_merged_away(of.first_code)) must_be_refused("rule_draft.comment", "subject:" + of.code, comment, "comments_closed");
+  if (!system_.unanswered.empty()) {
+    must_be_refused("list_system.establish", charge, establishing, "comments_unanswered");
+    for (const std::string& one : system_.unanswered) must("rule_draft.answer_comment", charge, {{"comment", one}, {"answer", "已研究"}});
+    system_.unanswered.clear();
+  }
+  must_be_refused("list_system.establish", charge, establishing, "joint_decision_too_early");
+  establishing["decision_number"] = decide_jointly();
+  must("list_system.establish", charge, establishing);
+  if (list_system_.empty()) list_system_ = system_.id;
+  else if (!failed()) must("list_system.end", charge, {{"list_system", system_.id}, {"reason", "模拟废止"}});
+  count("list system established");
+  system_ = {};
 }
 
 void Simulation::list() {
-  if (dice_.chance(6)) return try_list_system();
+  if (dice_.chance(list_system_.empty() ? 60 : 4)) return move_list_system();
   if (dice_.chance(35)) {
     std::vector<Known*> entries;
     for (Known& one : model_.records()) {
@@ -38,19 +77,10 @@ void Simulation::list() {
   move_listing(*record);
 }
 
-/// Another list, ended again; and what is no list.
-void Simulation::try_list_system() {
-  const std::string code = "MN-" + next_number();
-  must_be_refused("list_system.establish", officer(kInCharge), list_of(code, "没有这个文号"), "joint_decision_unknown");
-  if (failed()) return;
-  const auto answer = must("list_system.establish", officer(kInCharge), list_of(code, kDecision));
-  if (failed()) return;
-  must("list_system.end", officer(kInCharge), {{"list_system", answer.at("list_system")}, {"reason", "模拟废止"}});
-}
-
 void Simulation::propose_listing(Known& record) {
-  object input{{"list_system", list_system_}, {"record", record.id}, {"ground", "L28-1-04"}, {"conduct", "隐瞒隐患"}, {"limits", array{"造成严重后果"}}, {"evidence", "调查报告"}};
-  const std::string why_not = model_.why_no_listing(record, world_.now());
+  object input{{"list_system", list_system_.empty() ? system_.id : list_system_}, {"record", record.id}, {"ground", "L28-1-04"}, {"conduct", "隐瞒隐患"}, {"limits", array{"造成严重后果"}}, {"evidence", "调查报告"}};
+  // A draft is no list: nobody is proposed for it.
+  const std::string why_not = list_system_.empty() ? "list_system_unknown" : model_.why_no_listing(record, world_.now());
   if (!why_not.empty()) return must_be_refused("listing.propose", officer(kListing), input, why_not, &record);
   if (dice_.chance(15)) {
     input["limits"] = array{};

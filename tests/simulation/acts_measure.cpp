@@ -11,6 +11,15 @@ using base::json::object;
 
 namespace {
 constexpr int kCommentDays = 30, kOwnMonths = 2;
+
+object line_of(const char* kind) { return {{"measure_kind", kind}, {"legal_basis", "辽宁省社会信用条例第二十六条"}, {"unit", kMeasuring}, {"carried_out", "减分"}, {"triggers", array{base::json::value("C4-03")}}}; }
+object serious_line() { return line_of("M26-3-02"); }
+object ordinary_line() {
+  object line = line_of("M26-3-01");
+  line["severity"] = "ordinary";
+  line["term_months"] = kOwnMonths;
+  return line;
+}
 }  // namespace
 
 void Simulation::move_measure_list() {
@@ -23,19 +32,11 @@ void Simulation::move_measure_list() {
   // 1. A list is drafted, with a line for ordinary and one for serious conduct, and approved.
   if (list.id.empty()) {
     list.id = must("measure_list.draft", charge, {{"list_number", next_number()}, {"title", "模拟清单"}, {"regulation", "辽宁省社会信用条例"}}).at("list").as_string();
-    const object line{{"legal_basis", "辽宁省社会信用条例第二十六条"}, {"unit", kMeasuring}, {"carried_out", "减分"}, {"triggers", array{base::json::value("C4-03")}}};
-    object ordinary = of_list(line), serious = of_list(line);
-    ordinary["measure_kind"] = "M26-3-01";
-    ordinary["severity"] = "ordinary";
-    ordinary["term_months"] = kOwnMonths;
-    serious["measure_kind"] = "M26-3-02";
-    must("measure_list.add_measure", charge, ordinary);
-    must("measure_list.add_measure", charge, serious);
+    must("measure_list.add_measure", charge, of_list(ordinary_line()));
+    must("measure_list.add_measure", charge, of_list(serious_line()));
     if (failed()) return;
     must_be_refused("measure_list.open_comments", charge, of_list({{"comments_until_on", today().plus_days(90).iso()}}), "measure_list_step_wrong");
-    const std::string decision = next_number();
-    must("joint_decision.register", officer(kMeeting), {{"level", "province"}, {"decision_number", decision}, {"decided_on", today().iso()}, {"title", "关于惩戒措施清单的决定"}});
-    must("measure_list.approve", charge, of_list({{"decision_number", decision}}));
+    must("measure_list.approve", charge, of_list({{"decision_number", decide_jointly()}}));
     return;
   }
   // 2. It is opened to comments, for thirty days or more.
@@ -46,19 +47,30 @@ void Simulation::move_measure_list() {
     return;
   }
   const Organisation& of = any_organisation();
-  const object comment = of_list({{"opinion", next_remark()}}), releasing = of_list({{"from_on", today().plus_days(dice_.between(0, 2)).iso()}});
+  const object comment{{"rule_draft", list.id}, {"opinion", next_remark()}}, releasing = of_list({{"from_on", today().plus_days(dice_.between(0, 2)).iso()}});
   // 3. Somebody comments, and nothing is released yet.
   if (today() <= *list.until_on) {
-    if (!model_.is_merged_away(of.first_code)) list.unanswered.push_back(std::string(must("measure_list.comment", "subject:" + of.code, comment).at("comment").as_string()));
+    if (!model_.is_merged_away(of.first_code)) list.unanswered.push_back(std::string(must("rule_draft.comment", "subject:" + of.code, comment).at("comment").as_string()));
     if (!failed()) must_be_refused("measure_list.release", charge, releasing, "comments_still_open");
     return;
   }
   // 4. Each comment is answered; then the list takes force, and the next one is drafted.
-  if (!model_.is_merged_away(of.first_code)) must_be_refused("measure_list.comment", "subject:" + of.code, comment, "comments_closed");
+  if (!model_.is_merged_away(of.first_code)) must_be_refused("rule_draft.comment", "subject:" + of.code, comment, "comments_closed");
   if (!list.unanswered.empty()) {
     must_be_refused("measure_list.release", charge, releasing, "comments_unanswered");
-    for (const std::string& one : list.unanswered) must("measure_list.answer_comment", charge, {{"comment", one}, {"answer", "已研究"}});
+    for (const std::string& one : list.unanswered) must("rule_draft.answer_comment", charge, {{"comment", one}, {"answer", "已研究"}});
     list.unanswered.clear();
+  }
+  // Now and then what was said changes the list: it goes back to its draft and takes every step again.
+  if (dice_.chance(40)) {
+    must("measure_list.reopen", charge, of_list({{"reason", next_remark()}}));
+    must_be_refused("measure_list.release", charge, releasing, "measure_list_step_wrong");
+    must("measure_list.remove_measure", charge, of_list({{"measure_kind", "M26-3-02"}, {"unit", kMeasuring}}));
+    must("measure_list.add_measure", charge, of_list(serious_line()));
+    must_be_refused("measure_list.approve", charge, of_list({{"decision_number", kFirstDecision}}), "joint_decision_too_early");
+    must("measure_list.approve", charge, of_list({{"decision_number", decide_jointly()}}));
+    list.until_on.reset();
+    return count("list of measures taken back");
   }
   must("measure_list.release", charge, releasing);
   const base::Date from = *base::Date::parse(releasing.at("from_on").as_string());
@@ -123,6 +135,7 @@ void Simulation::reward() {
   const object granting{{"record", record->id}, {"reward_kind", "R22-1-01"}, {"reason", "先进"}};
   if (!runs) return must_be_refused("reward.grant", unit, granting, "record_not_running", record);
   if (record->step != Step::none) return must_be_refused("reward.grant", unit, granting, "record_contested", record);
+  if (!rewarding_.contains(record->paper.organ)) return must_be_refused("reward.grant", unit, granting, "reward_not_listed", record);
   if (model_.is_rewarded(*record, today())) return must_be_refused("reward.grant", unit, granting, "reward_exists", record);
   record->rewards.push_back(std::string(must("reward.grant", unit, granting, record).at("reward").as_string()));
   tell_story(*record, "reward granted");

@@ -23,7 +23,7 @@ void Simulation::settle() {
     set_standards();
   });
   adopt_catalogue();
-  establish_list();
+  draft_list_system("MN-MINE");
   for (const Unit& registrar : province_.registrars) {
     if (!failed()) register_organisations(registrar, kOrganisationsOfPrefecture);
   }
@@ -72,6 +72,12 @@ void Simulation::set_standards() {
     must("policy_value.set", officer(unit.code), {{"key", "abnormal.grade"}, {"unit", unit.code}, {"value", "general"}, {"from_on", from.iso()}, {"decision_number", "模拟2号"}});
     model_.set_listing_grade(unit.code, from);
   }
+  // Part of the units have a list of rewards; the others grant none.
+  for (const Unit* unit : province_.all()) {
+    if (!unit->has_thresholds) continue;
+    must("policy_value.set", officer(kInCharge), {{"key", "reward.kinds"}, {"unit", unit->code}, {"value", "R22-1-01,R22-5-01"}, {"from_on", "2022-01-01"}, {"decision_number", "模拟2号"}});
+    rewarding_.insert(unit->code);
+  }
   std::string matters;
   for (const statute::MatterFacts& matter : statute::inquiry_matters()) matters += (matters.empty() ? "" : ",") + std::string(matter.word);
   must("policy_value.set", officer(kInCharge), {{"key", "inquiry.matters"}, {"unit", kSubscriber}, {"value", matters}, {"from_on", "2022-01-01"}, {"decision_number", "模拟2号"}});
@@ -93,10 +99,11 @@ void Simulation::set_standard() {
 }
 
 void Simulation::adopt_catalogue() {
-  object edition{{"decision_number", "模拟1号"}, {"decided_on", "2021-12-01"}, {"authority", "模拟联席会议"}, {"from_on", "2022-01-01"}};
+  object edition{{"decision_number", kFirstDecision}, {"decided_on", today().iso()}, {"authority", "模拟联席会议"}, {"from_on", "2022-01-01"}};
   edition["items"] = array{"C1-01", "C4-03", "C4-04", "C8-05", "C3-01", "C2-01", "C8-06", "C8-01", "C8-04", "C8-09"};
   must_be_refused("edition.adopt", officer(kInCharge), edition, "joint_decision_unknown");
-  must("joint_decision.register", officer(kMeeting), {{"level", "province"}, {"decision_number", "模拟1号"}, {"decided_on", "2021-12-01"}, {"title", "关于补充目录的决定"}});
+  must("joint_decision.register", officer(kMeeting), {{"level", "province"}, {"decision_number", kFirstDecision}, {"decided_on", today().iso()}, {"title", "关于补充目录的决定"}});
+  first_decided_on_ = today();
   consult_on(edition);
   must("edition.adopt", officer(kInCharge), edition);
 }

@@ -120,9 +120,9 @@ class Simulation {
   void see_restored(Known& record);
   void end_early();
   void shield();
-  void establish_list();
+  void draft_list_system(const std::string& code);
+  void move_list_system();
   void list();
-  void try_list_system();
   void propose_listing(Known& record);
   void move_listing(Known& record);
   void move_entry(Known& entry);
@@ -138,6 +138,8 @@ class Simulation {
   void assess_trust();
   void move_edition_draft();
   void consult_on(const base::json::object& edition);
+  /// A decision the provincial joint meeting took today; its number.
+  std::string decide_jointly();
   void act_without_right();
   void act_out_of_order();
   void move_objection_wrongly();
@@ -233,6 +235,9 @@ class Simulation {
     std::vector<std::string> unanswered;
   };
   MakingList making_;
+  MakingList system_;  ///< the list system in the making, the same way; lsy-…
+  std::set<std::string> rewarding_;  ///< units with a list of rewards
+  base::Date first_decided_on_;      ///< when the joint meeting confirmed the first catalogue
   std::optional<base::Date> list_from_;  ///< since when some list is in force
   int numbers_ = 0, remarks_ = 0, codes_ = 0;
 };

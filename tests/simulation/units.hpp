@@ -17,6 +17,7 @@ inline std::string code_numbered(std::string_view kind, std::string_view region,
 inline const std::string kWorkBody = code_numbered("12", "210000", 1);  ///< the province's
 inline const std::string kInCharge = code_numbered("11", "210000", 2);
 inline const std::string kMeeting = code_numbered("11", "210000", 3);     ///< the secretariat of the provincial joint meeting
+inline const std::string kFirstDecision = "模拟1号";  ///< by which the catalogue was adopted
 inline const std::string kListing = code_numbered("11", "210000", 4);     ///< the department that the list names as its authority
 inline const std::string kMeasuring = code_numbered("11", "210000", 5);   ///< the department that the lists of measures name
 inline const std::string kCourt = code_numbered("11", "210100", 6);

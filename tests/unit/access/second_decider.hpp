@@ -47,8 +47,8 @@ enum class Question {
   collector_register, collector_end, collector_submit, collection_allow, collection_revoke, objection_add_evidence, representation_end, leniency_claim, leniency_answer, designation_decide, designation_end,
   restoration_apply, restoration_handle, restoration_decide, restoration_report_fee, shield_set, shield_lift, restoration_end_early, objection_clock, objection_dispute, objection_settle, joint_decision_register,
   list_system_change, listing_propose, listing_state, listing_answer, listing_decide, listing_remove, listing_apply_removal, listing_refuse_removal,
-  measure_list_prepare, measure_list_release, measure_list_comment, measure_apply, measure_lift, reward_grant, reward_end,
-  accountability_act, accountability_answer, accountability_close, accountability_fine, pledge_report, pledge_answer_report, trust_say, trust_change, trust_responsibility, trust_assess, edition_draft, edition_opinion, unknown
+  measure_list_prepare, measure_list_release, rule_draft_consult, rule_draft_comment, rule_draft_answer, measure_apply, measure_lift, reward_grant, reward_end,
+  accountability_act, accountability_answer, accountability_close, accountability_fine, pledge_report, pledge_answer_report, trust_say, trust_change, trust_responsibility, trust_assess, edition_draft, rule_draft_opinion, list_system_draft, unknown
 };
 
 inline Question question(std::string_view operation) {
@@ -71,14 +71,15 @@ inline Question question(std::string_view operation) {
       {"restoration.apply", restoration_apply}, {"restoration.accept", restoration_handle}, {"restoration.decide", restoration_decide}, {"restoration.report_fee", restoration_report_fee},
       {"shield.set", shield_set}, {"shield.lift", shield_lift}, {"shield.complete", shield_lift}, {"restoration.end_early", restoration_end_early},
       {"objection.pause", objection_clock}, {"objection.resume", objection_clock}, {"objection.dispute", objection_dispute}, {"objection.settle", objection_settle}, {"joint_decision.register", joint_decision_register},
-      {"list_system.establish", list_system_change}, {"list_system.end", list_system_change}, {"listing.propose", listing_propose}, {"listing.state", listing_state}, {"listing.answer", listing_answer},
+      {"list_system.draft", list_system_draft}, {"list_system.establish", list_system_change}, {"list_system.end", list_system_change}, {"listing.propose", listing_propose}, {"listing.state", listing_state}, {"listing.answer", listing_answer},
       {"listing.decide", listing_decide}, {"listing.remove", listing_remove}, {"listing.apply_removal", listing_apply_removal}, {"listing.refuse_removal", listing_refuse_removal},
       {"measure_list.draft", measure_list_prepare}, {"measure_list.add_measure", measure_list_prepare}, {"measure_list.approve", measure_list_prepare}, {"measure_list.open_comments", measure_list_prepare},
-      {"measure_list.answer_comment", measure_list_prepare}, {"measure_list.release", measure_list_release}, {"measure_list.comment", measure_list_comment},
+      {"measure_list.remove_measure", measure_list_prepare}, {"measure_list.reopen", measure_list_prepare}, {"measure_list.release", measure_list_release},
+      {"rule_draft.consult", rule_draft_consult}, {"rule_draft.opinion", rule_draft_opinion}, {"rule_draft.comment", rule_draft_comment}, {"rule_draft.answer_comment", rule_draft_answer},
       {"measure.apply", measure_apply}, {"measure.lift", measure_lift}, {"reward.grant", reward_grant}, {"reward.end", reward_end},
       {"accountability.act", accountability_act}, {"accountability.answer", accountability_answer}, {"accountability.close", accountability_close}, {"accountability.fine", accountability_fine},
       {"pledge.report", pledge_report}, {"pledge.answer_report", pledge_answer_report}, {"trust.register", trust_say}, {"trust.report_performance", trust_say}, {"trust.change", trust_change}, {"trust.responsibility", trust_responsibility},
-      {"trust.assess", trust_assess}, {"edition.draft", edition_draft}, {"edition.consult", edition_draft}, {"edition.opinion", edition_opinion},
+      {"trust.assess", trust_assess}, {"edition.draft", edition_draft},
       {"objection.add_evidence", objection_add_evidence}, {"representation.end", representation_end}, {"collection.allow", collection_allow}, {"collection.revoke", collection_revoke}};
   const auto found = names.find(operation);
   return found == names.end() ? unknown : found->second;
@@ -91,8 +92,11 @@ inline bool officer_may(Question asked, const Standing& s) {
     // 10: the provincial department in charge drafts the catalogue and releases it as the joint meeting confirmed it.
     case edition_adopt:
     case edition_draft: return s.in_charge;
-    // 10: the departments concerned say what they think of the draft.
-    case edition_opinion: return s.concerned;
+    // 10, 24, 27: it asks the departments concerned and answers the public.
+    case rule_draft_consult:
+    case rule_draft_answer: return s.in_charge;
+    // 10, 27: the departments concerned say what they think of the draft.
+    case rule_draft_opinion: return s.concerned;
     // 6(2): the department in charge has standards made; 7(2): each department makes those of its own field.
     case policy_value_set: return s.in_charge || s.deciding;
     // The yearly notice on holidays is the State Council's; every unit reads the same one.
@@ -153,6 +157,7 @@ inline bool officer_may(Question asked, const Standing& s) {
     // 39 with security B6: another than who handled it decides.
     case restoration_decide: return s.deciding_review;
     // 27: the department in charge establishes lists.
+    case list_system_draft:
     case list_system_change: return s.in_charge;
     // 38: the listing authority proposes, answers, decides and removes.
     case listing_propose:
@@ -160,7 +165,7 @@ inline bool officer_may(Question asked, const Standing& s) {
     case listing_decide:
     case listing_remove:
     case listing_refuse_removal: return s.deciding;
-    // 24: the department in charge drafts the list, takes it through its steps, answers who comments, and releases it.
+    // 24: the department in charge drafts the list, takes it through its steps, and releases it.
     case measure_list_prepare:
     case measure_list_release: return s.in_charge;
     // 25, 26: the unit that the list names applies a measure, and lifts it.
@@ -221,7 +226,7 @@ inline bool officer_may(Question asked, const Standing& s) {
     case objection_dispute:
     case representation_end:
     // 24: comments are asked of the public, and a unit has other ways to speak.
-    case measure_list_comment:
+    case rule_draft_comment:
     // 35, 37: what the subject was told, and where it wants to be told, nobody says in its place.
     case notice_acknowledge:
     case mail_address_change:
@@ -284,7 +289,7 @@ inline bool subject_may(Question asked, const Standing& s, bool is_organisation)
     case Question::representation_end:
     case Question::look_contest: return s.self;
     // 24: everybody with an account comments on a list; it is about nobody.
-    case Question::measure_list_comment: return true;
+    case Question::rule_draft_comment: return true;
     // 13: everybody declares of itself, and takes back what is its own.
     case Question::declaration_submit: return true;
     case Question::declaration_withdraw: return s.self;

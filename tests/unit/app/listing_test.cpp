@@ -37,7 +37,7 @@ class Listings : public ::testing::Test {
     d.must("unit.register", "operator", R"({"uscc":")" + kMeeting + R"(","name":"演示联席会议办公室","kind":"joint_meeting","region":"210000","submitters":[]})");
     d.must("officer.register", "operator", R"({"unit":")" + kMeeting + R"(","id":"a","name":"演示己","office":"秘书处","posts":["submitter","decision_officer","reviewer","clerk"]})");
     d.must("joint_decision.register", "officer:a@" + kMeeting, R"({"level":"province","decision_number":"联席1号","decided_on":"2026-05-20","title":"关于名单的决定"})");
-    list = d.must("list_system.establish", "officer:a@" + kInCharge, base::json::serialize(Province::list_system())).at("list_system").as_string();
+    list = d.established_list();
     basis = d.file_serious(kCompany, "罚1号");
     const auto proposed = d.must("listing.propose", kProposer, base::json::serialize(Province::listing(list, basis)));
     number = proposed.at("listing").as_string();

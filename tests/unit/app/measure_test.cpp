@@ -29,9 +29,10 @@ class MeasureFlow : public ::testing::Test {
     record = d.file_penalty(kCompany, "罚1号");
     d.must("unit.register", "operator", R"({"uscc":")" + kMeeting + R"(","name":"演示联席会议办公室","kind":"joint_meeting","region":"210000","submitters":[]})");
     d.must("officer.register", "operator", R"({"unit":")" + kMeeting + R"(","id":"a","name":"演示己","office":"秘书处","posts":["submitter","decision_officer","reviewer","clerk"]})");
-    d.must("joint_decision.register", "officer:a@" + kMeeting, R"({"level":"province","decision_number":"联席1号","decided_on":"2026-05-01","title":"关于惩戒措施清单的决定"})");
+    d.must("joint_decision.register", "officer:a@" + kMeeting, R"({"level":"province","decision_number":"联席1号","decided_on":"2026-06-01","title":"关于惩戒措施清单的决定"})");
   }
   static std::string of_list(const std::string& list, const std::string& more) { return R"({"list":")" + list + "\"" + more + "}"; }
+  static std::string on_draft(const std::string& list, const std::string& opinion) { return R"({"rule_draft":")" + list + R"(","opinion":")" + opinion + "\"}"; }
   std::string drafted(const std::string& number = "清单1号") {
     const std::string list(d.must("measure_list.draft", kCharge, R"({"list_number":")" + number + R"(","title":"惩戒措施补充清单","regulation":"辽宁省社会信用条例"})").at("list").as_string());
     d.must("measure_list.add_measure", kCharge, of_list(list, R"(,"measure_kind":"M26-3-01","legal_basis":"辽宁省社会信用条例第二十六条","unit":")" + kDepartment + R"(","carried_out":"评审时减分","triggers":["C4-03"],"severity":"ordinary","term_months":6)"));
@@ -193,9 +194,9 @@ TEST_F(MeasureFlow, AListIsReadByEverybodyWithItsCommentsAndNobodysName) {
   d.must("measure_list.approve", kCharge, of_list(list, R"(,"decision_number":"联席1号")"));
   d.must("measure_list.open_comments", kCharge, of_list(list, R"(,"comments_until_on":"2026-07-31")"));
   const std::string citizen = d.person_account("zhang.san", "张某", "11010519491231002X");
-  const std::string first(d.must("measure_list.comment", citizen, of_list(list, R"(,"opinion":"期限过长")")).at("comment").as_string());
-  d.must("measure_list.comment", kOwner, of_list(list, R"(,"opinion":"减分幅度过大")"));
-  d.must("measure_list.answer_comment", kCharge, R"({"comment":")" + first + R"(","answer":"期限由条例规定"})");
+  const std::string first(d.must("rule_draft.comment", citizen, on_draft(list, "期限过长")).at("comment").as_string());
+  d.must("rule_draft.comment", kOwner, on_draft(list, "减分幅度过大"));
+  d.must("rule_draft.answer_comment", kCharge, R"({"comment":")" + first + R"(","answer":"期限由条例规定"})");
   const auto shown = face.measure_lists();
   ASSERT_EQ(shown.size(), 1u);
   EXPECT_TRUE(shown.front().takes_comments);

@@ -108,14 +108,14 @@ TEST(OfficeDesk, WhatTheProgramBringsAnewWaitsForTheDepartmentInChargeStepByStep
   EXPECT_TRUE(o.desk().tasks(o.enter("meeting")).empty());
   base::json::array items;
   for (const std::string& code : base::split(codes, '\n')) items.emplace_back(code);
-  const std::string draft(o.must("edition.draft", "officer:a@" + kInCharge, base::json::serialize(base::json::object{{"items", items}, {"drafting_purpose", "与全国目录一致"}})).at("edition_draft").as_string());
+  const std::string draft(o.must("edition.draft", "officer:a@" + kInCharge, base::json::serialize(base::json::object{{"items", items}, {"drafting_purpose", "与全国目录一致"}})).at("rule_draft").as_string());
   ASSERT_EQ(waiting().size(), 2u);
-  EXPECT_EQ(waiting()[1].operation->name, "edition.consult");
-  EXPECT_EQ(waiting()[1].given.at("edition_draft"), draft);
-  o.must("edition.consult", "officer:a@" + kInCharge, R"({"edition_draft":")" + draft + R"(","consulted":[")" + kWorkBody + R"("],"opinions_until_on":"2026-06-30"})");
+  EXPECT_EQ(waiting()[1].operation->name, "rule_draft.consult");
+  EXPECT_EQ(waiting()[1].given.at("rule_draft"), draft);
+  o.must("rule_draft.consult", "officer:a@" + kInCharge, R"({"rule_draft":")" + draft + R"(","consulted":[")" + kWorkBody + R"("],"opinions_until_on":"2026-06-30"})");
   EXPECT_EQ(waiting().size(), 1u) << "nothing to do but wait for the opinion";
   // The unit that was asked sees it, until it has answered.
-  const auto asked = [&] { return std::ranges::count_if(o.desk().tasks(clerk), [&](const http::DeskTask& task) { return task.operation->name == "edition.opinion" && task.given.at("edition_draft") == draft && task.due_on == "2026-06-30"; }); };
+  const auto asked = [&] { return std::ranges::count_if(o.desk().tasks(clerk), [&](const http::DeskTask& task) { return task.operation->name == "rule_draft.opinion" && task.given.at("rule_draft") == draft && task.due_on == "2026-06-30"; }); };
   EXPECT_EQ(asked(), 1);
   // It reads the draft with what is in force, and of the opinions its own alone; who drafts reads all.
   const auto read = *o.offices().edition_drafts(clerk);
@@ -125,10 +125,10 @@ TEST(OfficeDesk, WhatTheProgramBringsAnewWaitsForTheDepartmentInChargeStepByStep
   EXPECT_EQ(read[0].opinions.size(), 1u);
   EXPECT_EQ((*o.offices().edition_drafts(charge))[1].opinions.front().opinion, "无不同意见");
   EXPECT_FALSE(o.offices().edition_drafts(o.enter("citizen")));
-  o.decided("联席3号", "2026-05-30");
-  const std::string adopting = base::json::serialize(base::json::object{{"items", items}, {"from_on", "2026-06-02"}, {"decision_number", "联席3号"}, {"decided_on", "2026-05-30"}, {"authority", "省联席会议"}});
+  o.decided("联席3号", "2026-06-01");
+  const std::string adopting = base::json::serialize(base::json::object{{"items", items}, {"from_on", "2026-06-02"}, {"decision_number", "联席3号"}, {"decided_on", "2026-06-01"}, {"authority", "省联席会议"}});
   EXPECT_EQ(o.refusal("edition.adopt", "officer:a@" + kInCharge, adopting), "edition_not_consulted");
-  o.must("edition.opinion", "officer:a@" + kWorkBody, R"({"edition_draft":")" + draft + R"(","unit_opinion":"无不同意见"})");
+  o.must("rule_draft.opinion", "officer:a@" + kWorkBody, R"({"rule_draft":")" + draft + R"(","unit_opinion":"无不同意见"})");
   EXPECT_EQ(asked(), 0);
   ASSERT_EQ(waiting().size(), 2u);
   EXPECT_EQ(waiting()[1].operation->name, "edition.adopt");
@@ -144,13 +144,13 @@ TEST(OfficeDesk, TheRegisterOfDecisionsNamesEachActOnce) {
   o.decided("联席2号", "2026-05-01");
   o.must("edition.adopt", "officer:a@" + kInCharge, R"({"items":["C3-02"],"from_on":"2027-01-01","decision_number":"联席2号","decided_on":"2026-05-01","authority":"省联席会议","document_hash":")" + std::string(64, 'a') + "\"}");
   const auto lines = *o.offices().decisions(o.enter("meeting"));
-  ASSERT_EQ(lines.size(), 10u) << "two editions, two standards, and in which matters six units inquire";
+  ASSERT_EQ(lines.size(), 11u) << "two editions, two standards, in which matters six units inquire, and what one of them rewards with";
   EXPECT_EQ(lines[0].number, "联席2号");
   EXPECT_EQ(lines[0].authority, "省联席会议");
   EXPECT_EQ(lines[0].document_hash, std::string(64, 'a'));
   EXPECT_EQ(lines[0].items.size(), 1u);
   EXPECT_GT(lines[0].log_index, lines[1].log_index);
-  EXPECT_EQ(std::ranges::count(lines, "沈阳市处罚局", &http::DecisionLine::unit), 3);
+  EXPECT_EQ(std::ranges::count(lines, "沈阳市处罚局", &http::DecisionLine::unit), 4);
   EXPECT_EQ(lines.back().items.size(), 10u);
   EXPECT_TRUE(line_of(*o.offices().editions(o.enter("in-charge")), "C3-02").is_ahead);
 }

@@ -298,12 +298,12 @@ class Scene : public Province {
     inputs_["pledge.answer_report"] = R"({"report":")" + report + R"(","outcome":"performed","reason":"已办理"})";
     inputs_["trust.assess"] = R"({"unit":")" + kInspector + R"(","assessed_year":2025,"assessment_method":"公开的方法","assessment_result":"承诺如期履行","document_number":"评1号","decided_on":"2026-03-01"})";
     // A draft nobody was asked about, and one on which the inspector was.
-    const std::string drafting = R"({"items":["C2-02"],"drafting_purpose":"与全国目录一致"})", to_send = made(charge, "edition.draft", drafting, "edition_draft"), sent = made(charge, "edition.draft", drafting, "edition_draft");
-    const auto asking = [](const std::string& draft) { return R"({"edition_draft":")" + draft + R"(","consulted":[")" + kInspector + R"("],"opinions_until_on":"2026-06-30"})"; };
-    must("edition.consult", charge, asking(sent));
+    const std::string drafting = R"({"items":["C2-02"],"drafting_purpose":"与全国目录一致"})", to_send = made(charge, "edition.draft", drafting, "rule_draft"), sent = made(charge, "edition.draft", drafting, "rule_draft");
+    const auto asking = [](const std::string& draft) { return R"({"rule_draft":")" + draft + R"(","consulted":[")" + kInspector + R"("],"opinions_until_on":"2026-06-30"})"; };
+    must("rule_draft.consult", charge, asking(sent));
     inputs_["edition.draft"] = drafting;
-    inputs_["edition.consult"] = asking(to_send);
-    inputs_["edition.opinion"] = R"({"edition_draft":")" + sent + R"(","unit_opinion":"无不同意见"})";
+    inputs_["rule_draft.consult"] = asking(to_send);
+    inputs_["rule_draft.opinion"] = R"({"rule_draft":")" + sent + R"(","unit_opinion":"无不同意见"})";
     inputs_["trust.register"] = promising("政策2号");
     inputs_["trust.report_performance"] = R"({"promise":")" + promise + R"(","outcome":"performed"})";
     adopt_responsibility();
@@ -359,8 +359,7 @@ class Scene : public Province {
   void make_listings(const std::string& owner, const std::string& department) {
     const std::string deputy = "officer:" + testing::kSecond + "@" + kDepartment, in_charge = "officer:a@" + kInCharge;
     must("joint_decision.register", "officer:a@" + kMeeting, R"({"level":"province","decision_number":"联席1号","decided_on":"2026-05-20","title":"关于名单的决定"})");
-    const auto establish = [&](const std::string& code) { return made(in_charge, "list_system.establish", base::json::serialize(list_system(code)), "list_system"); };
-    const std::string list = establish("MN-AQSC"), to_end = establish("MN-GC");
+    const std::string list = established_list("MN-AQSC"), to_end = established_list("MN-GC");
     // Proposed by the deputy, of another office, so that the first officer decides.
     const auto proposed = [&](const std::string& number) { return made(deputy, "listing.propose", base::json::serialize(listing(list, file_serious(kCompany, number))), "listing"); };
     const auto of = [](const std::string& number, const std::string& more = "") { return R"({"listing":")" + number + "\"" + more + "}"; };
@@ -372,7 +371,8 @@ class Scene : public Province {
     for (const std::string& one : {listed, asked}) must("listing.decide", department, of(one, R"(,"outcome":"entered","reason":"符合认定标准","document_number":"列决)" + one + "\""));
     must("listing.apply_removal", owner, of(asked, R"(,"statement":"已完成整改")"));
     clock().set(today);
-    inputs_["list_system.establish"] = base::json::serialize(list_system("MN-HB"));
+    inputs_["list_system.draft"] = base::json::serialize(list_system("MN-HC"));
+    inputs_["list_system.establish"] = establishing(drafted_list("MN-HB"));
     inputs_["list_system.end"] = R"({"list_system":")" + to_end + R"(","reason":"依据已经废止"})";
     inputs_["listing.propose"] = base::json::serialize(listing(list, file_serious(kCompany, "列5")));
     inputs_["listing.state"] = of(waiting, R"(,"statement":"责任尚未查清")");
@@ -392,7 +392,7 @@ class Scene : public Province {
     const std::string charge = "officer:a@" + kInCharge, department = "officer:a@" + kDepartment;
     const base::Instant today = clock().now();
     go_to("2026-03-01T09:00:00+08:00");
-    must("joint_decision.register", "officer:a@" + kMeeting, R"({"level":"province","decision_number":"联席清单1号","decided_on":"2026-02-01","title":"关于惩戒措施清单的决定"})");
+    must("joint_decision.register", "officer:a@" + kMeeting, R"({"level":"province","decision_number":"联席清单1号","decided_on":"2026-03-01","title":"关于惩戒措施清单的决定"})");
     const auto draft = [&](const std::string& number) { return made(charge, "measure_list.draft", R"({"list_number":")" + number + R"(","title":"惩戒措施补充清单","regulation":"辽宁省社会信用条例"})", "list"); };
     const auto of_list = [](const std::string& list, const std::string& more) { return R"({"list":")" + list + "\"" + more + "}"; };
     const std::string tendering = R"(,"measure_kind":"M26-3-01","legal_basis":"辽宁省社会信用条例第二十六条","unit":")" + kDepartment + R"(","carried_out":"评审时减分","triggers":["C4-03"],"severity":"ordinary")";
@@ -409,7 +409,7 @@ class Scene : public Province {
     must("measure_list.release", charge, of_list(lists["released"], R"(,"from_on":"2026-04-01")"));
     clock().set(today);
     must("measure_list.open_comments", charge, of_list(lists["commenting"], R"(,"comments_until_on":"2026-07-31")"));
-    const std::string comment = made("subject:" + kCompany, "measure_list.comment", of_list(lists["commenting"], R"(,"opinion":"减分幅度过大")"), "comment");
+    const std::string comment = made("subject:" + kCompany, "rule_draft.comment", R"({"rule_draft":")" + lists["commenting"] + R"(","opinion":"减分幅度过大"})", "comment");
     const auto applying = [](const std::string& record, const std::string& kind) {
       return R"({"record":")" + record + R"(","measure_kind":")" + kind + R"(","connection":"发生在投标中","character":"违反招标法规","circumstances":"责令改正未改","impact":"影响公平竞争","document_number":"惩1号","decided_on":"2026-05-20"})";
     };
@@ -420,8 +420,10 @@ class Scene : public Province {
     inputs_["measure_list.add_measure"] = of_list(lists["draft"], R"(,"measure_kind":"M26-4-01","legal_basis":"辽宁省社会信用条例第二十六条","unit":")" + kDepartment + R"(","carried_out":"不予评选","triggers":["C4-03"])");
     inputs_["measure_list.approve"] = of_list(lists["draft"], approval);
     inputs_["measure_list.open_comments"] = of_list(lists["approved"], R"(,"comments_until_on":"2026-07-31")");
-    inputs_["measure_list.comment"] = of_list(lists["commenting"], R"(,"opinion":"期限过长")");
-    inputs_["measure_list.answer_comment"] = R"({"comment":")" + comment + R"(","answer":"已下调"})";
+    inputs_["rule_draft.comment"] = R"({"rule_draft":")" + lists["commenting"] + R"(","opinion":"期限过长"})";
+    inputs_["measure_list.remove_measure"] = of_list(lists["draft"], R"(,"measure_kind":"M26-3-01","unit":")" + kDepartment + "\"");
+    inputs_["measure_list.reopen"] = of_list(lists["approved"], R"(,"reason":"采纳公众意见")");
+    inputs_["rule_draft.answer_comment"] = R"({"comment":")" + comment + R"(","answer":"已下调"})";
     inputs_["measure_list.release"] = of_list(lists["releasable"], R"(,"from_on":"2026-06-01")");
     inputs_["measure.apply"] = applying(file("to measure"), "M26-3-02");
     inputs_["measure.lift"] = R"({"measure":")" + measure + R"(","reason":"已全面整改"})";

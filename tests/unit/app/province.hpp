@@ -70,22 +70,27 @@ class Province {
     unit(kReader, "辽宁省共享单位", "department");
     must("unit.register", "operator", R"({"uscc":")" + kJointMeeting + R"(","name":"省联席会议办公室","kind":"joint_meeting","region":"210000","submitters":[]})");
     must("officer.register", "operator", R"({"unit":")" + kJointMeeting + R"(","id":"a","name":"演示壬","office":"秘书处","posts":[]})");
-    for (const auto& [number, decided_on] : {std::pair("演示1号", "2021-12-01"), std::pair("演示4号", "2021-12-01"), std::pair("演示7号", "2021-11-01"), std::pair("演示9号", "2025-12-01")}) {
-      if (*base::Date::parse(decided_on) <= clock_.now().date()) decided(number, decided_on);
-    }
+    // Half a year earlier: drafted, units consulted, decided and adopted.
+    go_to("2025-11-20T09:00:00+08:00");
     consulted(R"(["C1-01","C1-02","C4-03","C4-04","C8-05","C3-01","C2-01","C2-03","C8-06","C8-01","C3-02","C8-04"])");
+    go_to("2025-12-01T09:00:00+08:00");
+    for (const char* number : {"演示1号", "演示4号", "演示7号", "演示9号"}) decided(number, "2025-12-01");
     must("edition.adopt", "officer:a@" + kInCharge,
-         R"({"items":["C1-01","C1-02","C4-03","C4-04","C8-05","C3-01","C2-01","C2-03","C8-06","C8-01"],"from_on":"2022-01-01","decision_number":"演示1号","decided_on":"2021-12-01","authority":"演示联席会议"})");
+         R"({"items":["C1-01","C1-02","C4-03","C4-04","C8-05","C3-01","C2-01","C2-03","C8-06","C8-01"],"from_on":"2022-01-01","decision_number":"演示1号","decided_on":"2025-12-01","authority":"演示联席会议"})");
+    go_to(today);
     must("policy_value.set", "officer:a@" + kDepartment,
          R"({"key":"penalty.fine_general_from","unit":")" + kDepartment + R"(","value":"300000","from_on":"2022-01-01","decision_number":"演示2号"})");
     must("policy_value.set", "officer:a@" + kDepartment,
          R"({"key":"penalty.fine_serious_from","unit":")" + kDepartment + R"(","value":"50000000","from_on":"2022-01-01","decision_number":"演示2号"})");
     for (const std::string& uscc : {kRegistrar, kDepartment, kWorkBody, kInCharge, kCourt, kReader}) inquires_in_every_matter(uscc);
+    must("policy_value.set", "officer:a@" + kInCharge, R"({"key":"reward.kinds","unit":")" + kDepartment + R"(","value":"R22-1-01,R22-1-02","from_on":"2022-01-01","decision_number":"演示2号"})");
   }
   /// The item of responsibility on the record of a body takes force.
   void adopt_responsibility() {
     consulted(R"(["C8-09"])");
-    must("edition.adopt", "officer:a@" + kInCharge, R"({"items":["C8-09"],"from_on":"2022-01-01","decision_number":"演示1号","decided_on":"2021-12-01","authority":"演示联席会议"})");
+    const std::string today = clock_.now().date().iso();
+    decided("演示12号", today);
+    must("edition.adopt", "officer:a@" + kInCharge, R"({"items":["C8-09"],"from_on":"2022-01-01","decision_number":"演示12号","decided_on":")" + today + R"(","authority":"演示联席会议"})");
   }
   /// What a unit says of a body by its own decision.
   [[nodiscard]] static base::json::object responsibility(const std::string& number, const std::string& body = kCompany) {
@@ -93,10 +98,10 @@ class Province {
   }
   /// The department in charge drafts these items and asks the work body, which answers at once: the consultation on them is over.
   std::string consulted(const std::string& items) {
-    const std::string draft(must("edition.draft", "officer:a@" + kInCharge, R"({"items":)" + items + R"(,"drafting_purpose":"与全国目录一致"})").at("edition_draft").as_string());
-    must("edition.consult", "officer:a@" + kInCharge,
-         R"({"edition_draft":")" + draft + R"(","consulted":[")" + kWorkBody + R"("],"opinions_until_on":")" + clock_.now().date().plus_days(7).iso() + "\"}");
-    must("edition.opinion", "officer:a@" + kWorkBody, R"({"edition_draft":")" + draft + R"(","unit_opinion":"无不同意见"})");
+    const std::string draft(must("edition.draft", "officer:a@" + kInCharge, R"({"items":)" + items + R"(,"drafting_purpose":"与全国目录一致"})").at("rule_draft").as_string());
+    must("rule_draft.consult", "officer:a@" + kInCharge,
+         R"({"rule_draft":")" + draft + R"(","consulted":[")" + kWorkBody + R"("],"opinions_until_on":")" + clock_.now().date().plus_days(7).iso() + "\"}");
+    must("rule_draft.opinion", "officer:a@" + kWorkBody, R"({"rule_draft":")" + draft + R"(","unit_opinion":"无不同意见"})");
     return draft;
   }
   /// The provincial joint meeting registers a decision, so that an edition may take force by it.
@@ -207,11 +212,30 @@ class Province {
     EXPECT_TRUE(result && result->refused == 0) << verdicts();
     return platform_->public_id("rec", last_record());
   }
-  /// What a list system has to state; its decision is one of the provincial joint meeting.
+  /// What a list system has to state.
   static base::json::object list_system(const std::string& code = "MN-AQSC") {
     return {{"list_code", code}, {"name", "安全生产严重失信主体名单"}, {"grounds", base::json::array{"L28-1-04", "L28-2-01"}}, {"legal_basis", "演示规定第七条"}, {"basis_from_on", "2021-09-01"}, {"unit", kDepartment},
-            {"standard", "发生重大责任事故"}, {"removal_requirements", "完成整改并经验收"}, {"removal_procedure", "向列入机关申请"}, {"remedies", "行政复议、行政诉讼、异议"}, {"term_months", 12}, {"from_on", "2026-06-01"},
-            {"decision_number", "联席1号"}};
+            {"standard", "发生重大责任事故"}, {"removal_requirements", "完成整改并经验收"}, {"removal_procedure", "向列入机关申请"}, {"remedies", "行政复议、行政诉讼、异议"}, {"term_months", 12}};
+  }
+  /// A list system drafted in April, on which the work body and the public were asked to 1 May.
+  std::string drafted_list(const std::string& code = "MN-AQSC", const char* basis_from_on = "2021-09-01") {
+    const base::Instant now = clock_.now();
+    go_to("2026-04-01T09:00:00+08:00");
+    base::json::object input = list_system(code);
+    input["basis_from_on"] = basis_from_on;
+    const std::string number(must("list_system.draft", "officer:a@" + kInCharge, base::json::serialize(input)).at("list_system").as_string());
+    must("rule_draft.consult", "officer:a@" + kInCharge, R"({"rule_draft":")" + number + R"(","consulted":[")" + kWorkBody + R"("],"opinions_until_on":"2026-05-01"})");
+    clock_.set(now);
+    return number;
+  }
+  /// The input by which it is established, as the joint meeting decided since.
+  [[nodiscard]] static std::string establishing(const std::string& list_system, const std::string& decision_number = "联席1号", const std::string& from_on = "2026-06-01") {
+    return R"({"list_system":")" + list_system + R"(","decision_number":")" + decision_number + R"(","from_on":")" + from_on + "\"}";
+  }
+  std::string established_list(const std::string& code = "MN-AQSC") {
+    const std::string number = drafted_list(code);
+    must("list_system.establish", "officer:a@" + kInCharge, establishing(number));
+    return number;
   }
   static base::json::object listing(const std::string& list_system, const std::string& record) {
     return {{"list_system", list_system}, {"record", record}, {"ground", "L28-1-04"}, {"conduct", "隐瞒重大隐患并造成事故"}, {"limits", base::json::array{"造成多人伤亡"}}, {"evidence", "事故调查报告"}};
@@ -257,7 +281,7 @@ class Province {
   /// A collector with its staff `a`, and the item of what it supplies in force.
   void register_collector(const std::string& uscc = kAssociation) {
     unit(uscc, "辽宁演示行业协会", "collector");
-    if (uscc == kAssociation) must("edition.adopt", "officer:a@" + kInCharge, R"({"items":["C8-04"],"from_on":"2021-12-01","decision_number":"演示7号","decided_on":"2021-11-01","authority":"演示联席会议"})");
+    if (uscc == kAssociation) must("edition.adopt", "officer:a@" + kInCharge, R"({"items":["C8-04"],"from_on":"2021-12-01","decision_number":"演示7号","decided_on":"2025-12-01","authority":"演示联席会议"})");
   }
   /// The input of an agreement with it.
   [[nodiscard]] static std::string agreement(const std::string& collector = kAssociation, const std::string& kinds = R"(["performance","membership"])", const std::string& until_on = "2027-12-31") {

@@ -82,11 +82,14 @@ inline std::string ending_early(const base::json::array& records, const std::str
   return with_field({{"records", records}, {"document_class", "administrative_decision"}, {"document_number", "信修2号"}, {"authority", "沈阳市处罚局"}, {"effective_on", "2026-06-01"}, {"reason", "均已履行义务"}}, field, value);
 }
 /// With one field otherwise, or without it where there is no value.
-inline std::string establishing(const std::string& field = "", const base::json::value& value = nullptr, const std::string& code = "MN-HB") {
+inline std::string drafting_list(const std::string& field = "", const base::json::value& value = nullptr, const std::string& code = "MN-HB") {
   base::json::object input = Province::list_system(code);
   if (!value.is_null()) return with_field(std::move(input), field, value);
   input.erase(field);
   return base::json::serialize(input);
+}
+inline std::string establishing_list(const std::string& list, const std::string& field = "", const base::json::value& value = nullptr) {
+  return with_field({{"list_system", list}, {"decision_number", "联席1号"}, {"from_on", "2026-06-01"}}, field, value);
 }
 inline std::string listing_of(const std::string& record, const std::string& field = "", const base::json::value& value = nullptr) { return with_field(Province::listing("$list", record), field, value); }
 /// A step in a listing case.
@@ -144,7 +147,7 @@ inline std::string assessing(const std::string& field = "", const base::json::va
 }
 inline std::string drafting_edition(const std::string& field = "", const base::json::value& value = nullptr) { return with_field({{"items", base::json::array{"C2-02"}}, {"drafting_purpose", "与全国目录一致"}}, field, value); }
 inline std::string consulting(const std::string& draft, const std::string& field = "", const base::json::value& value = nullptr) {
-  return with_field({{"edition_draft", draft}, {"consulted", base::json::array{"$department", "$reader"}}, {"opinions_until_on", "2026-06-08"}}, field, value);
+  return with_field({{"rule_draft", draft}, {"consulted", base::json::array{"$department", "$reader"}}, {"opinions_until_on", "2026-06-08"}}, field, value);
 }
 inline std::string performing(const std::string& outcome = "delayed", const std::string& cause = "other", const std::string& reason = "资金将于七月拨付", const std::string& promise = "$promise") {
   return base::json::serialize(base::json::object{{"promise", promise}, {"outcome", outcome}, {"cause", cause}, {"reason", reason}});
@@ -393,9 +396,9 @@ class World : public Province {
   }
   /// A draft of an edition nobody was asked about, and one that one of two units answered; an assessment of government trust.
   void draft_editions() {
-    for (const char* name : {"draft", "sent_draft"}) names_[name] = take("edition.draft", kCharge, drafting_edition(), "edition_draft");
-    take("edition.consult", kCharge, consulting("$sent_draft"));
-    take("edition.opinion", kSource, R"({"edition_draft":"$sent_draft","unit_opinion":"无不同意见"})");
+    for (const char* name : {"draft", "sent_draft"}) names_[name] = take("edition.draft", kCharge, drafting_edition(), "rule_draft");
+    take("rule_draft.consult", kCharge, consulting("$sent_draft"));
+    take("rule_draft.opinion", kSource, R"({"rule_draft":"$sent_draft","unit_opinion":"无不同意见"})");
     take("trust.assess", kCharge, assessing());
   }
   /// Objections whose clock stands still, and those whose result was told: what of it is disputed, and what cannot be.
@@ -421,13 +424,23 @@ class World : public Province {
     must("unit.register", "operator", R"({"uscc":")" + kMeeting + R"(","name":"演示联席会议办公室","kind":"joint_meeting","region":"210000","submitters":[]})");
     must("officer.register", "operator", R"({"unit":")" + kMeeting + R"(","id":"a","name":"演示己","office":"秘书处","posts":["submitter","decision_officer","reviewer","clerk"]})");
     take("joint_decision.register", kSecretary, joint_decision());
+    decided("演示早1号", "2025-11-01");
+    decided("演示早2号", "2026-05-01");
   }
   /// Cases at every step, and what became of the records they rest on.
   void make_listings() {
     must("unit.register", "operator", R"({"uscc":")" + kCityCharge + R"(","name":"沈阳市主管部门","kind":"in_charge","region":"210100","submitters":[]})");
     must("officer.register", "operator", R"({"unit":")" + kCityCharge + R"(","id":"a","name":"演示庚","office":"信用处","posts":["submitter","decision_officer","reviewer","clerk"]})");
-    names_["list"] = take("list_system.establish", kCharge, base::json::serialize(list_system()), "list_system");
-    names_["ended_list"] = std::string(must("list_system.establish", kCharge, filled(establishing("", nullptr, "MN-GC"))).at("list_system").as_string());
+    for (const auto& [name, code] : {std::pair("list", "MN-AQSC"), std::pair("ended_list", "MN-GC"), std::pair("system_consulted", "MN-HE"), std::pair("system_commented", "MN-HF")}) names_[name] = drafted_list(code);
+    names_["system_later_basis"] = drafted_list("MN-HG", "2026-06-02");
+    for (const char* name : {"list", "ended_list"}) take("list_system.establish", kCharge, establishing_list("$" + std::string(name)));
+    names_["system_drafted"] = take("list_system.draft", kCharge, drafting_list("", nullptr, "MN-HC"), "list_system");
+    names_["system_open"] = take("list_system.draft", kCharge, drafting_list("", nullptr, "MN-HD"), "list_system");
+    take("rule_draft.consult", kCharge, consulting("$system_open", "opinions_until_on", "2026-07-31"));
+    const base::Instant now = clock().now();
+    go_to("2026-04-20T09:00:00+08:00");
+    take("rule_draft.comment", kOwner, R"({"rule_draft":"$system_commented","opinion":"移出条件不清楚"})");
+    clock().set(now);
     names_["serious_proposable"] = file_serious(kCompany, "列罚proposable");
     names_["serious_graded"] = file_serious(kCompany, "列罚graded", "2026-05-21");
     for (const char* name : {"untold", "told", "stated", "dropped", "of_ended_list", "corrected", "gone", "stopped", "lenient", "contested", "shielded", "used", "entered", "asked", "fallen", "taken_off"}) {
@@ -491,13 +504,17 @@ class World : public Province {
     names_["minor"] = platform().public_id("rec", last_record());
     const base::Instant today = clock().now();
     go_to("2026-03-01T09:00:00+08:00");
-    must("joint_decision.register", kSecretary, R"({"level":"province","decision_number":"联席清单1号","decided_on":"2026-02-01","title":"关于惩戒措施清单的决定"})");
+    must("joint_decision.register", kSecretary, R"({"level":"province","decision_number":"联席清单1号","decided_on":"2026-03-01","title":"关于惩戒措施清单的决定"})");
     const auto of_list = [](const std::string& name, const std::string& more = "") { return R"({"list":"$list_)" + name + "\"" + more + "}"; };
     for (const char* name : {"released", "releasable", "unanswered", "open", "approved", "draft", "empty"}) {
       names_["list_" + std::string(name)] = take("measure_list.draft", kCharge, list_draft("list_number", std::string("清单") + name), "list");
       if (std::string_view(name) != "empty") take("measure_list.add_measure", kCharge, listing_measure("$list_" + std::string(name)));
       if (std::string_view(name) != "empty" && std::string_view(name) != "draft" && std::string_view(name) != "released") take("measure_list.approve", kCharge, of_list(name, R"(,"decision_number":"联席清单1号")"));
     }
+    take("measure_list.add_measure", kCharge, listing_measure("$list_empty"));
+    take("measure_list.remove_measure", kCharge, of_list("empty", R"(,"measure_kind":"M26-3-01","unit":"$department")"));
+    take("measure_list.reopen", kCharge, of_list("approved", R"(,"reason":"采纳公众意见")"));
+    take("measure_list.approve", kCharge, of_list("approved", R"(,"decision_number":"联席清单1号")"));
     const auto line = [&](const std::string& kind, const std::string& field, const base::json::value& value) {
       base::json::object input = base::parse_json(listing_measure("$list_released", "measure_kind", base::json::string(kind)))->as_object();
       if (value.is_null()) input.erase(field);
@@ -510,13 +527,13 @@ class World : public Province {
     line("M26-2-01", "term_months", nullptr);
     must("measure_list.approve", kCharge, filled(of_list("released", R"(,"decision_number":"联席清单1号")")));
     for (const char* name : {"released", "releasable", "unanswered"}) take("measure_list.open_comments", kCharge, of_list(name, R"(,"comments_until_on":"2026-03-31")"));
-    take("measure_list.comment", kOwner, of_list("unanswered", R"(,"opinion":"期限过长")"));
+    take("rule_draft.comment", kOwner, R"({"rule_draft":"$list_unanswered","opinion":"期限过长"})");
     go_to("2026-04-01T09:00:00+08:00");
     take("measure_list.release", kCharge, of_list("released", R"(,"from_on":"2026-04-01")"));
     clock().set(today);
     must("measure_list.open_comments", kCharge, filled(of_list("open", R"(,"comments_until_on":"2026-07-31")")));
-    for (const char* name : {"comment", "answered_comment"}) names_[name] = take("measure_list.comment", kOwner, of_list("open", R"(,"opinion":"减分幅度过大")"), "comment");
-    take("measure_list.answer_comment", kCharge, R"({"comment":"$answered_comment","answer":"已下调"})");
+    for (const char* name : {"comment", "answered_comment"}) names_[name] = take("rule_draft.comment", kOwner, R"({"rule_draft":"$list_open","opinion":"减分幅度过大"})", "comment");
+    take("rule_draft.answer_comment", kCharge, R"({"comment":"$answered_comment","answer":"已下调"})");
     names_["measure"] = take("measure.apply", kSource, measuring("$measured"), "measure");
     names_["lifted_measure"] = take("measure.apply", kSource, measuring("$lifted"), "measure");
     take("measure.lift", kSource, R"({"measure":"$lifted_measure","reason":"已全面整改"})");

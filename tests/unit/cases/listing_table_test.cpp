@@ -87,29 +87,27 @@ TEST(ListingTable, EveryLine) {
 class ListSystems : public ::testing::Test {
  protected:
   const base::Instant now_ = morning("2026-06-01");
-  EstablishListSystem asked_{"AQSC", "安全生产名单", {"L28-1-04"}, "演示规定第七条", *base::Date::parse("2021-09-01"), "x", "标准", "条件", "程序", "救济", 12, *base::Date::parse("2026-06-01"), "联席1号"};
-  ListSystemFacts facts_{.own_level = DivisionLevel::province, .is_there = false, .is_unit_known = true, .decided_on = *base::Date::parse("2026-05-20")};
-  [[nodiscard]] std::string refused() const { return word_of(decide_list_system(asked_, facts_, 36, now_)); }
+  DraftListSystem asked_{"AQSC", "安全生产名单", {"L28-1-04"}, "演示规定第七条", *base::Date::parse("2021-09-01"), "x", "标准", "条件", "程序", "救济", 12};
+  ListSystemFacts facts_{.own_level = DivisionLevel::province, .is_being_drafted = false, .is_unit_known = true};
+  [[nodiscard]] std::string refused() const { return word_of(decide_list_system_draft(asked_, facts_, 36)); }
 };
 
 // Tag: list_systems
-TEST_F(ListSystems, AreOfTheProvinceOnALawInForceAndConfirmedByTheJointMeeting) {
+TEST_F(ListSystems, AreOfTheProvinceOnALawAndStateEverything) {
   EXPECT_EQ(refused(), "");
   for (const DivisionLevel level : {DivisionLevel::prefecture, DivisionLevel::county}) {
     facts_.own_level = level;
     EXPECT_EQ(refused(), "list_system_province_only") << "there are no city or county lists";
   }
   facts_.own_level = DivisionLevel::province;
-  facts_.decided_on.reset();
-  EXPECT_EQ(refused(), "joint_decision_unknown");
-  facts_.decided_on = base::Date::parse("2026-06-02");
-  EXPECT_EQ(refused(), "dates_out_of_order") << "not in force before it was confirmed";
-  facts_.decided_on = base::Date::parse("2026-06-01");
-  EXPECT_EQ(refused(), "");
-  asked_.basis_from_on = base::Date::parse("2026-06-02");
-  EXPECT_EQ(refused(), "list_basis_not_in_force");
-  asked_.basis_from_on = base::Date::parse("2026-06-01");
-  EXPECT_EQ(refused(), "");
+  for (std::string DraftListSystem::*stated : {&DraftListSystem::list_code, &DraftListSystem::name, &DraftListSystem::standard, &DraftListSystem::removal_requirements, &DraftListSystem::removal_procedure, &DraftListSystem::remedies}) {
+    const std::string kept = std::exchange(asked_.*stated, " ");
+    EXPECT_EQ(refused(), "list_system_incomplete") << kept;
+    asked_.*stated = kept;
+  }
+  facts_.is_being_drafted = true;
+  EXPECT_EQ(refused(), "list_system_exists");
+  facts_.is_being_drafted = false;
   asked_.basis_from_on.reset();
   EXPECT_EQ(refused(), "list_basis_missing");
 }
@@ -130,7 +128,7 @@ TEST_F(ListSystems, TakeNoGroundButThoseOfTheArticle) {
   asked_.grounds = {"L28-1-04", "L28-9-01"};
   EXPECT_EQ(refused(), "ground_not_shipped");
   asked_.grounds = {"L28-1-04", "L28-1-04"};
-  EXPECT_EQ(decide_list_system(asked_, facts_, 36, now_)->grounds.size(), 1u);
+  EXPECT_EQ(decide_list_system_draft(asked_, facts_, 36)->grounds.size(), 1u);
 }
 
 TEST_F(ListSystems, HaveATermWithinWhatAnyEntryIsShown) {
@@ -143,7 +141,9 @@ TEST_F(ListSystems, HaveATermWithinWhatAnyEntryIsShown) {
 }
 
 TEST_F(ListSystems, EndOnceByWhoEstablishesThem) {
-  const ListSystem system = *decide_list_system(asked_, facts_, 36, now_);
+  ListSystem system = *decide_list_system_draft(asked_, facts_, 36);
+  system.established_at = now_;
+  system.from_on = now_.date();
   EXPECT_EQ(word_of(decide_end(system, {"lsy-x", "废止"}, DivisionLevel::prefecture, now_)), "list_system_province_only");
   const auto ended = decide_end(system, {"lsy-x", "废止"}, DivisionLevel::province, now_);
   ASSERT_TRUE(ended);

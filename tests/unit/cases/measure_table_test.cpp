@@ -81,8 +81,8 @@ TEST(MeasureTables, EveryLineOfLists) {
     if (!open) continue;
     EXPECT_TRUE(takes_comments(*open, *day_of(until))) << "the last day too: " << text;
     EXPECT_FALSE(takes_comments(*open, day_of(until)->plus_days(1))) << text;
-    std::vector<MeasureListComment> said;
-    if (comments != "none") said = {{.id = 1, .list_id = 1, .text = "一", .answer = "答"}, {.id = 2, .list_id = 1, .text = "二", .answer = comments == "open" ? "" : "答"}};
+    std::vector<RuleComment> said;
+    if (comments != "none") said = {{.id = 1, .draft_id = 1, .text = "一", .answer = "答"}, {.id = 2, .draft_id = 1, .text = "二", .answer = comments == "open" ? "" : "答"}};
     const auto done = decide_release(*open, said, *day_of(from), morning(released));
     EXPECT_EQ(word_of(done, done ? std::string(word(done->step)) : ""), release) << text;
     if (!done) continue;
@@ -91,6 +91,30 @@ TEST(MeasureTables, EveryLineOfLists) {
     EXPECT_EQ(list_in_force(lists, *day_of(from)), &lists[0]) << text;
   }
   EXPECT_GE(rows.size(), 16u);
+}
+
+// Tag: measure_lists_reopened
+TEST(MeasureLists, WhatCommentsChangeIsDecidedAndOpenedAnew) {
+  const statute::Pack& pack = statute::embedded_pack();
+  const MeasureEntry line{.id = 1, .list_id = 1, .kind = MeasureKind::points_in_tendering, .unit = "own", .triggers = {"C4-03"}};
+  MeasureList list = *decide_draft({"清单1号", "补充清单", "辽宁省社会信用条例"}, false, *day_of("2026-05-01"));
+  const auto decided = [&](const std::string& on) { return registry::JointDecision{.level = statute::DivisionLevel::province, .number = "联席1号", .decided_on = *day_of(on)}; };
+  EXPECT_EQ(word_of(decide_approval(list, {line}, decided("2026-04-30")), ""), "joint_decision_too_early") << "it approved something else";
+  const auto opened = decide_opening(*decide_approval(list, {line}, decided("2026-05-01")), *day_of("2026-06-10"), morning("2026-05-06"), pack);
+  ASSERT_TRUE(opened);
+  EXPECT_EQ(word_of(decide_line_removal(*opened, {"mls-x", "M26-3-01", "own"}, {line}), ""), "measure_list_step_wrong") << "nothing is changed while the public reads it";
+  EXPECT_EQ(word_of(decide_reopening(*opened, {"mls-x", " "}, morning("2026-05-20")), ""), "reason_missing");
+  const auto again = decide_reopening(*opened, {"mls-x", "采纳公众意见"}, morning("2026-05-20"));
+  ASSERT_TRUE(again);
+  EXPECT_EQ(again->step, MeasureListStep::draft);
+  EXPECT_FALSE(again->comments_until_on || again->opened_on);
+  EXPECT_TRUE(again->decision_number.empty());
+  EXPECT_EQ(word_of(decide_line_removal(*again, {"mls-x", "M26-3-01", "other"}, {line}), ""), "measure_line_unknown");
+  EXPECT_EQ(word_of(decide_line_removal(*again, {"mls-x", "M26-3-01", "own"}, {line}), ""), "");
+  EXPECT_EQ(word_of(decide_approval(*again, {line}, decided("2026-05-19")), ""), "joint_decision_too_early") << "the approval of before is none of what it says now";
+  EXPECT_EQ(word_of(decide_approval(*again, {line}, decided("2026-05-20")), ""), "");
+  EXPECT_EQ(word_of(decide_release(*again, {}, *day_of("2026-07-01"), morning("2026-07-01")), ""), "measure_list_step_wrong") << "comments are invited again";
+  EXPECT_EQ(word_of(decide_reopening(*again, {"mls-x", "再改"}, morning("2026-05-21")), ""), "measure_list_step_wrong") << "it is a draft already";
 }
 
 std::vector<MeasureEntry> list_of_unit() {
@@ -158,8 +182,19 @@ TEST(Rewards, AreEightKindsOfTheArticleAndNoneForPersons) {
   for (const char* state : {"person", "shop"}) {
     RecordState record = record_in(state, now);
     record.item = "C3-01";
-    EXPECT_EQ(word_of(decide_reward(record, item, {"rec-x", "R22-1-01", "先进"}, {}, "own", "officer:a@own", now), ""), "organisation_only") << state;
+    EXPECT_EQ(word_of(decide_reward(record, item, {"rec-x", "R22-1-01", "先进"}, {}, "R22-1-01", "own", "officer:a@own", now), ""), "organisation_only") << state;
   }
+}
+
+// Tag: reward_lists
+TEST(Rewards, AreThoseOfTheListOfTheUnitInForce) {
+  const base::Instant now = morning("2026-06-01");
+  RecordState honour = record_in("running", now);
+  honour.item = "C3-01";
+  const auto granted = [&](std::string_view listed) { return word_of(decide_reward(honour, *statute::embedded_pack().item("C3-01"), {"rec-x", "R22-1-01", "先进"}, {}, listed, "own", "officer:a@own", now), ""); };
+  EXPECT_EQ(granted(""), "reward_not_listed") << "without a list nothing is granted";
+  EXPECT_EQ(granted("R22-1-02,R22-2-01"), "reward_not_listed");
+  EXPECT_EQ(granted("R22-1-02,R22-1-01"), "");
 }
 
 // Tag: rewards
@@ -169,7 +204,7 @@ TEST(Rewards, LastAsLongAsTheirHonour) {
   RecordState honour = record_in("running", now);
   honour.item = "C3-01";
   honour.display_until_on = base::Date::of(2026, 6, 30);
-  const auto reward = decide_reward(honour, item, {"rec-x", "R22-1-01", "先进"}, {}, "own", "officer:a@own", now);
+  const auto reward = decide_reward(honour, item, {"rec-x", "R22-1-01", "先进"}, {}, "R22-1-01", "own", "officer:a@own", now);
   ASSERT_TRUE(reward);
   Reward stored = *reward;
   stored.record_id = 1;
@@ -205,7 +240,8 @@ TEST_F(MeasureListSteps, NoneIsSkippedAndNoneComesBeforeAnother) {
     EXPECT_EQ(decide_approval(list, entries, decision).has_value(), step == MeasureListStep::draft);
     EXPECT_EQ(decide_opening(list, base::Date::of(2026, 12, 1), now_, pack_).has_value(), step == MeasureListStep::approved);
     EXPECT_EQ(decide_release(list, {}, base::Date::of(2026, 12, 1), now_).has_value(), step == MeasureListStep::commenting);
-    EXPECT_EQ(decide_comment(list, "意见", morning("2026-05-01")).has_value(), step == MeasureListStep::commenting);
+    EXPECT_EQ(!closed_as(list, base::Date::of(2026, 5, 1)), step == MeasureListStep::commenting);
+    EXPECT_EQ(decide_reopening(list, {"mls-x", "采纳公众意见"}, now_).has_value(), step == MeasureListStep::approved || step == MeasureListStep::commenting);
   }
 }
 

@@ -3,7 +3,7 @@
 
 #include <gtest/gtest.h>
 
-#include "cases/edition/edition_draft.hpp"
+#include "cases/rule_draft/rule_draft.hpp"
 #include "fake_desk.hpp"
 #include "fake_reads.hpp"
 #include "http/face.hpp"
@@ -81,8 +81,12 @@ TEST_F(DeskRoutes, TheWholeDifferenceIsProposedInOneActByWhoMay) {
   EXPECT_NE(in_charge.find("/desk/do/edition.adopt?items=C4-03%0AC3-01"), std::string::npos) << "what changed and what is new, and nothing else";
   EXPECT_NE(in_charge.find("/desk/do/edition.draft?items=C4-03%0AC3-01"), std::string::npos) << "drafted before it is adopted";
   EXPECT_NE(meeting.find("正在征求意见"), std::string::npos) << "who decides reads what units said";
-  for (const statute::Operation& operation : cases::edition_commands()) desk_.operations_.push_back(&operation);
-  EXPECT_NE(get("unit", "/desk/do/edition.opinion?edition_draft=edr-x").body.find("正在征求意见"), std::string::npos) << "the draft stands above the form";
+  for (const statute::Operation& operation : cases::rule_draft_commands()) desk_.operations_.push_back(&operation);
+  EXPECT_NE(get("unit", "/desk/do/rule_draft.opinion?rule_draft=edr-x").body.find("正在征求意见"), std::string::npos) << "the draft stands above the form";
+  EXPECT_NE(get("unit", "/desk/do/rule_draft.opinion?rule_draft=lsy-x").body.find("征求意见结束"), std::string::npos) << "of a list system too";
+  const std::string systems = get("in_charge", "/desk/list-systems").body;
+  for (const char* way : {"/desk/do/list_system.draft", "/desk/do/list_system.establish?list_system=lsy-x", "/desk/do/rule_draft.answer_comment?comment=cmt-x"}) EXPECT_NE(systems.find(way), std::string::npos) << way;
+  EXPECT_EQ(get("joint_meeting", "/desk/list-systems").body.find("/desk/do/list_system"), std::string::npos) << "the meeting decides; another office acts on it";
   EXPECT_EQ(meeting.find("edition.draft"), std::string::npos);
   EXPECT_EQ(meeting.find("edition.adopt"), std::string::npos) << "the meeting decides; another office acts on it";
 }

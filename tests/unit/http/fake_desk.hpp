@@ -103,6 +103,12 @@ class FakeOffices : public OfficeDesk {
     return std::vector<EditionDraftLine>{{.id = "edr-x", .purpose = kMarkup, .step = {"正在征求意见", "units are being consulted"}, .opinions_until_on = "2026-06-08", .items = {{.code = "C4-03", .title = {kMarkup, kMarkup}}},
                                           .opinions = {{kMarkup, kMarkup, "2026-06-02T09:00:00+08:00"}, {kMarkup, "", ""}}}};
   }
+  std::optional<std::vector<ListSystemLine>> list_systems(const std::string& token) override {
+    if (token != "in_charge" && token != "joint_meeting" && token != "unit") return std::nullopt;
+    return std::vector<ListSystemLine>{{{.list_system = "lsy-x", .list_code = kMarkup, .name = kMarkup, .legal_basis = kMarkup, .basis_from_on = "2021-09-01", .step = "consulted", .step_title = {"征求意见结束", "the consultation is over"},
+                                         .opinions_until_on = "2026-05-01", .comments = {{"cmt-x", "2026-04-20", kMarkup, ""}}},
+                                        {{kMarkup, kMarkup, "2026-04-20T09:00:00+08:00"}, {kMarkup, "", ""}}}};
+  }
   std::optional<OversightView> oversight(const std::string& token) override {
     if (token != "in_charge") return std::nullopt;
     return OversightView{{{"2026-06", 1, 2}}, {{.unit = kMarkup, .item = {kMarkup, kMarkup}, .accepted = 2, .timely = 1, .with_due = 2}}, {running()}, {{kMarkup, {"共享单位", "unit"}, 2, 5}}, {running()}, {{kMarkup, "2026-06-02", 7}}, {attempt()}};

@@ -55,8 +55,10 @@ class FakeReads : public registry::PublicReads {
   std::vector<registry::ListSystemView> list_systems() override {
     return {{.list_system = "lsy-x", .list_code = kHostile, .name = kHostile, .grounds = {{"严重危害:安全生产", "seriously endangering: work safety"}}, .legal_basis = kHostile, .basis_from_on = "2021-09-01", .authority = kHostile,
              .authority_code = "11210000LX0000000X", .standard = kHostile, .removal_requirements = kHostile, .removal_procedure = kHostile, .remedies = kHostile, .term_months = 12, .from_on = "2026-06-01",
-             .decision_number = kHostile, .ended_on = "", .is_in_force = true, .log_index = 7}};
+             .decision_number = kHostile, .ended_on = "", .step = "established", .step_title = {"已设立", "established"}, .opinions_until_on = "2026-05-01", .is_in_force = true, .takes_comments = true, .log_index = 7,
+             .comments = {{"cmt-y", "2026-05-01", kHostile, kHostile}, {"cmt-z", "2026-05-01", kHostile, ""}}}};
   }
+  std::vector<registry::RewardListView> reward_lists() override { return {{.unit = kHostile, .rewards = {{"绿色通道", "green channel"}}, .from_on = "2026-06-01", .decision_number = kHostile, .is_in_force = false}}; }
   std::vector<registry::MeasureListView> measure_lists() override {
     return {{.id = "mls-x", .number = kHostile, .title = kHostile, .regulation = kHostile, .step = "released", .step_title = {"已公布", "released"}, .decision_number = kHostile, .from_on = "2026-01-01", .is_in_force = true, .takes_comments = true,
              .measures = {{.code = "M26-3-02", .title = {"政府采购中信用减分", "fewer points"}, .article = "26(3)", .group = {"管理性措施", "management"}, .law = kHostile, .unit = kHostile, .method = kHostile, .triggers = {{"行政处罚", "Penalty"}}, .severity = {"严重", "serious"}, .term_months = 3}},

@@ -31,7 +31,7 @@ namespace liaoxin::http {
 namespace {
 
 const statute::Operation& operation(std::string_view name) {
-  for (const auto* room : {&registry::registry_commands(), &cases::objection_commands(), &cases::inquiry_commands(), &cases::consent_commands(), &cases::counter_commands(), &cases::look_commands(), &cases::declaration_commands(), &cases::market_commands(), &cases::leniency_commands(), &cases::designation_commands(), &cases::restoration_commands(), &cases::listing_commands(), &access::leave_commands(), &access::access_commands(), &cases::measure_list_commands(), &cases::measure_commands(), &cases::reward_commands(), &cases::accountability_commands(), &cases::pledge_commands(), &cases::trust_commands(), &cases::trust_assessment_commands(), &cases::edition_commands()}) {
+  for (const auto* room : {&registry::registry_commands(), &cases::objection_commands(), &cases::inquiry_commands(), &cases::consent_commands(), &cases::counter_commands(), &cases::look_commands(), &cases::declaration_commands(), &cases::market_commands(), &cases::leniency_commands(), &cases::designation_commands(), &cases::restoration_commands(), &cases::listing_commands(), &access::leave_commands(), &access::access_commands(), &cases::measure_list_commands(), &cases::measure_commands(), &cases::reward_commands(), &cases::accountability_commands(), &cases::pledge_commands(), &cases::trust_commands(), &cases::trust_assessment_commands(), &cases::edition_commands(), &cases::rule_draft_commands()}) {
     for (const statute::Operation& one : *room) {
       if (one.name == name) return one;
     }
