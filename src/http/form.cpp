@@ -51,15 +51,6 @@ bool is_whole(const std::string& text, std::int64_t& number) {
   return read.ec == std::errc() && read.ptr == text.data() + text.size();
 }
 
-std::vector<std::string> lines_of(const std::string& text) {
-  std::vector<std::string> lines;
-  for (const std::string& one : base::split(text, '\n')) {
-    std::string trimmed = base::trim(one);
-    if (!trimmed.empty()) lines.push_back(std::move(trimmed));
-  }
-  return lines;
-}
-
 /// Fields whose words are a closed list: chosen, not typed.
 std::vector<Choice> choices_of(const PageContext& context, const Operation& operation, const Field& field) {
   std::vector<Choice> choices;
@@ -318,14 +309,14 @@ base::json::object input_of(const Operation& operation, const FormValues& values
         input[field.name] = read ? *read : base::json::value(text);
       } else if (field.type == "array") {
         base::json::array list;
-        for (const std::string& one : lines_of(text)) list.emplace_back(one);
+        for (const std::string& one : base::lines_of(text)) list.emplace_back(one);
         // What was chosen by its box.
         const std::string boxes = box_name(field, "");
         for (auto box = values.lower_bound(boxes); box != values.end() && box->first.starts_with(boxes); ++box) list.emplace_back(box->first.substr(boxes.size()));
         input[field.name] = std::move(list);
       } else {
         base::json::object cells;
-        for (const std::string& one : lines_of(text)) {
+        for (const std::string& one : base::lines_of(text)) {
           const std::size_t equals = one.find('=');
           cells[base::trim(one.substr(0, equals))] = equals == std::string::npos ? std::string() : base::trim(one.substr(equals + 1));
         }

@@ -99,7 +99,7 @@ async function contest(play) {
   await play.act("document.fall", judge, { record: record("暂停"), document_number: "撤1号", decided_on: "2026-04-03", kind: "revoked" });
   await play.act("document.fall", submitter, { record: record("失效"), document_number: "撤3号", decided_on: "2026-04-03", kind: "revoked" });
 
-  const submit = (number, ground) => play.act("objection.submit", owner, { record: record(number), ground, statement: "金额不对" });
+  const submit = (number, ground) => play.act("objection.submit", owner, { record: record(number), ground, statement: "金额不对\n从未收到决定书" });
   // 1. Decided by the work body, told, still disputed, settled by somebody who had not answered.
   const own = await submit("受理", "wrong_grade");
   await play.act("objection.add_evidence", owner, { objection: own.obj, name: "receipt.pdf", file: Buffer.from("%PDF-1.4 缴款收据").toString("base64") });
@@ -114,7 +114,7 @@ async function contest(play) {
   const asked = await submit("移送", "error");
   await play.act("objection.accept", clerk, { objection: asked.obj });
   await play.act("objection.ask_source", clerk, { objection: asked.obj, question: "请核实" });
-  await play.act("objection.answer", submitter, { objection: asked.obj, outcome: "unverifiable", points: ["查无此卷宗,无法核实"], elements: {} });
+  await play.act("objection.answer", submitter, { objection: asked.obj, outcome: "unverifiable", points: ["查无此卷宗,无法核实", "没有送达回证"], elements: {} });
 }
 
 /** Leniency, designation, restoration, shields (arts. 23, 31, 39). */

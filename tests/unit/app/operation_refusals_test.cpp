@@ -463,6 +463,7 @@ std::vector<Case> cases() {
       {"objection.answer", "objection_step_wrong", kSource, R"({"objection":"$objection_accepted","outcome":"confirmed","points":["x"],"elements":{}})"},
       {"objection.answer", "objection_outcome_unknown", kSource, R"({"objection":"$objection_asked","outcome":"own_error","points":["x"],"elements":{}})"},
       {"objection.answer", "answer_without_points", kSource, R"({"objection":"$objection_asked","outcome":"confirmed","points":["x"," "],"elements":{}})"},
+      {"objection.answer", "point_unanswered", kSource, R"({"objection":"$objection_two_pointed","outcome":"confirmed","points":["x"],"elements":{}})"},
       {"objection.close", "objection_unknown", kClerk, R"({"objection":"obj-x","told_on":"2026-06-01","proof":"x"})"},
       {"objection.close", "objection_step_wrong", kClerk, R"({"objection":"$objection_accepted","told_on":"2026-06-01","proof":"x"})"},
       {"objection.close", "told_date_impossible", kClerk, R"({"objection":"$objection_decided","told_on":"2026-05-31","proof":"x"})"},

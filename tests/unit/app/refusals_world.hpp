@@ -413,6 +413,11 @@ class World : public Province {
     }
     take("objection.ask_source", kClerk, R"({"objection":"$objection_disputed","question":"请核实"})");
     take("objection.answer", kSource, R"({"objection":"$objection_disputed","outcome":"confirmed","points":["处罚属实"],"elements":{}})");
+    // Of two points, with its source.
+    names_["two_pointed"] = file_penalty(kCompany, "两点1号");
+    names_["objection_two_pointed"] = take("objection.submit", kOwner, R"({"record":"$two_pointed","ground":"error","statement":"金额不对\n已经撤销"})", "objection");
+    take("objection.accept", kClerk, R"({"objection":"$objection_two_pointed"})");
+    take("objection.ask_source", kClerk, R"({"objection":"$objection_two_pointed","question":"请核实"})");
     for (const char* of : {"disputable", "upheld", "taken_back", "again", "settled", "disputed"}) take("objection.close", kClerk, R"({"objection":")" + name(of) + R"(","told_on":"2026-06-01","proof":"签收"})");
     take("record.withdraw", kSource, R"({"record":"$taken_back","reason":"报送有误"})");
     take("objection.submit", kOwner, R"({"record":"$again","ground":"privacy","statement":"不应公示"})");
