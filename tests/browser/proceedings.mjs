@@ -244,7 +244,7 @@ async function account(play) {
   await play.act("pledge.answer_report", submitter, { report: plr, outcome: "not_performed", reason: "尚未退款" });
   const promise = (document_number) => play.act("trust.register", submitter, { unit: code.department, kind: "pledge", subject_matter: "对新建厂房给予租金补贴", due_on: "2026-12-31", document_number });
   const performed = await promise("剧政1号"), changed = await promise("剧政2号");
-  await play.act("trust.report_performance", submitter, { promise: performed.prm, outcome: "delayed", cause: "other", reason: "资金将于七月拨付" });
+  await play.act("trust.report_performance", submitter, { promise: performed.prm, outcome: "delayed", cause: "other", reason: "资金将于七月拨付", new_due_on: "2027-07-31" });
   await play.act("trust.change", submitter, { promise: changed.prm, authority: "沈阳剧本政府", procedure_document: "函1号", compensation: "补偿搬迁费用", reason: "防洪工程需要" });
   await play.act("trust.responsibility", decider, { unit: code.department, body: code.company, document_number: "追责1号", decided_on: "2026-03-06", effective_on: "2026-03-20", responsibility: "未按约定支付工程款" });
   await play.act("trust.assess", inCharge, { unit: code.department, assessed_year: 2025, assessment_method: "信评1号规定的方法", assessment_result: "十二项承诺中十一项如期履行", document_number: "信评2号", decided_on: "2026-03-01" });

@@ -146,8 +146,8 @@ inline std::string drafting_edition(const std::string& field = "", const base::j
 inline std::string consulting(const std::string& draft, const std::string& field = "", const base::json::value& value = nullptr) {
   return with_field({{"edition_draft", draft}, {"consulted", base::json::array{"$department", "$reader"}}, {"opinions_until_on", "2026-06-08"}}, field, value);
 }
-inline std::string performing(const std::string& outcome = "delayed", const std::string& cause = "other", const std::string& reason = "资金将于七月拨付", const std::string& promise = "$promise") {
-  return base::json::serialize(base::json::object{{"promise", promise}, {"outcome", outcome}, {"cause", cause}, {"reason", reason}});
+inline std::string performing(const std::string& outcome = "delayed", const std::string& cause = "other", const std::string& reason = "资金将于七月拨付", const std::string& promise = "$promise", const std::string& new_due_on = "2027-07-31") {
+  return base::json::serialize(base::json::object{{"promise", promise}, {"outcome", outcome}, {"cause", cause}, {"reason", reason}, {"new_due_on", new_due_on}});
 }
 inline std::string holding_responsible(const std::string& number, const std::string& field = "", const std::string& value = "") {
   return with_field({{"unit", "$department"}, {"body", "$company"}, {"document_number", number}, {"decided_on", "2026-05-06"}, {"effective_on", "2026-05-20"}, {"responsibility", "未按约定支付工程款"}}, field, value);
