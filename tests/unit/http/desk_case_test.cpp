@@ -157,6 +157,14 @@ TEST_F(DeskCase, WhatAnActAnsweredLeadsToThePageAndSaysWhenTheNextStepIsDue) {
   says(get("own", "/desk/done"), {"/desk/objections/obj-x", "objection.add_evidence?objection=obj-x", "2026-06-05", "事件当日不计", "不计", "第 1 天", "暂定"}, "done");
 }
 
+TEST_F(DeskCase, AFormOffersWhatItsDeskHasToChooseFrom) {
+  desk_.operations_.push_back(operation("leniency.claim"));
+  desk_.choices_ = {{"flag", {{"force_majeure", {"不可抗力", "force majeure"}}}}};
+  says(get("own", "/desk/do/leniency.claim?record=rec-x"), {"<option value=\"force_majeure\">不可抗力</option>"}, "form");
+  EXPECT_EQ(get("own", "/desk/do/leniency.claim?record=rec-x").body.find("未满十八周岁"), std::string::npos) << "nobody is offered what can only be refused";
+  says(get("own", "/en/desk/do/leniency.claim?record=rec-x"), {"<option value=\"force_majeure\">force majeure</option>"}, "form in English");
+}
+
 TEST_F(DeskCase, AnUnreadLetterIsSomethingToDo) {
   EXPECT_NE(get("own", "/desk").body.find("没有待办"), std::string::npos);
   OwnRecord own;
