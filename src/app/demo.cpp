@@ -237,12 +237,13 @@ void apply_measure(Platform& platform, const DemoUnit& implementing, const std::
 /// A department promises in public: one promise runs, one is delayed, one is changed for the public interest.
 void promise_in_public(Platform& platform, const DemoUnit& unit) {
   const statute::Actor by = officer(unit.officers.front().id, unit.uscc);
-  const std::string due_on = platform.clock().now().date().plus_days(90).iso();
+  const base::Date last = platform.clock().now().date().plus_days(90);
+  const std::string due_on = last.iso();
   const auto promise = [&](const char* kind, const char* matter, const char* document) {
     return must(platform, "trust.register", by, {{"unit", unit.uscc}, {"kind", kind}, {"subject_matter", matter}, {"due_on", due_on}, {"document_number", document}}).at("promise");
   };
   (void)promise("pledge", "对新建标准厂房给予三年租金补贴", "演示政发〔2026〕1号");
-  must(platform, "trust.report_performance", by, {{"promise", promise("contract", "办公用房维修工程款支付", "演示合同〔2026〕2号")}, {"outcome", "delayed"}, {"cause", "other"}, {"reason", "财政资金将于下月拨付"}});
+  must(platform, "trust.report_performance", by, {{"promise", promise("contract", "办公用房维修工程款支付", "演示合同〔2026〕2号")}, {"outcome", "delayed"}, {"cause", "other"}, {"reason", "财政资金将于下月拨付"}, {"new_due_on", last.plus_days(30).iso()}});
   must(platform, "trust.change", by, {{"promise", promise("contract", "沿河地块开发协议", "演示合同〔2026〕3号")}, {"authority", "演示市人民政府"}, {"procedure_document", "演示政函〔2026〕3号"},
                                       {"compensation", "补偿已投入的勘测和搬迁费用"}, {"reason", "防洪堤加高需要"}});
 }

@@ -54,7 +54,7 @@ std::vector<Finding> all_findings(Platform& platform, const std::vector<store::S
   const statute::Pack& pack = platform.pack();
   const base::Date today = platform.clock().now().date();
   std::vector<Finding> list;
-  const base::Instant since = base::Instant::start_of(cases::found_since(today));
+  const base::Instant since = base::Instant::start_of(cases::found_since(today, pack));
   // 1. Steps of objections and restorations that are past their day, or were taken after it.
   for (const cases::Objection& objection : store::objections_since(db, since)) {
     const auto record = store::find_record(db, objection.record_id);
@@ -110,7 +110,7 @@ std::vector<Finding> all_findings(Platform& platform, const std::vector<store::S
     if (auto found = cases::recall_finding(one.unit, platform.public_id("rcl", one.id), one.told_at.date(), one.confirmed_at.date(), one.told_row, today, pack)) list.push_back(std::move(*found));
   }
   // 4. What was filed late.
-  for (const store::LateMonth& late : store::late_months(db, cases::found_since(today).iso().substr(0, 7))) {
+  for (const store::LateMonth& late : store::late_months(db, cases::found_since(today, pack).iso().substr(0, 7))) {
     const statute::Item* item = pack.item(late.item);
     CHECK(item != nullptr);
     if (auto found = cases::submission_finding({late.unit, late.item, late.month, item->name, late.timely, late.with_due}, pack)) list.push_back(std::move(*found));

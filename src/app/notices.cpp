@@ -3,6 +3,7 @@
 #include "app/access_register.hpp"
 #include "app/acts.hpp"
 #include "app/listings.hpp"
+#include "app/objection_reader.hpp"
 #include "app/outbox.hpp"
 #include "app/persons.hpp"
 #include "app/record_reader.hpp"
@@ -104,7 +105,7 @@ base::json::object notice_line(const store::KeyStore& keys, const store::StoredN
 
 namespace {
 
-/// The reasons of a decision, or the points of an answer; nothing when they are no longer kept.
+/// The reasons of a decision; nothing when they are no longer kept.
 std::vector<std::string> reasons_of(Platform& platform, std::int64_t row_id) {
   std::vector<std::string> reasons;
   const auto said = sealed_reasons(platform, row_id);
@@ -120,10 +121,16 @@ std::vector<std::string> reasons_of(Platform& platform, std::int64_t row_id) {
     if (const auto* part = said->if_contains(key)) reasons.emplace_back(label + std::string(part->as_string()));
   }
   if (const auto* reason = said->if_contains("reason")) reasons.emplace_back(reason->as_string());
-  if (const auto* points = said->if_contains("points")) {
-    for (const base::json::value& point : points->as_array()) reasons.emplace_back(point.as_string());
-  }
   return reasons;
+}
+
+/// What the source answered to each point of an objection; nothing when it is no longer kept.
+std::vector<report::AnsweredPoint> answered_points(Platform& platform, std::int64_t objection) {
+  const ObjectionWords words = words_of(platform, objection);
+  const std::vector<std::string> points = cases::points_of(words.statement);
+  std::vector<report::AnsweredPoint> list;
+  for (std::size_t i = 0; i < words.points.size(); ++i) list.push_back({i < points.size() ? points[i] : std::string(), words.points[i]});
+  return list;
 }
 
 /// The measures that a notice before a listing named.
@@ -203,9 +210,11 @@ report::Notice notice_letter_of(Platform& platform, const store::StoredNotice& s
     case NoticeKind::objection_decided:
     case NoticeKind::objection_answered: {
       const auto outcome = cases::objection_outcome(p.outcome.value_or(""));
-      CHECK(outcome.has_value());
-      return report::result_notice({about, p.objection.value_or(""), n.kind == NoticeKind::objection_answered, cases::printed(*outcome), reasons_of(platform, stored.row_id), certificate, desk,
-                                    now});
+      CHECK(outcome.has_value() && n.objection_id.has_value());
+      const bool is_answer = n.kind == NoticeKind::objection_answered;
+      return report::result_notice({.record = about, .objection_number = p.objection.value_or(""), .is_answer_of_source = is_answer, .outcome = cases::printed(*outcome),
+                                    .reasons = is_answer ? std::vector<std::string>() : reasons_of(platform, stored.row_id), .points = is_answer ? answered_points(platform, *n.objection_id) : std::vector<report::AnsweredPoint>(),
+                                    .certificate_address = certificate, .desk_address = desk, .made_at = now});
     }
     case NoticeKind::leniency_answered: return report::leniency_notice({about, p.outcome == "granted", reasons_of(platform, stored.row_id), desk, now});
     case NoticeKind::objection_settled: {

@@ -176,7 +176,7 @@ base::Result<object> decide(Session& s, const DecideObjection& c) {
 base::Result<object> answer(Session& s, const AnswerObjection& c) {
   Loaded loaded = TRY(load(s, c.objection));
   TRY_VOID(s.permit(loaded.record.state));
-  const Clocked next = TRY(decide_answer(loaded.objection, c, s.now(), s.pack()));
+  const Clocked next = TRY(decide_answer(loaded.objection, points_of(words_of(s.platform, loaded.objection.id).statement), c, s.now(), s.pack()));
   const auto place = write_act(s.writer, s.actor, act_of(s, next.objection, {{"outcome", c.outcome}, {"points", text_array(c.points)}}));
   return with_result(s, loaded.record, next, c.elements, registry::NoticeKind::objection_answered, place);
 }

@@ -71,7 +71,9 @@ base::Result<object> said(Session& s, const Promise& promise, const std::string&
 base::Result<object> report_performance(Session& s, const ReportPerformance& c) {
   const store::StoredPromise stored = TRY(permitted(s, c.promise));
   const Promise reported = TRY(decide_performance(stored.promise, c, s.now()));
-  return said(s, reported, c.promise, {});
+  object facts;
+  if (reported.state == PromiseState::delayed) facts["new_due_on"] = reported.new_due_on->iso();
+  return said(s, reported, c.promise, std::move(facts));
 }
 
 base::Result<object> change(Session& s, const ChangePromise& c) {

@@ -388,7 +388,7 @@ std::vector<registry::PromiseView> PublicFace::promises() {
     const auto unit = store::find_unit(db, promise.unit);
     CHECK(unit.has_value());
     list.push_back({.id = public_id(keys_, "prm", promise.id), .unit = unit->name, .uscc = unit->uscc, .region_title = region_title(unit->region), .kind_title = cases::facts_of(promise.kind).title,
-                    .subject_matter = promise.matter, .document_number = promise.document_number, .due_on = promise.due_on.iso(), .state = std::string(cases::word(promise.state)),
+                    .subject_matter = promise.matter, .document_number = promise.document_number, .due_on = promise.due_on.iso(), .new_due_on = promise.new_due_on ? promise.new_due_on->iso() : "", .state = std::string(cases::word(promise.state)),
                     .state_title = cases::printed(promise.state), .is_overdue = cases::is_overdue(promise, today), .reason = promise.reason, .authority = promise.authority,
                     .procedure_document = promise.change_document, .compensation = promise.compensation, .reported_at = promise.reported_at ? promise.reported_at->rfc3339() : "",
                     .log_index = store::log_index(db, stored.reported_row.value_or(stored.row_id))});

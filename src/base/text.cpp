@@ -127,6 +127,15 @@ std::vector<std::string> split(std::string_view text, char separator) {
   }
 }
 
+std::vector<std::string> lines_of(std::string_view text) {
+  std::vector<std::string> lines;
+  for (const std::string& one : split(text, '\n')) {
+    std::string trimmed = trim(one);
+    if (!trimmed.empty()) lines.push_back(std::move(trimmed));
+  }
+  return lines;
+}
+
 std::string one_line(std::string_view text) {
   std::string out;
   for (const char32_t c : to_code_points(text)) {

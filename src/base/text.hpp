@@ -14,6 +14,8 @@ namespace liaoxin::base {
 /// Full-width digits, letters and signs (U+FF01..U+FF5E, U+3000) as ASCII.
 [[nodiscard]] std::string half_width(std::string_view text);
 [[nodiscard]] std::vector<std::string> split(std::string_view text, char separator);
+/// The lines that say something, trimmed.
+[[nodiscard]] std::vector<std::string> lines_of(std::string_view text);
 /// Printable on one line: control, bidirectional and line-separating characters as \u{...}.
 [[nodiscard]] std::string one_line(std::string_view text);
 /// NFKC, width and case folded, traditional to simplified, blanks and brackets dropped: the form names are compared in.

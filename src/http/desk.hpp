@@ -268,6 +268,14 @@ struct DeskListing {
   std::optional<registry::RecordView> record;
 };
 
+/// A word that can be chosen in a form, and what it stands for.
+struct DeskChoice {
+  std::string word;
+  base::LocalText text;
+};
+/// Lists of a form that depend on who fills it in, by field.
+using DeskChoices = std::map<std::string, std::vector<DeskChoice>>;
+
 class Desk {
  public:
   virtual ~Desk() = default;
@@ -287,6 +295,8 @@ class Desk {
 
   /// What the role that is chosen may do at all, by the policy table.
   [[nodiscard]] virtual std::vector<const statute::Operation*> operations(const std::string& token) = 0;
+  /// What only this desk has to choose from in the form of one of its operations; empty where the form's own lists will do.
+  [[nodiscard]] virtual DeskChoices choices(const std::string& token, const statute::Operation& operation) = 0;
   [[nodiscard]] virtual std::vector<DeskTask> tasks(const std::string& token) = 0;
   /// Those the role that is chosen made or may decide on.
   [[nodiscard]] virtual std::vector<DeskProposal> proposals(const std::string& token) = 0;

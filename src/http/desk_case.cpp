@@ -4,6 +4,7 @@
 
 #include "base/check.hpp"
 #include "base/text.hpp"
+#include "cases/objection/objection.hpp"
 #include "http/components.hpp"
 #include "http/desk_catalogue.hpp"
 #include "http/desk_clock.hpp"
@@ -90,22 +91,33 @@ Markup record_of(const PageContext& context, const registry::RecordView& record,
            h("details", folded, h("summary", {}, title), record_cells(context, record, is_corrected)));
 }
 
+/// Each point beside what the source answered to it. Beyond the points it may have said more.
+Markup answers_by_point(const PageContext& context, const std::vector<std::string>& points, const std::vector<std::string>& answers) {
+  if (answers.empty()) return {};
+  Table table(context.say("case.points"));
+  table.column(context.say("case.point_number"));
+  table.column(context.say("case.point"));
+  table.column(context.say("case.point_answer"));
+  for (std::size_t i = 0; i < answers.size(); ++i) table.row({all(std::to_string(i + 1)), i < points.size() ? filed(context, points[i]) : all("—"), filed(context, answers[i])});
+  return table.drawn();
+}
+
 /// Ground, words and outcome, the record, the steps with their clocks, the evidence: the same on the page and above every form.
 Markup objection_facts(const PageContext& context, const ObjectionView& view, Above above) {
+  const std::vector<std::string> points = cases::points_of(view.statement);
   SummaryList facts;
   facts.add(context.say("answer.number"), code_text(view.number));
   facts.add(context.say("case.step"), context.pick(view.step));
   facts.add(context.say("case.ground"), context.say("ground." + view.ground));
-  facts.add(context.say("case.statement"), view.statement.empty() ? all(context.say("case.not_kept")) : filed(context, view.statement));
+  facts.add(context.say("case.statement"), points.empty() ? all(context.say("case.not_kept")) : lines_of(context, points));
   facts.add(context.say("case.question"), filed(context, view.question));
-  facts.add(context.say("case.points"), lines_of(context, view.points));
   if (view.outcome) facts.add(context.say("case.outcome"), context.pick(*view.outcome));
   facts.add(context.say("case.reason"), filed(context, view.reason));
   facts.add(context.say("case.dispute"), filed(context, view.dispute));
   if (view.settlement) facts.add(context.say("case.settlement"), context.pick(*view.settlement));
   facts.add(context.say("case.settlement_reason"), filed(context, view.settlement_reason));
   const Markup record = view.record ? record_of(context, *view.record, above) : h("p", {}, context.say("case.no_record"));
-  return all(facts.drawn(), h("h2", {}, context.say("case.record")), record, steps_of(context, view), evidence_list(context, view.evidence));
+  return all(facts.drawn(), answers_by_point(context, points, view.points), h("h2", {}, context.say("case.record")), record, steps_of(context, view), evidence_list(context, view.evidence));
 }
 
 Markup contest_facts(const PageContext& context, const DeskLookContest& contest) {

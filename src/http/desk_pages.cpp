@@ -295,6 +295,15 @@ std::optional<Response> DeskPages::objection(Visit& visit, const std::string& id
 }
 
 namespace {
+/// Lists of the desk in the language of the page.
+FormLists lists_of(const PageContext& context, const DeskChoices& choices) {
+  FormLists lists;
+  for (const auto& [field, words] : choices) {
+    for (const DeskChoice& one : words) lists[field].push_back({one.word, context.pick(one.text)});
+  }
+  return lists;
+}
+
 /// The act is done, whatever becomes of its draft: one that stays goes on its last day.
 void forget_draft(Desk& desk, const DeskVisit& visit) {
   try {
@@ -312,6 +321,7 @@ Response DeskPages::operation(Visit& visit, const std::string& name, For whom) {
   // What is not there and what is not his are one answer.
   if (found == operations.end()) return refused_page(visit, base::make_refusal(RefusalWord::not_found));
   const statute::Operation& operation = **found;
+  const FormLists lists = lists_of(context, desk_.choices(visit.token, operation));
   std::vector<Refusal> refusals;
   FormValues values = visit.form;
   std::optional<DeskDraft> draft;
@@ -335,7 +345,7 @@ Response DeskPages::operation(Visit& visit, const std::string& name, For whom) {
         desk_.keep_answer(visit.token, std::move(*answer));
         return redirect(context.link(Url("/desk/done")));
       }
-      refusals = as_form_says(context, operation, std::move(answer.error()));
+      refusals = as_form_says(context, operation, std::move(answer.error()), lists);
       if (refusals.front().word == RefusalWord::factor_not_fresh) refusals.front().pointer = "/code_again";
     }
   } else {
@@ -356,7 +366,7 @@ Response DeskPages::operation(Visit& visit, const std::string& name, For whom) {
   if (operation.name == "counter.tell" && !values["sitting"].empty()) page.body += h("p", {}, link_to(context.link(Url("/desk/letters")).segment(values["sitting"]), context.say("letters.print")));
   if (operation.name == "collection.allow") page.body += collection_notice(context);
   page.body += case_facts(visit, desk_, operation, values);
-  Markup fields = form_fields(context, operation, values, refusals);
+  Markup fields = form_fields(context, operation, values, refusals, lists);
   if (!refusals.empty() && refusals.front().pointer == "/code_again") {
     fields += line(context, {"code_again", context.say("desk.code"), context.say("desk.code_hint"), "", false, "one-time-code"}, refusals);
   }

@@ -30,6 +30,7 @@
 #include "statute/act_table.hpp"
 #include "statute/forbidden.hpp"
 #include "statute/inquiry_matter.hpp"
+#include "statute/limiting_word.hpp"
 #include "statute/measure_kind.hpp"
 #include "statute/post.hpp"
 
@@ -51,24 +52,20 @@ bool is_whole(const std::string& text, std::int64_t& number) {
   return read.ec == std::errc() && read.ptr == text.data() + text.size();
 }
 
-std::vector<std::string> lines_of(const std::string& text) {
-  std::vector<std::string> lines;
-  for (const std::string& one : base::split(text, '\n')) {
-    std::string trimmed = base::trim(one);
-    if (!trimmed.empty()) lines.push_back(std::move(trimmed));
-  }
-  return lines;
-}
-
 /// Fields whose words are a closed list: chosen, not typed.
-std::vector<Choice> choices_of(const PageContext& context, const Operation& operation, const Field& field) {
+std::vector<Choice> choices_of(const PageContext& context, const Operation& operation, const Field& field, const FormLists& lists) {
+  if (const auto own = lists.find(field.name); own != lists.end()) return own->second;
   std::vector<Choice> choices;
   const auto add = [&](std::string_view word, const base::LocalText& text) { choices.push_back({std::string(word), context.pick(text)}); };
   if (field.name == "ground" && operation.name == "account.grant") {
     for (const access::RepresentationGroundFacts& one : access::representation_grounds()) add(one.word, one.title);
   } else if (field.name == "ground" && operation.name == "listing.propose") {
     for (const statute::GroundText& one : context.law.pack.grounds) {
-      if (statute::is_shipped_ground(one.code)) add(one.code, {one.group.zh + ":" + one.name.zh, one.group.en + ": " + one.name.en});
+      if (!statute::is_shipped_ground(one.code)) continue;
+      // With the limiting words that have to be answered, in their order.
+      std::vector<base::LocalText> limits;
+      for (const statute::LimitingWord limit : statute::ground(one.code)->limits) limits.push_back(statute::facts_of(limit).title);
+      choices.push_back({one.code, context.say("form.ground", {{"group", context.pick(one.group)}, {"name", context.pick(one.name)}, {"limits", listed(context, limits)}})});
     }
   } else if (field.name == "ground") {
     for (const std::string_view word : cases::kObjectionGrounds) choices.push_back({std::string(word), context.say("ground." + std::string(word))});
@@ -323,14 +320,14 @@ base::json::object input_of(const Operation& operation, const FormValues& values
         input[field.name] = read ? *read : base::json::value(text);
       } else if (field.type == "array") {
         base::json::array list;
-        for (const std::string& one : lines_of(text)) list.emplace_back(one);
+        for (const std::string& one : base::lines_of(text)) list.emplace_back(one);
         // What was chosen by its box.
         const std::string boxes = box_name(field, "");
         for (auto box = values.lower_bound(boxes); box != values.end() && box->first.starts_with(boxes); ++box) list.emplace_back(box->first.substr(boxes.size()));
         input[field.name] = std::move(list);
       } else {
         base::json::object cells;
-        for (const std::string& one : lines_of(text)) {
+        for (const std::string& one : base::lines_of(text)) {
           const std::size_t equals = one.find('=');
           cells[base::trim(one.substr(0, equals))] = equals == std::string::npos ? std::string() : base::trim(one.substr(equals + 1));
         }
@@ -348,7 +345,7 @@ base::json::object input_of(const Operation& operation, const FormValues& values
   return input;
 }
 
-Markup form_fields(const PageContext& context, const Operation& operation, const FormValues& values, const std::vector<base::Refusal>& refusals) {
+Markup form_fields(const PageContext& context, const Operation& operation, const FormValues& values, const std::vector<base::Refusal>& refusals, const FormLists& lists) {
   Markup fields;
   for (const Field& field : operation.fields) {
     const auto found = values.find(field.name);
@@ -366,7 +363,7 @@ Markup form_fields(const PageContext& context, const Operation& operation, const
       fields += box_list(context, field, boxes, values, refusal);
       continue;
     }
-    const std::vector<Choice> choices = choices_of(context, operation, field);
+    const std::vector<Choice> choices = choices_of(context, operation, field, lists);
     Markup hint;
     if (choices.empty()) {
       const std::string example = example_of(operation, field);
@@ -394,10 +391,10 @@ Markup form_fields(const PageContext& context, const Operation& operation, const
   return fields;
 }
 
-std::vector<base::Refusal> as_form_says(const PageContext& context, const Operation& operation, std::vector<base::Refusal> refusals) {
+std::vector<base::Refusal> as_form_says(const PageContext& context, const Operation& operation, std::vector<base::Refusal> refusals, const FormLists& lists) {
   for (base::Refusal& refusal : refusals) {
     const auto field = std::ranges::find_if(operation.fields, [&](const Field& one) { return refusal.pointer == "/" + one.name; });
-    if (field == operation.fields.end() || choices_of(context, operation, *field).empty()) continue;
+    if (field == operation.fields.end() || choices_of(context, operation, *field, lists).empty()) continue;
     refusal.message = {say(Language::zh, "field." + field->name), say(Language::en, "field." + field->name)};
     refusal.remedy = {say(Language::zh, "form.choose"), say(Language::en, "form.choose")};
   }

@@ -16,6 +16,14 @@ inline constexpr std::string_view kAddEvidence = "objection.add_evidence";
 /// What a subject may still ask for once its objection is closed.
 inline constexpr std::string_view kDispute = "objection.dispute";
 
+/// One value of a closed list.
+struct Choice {
+  std::string word;
+  std::string text;
+};
+/// Lists to choose from, by field.
+using FormLists = std::map<std::string, std::vector<Choice>>;
+
 /// Names and values of a form, each name once.
 using FormValues = std::map<std::string, std::string>;
 
@@ -30,20 +38,15 @@ using FormValues = std::map<std::string, std::string>;
 /// line (`CODE=value` for cells), and what is neither is text for the operation to judge.
 [[nodiscard]] base::json::object input_of(const statute::Operation& operation, const FormValues& values);
 
-/// The fields of an operation. What was filled in stands there again; the refusals stand beside the fields they name.
-[[nodiscard]] Markup form_fields(const PageContext& context, const statute::Operation& operation, const FormValues& values, const std::vector<base::Refusal>& refusals);
+/// The fields of an operation; `lists`: of the desk it stands at, in the place of the form's own. What was filled in stands there again; the refusals stand beside
+/// the fields they name.
+[[nodiscard]] Markup form_fields(const PageContext& context, const statute::Operation& operation, const FormValues& values, const std::vector<base::Refusal>& refusals, const FormLists& lists = {});
 
 /// Refusals as a form says them: where there is a list to choose from, nobody has to know its words.
-[[nodiscard]] std::vector<base::Refusal> as_form_says(const PageContext& context, const statute::Operation& operation, std::vector<base::Refusal> refusals);
+[[nodiscard]] std::vector<base::Refusal> as_form_says(const PageContext& context, const statute::Operation& operation, std::vector<base::Refusal> refusals, const FormLists& lists = {});
 
 /// What is wrong, above the form, each line leading to its field; empty when nothing is.
 [[nodiscard]] Markup error_summary(const PageContext& context, const std::vector<base::Refusal>& refusals);
-
-/// One value of a closed list.
-struct Choice {
-  std::string word;
-  std::string text;
-};
 
 /// A labelled control whose name is only known when the page is drawn: a line of text, several of them, or a list to choose from.
 struct Control {

@@ -28,6 +28,7 @@ Markup promise_card(const PageContext& context, const registry::PromiseView& pro
   SummaryList facts;
   facts.add(context.say("trust.document"), filed(context, promise.document_number));
   facts.add(context.say("trust.due"), day(promise.due_on));
+  if (!promise.new_due_on.empty()) facts.add(context.say("trust.new_due"), day(promise.new_due_on));
   if (!promise.reason.empty()) facts.add(context.say("field.reason"), filed(context, promise.reason));
   if (!promise.authority.empty()) facts.add(context.say("field.authority"), filed(context, promise.authority));
   if (!promise.procedure_document.empty()) facts.add(context.say("field.procedure_document"), filed(context, promise.procedure_document));

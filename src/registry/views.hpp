@@ -175,15 +175,16 @@ struct PromiseView {
   std::string id;  ///< prm-…
   std::string unit, uscc;
   base::LocalText region_title, kind_title;
-  std::string subject_matter, document_number, due_on;
+  std::string subject_matter, document_number;
+  std::string due_on, new_due_on;  ///< as it was promised; of the newest delay, or empty
   std::string state;  ///< running, performed, delayed, not_performed, changed
   base::LocalText state_title;
-  bool is_overdue = false;  ///< its day has passed, and nobody said how it stands
+  bool is_overdue = false;  ///< its newest day has passed, and nobody said how it stands
   std::string reason, authority, procedure_document, compensation;  ///< as far as said
   std::string reported_at;                                          ///< RFC 3339, or empty
   std::int64_t log_index = 0;                                       ///< of what was said last
 };
-BOOST_DESCRIBE_STRUCT(PromiseView, (), (id, unit, uscc, region_title, kind_title, subject_matter, document_number, due_on, state, state_title, is_overdue, reason,
+BOOST_DESCRIBE_STRUCT(PromiseView, (), (id, unit, uscc, region_title, kind_title, subject_matter, document_number, due_on, new_due_on, state, state_title, is_overdue, reason,
     authority, procedure_document, compensation, reported_at, log_index))
 
 /// What an assessment of government trust found of a unit for a year (art. 46), with its method; public, and about bodies of government alone.

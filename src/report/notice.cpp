@@ -98,6 +98,16 @@ void add_reasons(Notice& notice, const std::vector<std::string>& reasons) {
   if (reasons.empty()) notice.paragraphs.push_back({{"理由已过保存期限。", "The reasons are no longer kept."}, std::nullopt});
 }
 
+/// Each point as the subject made it, with the answer of the source.
+void add_points(Notice& notice, const std::vector<AnsweredPoint>& points) {
+  for (std::size_t i = 0; i < points.size(); ++i) {
+    const std::string answer = base::one_line(points[i].answer), point = base::one_line(points[i].point);
+    if (point.empty()) notice.paragraphs.push_back({{fmt::format("答复:{}", answer), fmt::format("Answer: {}", answer)}, std::nullopt});
+    else notice.paragraphs.push_back({{fmt::format("对第{}点“{}”的答复:{}", i + 1, point, answer), fmt::format("Answer to point {} (“{}”): {}", i + 1, point, answer)}, std::nullopt});
+  }
+  if (points.empty()) notice.paragraphs.push_back({{"答复已过保存期限。", "The answer is no longer kept."}, std::nullopt});
+}
+
 /// Article 38: the measures after the listing are named before it. Each still takes a decision of its own, and a letter.
 void add_following(Notice& notice, const std::vector<ListingProposedFacts::Measure>& measures) {
   if (measures.empty()) {
@@ -208,7 +218,8 @@ Notice result_notice(const ResultFacts& facts) {
                                 fmt::format("Your objection (number {}) to the record ({}) has a result: {}.", base::one_line(facts.objection_number), record.en,
                                             base::one_line(facts.outcome.en))},
                                regulation("37")});
-  add_reasons(notice, facts.reasons);
+  if (facts.is_answer_of_source) add_points(notice, facts.points);
+  else add_reasons(notice, facts.reasons);
   if (!facts.certificate_address.empty()) notice.paragraphs.push_back(certificate(facts.certificate_address));
   notice.paragraphs.push_back(free_objection(facts.desk_address));
   return notice;

@@ -99,12 +99,18 @@ struct AcceptedFacts {
 /// 异议受理告知书, to the organisation that objected.
 [[nodiscard]] Notice accepted_notice(const AcceptedFacts& facts);
 
+/// A point of an objection beside its answer.
+struct AnsweredPoint {
+  std::string point;  ///< empty: what the source says beyond the points, or no longer kept
+  std::string answer;
+};
 struct ResultFacts {
   NoticeRecord record;
   std::string objection_number;
   bool is_answer_of_source = false;   ///< else the decision of the work body
   base::LocalText outcome;
-  std::vector<std::string> reasons;   ///< in the words of who decided or answered; empty when no longer kept
+  std::vector<std::string> reasons;   ///< of the work body, in its words; empty when no longer kept
+  std::vector<AnsweredPoint> points;  ///< as the source answered them; empty when no longer kept
   std::string certificate_address;    ///< empty when nothing ended or was replaced
   std::string desk_address;
   base::Instant made_at;

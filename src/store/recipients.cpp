@@ -7,7 +7,9 @@ namespace {
 
 const Query kInsertSubscription{
     "INSERT INTO subscription (ledger, id, kind, reference, name, item, agreement, opened_at, row_id) VALUES (0, $1, $2, $3, $4, $5, $6, $7, $8)"};
-const Query kSubscription{"SELECT id, kind, reference, name, item, agreement FROM subscription WHERE ledger = 0 AND id = $1"};
+#define SUBSCRIPTION_COLUMNS "id, kind, reference, name, item, agreement"
+const Query kSubscription{"SELECT " SUBSCRIPTION_COLUMNS " FROM subscription WHERE ledger = 0 AND id = $1"};
+const Query kSubscriptions{"SELECT " SUBSCRIPTION_COLUMNS " FROM subscription WHERE ledger = 0 ORDER BY name, item, id"};
 const Query kInsertRecipient{
     "INSERT INTO recipient (ledger, id, record_id, version, kind, reference, name, channel, received_at, row_id) "
     "VALUES (0, $1, $2, $3, $4, $5, $6, $7, $8, $9)"};
@@ -82,6 +84,8 @@ std::vector<StoredRecipient> all_recipients(Rows rows) {
   while (rows.next()) list.push_back(read_recipient(rows));
   return list;
 }
+StoredSubscription read_subscription(Rows& rows) { return {rows.integer(0), rows.text(1), rows.text(2), rows.text(3), rows.text(4), rows.text(5)}; }
+
 std::optional<StoredCertificate> first_certificate(Rows rows) {
   if (!rows.next()) return std::nullopt;
   return read_certificate(rows);
@@ -95,7 +99,12 @@ void insert_subscription(Connection& db, const StoredSubscription& s, base::Inst
 std::optional<StoredSubscription> find_subscription(Connection& db, std::int64_t id) {
   auto rows = db.select(kSubscription, id);
   if (!rows.next()) return std::nullopt;
-  return StoredSubscription{rows.integer(0), rows.text(1), rows.text(2), rows.text(3), rows.text(4), rows.text(5)};
+  return read_subscription(rows);
+}
+std::vector<StoredSubscription> subscriptions(Connection& db) {
+  std::vector<StoredSubscription> list;
+  for (auto rows = db.select(kSubscriptions); rows.next();) list.push_back(read_subscription(rows));
+  return list;
 }
 
 void insert_recipient(Connection& db, const StoredRecipient& r, std::int64_t row_id) {

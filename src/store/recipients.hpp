@@ -22,6 +22,8 @@ struct StoredSubscription {
 };
 void insert_subscription(Connection& db, const StoredSubscription& subscription, base::Instant now, std::int64_t row_id);
 [[nodiscard]] std::optional<StoredSubscription> find_subscription(Connection& db, std::int64_t id);
+/// All of them, by name: none ends yet.
+[[nodiscard]] std::vector<StoredSubscription> subscriptions(Connection& db);
 
 struct StoredRecipient {
   std::int64_t id = 0;

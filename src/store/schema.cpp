@@ -216,7 +216,7 @@ CREATE TABLE pledge_report (ledger $INT NOT NULL, id $INT NOT NULL, record_id $I
 CREATE INDEX pledge_report_by_record ON pledge_report (ledger, record_id, id);
 CREATE INDEX pledge_report_by_reporter ON pledge_report (ledger, reporter, id);
 CREATE INDEX pledge_report_open ON pledge_report (ledger, id) WHERE answered_at IS NULL;
-CREATE TABLE promise (ledger $INT NOT NULL, id $INT NOT NULL, unit TEXT NOT NULL, kind TEXT NOT NULL, matter TEXT NOT NULL, document_number TEXT NOT NULL, due_on TEXT NOT NULL, registered_at $INT NOT NULL,
+CREATE TABLE promise (ledger $INT NOT NULL, id $INT NOT NULL, unit TEXT NOT NULL, kind TEXT NOT NULL, matter TEXT NOT NULL, document_number TEXT NOT NULL, due_on TEXT NOT NULL, new_due_on TEXT, registered_at $INT NOT NULL,
   row_id $INT NOT NULL, state TEXT NOT NULL, reason TEXT NOT NULL, authority TEXT NOT NULL, change_document TEXT NOT NULL, compensation TEXT NOT NULL, reported_at $INT, reported_row $INT, PRIMARY KEY (ledger, id)$END
 CREATE INDEX promise_by_unit ON promise (ledger, unit, id);
 CREATE TABLE trust_assessment (ledger $INT NOT NULL, id $INT NOT NULL, unit TEXT NOT NULL, year $INT NOT NULL, method TEXT NOT NULL, result TEXT NOT NULL, document_number TEXT NOT NULL, decided_on TEXT NOT NULL,

@@ -35,8 +35,7 @@ test("each operation is done on the command line", () =>
 test("each operation is done at the desk, from a link that carries its number", () =>
   through(new Desk(program), async (door, missing) => {
     assert.deepEqual(missing, ["journal.new_epoch"]);
-    // Under which agreement something is shared, its paper says.
-    assert.deepEqual([...door.typed], ["sharing.deliver"], "operations whose number has to be copied into the form");
+    assert.deepEqual([...door.typed], [], "operations whose number has to be copied into the form");
   }));
 
 test("what systems of units may do is done through the interface, and nothing else is", () =>

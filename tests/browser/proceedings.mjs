@@ -119,7 +119,7 @@ async function contest(play) {
   await play.act("document.fall", judge, { record: record("暂停"), document_number: "撤1号", decided_on: "2026-04-03", kind: "revoked" });
   await play.act("document.fall", submitter, { record: record("失效"), document_number: "撤3号", decided_on: "2026-04-03", kind: "revoked" });
 
-  const submit = (number, ground) => play.act("objection.submit", owner, { record: record(number), ground, statement: "金额不对" });
+  const submit = (number, ground) => play.act("objection.submit", owner, { record: record(number), ground, statement: "金额不对\n从未收到决定书" });
   // 1. Decided by the work body, told, still disputed, settled by somebody who had not answered.
   const own = await submit("受理", "wrong_grade");
   await play.act("objection.add_evidence", owner, { objection: own.obj, name: "receipt.pdf", file: Buffer.from("%PDF-1.4 缴款收据").toString("base64") });
@@ -134,7 +134,7 @@ async function contest(play) {
   const asked = await submit("移送", "error");
   await play.act("objection.accept", clerk, { objection: asked.obj });
   await play.act("objection.ask_source", clerk, { objection: asked.obj, question: "请核实" });
-  await play.act("objection.answer", submitter, { objection: asked.obj, outcome: "unverifiable", points: ["查无此卷宗,无法核实"], elements: {} });
+  await play.act("objection.answer", submitter, { objection: asked.obj, outcome: "unverifiable", points: ["查无此卷宗,无法核实", "没有送达回证"], elements: {} });
 }
 
 /** Leniency, designation, restoration, shields (arts. 23, 31, 39). */
@@ -260,7 +260,7 @@ async function account(play) {
   await play.act("pledge.answer_report", submitter, { report: plr, outcome: "not_performed", reason: "尚未退款" });
   const promise = (document_number) => play.act("trust.register", submitter, { unit: code.department, kind: "pledge", subject_matter: "对新建厂房给予租金补贴", due_on: "2026-12-31", document_number });
   const performed = await promise("剧政1号"), changed = await promise("剧政2号");
-  await play.act("trust.report_performance", submitter, { promise: performed.prm, outcome: "delayed", cause: "other", reason: "资金将于七月拨付" });
+  await play.act("trust.report_performance", submitter, { promise: performed.prm, outcome: "delayed", cause: "other", reason: "资金将于七月拨付", new_due_on: "2027-07-31" });
   await play.act("trust.change", submitter, { promise: changed.prm, authority: "沈阳剧本政府", procedure_document: "函1号", compensation: "补偿搬迁费用", reason: "防洪工程需要" });
   await play.act("trust.responsibility", decider, { unit: code.department, body: code.company, document_number: "追责1号", decided_on: "2026-03-06", effective_on: "2026-03-20", responsibility: "未按约定支付工程款" });
   await play.act("trust.assess", inCharge, { unit: code.department, assessed_year: 2025, assessment_method: "信评1号规定的方法", assessment_result: "十二项承诺中十一项如期履行", document_number: "信评2号", decided_on: "2026-03-01" });

@@ -81,10 +81,16 @@ void Simulation::promise() {
     }
     return "nowhere";
   };
-  const object delayed{{"promise", number}, {"outcome", "delayed"}, {"cause", "other"}, {"reason", "资金将于下月拨付"}};
+  const object delayed{{"promise", number}, {"outcome", "delayed"}, {"cause", "other"}, {"reason", "资金将于下月拨付"}, {"new_due_on", today().plus_days(60).iso()}};
+  object dayless = delayed;
+  dayless["new_due_on"] = last;
+  must_be_refused("trust.report_performance", officer(unit), dayless, "promise_day_missing");
   object excuse = delayed;
   excuse["cause"] = dice_.pick(std::vector<std::string>{"division_changed", "government_changed", "institution_changed", "person_replaced"});
   must_be_refused("trust.report_performance", officer(unit), excuse, "trust_excuse_rejected");
+  object in_words = delayed;
+  in_words["reason"] = "因机构改革,资金未拨付";
+  must_be_refused("trust.report_performance", officer(unit), in_words, "trust_excuse_rejected");
   if (state() != "running") return fail(nullptr, "an excuse the article rejects changed a promise");
   if (dice_.chance(50)) must("trust.report_performance", officer(unit), delayed);
   const bool is_changed = dice_.chance(50);

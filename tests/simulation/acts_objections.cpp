@@ -14,7 +14,7 @@ void Simulation::contest() {
   if (record == nullptr) return;
   static const std::vector<std::string> kGrounds{"error", "omission", "privacy", "over_display", "wrong_grade", "other_right"};
   const std::string& ground = dice_.pick(kGrounds);
-  const auto answer = must("objection.submit", "subject:" + code_of(record->owner), {{"record", record->id}, {"ground", ground}, {"statement", "内容不对"}}, record);
+  const auto answer = must("objection.submit", "subject:" + code_of(record->owner), {{"record", record->id}, {"ground", ground}, {"statement", "内容不对\n日期也不对"}}, record);
   if (failed()) return;
   record->ground = ground;
   record->objection = std::string(answer.at("objection").as_string());
@@ -92,11 +92,13 @@ void Simulation::move_objection() {
       }
       if (dice_.chance(60)) return;  // the source is silent, perhaps too long
       if (model_.is_silent(*record, today())) count("source answered late");
-      const array points{"已核实"};
+      const array points{"已核实", "日期无误"};
       const auto answer = [&](const std::string& outcome, bool upheld, const base::json::object& with) {
         const base::json::object answering{{"objection", id}, {"outcome", outcome}, {"points", points}, {"elements", with}};
         if (dice_.chance(15)) must_be_refused("objection.answer", stranger_to(*record), answering, "not_competent", record);
         record->answered_by = officer_of(*record);
+        // Article 37: no point of what its subject said is passed over.
+        if (record->ground == "omission") must_be_refused("objection.answer", record->answered_by, {{"objection", id}, {"outcome", outcome}, {"points", array{"已核实"}}, {"elements", with}}, "point_unanswered", record);
         must("objection.answer", record->answered_by, answering, record);
         decided(outcome, upheld);
       };

@@ -13,12 +13,10 @@ using statute::Pack;
 
 namespace {
 
-constexpr std::string_view kBeforeDecision = "inquiry.before_decision_days", kConfirmation = "recall.confirmation";
-/// What came late before that is history.
-constexpr int kMonthsFound = 12;
+constexpr std::string_view kBeforeDecision = "inquiry.before_decision_days", kConfirmation = "recall.confirmation", kKept = "finding.kept_months";
 
 /// Past its day: not done yet, or done later and not long ago.
-bool is_late(base::Date due_on, const std::optional<base::Date>& done_on, base::Date today) { return done_on ? *done_on > due_on && *done_on >= found_since(today) : today > due_on; }
+bool is_late(base::Date due_on, const std::optional<base::Date>& done_on, base::Date today, const Pack& pack) { return done_on ? *done_on > due_on && *done_on >= found_since(today, pack) : today > due_on; }
 /// What was to be done, and when it was, where it was.
 base::LocalText missed(const base::LocalText& what, const std::optional<base::Date>& done_on) {
   if (!done_on) return what;
@@ -62,7 +60,10 @@ base::LocalText printed(const Finding& finding) {
 }
 bool rests_on_law(const Finding& finding) { return finding.basis.kind == BasisKind::regulation || finding.basis.kind == BasisKind::national; }
 
-base::Date found_since(base::Date today) { return today.plus_months(-kMonthsFound); }
+base::Date found_since(base::Date today, const Pack& pack) {
+  const auto kept = pack.parameter(kKept, today);
+  return kept ? today.plus_months(-static_cast<int>(kept->value)) : today.plus_days(1);
+}
 
 // Article 52 (2), and of collectors article 53 (3). Objections are handled and answered as provided.
 std::vector<Finding> findings_of(const Objection& objection, const ObjectionSides& sides, const std::string& evidence, base::Date today, const Pack& pack) {
@@ -78,7 +79,7 @@ std::vector<Finding> findings_of(const Objection& objection, const ObjectionSide
   std::vector<Finding> found;
   const auto add = [&](ObjectionStep step, const std::optional<base::Date>& done_on) {
     const auto due = due_after(is, step, pack);
-    if (!due || !is_late(due->on, done_on, today)) return;
+    if (!due || !is_late(due->on, done_on, today, pack)) return;
     // 1. Review and notification are the work body's; the answer and the settlement are the unit's that filed.
     const bool is_source = step == ObjectionStep::asked || step == ObjectionStep::disputed;
     const FindingKind kind = is_source && sides.is_collector ? FindingKind::collector_late : FindingKind::objection_late;
@@ -94,7 +95,7 @@ std::vector<Finding> findings_of(const Objection& objection, const ObjectionSide
 std::vector<Finding> findings_of(const Restoration& application, const std::string& unit, const std::string& evidence, base::Date today, const Pack& pack) {
   std::vector<Finding> found;
   const auto add = [&](RestorationStep step, base::Date due_on, std::string_view key, const std::optional<base::Date>& done_on) {
-    if (!is_late(due_on, done_on, today)) return;
+    if (!is_late(due_on, done_on, today, pack)) return;
     found.push_back({.kind = FindingKind::restoration_late, .unit = unit, .reference = reference_of(FindingKind::restoration_late, evidence, word(step)), .missed = missed(printed(step), done_on), .due_on = due_on,
                      .basis = basis_of(key, application.applied_at.date(), pack), .evidence = evidence});
   };
@@ -128,7 +129,7 @@ std::optional<Finding> finding_of(const Listing& listing, const std::string& evi
 
 std::optional<Finding> finding_of(const PledgeReport& report, const std::string& unit, const std::string& evidence, base::Date today, const Pack& pack) {
   const auto answered_on = report.answered_at ? std::optional(report.answered_at->date()) : std::nullopt;
-  if (!is_late(report.due_on, answered_on, today)) return std::nullopt;
+  if (!is_late(report.due_on, answered_on, today, pack)) return std::nullopt;
   return Finding{.kind = FindingKind::pledge_report_late, .unit = unit, .reference = reference_of(FindingKind::pledge_report_late, evidence), .missed = missed({"答复反映", "answering the report"}, answered_on), .due_on = report.due_on,
                  .basis = basis_of("pledge.report", report.reported_at.date(), pack), .evidence = evidence};
 }
@@ -144,7 +145,7 @@ std::optional<Finding> recall_finding(const std::string& unit, const std::string
   const auto term = recall_term(told_on, pack);
   if (!term) return std::nullopt;
   const base::Date due_on = term->due_on;
-  if (!is_late(due_on, confirmed_on, today)) return std::nullopt;
+  if (!is_late(due_on, confirmed_on, today, pack)) return std::nullopt;
   return Finding{.kind = FindingKind::recall_outstanding, .unit = unit, .reference = reference_of(FindingKind::recall_outstanding, evidence), .missed = missed({"确认已经停止使用", "confirming that it is no longer used"}, confirmed_on),
                  .due_on = due_on, .basis = basis_of(kConfirmation, told_on, pack), .evidence = evidence, .row_id = row_id};
 }

@@ -16,7 +16,7 @@
 #include "statute/running_term.hpp"
 
 /// Findings 履职问题 (arts. 51 to 53): what the platform sees missed, about a unit and never about a person, each with its evidence. They are
-/// derived whenever somebody reads, and kept by the act that rests on them. What was done after its day stays one for a year. A missed default of ours is a service standard missed, never a
+/// derived whenever somebody reads, and kept by the act that rests on them. What was done after its day stays one for finding.kept_months. A missed default of ours is a service standard missed, never a
 /// violation. Nobody is found to have punished too little: there is no such kind.
 namespace liaoxin::cases {
 
@@ -54,8 +54,8 @@ struct ObjectionSides {
   std::string work_body, source;
   bool is_collector = false;  ///< the source is one: article 53 speaks of it
 };
-/// The first day on which what was done late is still found.
-[[nodiscard]] base::Date found_since(base::Date today);
+/// What was done late on this day or after it is still found: finding.kept_months, whole calendar months. Where none are in force what is done is found no more.
+[[nodiscard]] base::Date found_since(base::Date today, const statute::Pack& pack);
 /// The steps of an objection that are past their day, or were taken after it; `evidence` its public id. What was deemed accepted is nobody's
 /// finding: the law's own silence was filled in the subject's favour. Telling is found while it waits: on which day it was done, its notice says.
 [[nodiscard]] std::vector<Finding> findings_of(const Objection& objection, const ObjectionSides& sides, const std::string& evidence, base::Date today, const statute::Pack& pack);

@@ -8,6 +8,7 @@
 #include <array>
 
 #include "base/check.hpp"
+#include "base/text.hpp"
 #include "base/words.hpp"
 #include "registry/judge.hpp"
 
@@ -221,8 +222,10 @@ base::Result<Clocked> decide_ask(const Objection& objection, const AskSource& co
   return next;
 }
 
+std::vector<std::string> points_of(std::string_view statement) { return base::lines_of(statement); }
+
 // Article 37. The source answers; what cannot be verified as true is deleted, and the applicant told in two working days.
-base::Result<Clocked> decide_answer(const Objection& objection, const AnswerObjection& command, base::Instant now, const statute::Pack& pack) {
+base::Result<Clocked> decide_answer(const Objection& objection, const std::vector<std::string>& asked, const AnswerObjection& command, base::Instant now, const statute::Pack& pack) {
   TRY_VOID(must_be(objection, ObjectionStep::asked));
   const auto outcome = objection_outcome(command.outcome);
   if (!outcome || *outcome == ObjectionOutcome::own_error || *outcome == ObjectionOutcome::not_founded) {
@@ -230,6 +233,9 @@ base::Result<Clocked> decide_answer(const Objection& objection, const AnswerObje
   }
   if (command.points.empty()) return refuse(RefusalWord::answer_without_points, {}, "/points");
   for (const std::string& point : command.points) TRY_VOID(base::must_say(point, RefusalWord::answer_without_points, "/points"));
+  // Nothing of what the subject said is passed over: each point has its answer, and more may be said. Which one has none its number says: the words are read
+  // where the look is registered.
+  if (command.points.size() < asked.size()) return refuse(RefusalWord::point_unanswered, std::to_string(command.points.size() + 1), "/points");
   if (*outcome == ObjectionOutcome::corrected && command.elements.empty()) return refuse(RefusalWord::nothing_changed, {}, "/elements");
   Clocked next{objection, {TRY(due(telling_term(objection), now.date(), pack))}};
   next.objection.step = ObjectionStep::decided;
@@ -278,7 +284,7 @@ const std::vector<statute::Operation>& objection_commands() {
                          R"({"objection":"obj-…","question":"请核实处罚金额"})", with({RefusalWord::reason_missing, RefusalWord::parameter_not_in_force})),
       command<AnswerObjection>("objection.answer", {BasisKind::regulation, "37"}, {"来源单位答复", "Answer of the source"},
                                R"({"objection":"obj-…","outcome":"corrected","points":["金额应为 1,000 元"],"elements":{"CF_NR_FK":"0.1"}})",
-                               correcting({RefusalWord::objection_outcome_unknown, RefusalWord::answer_without_points})),
+                               correcting({RefusalWord::objection_outcome_unknown, RefusalWord::answer_without_points, RefusalWord::point_unanswered})),
       command<CloseObjection>("objection.close", {BasisKind::regulation, "37"}, {"告知结果并办结", "Tell the result and close"},
                               R"({"objection":"obj-…","told_on":"2026-09-01","proof":"送达回证"})", with({RefusalWord::told_date_impossible, RefusalWord::proof_missing})),
       command<PauseObjection>("objection.pause", {BasisKind::regulation, "37"}, {"期限停算", "Stop the clock"}, R"({"objection":"obj-…","kind":"testing","document_number":"沈检委〔2026〕5号","from_on":"2026-09-01"})",

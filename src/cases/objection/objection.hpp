@@ -93,13 +93,15 @@ struct AskSource {
   std::string objection, question;
 };
 BOOST_DESCRIBE_STRUCT(AskSource, (), (objection, question))
-/// The source's answer, point by point: confirmed, corrected (with content), withdrawn, unverifiable.
+/// The source's answer to each point of the statement, in order: confirmed, corrected (with content), withdrawn, unverifiable.
 struct AnswerObjection {
   std::string objection, outcome;
   std::vector<std::string> points;
   std::map<std::string, std::string> elements;
 };
 BOOST_DESCRIBE_STRUCT(AnswerObjection, (), (objection, outcome, points, elements))
+/// What a statement says is wrong, point by point: each line that says something is one, with its number where it has one.
+[[nodiscard]] std::vector<std::string> points_of(std::string_view statement);
 struct CloseObjection {
   std::string objection;
   base::Date told_on;
@@ -137,7 +139,8 @@ struct Clocked {
 [[nodiscard]] base::Result<Clocked> decide_accept(const Objection& objection, base::Date today, const statute::Pack& pack);
 [[nodiscard]] base::Result<Clocked> decide_outcome(const Objection& objection, const DecideObjection& command, base::Instant now, const statute::Pack& pack);
 [[nodiscard]] base::Result<Clocked> decide_ask(const Objection& objection, const AskSource& command, base::Date today, const statute::Pack& pack);
-[[nodiscard]] base::Result<Clocked> decide_answer(const Objection& objection, const AnswerObjection& command, base::Instant now, const statute::Pack& pack);
+/// `asked`: the points of the statement. Refusals: objection_step_wrong, objection_outcome_unknown, answer_without_points, point_unanswered, nothing_changed, parameter_not_in_force.
+[[nodiscard]] base::Result<Clocked> decide_answer(const Objection& objection, const std::vector<std::string>& asked, const AnswerObjection& command, base::Instant now, const statute::Pack& pack);
 [[nodiscard]] base::Result<Objection> decide_close(const Objection& objection, const CloseObjection& command, base::Instant now);
 
 [[nodiscard]] const std::vector<statute::Operation>& objection_commands();

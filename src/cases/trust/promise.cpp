@@ -5,6 +5,7 @@
 #include "base/check.hpp"
 #include "base/text.hpp"
 #include "base/words.hpp"
+#include "cases/trust/excuse.hpp"
 #include "cases/trust/responsibility.hpp"
 #include "cases/trust/text_without_number.hpp"
 
@@ -59,7 +60,8 @@ std::span<const PromiseCause> promise_causes() {
   return causes;
 }
 
-bool is_overdue(const Promise& promise, base::Date today) { return promise.state == PromiseState::running && today > promise.due_on; }
+base::Date last_day(const Promise& promise) { return promise.new_due_on.value_or(promise.due_on); }
+bool is_overdue(const Promise& promise, base::Date today) { return (promise.state == PromiseState::running || promise.state == PromiseState::delayed) && today > last_day(promise); }
 
 // Article 46. Governments perform the policy pledges they made to market entities and the contracts they concluded.
 base::Result<Promise> decide_promise(const RegisterPromise& command, bool is_there, base::Instant now) {
@@ -82,22 +84,28 @@ base::Result<Promise> decide_performance(Promise promise, const ReportPerformanc
     if (cause == nullptr) return refuse(RefusalWord::trust_cause_unknown, base::one_line(command.cause.value_or("")), "/cause");
     // It was chosen rightly: a form points at no field, and says what the article says.
     if (cause->is_rejected) return refuse(RefusalWord::trust_excuse_rejected, cause->title.zh);
-    // 2. What else is the reason the public reads.
-    promise.reason = TRY(text_without_number(command.reason.value_or(""), RefusalWord::reason_missing, "/reason", now.date()));
+    // 2. What else is the reason the public reads, and none of the four in other clothes.
+    promise.reason = TRY(reason_without_excuse(command.reason.value_or(""), "/reason", now.date()));
+  }
+  if (outcome->state == PromiseState::delayed) {
+    // 3. A delay ends on a day to come, and moves the last one.
+    if (!command.new_due_on || *command.new_due_on <= now.date() || *command.new_due_on <= last_day(promise)) return refuse(RefusalWord::promise_day_missing, command.new_due_on ? command.new_due_on->iso() : "", "/new_due_on");
+    promise.new_due_on = command.new_due_on;
   }
   promise.state = outcome->state;
   promise.reported_at = now;
   return promise;
 }
 
-// Article 46. Where the national interest or the public interest asks for a change, authority and procedure are those of the law, and losses are made good.
+// Article 46. Where the national interest or the public interest asks for a change, authority and procedure are those of the law, and losses are made good. None of
+// the four excuses is such an interest.
 base::Result<Promise> decide_change(Promise promise, const ChangePromise& command, base::Instant now) {
   TRY_VOID(must_wait(promise));
   const base::Date today = now.date();
   promise.authority = TRY(text_without_number(command.authority, RefusalWord::change_authority_missing, "/authority", today));
   promise.change_document = TRY(text_without_number(command.procedure_document, RefusalWord::document_not_named, "/procedure_document", today));
   promise.compensation = TRY(text_without_number(command.compensation, RefusalWord::compensation_missing, "/compensation", today));
-  promise.reason = TRY(text_without_number(command.reason, RefusalWord::reason_missing, "/reason", today));
+  promise.reason = TRY(reason_without_excuse(command.reason, "/reason", today));
   promise.state = PromiseState::changed;
   promise.reported_at = now;
   return promise;
@@ -109,13 +117,13 @@ const std::vector<statute::Operation>& trust_commands() {
   static const std::vector<statute::Operation> operations{
       command<RegisterPromise>("trust.register", basis, {"登记政策承诺或合同", "Register a policy pledge or contract"}, R"({"unit":"1121…","kind":"pledge","subject_matter":"对新建厂房给予租金补贴","due_on":"2026-12-31","document_number":"辽政发〔2026〕1号"})",
                                {RefusalWord::unit_unknown, RefusalWord::promise_kind_unknown, RefusalWord::promise_matter_missing, RefusalWord::id_number_in_text, RefusalWord::document_not_named, RefusalWord::promise_exists}),
-      command<ReportPerformance>("trust.report_performance", basis, {"报告政策承诺或合同的履行情况", "Report how a policy pledge or contract is performed"}, R"({"promise":"prm-…","outcome":"delayed","cause":"other","reason":"资金将于七月拨付"})",
+      command<ReportPerformance>("trust.report_performance", basis, {"报告政策承诺或合同的履行情况", "Report how a policy pledge or contract is performed"}, R"({"promise":"prm-…","outcome":"delayed","cause":"other","reason":"资金将于七月拨付","new_due_on":"2027-07-31"})",
                                  {RefusalWord::promise_unknown, RefusalWord::promise_over, RefusalWord::outcome_unknown, RefusalWord::trust_cause_unknown, RefusalWord::trust_excuse_rejected, RefusalWord::reason_missing,
-                                  RefusalWord::id_number_in_text}),
+                                  RefusalWord::id_number_in_text, RefusalWord::promise_day_missing}),
       command<ChangePromise>("trust.change", basis, {"为公共利益变更政策承诺或合同", "Change a policy pledge or contract for the public interest"},
                              R"({"promise":"prm-…","authority":"省人民政府","procedure_document":"辽政函〔2026〕3号","compensation":"补偿搬迁费用","reason":"防洪工程需要"})",
                              {RefusalWord::promise_unknown, RefusalWord::promise_over, RefusalWord::change_authority_missing, RefusalWord::document_not_named, RefusalWord::compensation_missing, RefusalWord::reason_missing,
-                              RefusalWord::id_number_in_text}),
+                              RefusalWord::id_number_in_text, RefusalWord::trust_excuse_rejected}),
       responsibility_command(),
   };
   return operations;

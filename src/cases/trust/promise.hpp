@@ -52,14 +52,17 @@ struct Promise {
   std::string unit;  ///< USCC
   PromiseKind kind = PromiseKind::pledge;
   std::string matter, document_number;
-  base::Date due_on;
+  base::Date due_on;                             ///< as it was promised
+  std::optional<base::Date> new_due_on = {};     ///< of the newest delay
   base::Instant registered_at;
   PromiseState state = PromiseState::running;
   std::string reason = {};                       ///< of the newest report or change, public
   std::string authority = {}, change_document = {}, compensation = {};  ///< of a change
   std::optional<base::Instant> reported_at = {};
 };
-/// Its day has passed, and nobody reported how it stands, or that it waits no more.
+/// The day it waits for now: the one promised, or that of the newest delay.
+[[nodiscard]] base::Date last_day(const Promise& promise);
+/// It runs, or is delayed, and its last day has passed without anybody saying how it stands, or that it waits no more.
 [[nodiscard]] bool is_overdue(const Promise& promise, base::Date today);
 
 struct RegisterPromise {
@@ -71,8 +74,9 @@ BOOST_DESCRIBE_STRUCT(RegisterPromise, (), (unit, kind, subject_matter, due_on, 
 struct ReportPerformance {
   std::string promise, outcome;
   std::optional<std::string> cause, reason;  ///< of what is delayed or not performed
+  std::optional<base::Date> new_due_on;      ///< of what is delayed: the day it is performed on
 };
-BOOST_DESCRIBE_STRUCT(ReportPerformance, (), (promise, outcome, cause, reason))
+BOOST_DESCRIBE_STRUCT(ReportPerformance, (), (promise, outcome, cause, reason, new_due_on))
 struct ChangePromise {
   std::string promise, authority, procedure_document, compensation, reason;
 };
@@ -80,9 +84,9 @@ BOOST_DESCRIBE_STRUCT(ChangePromise, (), (promise, authority, procedure_document
 
 /// `is_there`: a promise of this unit stands under the same document and matter. Refusals: promise_kind_unknown, promise_matter_missing, document_not_named, id_number_in_text, promise_exists.
 [[nodiscard]] base::Result<Promise> decide_promise(const RegisterPromise& command, bool is_there, base::Instant now);
-/// Refusals: promise_over, outcome_unknown, trust_cause_unknown, trust_excuse_rejected, reason_missing, id_number_in_text.
+/// Refusals: promise_over, outcome_unknown, trust_cause_unknown, trust_excuse_rejected, reason_missing, id_number_in_text, promise_day_missing.
 [[nodiscard]] base::Result<Promise> decide_performance(Promise promise, const ReportPerformance& command, base::Instant now);
-/// Refusals: promise_over, change_authority_missing, document_not_named, compensation_missing, reason_missing, id_number_in_text.
+/// Refusals: promise_over, change_authority_missing, document_not_named, compensation_missing, reason_missing, id_number_in_text, trust_excuse_rejected.
 [[nodiscard]] base::Result<Promise> decide_change(Promise promise, const ChangePromise& command, base::Instant now);
 
 [[nodiscard]] const std::vector<statute::Operation>& trust_commands();

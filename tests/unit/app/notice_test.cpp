@@ -148,6 +148,19 @@ TEST_F(Notices, AnObjectionLeavesOneForEachStepWithTheDayByWhichItIsDue) {
   expect_verified();
 }
 
+// Tag: objection_points
+TEST_F(Notices, TheSourceLeavesNoPointOutAndTheLetterSaysWhatItAnsweredToEach) {
+  const std::string record = p.file_penalty(kCompany, "罚1号");
+  const std::string objection(p.must("objection.submit", "subject:" + kCompany, R"({"record":")" + record + R"(","ground":"error","statement":"一、金额不对\n\n二、已经撤销"})").at("objection").as_string());
+  p.must("objection.accept", kWork, R"({"objection":")" + objection + R"("})");
+  p.must("objection.ask_source", kWork, R"({"objection":")" + objection + R"(","question":"请核实"})");
+  const auto answering = [&](const std::string& points) { return R"({"objection":")" + objection + R"(","outcome":"confirmed","points":[)" + points + R"(],"elements":{}})"; };
+  EXPECT_EQ(p.refusal("objection.answer", kSource, answering(R"("金额核对无误")")), "point_unanswered");
+  p.must("objection.answer", kSource, answering(R"("金额核对无误","未曾撤销","另附决定书")"));
+  const std::string letter = text(of(record).back());
+  for (const char* piece : {"对第1点“一、金额不对”的答复:金额核对无误", "对第2点“二、已经撤销”的答复:未曾撤销", "答复:另附决定书"}) EXPECT_TRUE(has(letter, piece)) << piece << "\n" << letter;
+}
+
 TEST_F(Notices, ADecisionOfTheWorkBodyCarriesItsReason) {
   const std::string record = p.file_penalty(kCompany, "罚1号");
   const std::string objection = submit(record);

@@ -102,7 +102,15 @@ TEST_F(PledgeFlow, WhatAGovernmentPromisedStandsInPublicWithHowItIsPerformed) {
   d.go_to("2026-07-01T09:00:00+08:00");
   EXPECT_TRUE(shown().front().is_overdue);
   EXPECT_EQ(d.refusal("trust.report_performance", kSource, R"({"promise":")" + promise + R"(","outcome":"not_performed","cause":"government_changed","reason":"换届"})"), "trust_excuse_rejected");
+  EXPECT_EQ(d.refusal("trust.report_performance", kSource, R"({"promise":")" + promise + R"(","outcome":"delayed","cause":"other","reason":"因机构改革暂缓","new_due_on":"2026-08-31"})"), "trust_excuse_rejected");
   EXPECT_TRUE(shown().front().is_overdue) << "an excuse the article rejects changes nothing";
+  d.must("trust.report_performance", kSource, R"({"promise":")" + promise + R"(","outcome":"delayed","cause":"other","reason":"资金将于八月拨付","new_due_on":"2026-08-31"})");
+  EXPECT_EQ(shown().front().state, "delayed");
+  EXPECT_EQ(shown().front().due_on, "2026-06-30") << "the day as it was promised stays in public";
+  EXPECT_EQ(shown().front().new_due_on, "2026-08-31");
+  EXPECT_FALSE(shown().front().is_overdue);
+  d.go_to("2026-09-01T09:00:00+08:00");
+  EXPECT_TRUE(shown().front().is_overdue) << "a delay has its last day too";
   d.must("trust.change", kSource, R"({"promise":")" + promise + R"(","authority":"市人民政府","procedure_document":"函1号","compensation":"补偿搬迁费用","reason":"防洪工程需要"})");
   const registry::PromiseView changed = shown().front();
   EXPECT_EQ(changed.state, "changed");

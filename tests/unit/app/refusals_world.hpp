@@ -149,8 +149,8 @@ inline std::string drafting_edition(const std::string& field = "", const base::j
 inline std::string consulting(const std::string& draft, const std::string& field = "", const base::json::value& value = nullptr) {
   return with_field({{"rule_draft", draft}, {"consulted", base::json::array{"$department", "$reader"}}, {"opinions_until_on", "2026-06-08"}}, field, value);
 }
-inline std::string performing(const std::string& outcome = "delayed", const std::string& cause = "other", const std::string& reason = "资金将于七月拨付", const std::string& promise = "$promise") {
-  return base::json::serialize(base::json::object{{"promise", promise}, {"outcome", outcome}, {"cause", cause}, {"reason", reason}});
+inline std::string performing(const std::string& outcome = "delayed", const std::string& cause = "other", const std::string& reason = "资金将于七月拨付", const std::string& promise = "$promise", const std::string& new_due_on = "2027-07-31") {
+  return base::json::serialize(base::json::object{{"promise", promise}, {"outcome", outcome}, {"cause", cause}, {"reason", reason}, {"new_due_on", new_due_on}});
 }
 inline std::string holding_responsible(const std::string& number, const std::string& field = "", const std::string& value = "") {
   return with_field({{"unit", "$department"}, {"body", "$company"}, {"document_number", number}, {"decided_on", "2026-05-06"}, {"effective_on", "2026-05-20"}, {"responsibility", "未按约定支付工程款"}}, field, value);
@@ -416,6 +416,11 @@ class World : public Province {
     }
     take("objection.ask_source", kClerk, R"({"objection":"$objection_disputed","question":"请核实"})");
     take("objection.answer", kSource, R"({"objection":"$objection_disputed","outcome":"confirmed","points":["处罚属实"],"elements":{}})");
+    // Of two points, with its source.
+    names_["two_pointed"] = file_penalty(kCompany, "两点1号");
+    names_["objection_two_pointed"] = take("objection.submit", kOwner, R"({"record":"$two_pointed","ground":"error","statement":"金额不对\n已经撤销"})", "objection");
+    take("objection.accept", kClerk, R"({"objection":"$objection_two_pointed"})");
+    take("objection.ask_source", kClerk, R"({"objection":"$objection_two_pointed","question":"请核实"})");
     for (const char* of : {"disputable", "upheld", "taken_back", "again", "settled", "disputed"}) take("objection.close", kClerk, R"({"objection":")" + name(of) + R"(","told_on":"2026-06-01","proof":"签收"})");
     take("record.withdraw", kSource, R"({"record":"$taken_back","reason":"报送有误"})");
     take("objection.submit", kOwner, R"({"record":"$again","ground":"privacy","statement":"不应公示"})");

@@ -1,6 +1,8 @@
 // tests/tables/finding.txt and collector_fine.txt, line by line; which step a finding bears.
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "../table.hpp"
 #include "cases/finding/accountability.hpp"
 #include "statute/embedded_pack.hpp"
@@ -104,7 +106,7 @@ TEST(Findings, WhatWasDoneLateIsOneForAYear) {
   // Asked on 6 May, to be answered by the 9th, answered on the 12th: the review was in time, the answer was not.
   Objection objection = objection_from("2026-05-06", true, pack);
   const std::string answered = "2026-05-12", last = "2027-05-12", after = "2027-05-13";
-  objection = decide_answer(objection, {"obj-x", "confirmed", {"属实"}, {}}, morning(answered), pack)->objection;
+  objection = decide_answer(objection, {"金额不对"}, {"obj-x", "confirmed", {"属实"}, {}}, morning(answered), pack)->objection;
   objection = *decide_close(objection, {"obj-x", on(answered), "签收"}, morning(answered));
   const auto found_on = [&](const std::string& day) { return findings_of(objection, {kWorkBody, kUnit}, "obj-x", on(day), pack); };
   ASSERT_EQ(found_on(answered).size(), 1u);
@@ -125,6 +127,23 @@ TEST(Findings, WhatWasDoneLateIsOneForAYear) {
   EXPECT_TRUE(finding_of(report, kUnit, "plr-x", on("2026-06-01"), pack));
   EXPECT_FALSE(recall_finding(kUnit, "rcl-x", on("2026-09-28"), on("2026-10-10"), 7, on("2026-11-01"), pack));
   EXPECT_TRUE(recall_finding(kUnit, "rcl-x", on("2026-09-28"), on("2026-10-11"), 7, on("2026-11-01"), pack));
+}
+
+// Tag: findings
+TEST(Findings, HowLongWhatWasDoneLateIsKeptThePackSays) {
+  statute::Pack pack = statute::embedded_pack();
+  EXPECT_EQ(found_since(on("2028-02-29"), pack), on("2027-02-28")) << "whole calendar months, the last day of a shorter one";
+  const auto kept = std::ranges::find(pack.parameters, "finding.kept_months", &statute::Parameter::key);
+  ASSERT_NE(kept, pack.parameters.end());
+  EXPECT_EQ(kept->basis.kind, base::BasisKind::default_value);
+  const auto found_on = [&](const char* day) { return recall_finding(kUnit, "rcl-x", on("2026-09-28"), on("2026-10-11"), 7, on(day), pack).has_value(); };
+  EXPECT_TRUE(found_on("2027-10-11"));
+  EXPECT_FALSE(found_on("2027-10-12"));
+  kept->value = 6;
+  EXPECT_TRUE(found_on("2027-04-11"));
+  EXPECT_FALSE(found_on("2027-04-12"));
+  pack.parameters.erase(kept);
+  EXPECT_FALSE(found_on("2026-10-11")) << "without a term what is done is held against nobody";
 }
 
 TEST(Findings, WhatWasFiledInTimeIsNone) {

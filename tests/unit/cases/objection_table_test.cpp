@@ -125,5 +125,30 @@ TEST(ObjectionTable, EveryDecisionOfTheWorkBody) {
   EXPECT_GE(rows.size(), 20u);
 }
 
+// Tag: objection_points
+TEST(ObjectionTable, EveryAnswerPointByPoint) {
+  const statute::Pack& pack = statute::embedded_pack();
+  const Date asked_on = *Date::parse("2026-02-12");
+  const auto rows = read_table<4>("objection_answer.txt");
+  const auto lines = [](const std::string& cell) { return cell == "-" ? std::vector<std::string>() : base::split(cell, '|'); };
+  for (const auto& [text, cells] : rows) {
+    const auto& [statement, answers, outcome, result] = cells;
+    std::string said;
+    for (const std::string& line : lines(statement)) said += line + "\r\n";
+    const auto next = decide_answer(begun("asked", asked_on, pack), points_of(said), {"obj-x", outcome, lines(answers), {}}, morning("2026-02-12"), pack);
+    if (next) {
+      EXPECT_EQ(std::string(word(*next->objection.outcome)), result) << text;
+      continue;
+    }
+    const std::string refused(base::word(next.error().word));
+    const std::string point = result.substr(std::min(result.size(), refused.size() + 1));
+    EXPECT_EQ(point.empty() ? refused : refused + ":" + point, result) << text;
+    EXPECT_TRUE(next.error().message.zh.ends_with(point)) << text << next.error().message.zh;
+    for (const std::string& line : points_of(said)) EXPECT_EQ(next.error().message.zh.find(line), std::string::npos) << text << ": sealed words leave in no refusal";
+    EXPECT_TRUE(point.empty() || next.error().pointer == "/points") << text;
+  }
+  EXPECT_GE(rows.size(), 18u);
+}
+
 }  // namespace
 }  // namespace liaoxin::cases

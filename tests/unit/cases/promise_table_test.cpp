@@ -1,7 +1,10 @@
 // tests/tables/promise.txt, line by line; registering and changing what a government promised.
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "../table.hpp"
+#include "cases/trust/excuse.hpp"
 #include "cases/trust/promise.hpp"
 
 namespace liaoxin::cases {
@@ -13,17 +16,40 @@ std::string word_of(const base::Result<T>& result) { return result ? "" : std::s
 
 // Tag: trust_excuses
 TEST(PromiseTable, EveryLine) {
-  const auto rows = read_table<8>("promise.txt");
+  const auto rows = read_table<9>("promise.txt");
   const auto given = [](const std::string& cell, const std::string& text) { return cell == "-" ? std::optional<std::string>() : std::optional(text); };
   for (const auto& [text, cells] : rows) {
-    const auto& [before, outcome, cause, reason, day, today, result, overdue] = cells;
-    Promise promise{.id = 1, .unit = "x", .matter = "租金补贴", .document_number = "政1号", .due_on = *base::Date::parse(day), .registered_at = morning("2022-01-04"), .state = *promise_state(before)};
-    const auto reported = decide_performance(promise, {"prm-x", outcome, given(cause, cause), given(reason, "资金将于七月拨付")}, morning(today));
+    const auto& [before, outcome, cause, reason, new_day, day, today, result, overdue] = cells;
+    const std::size_t colon = before.find(':');
+    Promise promise{.id = 1, .unit = "x", .matter = "租金补贴", .document_number = "政1号", .due_on = *base::Date::parse(day), .registered_at = morning("2022-01-04"), .state = *promise_state(before.substr(0, colon))};
+    if (colon != std::string::npos) promise.new_due_on = base::Date::parse(before.substr(colon + 1));
+    const std::optional<base::Date> until = new_day == "-" ? std::nullopt : std::optional(*base::Date::parse(new_day));
+    const auto reported = decide_performance(promise, {"prm-x", outcome, given(cause, cause), given(reason, reason == "yes" ? "资金将于七月拨付" : reason), until}, morning(today));
     EXPECT_EQ(reported ? std::string(word(reported->state)) : word_of(reported), result) << text;
-    // A refused excuse leaves it running, and past its day it is seen to be.
-    EXPECT_EQ(is_overdue(reported ? *reported : promise, base::Date::parse(today)->plus_days(1)), overdue == "yes") << text;
+    // What is refused leaves it as it was, and past its day it is seen to be.
+    const Promise after = reported ? *reported : promise;
+    EXPECT_EQ(after.due_on, promise.due_on) << text << ": the day as it was promised stays";
+    EXPECT_EQ(is_overdue(after, *base::Date::parse("2099-12-31")), overdue != "never") << text;
+    if (overdue == "never") continue;
+    const base::Date first = *base::Date::parse(overdue);
+    EXPECT_TRUE(is_overdue(after, first) && !is_overdue(after, first.plus_days(-1))) << text;
   }
-  EXPECT_GE(rows.size(), 12u);
+  EXPECT_GE(rows.size(), 30u);
+}
+
+// Tag: trust_excuses
+TEST(PromiseTable, EveryExcuseInFreeText) {
+  const auto rows = read_table<2>("trust_excuse.txt");
+  for (const auto& [text, cells] : rows) {
+    std::string reason = cells[0];
+    std::ranges::replace(reason, '_', ' ');
+    const auto taken = reason_without_excuse(reason, "/reason", *base::Date::parse("2026-06-01"));
+    EXPECT_EQ(word_of(taken), cells[1] == "-" ? "" : "trust_excuse_rejected") << text;
+    if (taken) continue;
+    EXPECT_NE(taken.error().message.zh.find(cells[1] + "“"), std::string::npos) << text << taken.error().message.zh;
+    EXPECT_EQ(taken.error().pointer, "/reason") << text;
+  }
+  EXPECT_GE(rows.size(), 26u);
 }
 
 TEST(Promises, TheFourExcusesOfTheArticleAreInTheListAndRejected) {
@@ -45,6 +71,7 @@ TEST(Promises, AChangeNeedsAuthorityProcedureAndCompensation) {
   EXPECT_EQ(without(&ChangePromise::procedure_document), "document_not_named");
   EXPECT_EQ(without(&ChangePromise::compensation), "compensation_missing");
   EXPECT_EQ(without(&ChangePromise::reason), "reason_missing");
+  EXPECT_EQ(without(&ChangePromise::reason, "因机构改革需要"), "trust_excuse_rejected") << "no public interest asks for it";
   EXPECT_EQ(without(&ChangePromise::compensation, "付给 11010519491231002X"), "id_number_in_text") << "what is public names nobody";
   const auto changed = decide_change(promise, whole, morning("2026-06-01"));
   ASSERT_TRUE(changed);

@@ -70,6 +70,18 @@ TEST_F(DeskCase, ThePageSaysEverythingThatWasSaidAndWhyEachDay) {
   EXPECT_EQ(get("", "/desk/objections/obj-x").field("Location"), "/sign-in");
 }
 
+// Tag: objection_points
+TEST_F(DeskCase, ThePointsStandNumberedAndEachAnswerBesideItsPoint) {
+  desk_.objection_.statement = "一、金额不对\n\n二、已经撤销";
+  desk_.objection_.points.clear();
+  const std::string form = "/desk/do/objection.answer?objection=obj-x";
+  says(get("unit", form), {"<ol><li>一、金额不对</li><li>二、已经撤销</li></ol>", "逐点答复:陈述的每一点一行,依次写"}, form);
+  desk_.objection_.points = {"金额核对无误", "未曾撤销", kMarkup + "另附"};
+  for (const char* desk : {"work_body", "own"}) {
+    says(get(desk, "/desk/objections/obj-x"), {"来源单位的逐点答复", "<th scope=\"row\">1</th><td>一、金额不对</td><td>金额核对无误</td>", "<th scope=\"row\">2</th><td>二、已经撤销</td><td>未曾撤销</td>", "<th scope=\"row\">3</th><td>—</td><td>" + kShown}, desk);
+  }
+}
+
 TEST_F(DeskCase, TheSameStandsAboveEachFormAndNothingAboveThatOfAnother) {
   for (const char* name : {"objection.accept", "objection.ask_source", "objection.decide", "objection.answer", "objection.close"}) {
     const std::string form = "/desk/do/" + std::string(name);
@@ -143,6 +155,14 @@ TEST_F(DeskCase, WhatAnActAnsweredLeadsToThePageAndSaysWhenTheNextStepIsDue) {
   desk_.answer_ = base::parse_json(R"({"objection":"obj-x","number":"k3m7","clock":[{"due_on":"2026-06-05","provisional":true,"basis":{"kind":"regulation","reference":"37"},
     "derivation":[{"on":"2026-06-04","counted":false,"reason":{"zh":"事件当日不计","en":"the day itself"},"basis":"national"},{"on":"2026-06-05","counted":true,"reason":{"zh":"工作日","en":"working day"},"basis":"national"}]}]})")->as_object();
   says(get("own", "/desk/done"), {"/desk/objections/obj-x", "objection.add_evidence?objection=obj-x", "2026-06-05", "事件当日不计", "不计", "第 1 天", "暂定"}, "done");
+}
+
+TEST_F(DeskCase, AFormOffersWhatItsDeskHasToChooseFrom) {
+  desk_.operations_.push_back(operation("leniency.claim"));
+  desk_.choices_ = {{"flag", {{"force_majeure", {"不可抗力", "force majeure"}}}}};
+  says(get("own", "/desk/do/leniency.claim?record=rec-x"), {"<option value=\"force_majeure\">不可抗力</option>"}, "form");
+  EXPECT_EQ(get("own", "/desk/do/leniency.claim?record=rec-x").body.find("未满十八周岁"), std::string::npos) << "nobody is offered what can only be refused";
+  says(get("own", "/en/desk/do/leniency.claim?record=rec-x"), {"<option value=\"force_majeure\">force majeure</option>"}, "form in English");
 }
 
 TEST_F(DeskCase, AnUnreadLetterIsSomethingToDo) {

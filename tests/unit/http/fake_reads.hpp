@@ -65,8 +65,8 @@ class FakeReads : public registry::PublicReads {
              .comments = {{"cmt-x", "2026-01-01", kHostile, kHostile}}}};
   }
   std::vector<registry::PromiseView> promises() override {
-    return {{.id = "prm-a", .unit = kHostile, .uscc = "11210000LX0000000X", .region_title = {"沈阳市", "Shenyang"}, .kind_title = {"政策承诺", "policy pledge"}, .subject_matter = kHostile, .document_number = kHostile, .due_on = "2026-09-01",
-             .state = "running", .state_title = {"履行中", "running"}, .is_overdue = true},
+    return {{.id = "prm-a", .unit = kHostile, .uscc = "11210000LX0000000X", .region_title = {"沈阳市", "Shenyang"}, .kind_title = {"政策承诺", "policy pledge"}, .subject_matter = kHostile, .document_number = kHostile, .due_on = "2026-09-01", .new_due_on = "2026-09-15",
+             .state = "delayed", .state_title = {"延期履行", "delayed"}, .is_overdue = true},
             {.id = "prm-b", .unit = kHostile, .uscc = "11210000LX0000000X", .region_title = {"沈阳市", "Shenyang"}, .kind_title = {"合同、协议", "contract or agreement"}, .subject_matter = kHostile, .document_number = kHostile, .due_on = "2026-12-31",
              .state = "changed", .state_title = {"为公共利益变更", "changed for the public interest"}, .reason = kHostile, .authority = kHostile, .procedure_document = kHostile, .compensation = kHostile,
              .reported_at = "2026-09-28T10:00:00+08:00", .log_index = 9}};

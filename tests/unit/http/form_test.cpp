@@ -26,6 +26,8 @@
 #include "cases/trust/trust_assessment.hpp"
 #include "fake_reads.hpp"
 #include "registry/commands.hpp"
+#include "statute/forbidden.hpp"
+#include "statute/limiting_word.hpp"
 
 namespace liaoxin::http {
 namespace {
@@ -130,6 +132,41 @@ TEST(Form, WordsOfAClosedListAreChosenAndNotTyped) {
   EXPECT_NE(fields("trust.report_performance", {}).find("<option value=\"government_changed\""), std::string::npos) << "who chooses it reads that it counts for nothing";
   EXPECT_NE(fields("trust.register", {}).find("<option value=\"contract\""), std::string::npos);
   EXPECT_NE(fields("document.stay", {{"action", "lift"}}).find("value=\"lift\" selected"), std::string::npos);
+}
+
+TEST(Form, AListOfTheDeskStandsInThePlaceOfTheFormsOwn) {
+  testing::FakeReads reads;
+  const Law law = testing::law();
+  const Target target;
+  const Site site;
+  const PageContext context{Language::zh, site, reads, law, target, {}, true};
+  const FormLists lists{{"flag", {{"force_majeure", "<i>不可抗力"}}}, {"subscription", {{"sub-x", "辽宁省共享单位"}}}};
+  const std::string claim = form_fields(context, operation("leniency.claim"), {}, {}, lists).bytes();
+  EXPECT_NE(claim.find("<option value=\"force_majeure\">&lt;i&gt;不可抗力"), std::string::npos);
+  EXPECT_EQ(claim.find("value=\"minor\""), std::string::npos);
+  EXPECT_NE(form_fields(context, operation("leniency.claim"), {}, {}).bytes().find("value=\"minor\""), std::string::npos);
+  EXPECT_NE(form_fields(context, operation("sharing.deliver"), {{"subscription", "sub-x"}}, {}, lists).bytes().find("<option value=\"sub-x\" selected>辽宁省共享单位"), std::string::npos);
+  // Who can choose it need not know its number.
+  const std::vector<base::Refusal> unknown{base::make_refusal(base::RefusalWord::subscription_unknown, "sub-y", "/subscription")};
+  EXPECT_EQ(as_form_says(context, operation("sharing.deliver"), unknown, lists).front().remedy.zh, say(Language::zh, "form.choose"));
+  EXPECT_EQ(as_form_says(context, operation("sharing.deliver"), unknown).front().remedy.zh, unknown.front().remedy.zh);
+}
+
+TEST(Form, AGroundOfAListSaysWhichLimitingWordsHaveToBeAnswered) {
+  testing::FakeReads reads;
+  const Law law = testing::law();
+  const Target target;
+  const Site site;
+  const PageContext context{Language::zh, site, reads, law, target, {}, true};
+  const std::string page = form_fields(context, operation("listing.propose"), {}, {}).bytes();
+  for (const statute::GroundText& text : law.pack.grounds) {
+    const std::size_t at = page.find("<option value=\"" + text.code + "\"");
+    ASSERT_EQ(at != std::string::npos, statute::is_shipped_ground(text.code)) << text.code;
+    if (at == std::string::npos) continue;
+    const std::string option = page.substr(at, page.find("</option>", at) - at);
+    EXPECT_FALSE(statute::ground(text.code)->limits.empty()) << text.code;
+    for (const statute::LimitingWord limit : statute::ground(text.code)->limits) EXPECT_NE(option.find(statute::facts_of(limit).title.zh), std::string::npos) << option;
+  }
 }
 
 TEST(Form, WhatWasFilledInStandsThereAgainAndNothingOfItIsMarkup) {

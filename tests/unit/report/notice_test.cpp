@@ -73,13 +73,21 @@ TEST(Notice, ADisplayWithoutLastDayIsNotCalledHidden) {
 }
 
 TEST(Notice, TheResultOfAnObjectionCarriesItsReasonsAndWhatToDoNext) {
-  ResultFacts facts{record(), "ab12", true, {"来源单位已更正", "corrected by the source"}, {"金额应为 1,000 元", "日期无误"}, "https://credit.example/recall/1", "https://credit.example/object", kMadeAt};
+  ResultFacts facts{record(), "ab12", false, {"不成立", "not founded"}, {"等级依目录推定", "日期无误"}, {}, "https://credit.example/recall/1", "https://credit.example/object", kMadeAt};
   const std::string text = notice_text(result_notice(facts));
-  for (const char* piece : {"异议核查结果告知书", "编号 ab12", "理由:金额应为 1,000 元", "理由:日期无误", "https://credit.example/recall/1", "https://credit.example/object"}) {
+  for (const char* piece : {"异议处理结果告知书", "编号 ab12", "理由:等级依目录推定", "理由:日期无误", "https://credit.example/recall/1", "https://credit.example/object"}) {
     EXPECT_TRUE(has(text, piece)) << piece << "\n" << text;
   }
   facts.reasons.clear();
   EXPECT_TRUE(has(notice_text(result_notice(facts)), "no longer kept")) << "an empty letter must not look like a decision without reasons";
+}
+
+TEST(Notice, TheAnswerOfTheSourceStandsBesideEachPoint) {
+  ResultFacts facts{record(), "ab12", true, {"来源单位已更正", "corrected by the source"}, {}, {{"金额不对", "金额应为 1,000 元"}, {"日期不对", "日期无误"}, {"", "另附决定书"}}, "", "https://credit.example/object", kMadeAt};
+  const std::string text = notice_text(result_notice(facts));
+  for (const char* piece : {"异议核查结果告知书", "对第1点“金额不对”的答复:金额应为 1,000 元", "对第2点“日期不对”的答复:日期无误", "答复:另附决定书", "Answer to point 2"}) EXPECT_TRUE(has(text, piece)) << piece << "\n" << text;
+  facts.points.clear();
+  EXPECT_TRUE(has(notice_text(result_notice(facts)), "no longer kept")) << "an empty letter must not look like an answer that says nothing";
 }
 
 TEST(Notice, ARecipientLearnsWhatEndedWhyAndHowToConfirm) {
