@@ -128,17 +128,19 @@ ApplyMeasure applying(const std::string& kind, const base::Instant& now) { retur
 // Tag: measure_apply
 // Tag: measures_closed
 TEST(MeasureTables, EveryLineOfApplications) {
-  const base::Instant now = morning("2026-06-01");
-  const auto rows = read_table<6>("measure_apply.txt");
+  const auto rows = read_table<9>("measure_apply.txt");
   std::set<std::string> kept;
   for (const auto& [text, cells] : rows) {
-    const auto& [what, grade, kind, term, state, result] = cells;
+    const auto& [what, grade, kind, term, state, document, decided, on, result] = cells;
+    const base::Instant now = morning(on);
     const bool is_own_entry = what == "C8-01-own";
     const std::string item = is_own_entry ? "C8-01" : what;
     RecordState record = record_in(state, now);
     record.item = item;
     record.grade = statute::grade(grade);
+    record.document_on = day_of(document);
     ApplyMeasure command = applying(kind, now);
+    command.decided_on = *day_of(decided);
     if (term != "-") command.term_months = std::stoll(term);
     const auto applied = decide_measure(record, *statute::embedded_pack().item(item), is_own_entry, command, list_of_unit(), {}, "own", "officer:a@own", now);
     EXPECT_EQ(word_of(applied, "applied"), result) << text;
