@@ -1,4 +1,5 @@
 // Designation (art. 23): by a document in force, by a named officer and a second one, told to the subject; and its end with the document.
+#include "app/designations.hpp"
 #include "app/executor.hpp"
 #include "app/notices.hpp"
 #include "base/text.hpp"
@@ -42,12 +43,10 @@ base::Result<object> end(Session& s, const EndDesignation& c) {
   const store::StoredRecord record = *store::find_record(s.db(), stored->record_id);
   TRY_VOID(s.permit(record.state));
   const Designation ended = TRY(decide_end(*stored, c, s.now()));
-  const auto place = write_act(s.writer, s.actor, {.operation = s.operation, .record = record.state.id,
-                                                   .facts = {{"designation", c.designation}, {"document_number", base::one_line(c.document_number)}, {"kind", c.kind}, {"decided_on", c.decided_on.iso()}}});
-  store::end_designation(s.db(), ended, place.row_id);
-  const std::string notice = leave_notice(s.writer, s.platform, record.state,
-                                          {.kind = registry::NoticeKind::designation_ended, .row_id = place.row_id, .parameters = {.outcome = c.kind, .designation = stored->document_number}});
-  return object{{"designation", c.designation}, {"notice", notice}, {"log_index", place.index}};
+  const EndedDesignation end = end_designation(s, ended, c.kind, {.operation = s.operation, .facts = {{"document_number", base::one_line(c.document_number)}, {"decided_on", c.decided_on.iso()}}});
+  object result{{"designation", c.designation}, {"notice", end.notice}, {"log_index", end.place.index}};
+  if (!end.certificate.empty()) result["certificate"] = end.certificate;
+  return result;
 }
 
 }  // namespace
