@@ -3,6 +3,7 @@
 
 #include "access/signed_request.hpp"
 #include "app/executor.hpp"
+#include "app/measures.hpp"
 #include "app/notices.hpp"
 #include "app/record_reader.hpp"
 #include "app/restorations.hpp"
@@ -124,6 +125,7 @@ DueWork do_due_work(Platform& platform, std::int64_t limit) {
     done.judged_again = judge_again(writer, platform, limit);
     done.ended = end_what_is_over(writer, platform, limit);
     done.consents_over = end_consents(writer, platform, limit);
+    done.measures_dropped = end_dropped_measures(writer, platform, kMachine, limit);
     move_objections(writer, platform, done);
     note_silent_restorations(writer, platform, kMachine);
     forget_requests(writer);

@@ -119,9 +119,10 @@ void journal_refusal(Platform& platform, std::string_view operation, const base:
 struct DueWork {
   std::int64_t ended = 0, hidden = 0, accepted = 0;
   std::int64_t consents_over = 0;  ///< ran out, and what was read under them was recalled
+  std::int64_t measures_dropped = 0;  ///< the list in force does not have them any more
   std::int64_t judged_again = 0;  ///< looked at under the rule set that began
   std::int64_t keys_destroyed = 0;  ///< of months whose retention is over
-  [[nodiscard]] bool may_have_more() const { return ended + judged_again + consents_over > 0; }
+  [[nodiscard]] bool may_have_more() const { return ended + judged_again + consents_over + measures_dropped > 0; }
 };
 DueWork do_due_work(Platform& platform, std::int64_t limit = 1000);
 

@@ -4,7 +4,9 @@
 
 #include "app/actors.hpp"
 #include "app/acts.hpp"
+#include "app/endings.hpp"
 #include "app/listings.hpp"
+#include "app/notices.hpp"
 #include "app/refused_attempts.hpp"
 #include "base/check.hpp"
 #include "base/refusal.hpp"
@@ -81,6 +83,37 @@ std::vector<cases::MeasureEntry> entries_in_force(store::Connection& db, base::D
   const auto lists = store::measure_lists(db);
   const cases::MeasureList* list = cases::list_in_force(lists, today);
   return list == nullptr ? std::vector<cases::MeasureEntry>{} : store::entries_of(db, list->id);
+}
+
+LiftedMeasure end_measure(store::Writer& writer, Platform& platform, const statute::Actor& actor, const Measure& lifted, const store::StoredRecord& record, Act act) {
+  act.reason = registry::word(registry::EndKind::measure_lifted);
+  act.record = record.state.id;
+  LiftedMeasure done{.place = write_act(writer, actor, std::move(act)), .notice = {}, .certificate = {}};
+  store::lift_measure(writer.db(), lifted, done.place.row_id);
+  note_ending(writer, lifted.row_id, ending::kMeasureLifted);
+  const auto recall = recall_beside(writer, platform, actor, record.state.id, {store::BesideKind::measure, lifted.id}, registry::EndKind::measure_lifted, done.place);
+  registry::NoticeParameters told{.measure = std::string(statute::facts_of(lifted.kind).word), .measure_unit = unit_name(writer.db(), lifted.unit)};
+  if (recall) told.certificate = done.certificate = recall->certificate_number;
+  done.notice = leave_notice(writer, platform, record.state, {.kind = registry::NoticeKind::measure_lifted, .row_id = done.place.row_id, .parameters = std::move(told)});
+  return done;
+}
+
+std::int64_t end_dropped_measures(store::Writer& writer, Platform& platform, const statute::Actor& actor, std::int64_t limit) {
+  const auto dropped = store::dropped_measures(writer.db(), writer.now().date(), limit);
+  for (Measure one : dropped) {
+    const auto record = store::find_record(writer.db(), one.record_id);
+    CHECK(record.has_value());
+    one.lifted_at = writer.now();
+    Act act{.operation = "measure.lapse", .facts = {{"measure", platform.public_id("mea", one.id)}, {"dropped_on", one.dropped_on->iso()}}};
+    if (record->state.ended == registry::EndKind::none && record->state.version == one.version) {
+      end_measure(writer, platform, actor, one, *record, std::move(act));
+    } else {
+      // It ended with its record, and everybody was told of that.
+      act.record = one.record_id;
+      store::lift_measure(writer.db(), one, write_act(writer, actor, std::move(act)).row_id);
+    }
+  }
+  return static_cast<std::int64_t>(dropped.size());
 }
 
 bool is_applied_by(store::Connection& db, const registry::Notice& notice, const std::string& unit) {

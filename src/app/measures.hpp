@@ -2,6 +2,7 @@
 #include <string>
 #include <vector>
 
+#include "app/acts.hpp"
 #include "app/platform.hpp"
 #include "app/record_reader.hpp"
 #include "app/rule_drafts.hpp"
@@ -19,6 +20,16 @@ namespace liaoxin::app {
 
 /// The measures of the list in force on a day; none before the first list.
 [[nodiscard]] std::vector<cases::MeasureEntry> entries_in_force(store::Connection& db, base::Date today);
+
+/// A measure that is lifted, or that the list in force has no more: everybody who received its record with it is told, and its subject. `act`: of the one who ends it.
+struct LiftedMeasure {
+  store::Appended place;
+  std::string notice;       ///< ntc-…
+  std::string certificate;  ///< of the recall, where somebody had received it
+};
+LiftedMeasure end_measure(store::Writer& writer, Platform& platform, const statute::Actor& actor, const cases::Measure& lifted, const store::StoredRecord& record, Act act);
+/// Lifts what the list in force does not have any more; readers see that from its first second. How many.
+std::int64_t end_dropped_measures(store::Writer& writer, Platform& platform, const statute::Actor& actor, std::int64_t limit);
 
 /// Whether a notice is of a measure that this unit applied: who applies it tells its subject.
 [[nodiscard]] bool is_applied_by(store::Connection& db, const registry::Notice& notice, const std::string& unit);

@@ -1,7 +1,6 @@
 // Measures against organisations (arts. 25, 26, 30): applied by the unit the list names, told to the subject, lifted. What goes beyond the list is refused, and kept.
 #include <algorithm>
 
-#include "app/endings.hpp"
 #include "app/executor.hpp"
 #include "app/listings.hpp"
 #include "app/measures.hpp"
@@ -52,15 +51,9 @@ base::Result<object> lift(Session& s, const LiftMeasure& c) {
   const store::StoredRecord record = *store::find_record(s.db(), stored->record_id);
   TRY_VOID(s.permit_with(Competence::implementing, s.actor.unit == stored->unit));
   const Measure lifted = TRY(decide_lift(*stored, state_today(s.platform.read_context(), record, s.now()), c, s.now()));
-  const auto place = write_act(s.writer, s.actor, {.operation = s.operation, .reason = registry::word(registry::EndKind::measure_lifted), .record = record.state.id, .facts = {{"measure", c.measure}}, .reasons = {{"reason", c.reason}}});
-  store::lift_measure(s.db(), lifted, place.row_id);
-  note_ending(s.writer, stored->row_id, ending::kMeasureLifted);
-  const auto recall = recall_beside(s.writer, s.platform, s.actor, record.state.id, {store::BesideKind::measure, stored->id}, registry::EndKind::measure_lifted, place);
-  registry::NoticeParameters told{.measure = std::string(statute::facts_of(stored->kind).word), .measure_unit = unit_name(s.db(), stored->unit)};
-  if (recall) told.certificate = recall->certificate_number;
-  const std::string notice = leave_notice(s.writer, s.platform, record.state, {.kind = registry::NoticeKind::measure_lifted, .row_id = place.row_id, .parameters = std::move(told)});
-  object result{{"measure", c.measure}, {"notice", notice}, {"log_index", place.index}};
-  if (recall) result["certificate"] = recall->certificate_number;
+  const LiftedMeasure done = end_measure(s.writer, s.platform, s.actor, lifted, record, {.operation = s.operation, .facts = {{"measure", c.measure}}, .reasons = {{"reason", c.reason}}});
+  object result{{"measure", c.measure}, {"notice", done.notice}, {"log_index", done.place.index}};
+  if (!done.certificate.empty()) result["certificate"] = done.certificate;
   return result;
 }
 

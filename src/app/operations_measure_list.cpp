@@ -98,11 +98,29 @@ base::Result<object> reopen(Session& s, const ReopenMeasureList& c) {
   return stepped(s, TRY(decide_reopening(std::move(list), c, s.now())), {{"reason", base::trim(c.reason)}});
 }
 
+/// What lists released before have and this one has not, and what it has and a later one has not, ends on the day of the later.
+void drop_lines(Session& s) {
+  std::vector<ReleasedList> released;
+  for (MeasureList& list : store::measure_lists(s.db())) {
+    if (list.step == MeasureListStep::released) released.push_back({list, store::entries_of(s.db(), list.id)});
+  }
+  for (const ReleasedList& one : released) {
+    for (MeasureEntry entry : one.entries) {
+      const auto on = dropped_on(entry, one.list, released);
+      if (on == entry.dropped_on) continue;
+      entry.dropped_on = on;
+      store::drop_measure_entry(s.db(), entry);
+    }
+  }
+}
+
 base::Result<object> release(Session& s, const ReleaseMeasureList& c) {
   TRY_VOID(s.permit(s.province_relations()));
   MeasureList list = TRY(found(s, c.list));
   const auto comments = store::comments_on(s.db(), RuleDraftKind::measure_list, list.id);
-  return stepped(s, TRY(decide_release(std::move(list), comments, c.from_on, s.now())));
+  object answer = stepped(s, TRY(decide_release(std::move(list), comments, c.from_on, s.now())));
+  drop_lines(s);
+  return answer;
 }
 
 }  // namespace

@@ -17,23 +17,6 @@ constexpr std::int64_t kDay = 24LL * 3600 * 1'000'000;
 /// More of one recipient come up as these are confirmed.
 constexpr std::int64_t kRecallsShown = 20;
 
-/// When the present step is due.
-std::optional<base::Date> due_of(const cases::Objection& objection, const statute::Pack& pack) {
-  switch (objection.step) {
-    case cases::ObjectionStep::submitted: {
-      const auto due = cases::accept_due(objection, pack);
-      return due ? std::optional(due->on) : std::nullopt;
-    }
-    case cases::ObjectionStep::accepted: return objection.review_due_on;
-    case cases::ObjectionStep::asked: return objection.answer_due_on;
-    case cases::ObjectionStep::decided: return objection.told_due_on;
-    case cases::ObjectionStep::disputed: return objection.settle_due_on;
-    case cases::ObjectionStep::closed:
-    case cases::ObjectionStep::settled: return std::nullopt;
-  }
-  CHECK(false);
-}
-
 }  // namespace
 
 std::vector<http::RunningLine> running_objections(Platform& platform, const store::StoredUnit& reader) {
@@ -46,7 +29,8 @@ std::vector<http::RunningLine> running_objections(Platform& platform, const stor
     if (reader.kind == "work_body" && !covers_one(reader, regions_of(platform.db(), record->state))) continue;
     const statute::Item* item = platform.pack().item(record->state.item);
     CHECK(item != nullptr);
-    const auto due = due_of(now->objection, platform.pack());
+    const auto term = cases::due_after(now->objection, now->objection.step, platform.pack());
+    const auto due = term ? std::optional(term->on) : std::nullopt;
     lines.push_back({.id = platform.public_id("obj", stored.id), .number = stored.number, .unit = unit_name(platform.db(), record->state.source_unit), .item = item->name,
                      .step = cases::printed(now->objection.step), .due_on = due ? due->iso() : "", .days_left = due ? (due->days - today.days).count() : 0, .is_hidden = cases::is_unanswered(now->objection, today)});
   }

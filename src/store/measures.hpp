@@ -22,6 +22,8 @@ void save_measure_list(Connection& db, const cases::MeasureList& list);
 void insert_measure_entry(Connection& db, const cases::MeasureEntry& entry, std::int64_t row_id);
 /// Of a draft. CHECK: it is there.
 void delete_measure_entry(Connection& db, std::int64_t id);
+/// The day from which a later list does not have it. CHECK: it is there.
+void drop_measure_entry(Connection& db, const cases::MeasureEntry& entry);
 [[nodiscard]] std::vector<cases::MeasureEntry> entries_of(Connection& db, std::int64_t list);
 [[nodiscard]] std::optional<cases::MeasureEntry> find_measure_entry(Connection& db, std::int64_t id);
 
@@ -33,6 +35,8 @@ void lift_measure(Connection& db, const cases::Measure& measure, std::int64_t li
 [[nodiscard]] std::vector<cases::Measure> measures_of(Connection& db, registry::RecordId record);
 /// Those nobody lifted.
 [[nodiscard]] std::vector<cases::Measure> standing_measures(Connection& db);
+/// Those nobody lifted, whose line the list in force has no more on this day.
+[[nodiscard]] std::vector<cases::Measure> dropped_measures(Connection& db, base::Date today, std::int64_t limit);
 [[nodiscard]] std::vector<cases::Measure> measures_by(Connection& db, std::string_view unit);
 
 }  // namespace liaoxin::store

@@ -187,7 +187,7 @@ CREATE INDEX listing_open ON listing (ledger, unit, id) WHERE step = 'proposed' 
 CREATE TABLE measure_list (ledger $INT NOT NULL, id $INT NOT NULL, number TEXT NOT NULL, title TEXT NOT NULL, regulation TEXT NOT NULL, settled_on TEXT NOT NULL, step TEXT NOT NULL,
   decision_number TEXT NOT NULL, opened_on TEXT, comments_until_on TEXT, from_on TEXT, row_id $INT NOT NULL, PRIMARY KEY (ledger, id), UNIQUE (ledger, number)$END
 CREATE TABLE measure_entry (ledger $INT NOT NULL, id $INT NOT NULL, list_id $INT NOT NULL, kind TEXT NOT NULL, law TEXT NOT NULL, unit TEXT NOT NULL, method TEXT NOT NULL, triggers TEXT NOT NULL,
-  severity TEXT NOT NULL, term_months $INT NOT NULL, own_term $INT NOT NULL, row_id $INT NOT NULL, PRIMARY KEY (ledger, id), UNIQUE (ledger, list_id, kind, unit), UNIQUE (ledger, id, kind, unit, term_months),
+  severity TEXT NOT NULL, term_months $INT NOT NULL, own_term $INT NOT NULL, dropped_on TEXT, row_id $INT NOT NULL, PRIMARY KEY (ledger, id), UNIQUE (ledger, list_id, kind, unit), UNIQUE (ledger, id, kind, unit, term_months),
   FOREIGN KEY (ledger, list_id) REFERENCES measure_list (ledger, id)$END
 CREATE TABLE measure (ledger $INT NOT NULL, id $INT NOT NULL, record_id $INT NOT NULL, version $INT NOT NULL, subject_kind TEXT NOT NULL, entry_id $INT NOT NULL, kind TEXT NOT NULL, unit TEXT NOT NULL,
   officer TEXT NOT NULL, document_number TEXT NOT NULL, decided_on TEXT NOT NULL, term_months $INT NOT NULL, list_months $INT NOT NULL, applied_at $INT NOT NULL, notice_id $INT NOT NULL,

@@ -20,7 +20,7 @@ using statute::Grade;
 namespace {
 
 constexpr std::array<std::string_view, 4> kStandings{"not_served", "in_force", "suspended", "over"};
-const base::Basis kArticle{BasisKind::regulation, "30"};
+const base::Basis kArticle{BasisKind::regulation, "30"}, kOffTheList{BasisKind::default_value, "measure.off_the_list"};
 
 bool is_grave_enough(const registry::RecordState& record) { return record.grade == Grade::general || record.grade == Grade::serious; }
 bool is_lenient(const registry::RecordState& record) { return has(record.bars, Bar::force_majeure) || has(record.bars, Bar::slight_no_intent); }
@@ -51,10 +51,10 @@ base::Result<MeasureEntry> line_of_list(const registry::RecordState& record, con
   return *entry;
 }
 
-void end_at(MeasureEnd& end, base::Date on, base::LocalText why) {
+void end_at(MeasureEnd& end, base::Date on, base::LocalText why, const base::Basis& basis = kArticle) {
   why.zh += ",至 " + on.iso();
   why.en += ": to " + on.iso();
-  end.steps.push_back({std::move(why), kArticle});
+  end.steps.push_back({std::move(why), basis});
   end.last_on = end.last_on ? std::min(*end.last_on, on) : on;
 }
 
@@ -77,6 +77,7 @@ MeasureEnd end_of(const Measure& measure, const registry::RecordState& record) {
   if (!measure.served_on) return end;
   const std::string months = std::to_string(measure.term_months);
   end_at(end, measure.served_on->plus_months(static_cast<int>(measure.term_months)), {"自送达 " + measure.served_on->iso() + " 起 " + months + " 个月", months + " months from its service on " + measure.served_on->iso()});
+  if (measure.dropped_on) end_at(end, measure.dropped_on->plus_days(-1), {"自 " + measure.dropped_on->iso() + " 起现行清单没有这项措施", "not on the list in force from " + measure.dropped_on->iso()}, kOffTheList);
   if (record.display_until_on) end_at(end, *record.display_until_on, {"所依据信息的公示和使用终止", "end of display and use of the record"});
   if (record.retention_until_on) end_at(end, *record.retention_until_on, {"所依据信息的保存期届满", "end of the record's retention"});
   return end;
@@ -90,10 +91,12 @@ MeasureStanding standing_of(const Measure& measure, const registry::RecordState&
   if (!statute::is_organisation(record.subject_kind) || (is_lenient(record) && !has(record.bars, Bar::leniency_claimed)) || !is_grave_enough(record)) return MeasureStanding::over;
   const auto is_past = [&](const std::optional<base::Date>& day) { return day && now.date() > *day; };
   if (is_past(record.display_until_on) || is_past(record.retention_until_on)) return MeasureStanding::over;
-  // 2. Nothing adverse before its subject was told.
+  // 2. The list in force does not have it any more, whatever its term was.
+  if (measure.dropped_on && now.date() >= *measure.dropped_on) return MeasureStanding::over;
+  // 3. Nothing adverse before its subject was told.
   if (!measure.served_on || now.date() < *measure.served_on) return MeasureStanding::not_served;
   if (is_past(end_of(measure, record).last_on)) return MeasureStanding::over;
-  // 3. While its document is stayed, its source silent, a claim open or a plan running, it rests.
+  // 4. While its document is stayed, its source silent, a claim open or a plan running, it rests.
   const bool rests = record.stayed || record.unanswered || has(record.bars, Bar::leniency_claimed) || has(record.bars, Bar::shielded);
   return rests ? MeasureStanding::suspended : MeasureStanding::in_force;
 }
@@ -141,6 +144,8 @@ base::Result<Measure> decide_measure(const registry::RecordState& record, const 
   // 5. By a decision that has been taken.
   TRY_VOID(base::must_say(command.document_number, RefusalWord::document_not_named, "/document_number"));
   if (command.decided_on > now.date()) return refuse(RefusalWord::document_in_future, command.decided_on.iso(), "/decided_on");
+  // On a list in force on that day too: what was decided before the list had it goes beyond the list.
+  if (entry.from_on && command.decided_on < *entry.from_on) return refuse(RefusalWord::measure_not_on_list, entry.from_on->iso(), "/decided_on");
   // Nothing follows from a document before it is there.
   if (record.document_on && command.decided_on < *record.document_on) return refuse(RefusalWord::dates_out_of_order, record.document_on->iso(), "/decided_on");
   // 6. Once.

@@ -35,6 +35,7 @@ struct Measure {
   base::Instant applied_at;
   std::int64_t notice_id = 0;
   std::optional<base::Date> served_on;      ///< its notice was served
+  std::optional<base::Date> dropped_on = {};  ///< first day on which the list in force does not have it any more
   std::optional<base::Instant> lifted_at;
   std::int64_t row_id = 0;  ///< of the act that applied it
 };

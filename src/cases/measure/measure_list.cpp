@@ -27,6 +27,12 @@ base::Result<void> must_be_at(const MeasureList& list, MeasureListStep step) {
   return {};
 }
 
+/// The order in which released lists take each other's place.
+std::pair<base::Date, std::int64_t> order_of(const MeasureList& list) {
+  CHECK(list.step == MeasureListStep::released);
+  return {*list.from_on, list.id};
+}
+
 std::string cleaned(const std::string& text) { return base::one_line(base::trim(text)); }
 
 }  // namespace
@@ -163,9 +169,20 @@ const MeasureList* list_in_force(std::span<const MeasureList> lists, base::Date 
   const MeasureList* newest = nullptr;
   for (const MeasureList& list : lists) {
     if (list.step != MeasureListStep::released || today < *list.from_on) continue;
-    if (newest == nullptr || std::pair(*newest->from_on, newest->id) < std::pair(*list.from_on, list.id)) newest = &list;
+    if (newest == nullptr || order_of(*newest) < order_of(list)) newest = &list;
   }
   return newest;
+}
+
+// Article 24. A list is updated by the next one: what that does not have is no measure any more.
+std::optional<base::Date> dropped_on(const MeasureEntry& entry, const MeasureList& of, std::span<const ReleasedList> released) {
+  std::optional<base::Date> earliest;
+  for (const ReleasedList& later : released) {
+    if (order_of(later.list) <= order_of(of)) continue;
+    const bool has_it = std::ranges::any_of(later.entries, [&](const MeasureEntry& one) { return one.kind == entry.kind && one.unit == entry.unit; });
+    if (!has_it && (!earliest || *later.list.from_on < *earliest)) earliest = later.list.from_on;
+  }
+  return earliest;
 }
 
 const std::vector<statute::Operation>& measure_list_commands() {

@@ -60,6 +60,8 @@ struct MeasureEntry {
   MeasureSeverity severity = MeasureSeverity::serious;
   std::int64_t term_months = 0;  ///< at most
   bool has_own_term = false;     ///< nothing: the term is the shortest reading of ours
+  std::optional<base::Date> from_on = {};     ///< of its list, once that is released
+  std::optional<base::Date> dropped_on = {};  ///< first day on which a later list is in force that does not have it
 };
 
 struct DraftMeasureList {
@@ -120,6 +122,14 @@ BOOST_DESCRIBE_STRUCT(ReleaseMeasureList, (), (list, from_on))
 [[nodiscard]] std::optional<base::LocalText> closed_as(const MeasureList& list, base::Date today);
 /// The list in force on a day: of those released the one that took force last; null before the first.
 [[nodiscard]] const MeasureList* list_in_force(std::span<const MeasureList> lists, base::Date today);
+
+/// A list that was released, with its lines.
+struct ReleasedList {
+  MeasureList list;
+  std::vector<MeasureEntry> entries;
+};
+/// The first day on which a later list is in force that has no such line of this unit.
+[[nodiscard]] std::optional<base::Date> dropped_on(const MeasureEntry& entry, const MeasureList& of, std::span<const ReleasedList> released);
 
 [[nodiscard]] const std::vector<statute::Operation>& measure_list_commands();
 

@@ -241,6 +241,50 @@ TEST_F(Listings, WithoutItsItemInForceNobodyIsEntered) {
   EXPECT_EQ(d.refusal("listing.decide", kDecider, R"({"listing":")" + number + "\"" + entering() + "}"), "item_not_in_force");
 }
 
+// Tag: list_system_drafts
+TEST_F(Listings, ADraftIsOpenToThePublicAndNamesNobodyWhoSpoke) {
+  const std::string charge = "officer:a@" + kInCharge;
+  const std::string draft(d.must("list_system.draft", charge, base::json::serialize(Province::list_system("MN-GC"))).at("list_system").as_string());
+  EXPECT_EQ(face().list_systems().size(), 1u) << "what nobody was asked about is its department's";
+  d.must("rule_draft.consult", charge, R"({"rule_draft":")" + draft + R"(","consulted":[")" + kWorkBody + R"("],"opinions_until_on":"2026-07-01"})");
+  const std::string citizen = d.person_account("zhang.san", "张某", "11010519491231002X");
+  const std::string comment(d.must("rule_draft.comment", citizen, R"({"rule_draft":")" + draft + R"(","opinion":"移出条件不清楚"})").at("comment").as_string());
+  d.must("rule_draft.answer_comment", charge, R"({"comment":")" + comment + R"(","answer":"已写明验收期限"})");
+  const auto shown = face().list_systems();
+  const auto found = std::ranges::find(shown, draft, &registry::ListSystemView::list_system);
+  ASSERT_NE(found, shown.end());
+  EXPECT_TRUE(found->takes_comments && !found->is_in_force && found->from_on.empty());
+  ASSERT_EQ(found->comments.size(), 1u);
+  EXPECT_EQ(found->comments.front().answer, "已写明验收期限");
+  const std::string all = base::json::serialize(base::to_json(*found));
+  for (const std::string& name : {std::string("张某"), std::string("11010519491231002X")}) EXPECT_EQ(all.find(name), std::string::npos) << name;
+  // Nobody is proposed for what is not established; and everybody's answer does not end the public's days.
+  EXPECT_EQ(d.refusal("listing.propose", kProposer, base::json::serialize(Province::listing(draft, basis))), "list_system_unknown");
+  d.must("rule_draft.opinion", "officer:a@" + kWorkBody, R"({"rule_draft":")" + draft + R"(","unit_opinion":"同意"})");
+  EXPECT_EQ(d.refusal("list_system.establish", charge, Province::establishing(draft)), "comments_still_open");
+  // Who signs in reads how its days are counted.
+  const auto clock = d.desk().clock(d.enter(), draft);
+  ASSERT_TRUE(clock);
+  EXPECT_EQ(clock->terms.front().due.due_on, "2026-07-01");
+  EXPECT_EQ(clock->terms.front().due.basis.reference, "list_system.consultation");
+}
+
+TEST_F(Listings, ANewerListTakesThePlaceOfTheOlderOnItsDay) {
+  const std::string newer = d.drafted_list("MN-AQSC");
+  d.must("list_system.establish", "officer:a@" + kInCharge, Province::establishing(newer, "联席1号", "2026-06-05"));
+  const auto in_force = [&](const std::string& id) {
+    const auto lists = face().list_systems();
+    return std::ranges::find(lists, id, &registry::ListSystemView::list_system)->is_in_force;
+  };
+  EXPECT_TRUE(in_force(list) && !in_force(newer));
+  serve();
+  d.go_to("2026-06-09T09:00:00+08:00");
+  EXPECT_TRUE(!in_force(list) && in_force(newer));
+  EXPECT_EQ(d.refusal("listing.decide", kDecider, R"({"listing":")" + number + "\"" + entering() + "}"), "list_system_unknown") << "a case under the older is proposed anew";
+  d.must("listing.decide", kDecider, R"({"listing":")" + number + R"(","outcome":"dropped","reason":"名单制度已更新"})");
+  d.must("listing.propose", kProposer, base::json::serialize(Province::listing(newer, basis)));
+}
+
 TEST_F(Listings, ThePublicPageStatesWhatTheArticleAsksAndThatItEnded) {
   const auto lists = face().list_systems();
   ASSERT_EQ(lists.size(), 1u);

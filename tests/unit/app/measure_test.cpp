@@ -51,7 +51,7 @@ class MeasureFlow : public ::testing::Test {
     return list;
   }
   static std::string applying(const std::string& about, const std::string& kind = "M26-3-01", const std::string& more = "") {
-    return R"({"record":")" + about + R"(","measure_kind":")" + kind + R"(","connection":"发生在投标中","character":"违反招标法规","circumstances":"责令改正未改","impact":"影响公平竞争","document_number":"沈惩1号","decided_on":"2026-08-01")" + more + "}";
+    return R"({"record":")" + about + R"(","measure_kind":")" + kind + R"(","connection":"发生在投标中","character":"违反招标法规","circumstances":"责令改正未改","impact":"影响公平竞争","document_number":"沈惩1号","decided_on":"2026-08-03")" + more + "}";
   }
   std::vector<registry::LabelView> labels() {
     const auto seen = d.seen(record);
@@ -238,6 +238,59 @@ TEST_F(MeasureFlow, AListIsReadByEverybodyWithItsCommentsAndNobodysName) {
   for (const std::string& name : {std::string("张某"), std::string("沈阳演示科技"), kCompany, std::string("11010519491231002X")}) EXPECT_EQ(all.find(name), std::string::npos) << name;
   d.go_to("2026-08-01T09:00:00+08:00");
   EXPECT_EQ(d.refusal("measure_list.release", kCharge, of_list(list, R"(,"from_on":"2026-08-01")")), "comments_unanswered");
+}
+
+// Tag: measure_off_the_list
+TEST_F(MeasureFlow, AMeasureThatTheNextListDoesNotHaveEndsWithItsFirstSecond) {
+  released();
+  const auto applied = d.must("measure.apply", kUnit, applying(record));
+  d.must("notice.serve", kUnit, R"({"notice":")" + std::string(applied.at("notice").as_string()) + R"(","served_on":"2026-08-03","service":"mail","proof":"回执"})");
+  EXPECT_TRUE(is_shown());
+  // The next list has another measure of this unit.
+  const std::string next(d.must("measure_list.draft", kCharge, R"({"list_number":"清单2号","title":"惩戒措施补充清单","regulation":"辽宁省社会信用条例"})").at("list").as_string());
+  d.must("measure_list.add_measure", kCharge, of_list(next, R"(,"measure_kind":"M26-4-01","legal_basis":"辽宁省社会信用条例第二十六条","unit":")" + kDepartment + R"(","carried_out":"不予评选","triggers":["C4-03"],"severity":"ordinary","term_months":6)"));
+  d.must("joint_decision.register", "officer:a@" + kMeeting, R"({"level":"province","decision_number":"联席2号","decided_on":"2026-08-03","title":"关于清单更新的决定"})");
+  d.must("measure_list.approve", kCharge, of_list(next, R"(,"decision_number":"联席2号")"));
+  d.must("measure_list.open_comments", kCharge, of_list(next, R"(,"comments_until_on":"2026-09-02")"));
+  d.go_to("2026-09-03T09:00:00+08:00");
+  d.must("measure_list.release", kCharge, of_list(next, R"(,"from_on":"2026-09-10")"));
+  d.go_to("2026-09-09T23:59:59+08:00");
+  EXPECT_TRUE(is_shown()) << "on the eve it runs";
+  EXPECT_EQ(do_due_work(d.platform()).measures_dropped, 0);
+  d.go_to("2026-09-10T00:00:00+08:00");
+  EXPECT_FALSE(is_shown()) << "whether the job that records it has run or not";
+  EXPECT_EQ(do_due_work(d.platform()).measures_dropped, 1);
+  EXPECT_EQ(do_due_work(d.platform()).measures_dropped, 0) << "once";
+  const auto notices = store::notices_of(d.platform().db(), *d.platform().internal_id("rec", record));
+  EXPECT_EQ(std::ranges::count_if(notices, [](const store::StoredNotice& one) { return one.notice.kind == registry::NoticeKind::measure_lifted; }), 1) << "its subject is told";
+  EXPECT_EQ(d.refusal("measure.lift", kUnit, R"({"measure":")" + std::string(applied.at("measure").as_string()) + R"(","reason":"x"})"), "measure_over");
+}
+
+// Tag: reward_lists
+TEST_F(MeasureFlow, EverybodyReadsWhichRewardsAUnitGrants) {
+  PublicFace face(d.places(), d.clock());
+  const auto of_unit = [&] {
+    std::vector<registry::RewardListView> lists = face.reward_lists();
+    std::erase_if(lists, [](const registry::RewardListView& one) { return one.unit != "沈阳市处罚局"; });
+    return lists;
+  };
+  ASSERT_EQ(of_unit().size(), 1u);
+  EXPECT_EQ(of_unit().front().rewards.size(), 2u);
+  const auto set = [&](const char* from_on, const char* kinds) {
+    d.must("policy_value.set", kCharge, R"({"key":"reward.kinds","unit":")" + kDepartment + R"(","value":")" + kinds + R"(","from_on":")" + from_on + R"(","decision_number":"激励2号"})");
+  };
+  set("2026-07-01", "R22-5-01");
+  ASSERT_EQ(of_unit().size(), 2u) << "what is in force, and what comes";
+  d.go_to("2026-07-01T00:00:00+08:00");
+  ASSERT_EQ(of_unit().size(), 1u);
+  EXPECT_EQ(of_unit().front().decision_number, "激励2号");
+  const std::string honour = d.file_honour("荣9号", kCompany, "沈阳演示科技有限公司", "2026-12-31");
+  const auto granting = [&](const char* kind) { return R"({"record":")" + honour + R"(","reward_kind":")" + kind + R"(","reason":"先进"})"; };
+  EXPECT_EQ(d.refusal("reward.grant", kUnit, granting("R22-1-01")), "reward_not_listed") << "it was on the list of before";
+  d.must("reward.grant", kUnit, granting("R22-5-01"));
+  EXPECT_EQ(d.refusal("reward.grant", kStranger, granting("R22-5-01")), "reward_not_listed") << "of its own list, and not of another unit's";
+  EXPECT_EQ(d.refusal("policy_value.set", kUnit, R"({"key":"reward.kinds","unit":")" + kDepartment + R"(","value":"R22-1-01","from_on":"2026-07-01","decision_number":"自定1号"})"), "not_competent") << "nobody lists for itself";
+  EXPECT_EQ(d.refusal("policy_value.set", kCharge, R"({"key":"reward.kinds","unit":")" + kDepartment + R"(","value":"R22-4-01","from_on":"2026-07-01","decision_number":"x"})"), "policy_value_invalid") << "schooling and work are no rewards";
 }
 
 // Tag: rewards

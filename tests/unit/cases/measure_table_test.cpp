@@ -257,6 +257,46 @@ TEST_F(MeasureListSteps, ALaterListTakesThePlaceOfTheOneBefore) {
   EXPECT_EQ(list_in_force(lists, base::Date::of(2026, 9, 1))->id, 2);
 }
 
+// Tag: measure_off_the_list
+TEST_F(MeasureListSteps, WhatALaterListDoesNotHaveEndsOnItsDay) {
+  const auto released = [&](std::int64_t id, const std::string& from, std::vector<MeasureEntry> entries) {
+    MeasureList list = at(MeasureListStep::released);
+    list.id = id;
+    list.from_on = day_of(from);
+    return ReleasedList{list, std::move(entries)};
+  };
+  const MeasureEntry points{.kind = MeasureKind::points_in_tendering, .unit = "own"}, honours{.kind = MeasureKind::honours, .unit = "own"}, others{.kind = MeasureKind::honours, .unit = "other"};
+  const ReleasedList first = released(1, "2026-06-01", {points, honours}), second = released(2, "2026-09-01", {points, others}), third = released(3, "2026-08-01", {points, honours});
+  EXPECT_EQ(dropped_on(points, first.list, std::vector{first, second, third}), std::nullopt);
+  EXPECT_EQ(dropped_on(honours, first.list, std::vector{first, second, third}), day_of("2026-09-01")) << "another unit's line is none of this unit's";
+  EXPECT_EQ(dropped_on(honours, third.list, std::vector{first, second, third}), day_of("2026-09-01")) << "whichever was released first";
+  EXPECT_EQ(dropped_on(others, second.list, std::vector{first, second, third}), std::nullopt) << "what an earlier list lacks says nothing of a later one";
+  // Read on both days: the term told goes on to the eve, and not a second longer.
+  const base::Instant now = morning("2026-06-02");
+  RecordState record = record_in("running", now);
+  Measure measure{.record_id = 1, .version = 1, .unit = "own", .term_months = 12, .list_months = 12, .applied_at = now, .served_on = now.date(), .dropped_on = day_of("2026-09-01")};
+  record.version = 1;
+  EXPECT_EQ(standing_of(measure, record, *base::Instant::parse_rfc3339("2026-08-31T23:59:59+08:00")), MeasureStanding::in_force);
+  EXPECT_EQ(standing_of(measure, record, *base::Instant::parse_rfc3339("2026-09-01T00:00:00+08:00")), MeasureStanding::over);
+  EXPECT_EQ(end_of(measure, record).last_on, day_of("2026-08-31"));
+  measure.served_on.reset();
+  EXPECT_EQ(standing_of(measure, record, morning("2026-09-01")), MeasureStanding::over) << "nobody is told of it any more";
+}
+
+// Tag: measure_apply
+TEST(Measures, AreOnTheListOnTheDayTheyAreDecidedToo) {
+  const base::Instant now = morning("2026-06-01");
+  std::vector<MeasureEntry> entries = list_of_unit();
+  entries.front().from_on = day_of("2026-06-01");
+  const auto applied = [&](const std::string& decided_on) {
+    ApplyMeasure command = applying("M26-3-01", now);
+    command.decided_on = *day_of(decided_on);
+    return word_of(decide_measure(record_in("running", now), *statute::embedded_pack().item("C4-03"), false, command, entries, {}, "own", "officer:a@own", now), "");
+  };
+  EXPECT_EQ(applied("2026-05-31"), "measure_not_on_list") << "the day before the list took force";
+  EXPECT_EQ(applied("2026-06-01"), "");
+}
+
 TEST_F(MeasureListSteps, WithoutAWordAMeasureIsForSeriousConductAndForTheShortestTerm) {
   const auto entry = decide_entry(at(MeasureListStep::draft), {"mls-x", "M26-3-01", "第26条", "own", "减分", {"C8-06", "C4-03", "C4-03"}, std::nullopt, std::nullopt}, {}, true, now_, pack_);
   ASSERT_TRUE(entry);

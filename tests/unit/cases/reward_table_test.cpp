@@ -33,15 +33,16 @@ RecordState record_of(const std::string& kind, const std::string& item, const st
 // Tag: rewards
 // Tag: rewards_closed
 TEST(RewardTable, EveryLineOfGrants) {
-  const auto rows = read_table<8>("reward.txt");
+  const auto rows = read_table<9>("reward.txt");
   for (const auto& [text, cells] : rows) {
-    const auto& [on, kind, item, state, reward_kind, before, says, result] = cells;
+    const auto& [on, kind, item, state, reward_kind, before, says, result, listed] = cells;
     const base::Instant now = morning(on);
     const RecordState honour = record_of(kind, item, state, now);
     std::vector<Reward> others;
     if (before != "-") others.push_back({.id = 1, .record_id = 1, .kind = RewardKind::green_channel, .unit = before == "another" ? "other" : "own", .granted_at = now, .ended_at = std::nullopt});
     if (before == "own_ended") others.back().ended_at = now;
-    const auto granted = decide_reward(honour, *statute::embedded_pack().item(item), {"rec-x", reward_kind, says == "yes" ? "连续三年获评先进" : " "}, others, "own", "officer:a@own", now);
+    const std::string list = listed == "yes" ? "R22-3-01," + reward_kind : listed == "no" ? "R22-3-01,R22-2-02" : "";
+    const auto granted = decide_reward(honour, *statute::embedded_pack().item(item), {"rec-x", reward_kind, says == "yes" ? "连续三年获评先进" : " "}, others, list, "own", "officer:a@own", now);
     EXPECT_EQ(word_of(granted, "granted"), result) << text;
     EXPECT_TRUE(!granted || is_in_force(*granted, honour, now)) << text;
   }
