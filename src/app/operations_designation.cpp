@@ -43,7 +43,13 @@ base::Result<object> end(Session& s, const EndDesignation& c) {
   const store::StoredRecord record = *store::find_record(s.db(), stored->record_id);
   TRY_VOID(s.permit(record.state));
   const Designation ended = TRY(decide_end(*stored, c, s.now()));
-  const EndedDesignation end = end_designation(s, ended, c.kind, {.operation = s.operation, .facts = {{"document_number", base::one_line(c.document_number)}, {"decided_on", c.decided_on.iso()}}});
+  const auto act = [&]() -> Act { return {.operation = s.operation, .facts = {{"document_number", base::one_line(c.document_number)}, {"decided_on", c.decided_on.iso()}}}; };
+  const EndedDesignation end = end_designation(s, ended, c.kind, act());
+  // Everything that rests on the document falls the same instant (art. 23): other records of the subject that it designates.
+  for (Designation& other : designations_on(s, record.state.subject_id, ended.document_number, {ended.authority}, ended.record_id)) {
+    other.ended_at = s.now();
+    end_designation(s, other, c.kind, act());
+  }
   object result{{"designation", c.designation}, {"notice", end.notice}, {"log_index", end.place.index}};
   if (!end.certificate.empty()) result["certificate"] = end.certificate;
   return result;

@@ -108,22 +108,26 @@ base::Result<object> fall(Session& s, const FallDocument& c) {
   result["ended"] = std::move(ended);
   // So does a designation of another record that rests on it; those of records that ended are over with them.
   for (cases::Designation& designation : designations_on_document_of(s, record.state)) {
-    const store::StoredRecord other = *store::find_record(s.db(), designation.record_id);
-    if (other.state.ended != EndKind::none || !cases::is_carried(designation, other.state)) continue;
-    TRY_VOID(s.within_items(other.state.item));
+    TRY_VOID(s.within_items(store::find_record(s.db(), designation.record_id)->state.item));
     designation.ended_at = s.now();
     end_designation(s, designation, c.kind, {.operation = s.operation, .reasons = {{"document_number", c.document_number}, {"decided_on", c.decided_on.iso()}}});
   }
   return result;
 }
 
-/// The document is the one of a designation of the record, and not the record's own: only the designation rests while it is stayed.
+/// The document is the one of a designation of the record, and not the record's own: only what it designates rests while it is stayed.
 base::Result<object> stay_document_of_designation(Session& s, const StayDocument& c, const RecordState& record) {
   const auto id = s.platform.internal_id("dsg", *c.designation);
   const auto stored = id ? store::find_designation(s.db(), *id) : std::nullopt;
   if (!stored) return base::refuse(base::RefusalWord::designation_unknown, base::one_line(*c.designation), "/designation");
   const cases::Designation next = TRY(cases::decide_stay(*stored, record, c, s.today()));
   const auto place = stay_designation(s, next, c);
+  for (cases::Designation& other : designations_on(s, record.subject_id, next.document_number, {next.authority}, record.id)) {
+    if (other.stayed == next.stayed) continue;
+    TRY_VOID(s.within_items(store::find_record(s.db(), other.record_id)->state.item));
+    other.stayed = next.stayed;
+    stay_designation(s, other, c);
+  }
   return object{{"record", c.record}, {"designation", *c.designation}, {"stayed", next.stayed}, {"log_index", place.index}};
 }
 
@@ -141,9 +145,8 @@ base::Result<object> stay(Session& s, const StayDocument& c) {
   refresh_item_token(s.db(), s.pack(), record.state.subject_id, record.state.item, s.now());
   // A designation of another record that rests on the same document rests with it.
   for (cases::Designation& designation : designations_on_document_of(s, record.state)) {
-    const store::StoredRecord other = *store::find_record(s.db(), designation.record_id);
-    if (other.state.id == record.state.id || other.state.ended != EndKind::none || !cases::is_carried(designation, other.state) || designation.stayed == *effect.stayed) continue;
-    TRY_VOID(s.within_items(other.state.item));
+    if (designation.stayed == *effect.stayed) continue;
+    TRY_VOID(s.within_items(store::find_record(s.db(), designation.record_id)->state.item));
     designation.stayed = *effect.stayed;
     stay_designation(s, designation, c);
   }

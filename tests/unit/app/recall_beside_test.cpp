@@ -17,7 +17,6 @@ namespace {
 using testing::kCompany;
 using testing::kCourt;
 using testing::kDepartment;
-using testing::kOther;
 using testing::kReader;
 using testing::kWorkBody;
 using testing::Province;
@@ -155,7 +154,6 @@ TEST_F(RecallBeside, ADesignationRestsWhileItsOwnDocumentIsStayed) {
 TEST_F(RecallBeside, WhatBecomesOfADocumentReachesTheDesignationsOfOtherRecordsThatRestOnIt) {
   const std::string other = p.file_penalty(kCompany, "罚2号");
   designated(other, "罚1号");
-  p.register_organisation(kOther, "沈阳演示贸易有限公司");
   const auto stay = [&](const std::string& action) {
     p.must("document.stay", kJudge, "{" + quoted("record", record) + "," + quoted("action", action) + R"(,"document_number":"停1号","decided_on":"2026-06-01"})");
   };
@@ -167,6 +165,21 @@ TEST_F(RecallBeside, WhatBecomesOfADocumentReachesTheDesignationsOfOtherRecordsT
   p.must("document.fall", kJudge, "{" + quoted("record", record) + R"(,"document_number":"撤1号","decided_on":"2026-06-01","kind":"revoked"})");
   EXPECT_FALSE(says_designated(other)) << "what rests on the document falls in the same instant";
   EXPECT_FALSE(p.seen(record));
+}
+
+// Tag: designation_stayed
+TEST_F(RecallBeside, ADocumentThatDesignatesSeveralRecordsRestsAndFallsForAllOfThem) {
+  const std::string other = p.file_penalty(kCompany, "罚2号"), elsewhere = p.file_penalty(kCompany, "罚3号");
+  const std::string designation = designated(record);
+  designated(other);
+  designated(elsewhere, "失信2号");
+  p.must("document.stay", kJudge, staying(designation, "stay"));
+  for (const std::string& one : {record, other}) EXPECT_FALSE(says_designated(one));
+  p.must("document.stay", kJudge, staying(designation, "lift"));
+  for (const std::string& one : {record, other}) EXPECT_TRUE(says_designated(one));
+  p.must("designation.end", kJudge, ending(designation));
+  for (const std::string& one : {record, other}) EXPECT_FALSE(says_designated(one));
+  EXPECT_TRUE(says_designated(elsewhere)) << "it rests on another document";
 }
 
 // Tag: designation_stayed
