@@ -166,8 +166,8 @@ IssuedRecall recall_those(store::Writer& writer, Platform& platform, const statu
     const store::Appended told = write_act(writer, actor,
                                            {.operation = "recall.tell",
                                             .record = state.id,
-                                            .facts = {{"certificate", certificate.number}, {"recall", platform.public_id("rcl", recall_id)}, {"recipient", recipient.name}}});
-    store::insert_recall(db, recall_id, certificate.id, recipient.id, writer.now(), told.row_id);
+                                            .facts = {{"certificate", certificate.number}, {"recall", platform.public_id("rcl", recall_id)}, {"recipient", recipient.name}, {"ended", registry::word(kind)}}});
+    store::insert_recall(db, recall_id, certificate.id, recipient.id, registry::leaves_the_record(kind) ? store::RecallOf::beside : store::RecallOf::record, writer.now(), told.row_id);
     ++issued.recipients;
   }
   const auto [row_id, body] = issue(writer, certificate_now(writer, platform, certificate));
@@ -182,6 +182,14 @@ IssuedRecall recall_those(store::Writer& writer, Platform& platform, const statu
 IssuedRecall recall_everywhere(store::Writer& writer, Platform& platform, const statute::Actor& actor, const registry::RecordState& state,
                                EndKind kind, const store::Appended& decision) {
   return recall_those(writer, platform, actor, state, kind, decision, store::recipients_to_recall(writer.db(), state.id, state.version));
+}
+
+std::optional<IssuedRecall> recall_beside(store::Writer& writer, Platform& platform, const statute::Actor& actor, registry::RecordId record, store::Beside beside, EndKind kind,
+                                          const store::Appended& decision) {
+  CHECK(registry::leaves_the_record(kind));
+  const auto recipients = store::recipients_beside(writer.db(), beside);
+  if (recipients.empty()) return std::nullopt;
+  return recall_those(writer, platform, actor, store::find_record(writer.db(), record)->state, kind, decision, recipients);
 }
 
 namespace {

@@ -52,6 +52,10 @@ struct IssuedRecall {
 /// Tells every recipient of a record version that it ended or was replaced, and issues the certificate (art. 39).
 IssuedRecall recall_everywhere(store::Writer& writer, Platform& platform, const statute::Actor& actor, const registry::RecordState& state,
                                registry::EndKind kind, const store::Appended& decision);
+/// A designation or a measure is over, or rests, and its record runs on: who received the record with it is told to take the record as it is now, and stands on a certificate of its own
+/// (arts. 30, 39). Nothing where nobody received it so. `kind`: one that leaves the record.
+std::optional<IssuedRecall> recall_beside(store::Writer& writer, Platform& platform, const statute::Actor& actor, registry::RecordId record, store::Beside beside, registry::EndKind kind,
+                                          const store::Appended& decision);
 /// What a consent that is over called back: the numbers of the certificates, and the declarations, which have none.
 struct ConsentRecall {
   std::vector<std::string> certificates;

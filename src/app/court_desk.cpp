@@ -36,7 +36,7 @@ http::DocumentRecord seen_by_court(Platform& platform, const store::StoredRecord
   }
   if (state.ended != registry::EndKind::none) seen.ended = registry::printed(state.ended);
   for (const cases::Designation& one : store::designations_of(db, state.id)) {
-    if (cases::is_carried(one, state)) seen.designations.push_back({platform.public_id("dsg", one.id), one.document_number});
+    if (cases::is_carried(one, state)) seen.designations.push_back({platform.public_id("dsg", one.id), one.document_number, one.stayed});
   }
   for (const store::StoredAct& act : store::acts_of_record(db, state.id)) {
     // What became of the document and of the record; what its subject did about it is its own affair.

@@ -136,6 +136,7 @@ void add_recalls(Platform& platform, const std::string& own, std::vector<DeskTas
       if (!record || recall.confirmed_at || recall.recipient.reference != own) continue;
       const auto term = cases::recall_term(recall.told_at.date(), platform.pack());
       list.push_back(task_about(platform, *record, "recall.confirm", {{"recall", platform.public_id("rcl", recall.id)}}, term ? std::optional(term->due_on) : std::nullopt));
+      list.back().ended = registry::printed(certificate.ended);
     }
   }
   // A task names no natural person: the number of the declaration stood in the answer to the inquiry.

@@ -16,8 +16,8 @@ namespace liaoxin::app {
 /// What can happen to a version besides an end, whose word is that of its EndKind.
 namespace ending {
 inline constexpr std::string_view kReplaced = "replaced", kErased = "erased", kStayed = "stayed", kStayLifted = "stay_lifted", kUnanswered = "unanswered", kAnswered = "answered", kShielded = "shielded", kShieldLifted = "shield_lifted";
-/// Of a measure, by the place of the act that applied it: an old copy shows it no more.
-inline constexpr std::string_view kMeasureLifted = "measure_lifted";
+/// Of a measure or a designation, by the place of the act that made it: an old copy shows it no more.
+inline constexpr std::string_view kMeasureLifted = "measure_lifted", kDesignationEnded = "designation_ended";
 }
 /// Notes in the transaction of the event what happened to the version in this journal row.
 void note_ending(store::Writer& writer, std::int64_t version_row, std::string_view word);

@@ -7,6 +7,7 @@
 #include "app/erasure.hpp"
 #include "base/check.hpp"
 #include "registry/commands.hpp"
+#include "store/designations.hpp"
 #include "store/endings.hpp"
 #include "store/measures.hpp"
 #include "store/public_queries.hpp"
@@ -42,8 +43,31 @@ void carry_over(store::Writer& writer, Platform& platform, const statute::Actor&
   reissue(writer, platform, *store::find_certificate(db, certificate.id));
 }
 
+/// Ends and hides again the designations that ended or were stayed in the lost tail, and calls them back from who received them.
+std::int64_t end_designations_again(store::Writer& writer, Platform& platform, const statute::Actor& actor, const ListOfEndings& list) {
+  const auto words = list.in_force();
+  std::int64_t count = 0;
+  for (cases::Designation& designation : store::standing_designations(writer.db())) {
+    const auto found = words.find(store::log_place(writer.db(), designation.row_id));
+    if (found == words.end()) continue;
+    const bool is_ended = found->second.contains(ending::kDesignationEnded);
+    if (!is_ended && designation.stayed) continue;
+    const auto place = write_act(writer, actor, {.operation = is_ended ? "epoch.end_again" : "epoch.hide_again", .record = designation.record_id});
+    if (is_ended) {
+      designation.ended_at = writer.now();
+      store::end_designation(writer.db(), designation, place.row_id);
+    } else {
+      designation.stayed = true;
+      store::stay_designation(writer.db(), designation);
+    }
+    recall_beside(writer, platform, actor, designation.record_id, {store::BesideKind::designation, designation.id}, is_ended ? EndKind::designation_ended : EndKind::designation_stayed, place);
+    ++count;
+  }
+  return count;
+}
+
 /// Lifts again the measures that were lifted in the lost tail.
-std::int64_t lift_again(store::Writer& writer, const statute::Actor& actor, const ListOfEndings& list) {
+std::int64_t lift_again(store::Writer& writer, Platform& platform, const statute::Actor& actor, const ListOfEndings& list) {
   const auto words = list.in_force();
   std::int64_t count = 0;
   for (cases::Measure& measure : store::standing_measures(writer.db())) {
@@ -52,6 +76,7 @@ std::int64_t lift_again(store::Writer& writer, const statute::Actor& actor, cons
     measure.lifted_at = writer.now();
     const auto place = write_act(writer, actor, {.operation = "epoch.lift_again", .record = measure.record_id});
     store::lift_measure(writer.db(), measure, place.row_id);
+    recall_beside(writer, platform, actor, measure.record_id, {store::BesideKind::measure, measure.id}, EndKind::measure_lifted, place);
     ++count;
   }
   return count;
@@ -123,7 +148,7 @@ Answer open_epoch(Platform& platform, const Command& command, const Caller& call
     store::set_meta(writer.db(), "origin", platform.origin());
     writer.skip_ids("ending", list.last_id());
     for (const store::StoredCertificate& certificate : store::open_certificates(writer.db())) carry_over(writer, platform, actor, certificate);
-    const std::int64_t again = end_again(writer, platform, actor, list) + lift_again(writer, actor, list);
+    const std::int64_t again = end_again(writer, platform, actor, list) + end_designations_again(writer, platform, actor, list) + lift_again(writer, platform, actor, list);
     writer.commit();
     platform.publish_endings();
     return object{{"origin", platform.origin()}, {"epoch", platform.epoch()}, {"ended_again", again}, {"log_index", 0}, {"log_size", platform.sequencer().size()}};

@@ -229,12 +229,12 @@ report::Notice notice_letter_of(Platform& platform, const store::StoredNotice& s
     case NoticeKind::designation_ended: {
       const registry::DocumentWord* how = base::line_of_word(registry::fall_kinds(), p.outcome.value_or(""));
       CHECK(how != nullptr);
-      return report::designation_ended_notice({about, p.designation.value_or(""), how->title, now});
+      return report::designation_ended_notice({about, p.designation.value_or(""), how->title, certificate, now});
     }
     case NoticeKind::measure_lifted: {
       const statute::MeasureKindFacts* kind = statute::measure_kind(p.measure.value_or(""));
       CHECK(kind != nullptr);
-      return report::measure_lifted_notice({about, kind->title, p.measure_unit.value_or(""), reasons_of(platform, stored.row_id), now});
+      return report::measure_lifted_notice({about, kind->title, p.measure_unit.value_or(""), reasons_of(platform, stored.row_id), certificate, now});
     }
     case NoticeKind::record_shielded: return report::shielded_notice({about, p.ruling.value_or(""), p.court.value_or(""), p.plan_until_on, now});
     case NoticeKind::shield_lifted: return report::shield_lifted_notice({about, reasons_of(platform, stored.row_id), desk, now});

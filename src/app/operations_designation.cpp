@@ -1,4 +1,5 @@
 // Designation (art. 23): by a document in force, by a named officer and a second one, told to the subject; and its end with the document.
+#include "app/designations.hpp"
 #include "app/executor.hpp"
 #include "app/notices.hpp"
 #include "base/text.hpp"
@@ -42,12 +43,16 @@ base::Result<object> end(Session& s, const EndDesignation& c) {
   const store::StoredRecord record = *store::find_record(s.db(), stored->record_id);
   TRY_VOID(s.permit(record.state));
   const Designation ended = TRY(decide_end(*stored, c, s.now()));
-  const auto place = write_act(s.writer, s.actor, {.operation = s.operation, .record = record.state.id,
-                                                   .facts = {{"designation", c.designation}, {"document_number", base::one_line(c.document_number)}, {"kind", c.kind}, {"decided_on", c.decided_on.iso()}}});
-  store::end_designation(s.db(), ended, place.row_id);
-  const std::string notice = leave_notice(s.writer, s.platform, record.state,
-                                          {.kind = registry::NoticeKind::designation_ended, .row_id = place.row_id, .parameters = {.outcome = c.kind, .designation = stored->document_number}});
-  return object{{"designation", c.designation}, {"notice", notice}, {"log_index", place.index}};
+  const auto act = [&]() -> Act { return {.operation = s.operation, .facts = {{"document_number", base::one_line(c.document_number)}, {"decided_on", c.decided_on.iso()}}}; };
+  const EndedDesignation end = end_designation(s, ended, c.kind, act());
+  // Everything that rests on the document falls the same instant (art. 23): other records of the subject that it designates.
+  for (Designation& other : designations_on(s, record.state.subject_id, ended.document_number, {ended.authority}, ended.record_id)) {
+    other.ended_at = s.now();
+    end_designation(s, other, c.kind, act());
+  }
+  object result{{"designation", c.designation}, {"notice", end.notice}, {"log_index", end.place.index}};
+  if (!end.certificate.empty()) result["certificate"] = end.certificate;
+  return result;
 }
 
 }  // namespace

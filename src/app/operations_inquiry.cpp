@@ -6,6 +6,7 @@
 #include "app/asked_subject.hpp"
 #include "app/counter.hpp"
 #include "app/declared.hpp"
+#include "app/designations.hpp"
 #include "app/executor.hpp"
 #include "app/persons.hpp"
 #include "app/record_reader.hpp"
@@ -66,6 +67,7 @@ base::json::array records_for(Session& s, const AskedSubject& found, const std::
       store::insert_recipient(s.db(), {*recipient, record.state.id, record.state.version, reader.kind, reader.reference, reader.name, std::string(statute::word(reader.channel)), s.now()}, row_id);
     }
     if (reader.consent) store::insert_reading(s.db(), *recipient, *reader.consent);
+    note_received_beside(s.db(), s.platform.read_context(), record, *recipient, s.now());
     list.push_back(base::to_json(*view));
   }
   return list;

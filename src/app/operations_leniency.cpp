@@ -1,4 +1,5 @@
 // Lenient treatment (art. 31): the subject claims, the source answers with reasons or grants by itself.
+#include "app/designations.hpp"
 #include "app/erasure.hpp"
 #include "app/executor.hpp"
 #include "app/notices.hpp"
@@ -66,6 +67,7 @@ base::Result<object> decide(Session& s, const DecideLeniency& c) {
   result["notice"] = leave_notice(s.writer, s.platform, record.state, {.kind = registry::NoticeKind::leniency_answered, .row_id = place.row_id, .parameters = {.outcome = std::string(word(answered.step))}});
   const bool is_gone = answered.flag == LeniencyFlag::minor && answered.step == LeniencyStep::granted && record.state.ended == registry::EndKind::none;
   if (is_gone) result["certificate"] = let_go(s, record.state, answered);
+  else if (answered.step == LeniencyStep::granted) recall_all_beside(s, record.state, place);
   return result;
 }
 
@@ -81,6 +83,7 @@ base::Result<object> grant(Session& s, const GrantLeniency& c) {
   store::insert_leniency(s.db(), granted, place.row_id);
   object result{{"leniency", s.platform.public_id("len", granted.id)}, {"log_index", place.index}};
   if (granted.flag == LeniencyFlag::minor) result["certificate"] = let_go(s, record.state, granted);
+  else recall_all_beside(s, record.state, place);
   return result;
 }
 

@@ -52,13 +52,16 @@ base::Result<object> lift(Session& s, const LiftMeasure& c) {
   const store::StoredRecord record = *store::find_record(s.db(), stored->record_id);
   TRY_VOID(s.permit_with(Competence::implementing, s.actor.unit == stored->unit));
   const Measure lifted = TRY(decide_lift(*stored, state_today(s.platform.read_context(), record, s.now()), c, s.now()));
-  const auto place = write_act(s.writer, s.actor, {.operation = s.operation, .record = record.state.id, .facts = {{"measure", c.measure}}, .reasons = {{"reason", c.reason}}});
+  const auto place = write_act(s.writer, s.actor, {.operation = s.operation, .reason = registry::word(registry::EndKind::measure_lifted), .record = record.state.id, .facts = {{"measure", c.measure}}, .reasons = {{"reason", c.reason}}});
   store::lift_measure(s.db(), lifted, place.row_id);
   note_ending(s.writer, stored->row_id, ending::kMeasureLifted);
-  const std::string notice = leave_notice(s.writer, s.platform, record.state,
-                                          {.kind = registry::NoticeKind::measure_lifted, .row_id = place.row_id,
-                                           .parameters = {.measure = std::string(statute::facts_of(stored->kind).word), .measure_unit = unit_name(s.db(), stored->unit)}});
-  return object{{"measure", c.measure}, {"notice", notice}, {"log_index", place.index}};
+  const auto recall = recall_beside(s.writer, s.platform, s.actor, record.state.id, {store::BesideKind::measure, stored->id}, registry::EndKind::measure_lifted, place);
+  registry::NoticeParameters told{.measure = std::string(statute::facts_of(stored->kind).word), .measure_unit = unit_name(s.db(), stored->unit)};
+  if (recall) told.certificate = recall->certificate_number;
+  const std::string notice = leave_notice(s.writer, s.platform, record.state, {.kind = registry::NoticeKind::measure_lifted, .row_id = place.row_id, .parameters = std::move(told)});
+  object result{{"measure", c.measure}, {"notice", notice}, {"log_index", place.index}};
+  if (recall) result["certificate"] = recall->certificate_number;
+  return result;
 }
 
 }  // namespace

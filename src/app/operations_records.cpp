@@ -1,12 +1,14 @@
 // Acts on one record: told, corrected, withdrawn, its document fallen or stayed.
 #include "app/admission.hpp"
 #include "app/corrections.hpp"
+#include "app/designations.hpp"
 #include "app/executor.hpp"
 #include "app/measures.hpp"
 #include "app/notices.hpp"
 #include "base/check.hpp"
 #include "base/text.hpp"
 #include "registry/record_acts.hpp"
+#include "store/designations.hpp"
 #include "store/listings.hpp"
 
 namespace liaoxin::app {
@@ -104,12 +106,35 @@ base::Result<object> fall(Session& s, const FallDocument& c) {
     ended.push_back(ended_answer(s, other.state, recall));
   }
   result["ended"] = std::move(ended);
+  // So does a designation of another record that rests on it; those of records that ended are over with them.
+  for (cases::Designation& designation : designations_on_document_of(s, record.state)) {
+    TRY_VOID(s.within_items(store::find_record(s.db(), designation.record_id)->state.item));
+    designation.ended_at = s.now();
+    end_designation(s, designation, c.kind, {.operation = s.operation, .reasons = {{"document_number", c.document_number}, {"decided_on", c.decided_on.iso()}}});
+  }
   return result;
+}
+
+/// The document is the one of a designation of the record, and not the record's own: only what it designates rests while it is stayed.
+base::Result<object> stay_document_of_designation(Session& s, const StayDocument& c, const RecordState& record) {
+  const auto id = s.platform.internal_id("dsg", *c.designation);
+  const auto stored = id ? store::find_designation(s.db(), *id) : std::nullopt;
+  if (!stored) return base::refuse(base::RefusalWord::designation_unknown, base::one_line(*c.designation), "/designation");
+  const cases::Designation next = TRY(cases::decide_stay(*stored, record, c, s.today()));
+  const auto place = stay_designation(s, next, c);
+  for (cases::Designation& other : designations_on(s, record.subject_id, next.document_number, {next.authority}, record.id)) {
+    if (other.stayed == next.stayed) continue;
+    TRY_VOID(s.within_items(store::find_record(s.db(), other.record_id)->state.item));
+    other.stayed = next.stayed;
+    stay_designation(s, other, c);
+  }
+  return object{{"record", c.record}, {"designation", *c.designation}, {"stayed", next.stayed}, {"log_index", place.index}};
 }
 
 base::Result<object> stay(Session& s, const StayDocument& c) {
   store::StoredRecord record = TRY(s.record(c.record));
   TRY_VOID(s.permit(record.state));
+  if (c.designation) return stay_document_of_designation(s, c, record.state);
   const Effect effect = TRY(decide_stay(record.state, c, s.today()));
   const auto place = apply_effect(s.writer, s.platform, s.actor, record.state, effect,
                                   {.operation = s.operation,
@@ -118,6 +143,13 @@ base::Result<object> stay(Session& s, const StayDocument& c) {
                                    .references = store::reference_to(s.db(), record.row_id),
                                    .reasons = {{"document_number", c.document_number}, {"decided_on", c.decided_on.iso()}}});
   refresh_item_token(s.db(), s.pack(), record.state.subject_id, record.state.item, s.now());
+  // A designation of another record that rests on the same document rests with it.
+  for (cases::Designation& designation : designations_on_document_of(s, record.state)) {
+    if (designation.stayed == *effect.stayed) continue;
+    TRY_VOID(s.within_items(store::find_record(s.db(), designation.record_id)->state.item));
+    designation.stayed = *effect.stayed;
+    stay_designation(s, designation, c);
+  }
   return object{{"record", c.record}, {"stayed", record.state.stayed}, {"log_index", place.index}};
 }
 

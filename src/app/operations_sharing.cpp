@@ -1,5 +1,6 @@
 // Giving records out, and getting them back: subscriptions, deliveries, reports, confirmations of a recall.
 #include "app/declared.hpp"
+#include "app/designations.hpp"
 #include "app/executor.hpp"
 #include "app/record_reader.hpp"
 #include "app/sharing.hpp"
@@ -64,6 +65,7 @@ base::Result<object> deliver(Session& s, const DeliverSharing& c) {
   const std::int64_t recipient = s.writer.next_id("recipient");
   store::insert_recipient(s.db(), {recipient, record.state.id, record.state.version, subscription->kind, subscription->reference, subscription->name,
                                    std::string(statute::word(channel)), s.now()}, place.row_id);
+  note_received_beside(s.db(), s.platform.read_context(), record, recipient, s.now());
   object result{{"log_index", place.index}};
   result["record"] = base::to_json(*view);
   return result;
@@ -84,8 +86,10 @@ base::Result<object> issue_report(Session& s, const IssueReport& c) {
   for (const store::StoredRecord& record : store::records_of_subject(s.db(), subject->id)) {
     const auto view = read_record_view(s.platform.read_context(), record, statute::Channel::disclosure, Viewer::stranger, s.now());
     if (!view) continue;
-    store::insert_recipient(s.db(), {s.writer.next_id("recipient"), record.state.id, record.state.version, "report_holder", number, c.holder,
+    const std::int64_t recipient = s.writer.next_id("recipient");
+    store::insert_recipient(s.db(), {recipient, record.state.id, record.state.version, "report_holder", number, c.holder,
                                      std::string(statute::word(statute::Channel::disclosure)), s.now()}, place.row_id);
+    note_received_beside(s.db(), s.platform.read_context(), record, recipient, s.now());
     records.push_back(base::to_json(*view));
   }
   store::insert_report(s.db(), {s.writer.next_id("report"), number, subject->id, c.holder, c.purpose}, s.now(), place.row_id);
@@ -147,6 +151,9 @@ std::optional<RecordView> delivered_again(store::Writer& writer, Platform& platf
   if (!subscription || !record || record->state.version != version) return std::nullopt;
   auto view = read_record_view(platform.read_context(), *record, channel_of(subscription->kind), Viewer::stranger, writer.now());
   if (!view) return std::nullopt;
+  if (const auto recipient = store::received(writer.db(), record->state.id, version, subscription->kind, subscription->reference)) {
+    note_received_beside(writer.db(), platform.read_context(), *record, *recipient, writer.now());
+  }
   writer.append({.kind = journal::LeafKind::access,
                  .schema = "access",
                  .bodies = {{journal::CommitClass::fact, base::canonical_json(object{{"operation", "sharing.deliver"}, {"record", c.record}, {"repeated", true}})},

@@ -47,6 +47,7 @@ base::Result<registry::CertificateView> PublicFace::certificate(const std::strin
   view.document_number = body.document_number;
   view.end = body.decision.ending;
   view.end_title = registry::printed(loaded->stored.ended);
+  view.record_runs_on = registry::leaves_the_record(loaded->stored.ended);
   view.decided_at = body.decision.at;
   view.decision_index = body.decision.index;
   view.issued_at = body.issued_at;

@@ -48,9 +48,11 @@ void add_labels(registry::RecordView& view, store::Connection& db, const registr
 }
 
 /// Only a designation says 失信 (art. 23), and only while it is in force.
-void add_designation(registry::RecordView& view, store::Connection& db, const registry::RecordState& state, const statute::Item& item, base::Instant now) {
+void add_designation(registry::RecordView& view, const ReadContext& context, const registry::RecordState& state, const statute::Item& item, base::Instant now) {
   if (!item.negative || !statute::is_organisation(state.subject_kind)) return;
-  for (const cases::Designation& one : store::designations_of(db, state.id)) {
+  for (const cases::Designation& one : store::designations_of(context.db, state.id)) {
+    // It ended, or its document was stayed, after this copy of the data was made.
+    if (context.withheld != nullptr && context.withheld->contains(store::log_place(context.db, one.row_id))) continue;
     if (!cases::is_in_force(one, state, item, now)) continue;
     view.labels.push_back({"designated", {"失信认定,依据 " + one.document_number, "designated as untrustworthy conduct by " + one.document_number}});
   }
@@ -161,7 +163,7 @@ std::optional<registry::RecordView> read_record_view(const ReadContext& context,
     view.grade_title = statute::label(*state.grade);
   }
   add_labels(view, context.db, state);
-  add_designation(view, context.db, state, *item, now);
+  add_designation(view, context, state, *item, now);
   if (item->negative && viewer != registry::Viewer::stranger) add_restoration(view, context.db, state);
   if (item->negative) add_measures(view, context, state, viewer, now);
   else add_rewards(view, context.db, state, now);

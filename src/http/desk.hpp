@@ -78,6 +78,7 @@ struct DeskTask {
   std::int64_t days_left = 0;                ///< until then; below 0: overdue
   base::LocalText item = {};                 ///< of a record of a natural person or individual business, which `about` names by number alone
   std::string clock = {};                    ///< number of the proceeding whose days are counted, or empty
+  base::LocalText ended = {};                ///< of a recall: what ended, the record or only what stood beside it
 };
 
 /// A letter to a subject, to be read and printed: a notice about one of its records (arts. 35, 37), or what was done for it at a

@@ -15,7 +15,9 @@ Markup ways_of(const PageContext& context, const DocumentRecord& record) {
   Markup ways = all(h("a", {css("button"), href(context.link(Url("/desk/do/document.fall").parameter("record", record.id)))}, context.say("documents.fall")), " ",
                     h("a", {css("button second"), href(stay)}, context.say(record.is_stayed ? "documents.lift" : "documents.stay")));
   for (const DocumentRecord::Designation& one : record.designations) {
-    ways += all(" ", h("a", {css("button second"), href(context.link(Url("/desk/do/designation.end").parameter("designation", one.id)))}, context.say("documents.end_designation", {{"number", one.document_number}})));
+    const Url its_stay = context.link(Url("/desk/do/document.stay").parameter("record", record.id).parameter("designation", one.id).parameter("action", one.is_stayed ? "lift" : "stay"));
+    ways += all(" ", h("a", {css("button second"), href(context.link(Url("/desk/do/designation.end").parameter("designation", one.id)))}, context.say("documents.end_designation", {{"number", one.document_number}})), " ",
+                h("a", {css("button second"), href(its_stay)}, context.say(one.is_stayed ? "documents.lift_designation" : "documents.stay_designation", {{"number", one.document_number}})));
   }
   // Who is shielded reorganises: an organisation, and nobody else.
   if (!record.organisation.empty()) ways += all(" ", h("a", {css("button second"), href(context.link(Url("/desk/do/shield.set").parameter("record", record.id)))}, context.say("documents.shield")));

@@ -244,7 +244,7 @@ Response DeskPages::front(Visit& visit) {
     for (const DeskTask& task : desk_.tasks(visit.token)) {
       const Url url = context.link(Url("/desk/do").segment(task.operation->name)).parameters(task.given);
       const Markup due = task.due_on.empty() ? Markup() : all(" ", countdown(context, task.days_left), " ", task.clock.empty() ? day(task.due_on) : h("a", {href(clock_url(context, task.clock))}, day(task.due_on)));
-      tasks += h("li", {}, h("a", {href(url)}, context.pick(task.operation->title)), " ", filed(context, task.about), task.item.zh.empty() ? Markup() : all(" ", context.pick(task.item)), due);
+      tasks += h("li", {}, h("a", {href(url)}, context.pick(task.operation->title)), " ", filed(context, task.about), task.item.zh.empty() ? Markup() : all(" ", context.pick(task.item)), task.ended.zh.empty() ? Markup() : all(" · ", context.pick(task.ended)), due);
     }
     page.body += h("h2", {}, context.say("desk.tasks"));
     page.body += tasks.empty() ? h("p", {}, context.say("desk.no_tasks")) : h("ul", {css("tasks")}, tasks);

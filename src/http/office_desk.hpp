@@ -172,6 +172,7 @@ struct DocumentRecord {
   base::LocalText ended;  ///< how, or empty
   struct Designation {
     std::string id, document_number;
+    bool is_stayed = false;
   };
   std::vector<Designation> designations;  ///< that it carries now
   struct Step {

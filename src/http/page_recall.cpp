@@ -47,7 +47,7 @@ base::Result<Page> recall_page(const PageContext& context) {
   const std::string address = site_address(context.site) + own.text();
   const Url file = Url("/recall").segment(certificate.number + ".recall.json");
   const Url print = Url("/recall").segment(certificate.number + ".pdf");
-  page.body = all(h("h1", {}, page.title), h("p", {css("lead")}, context.say("recall.lead")),
+  page.body = all(h("h1", {}, page.title), h("p", {css("lead")}, context.say(certificate.record_runs_on ? "recall.lead_beside" : "recall.lead")),
                   h("div", {css("certificate")}, h("div", {}, list.drawn()), h("div", {css("qr-box")}, qr_picture(address, context.say("recall.qr")), h("p", {css("quiet")}, context.say("recall.qr_text")))),
                   h("h2", {}, context.say("recall.recipients")), h("p", {}, context.say("recall.count", {{"confirmed", confirmed}, {"recipients", recipients}})), recipients_of(context, certificate),
                   h("h2", {}, context.say("recall.check")), h("p", {}, context.say("recall.check_text")),

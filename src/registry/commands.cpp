@@ -60,7 +60,7 @@ const std::vector<statute::Operation>& registry_commands() {
                             {RefusalWord::record_unknown, RefusalWord::record_not_running, RefusalWord::document_kind_unknown, RefusalWord::document_in_future, RefusalWord::document_not_named}),
       command<StayDocument>("document.stay", {BasisKind::regulation, "23"}, {"文书中止执行或恢复", "The document is stayed, or the stay lifted"},
                             R"({"record":"rec-…","document_number":"辽01行保3号","decided_on":"2026-09-01","action":"stay"})",
-                            {RefusalWord::record_unknown, RefusalWord::record_not_running, RefusalWord::stay_unchanged, RefusalWord::document_in_future, RefusalWord::document_not_named}),
+                            {RefusalWord::record_unknown, RefusalWord::record_not_running, RefusalWord::designation_unknown, RefusalWord::stay_unchanged, RefusalWord::document_in_future, RefusalWord::document_not_named}),
       command<MergeSubjects>("subject.merge", {BasisKind::regulation, "3"}, {"合并主体", "Merge two subjects"},
                              R"({"from_uscc":"…","into_uscc":"…","document_number":"…","reason":"吸收合并"})", {RefusalWord::subject_unknown, RefusalWord::subject_merged, RefusalWord::document_not_named, RefusalWord::organisations_only}),
       command<ChangeCode>("subject.change_code", {BasisKind::regulation, "3"}, {"变更统一社会信用代码", "Change a unified social credit code"},

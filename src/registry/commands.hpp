@@ -112,8 +112,9 @@ struct StayDocument {
   std::string document_number;  ///< of the staying document, or of the one that lifts the stay
   base::Date decided_on;
   std::string action;           ///< stay, lift
+  std::optional<std::string> designation;  ///< dsg-… of the record, whose own document is meant, and not the record's
 };
-BOOST_DESCRIBE_STRUCT(StayDocument, (), (record, document_number, decided_on, action))
+BOOST_DESCRIBE_STRUCT(StayDocument, (), (record, document_number, decided_on, action, designation))
 
 struct MergeSubjects {
   std::string from_uscc, into_uscc, document_number, reason;

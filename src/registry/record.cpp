@@ -16,12 +16,15 @@ std::string_view word(EndKind kind) {
     case EndKind::retention_ended: return "retention_ended";
     case EndKind::consent_ended: return "consent_ended";
     case EndKind::restored: return "restored";
+    case EndKind::designation_ended: return "designation_ended";
+    case EndKind::designation_stayed: return "designation_stayed";
+    case EndKind::measure_lifted: return "measure_lifted";
   }
   CHECK(false);
 }
 
 std::optional<EndKind> end_kind(std::string_view text) {
-  for (int i = 0; i <= static_cast<int>(EndKind::restored); ++i) {
+  for (int i = 0; i <= static_cast<int>(EndKind::measure_lifted); ++i) {
     if (word(static_cast<EndKind>(i)) == text) return static_cast<EndKind>(i);
   }
   return std::nullopt;
@@ -39,8 +42,13 @@ base::LocalText printed(EndKind kind) {
     case EndKind::retention_ended: return {"保存期已满", "retention over"};
     case EndKind::consent_ended: return {"当事人的同意已撤回或到期", "the subject's consent was withdrawn or ran out"};
     case EndKind::restored: return {"已修复", "restored"};
+    case EndKind::designation_ended: return {"失信认定已终止", "the designation ended"};
+    case EndKind::designation_stayed: return {"失信认定已中止", "the designation is stayed"};
+    case EndKind::measure_lifted: return {"惩戒措施已解除", "the measure was lifted"};
   }
   CHECK(false);
 }
+
+bool leaves_the_record(EndKind kind) { return kind == EndKind::designation_ended || kind == EndKind::designation_stayed || kind == EndKind::measure_lifted; }
 
 }  // namespace liaoxin::registry

@@ -15,12 +15,14 @@ namespace liaoxin::registry {
 using SubjectId = std::int64_t;
 using RecordId = std::int64_t;
 
-/// How a record ended. What has ended is not served (red line 6); `none` = running. The end of a consent ends no record: it is
-/// the end of the certificate that tells who had read under it.
-enum class EndKind { none, corrected, withdrawn, document_fallen, display_ended, unverifiable, removed_from_list, retention_ended, consent_ended, restored };
+/// How a record ended. What has ended is not served (red line 6); `none` = running. The end of a consent, and all after `restored`, end no record: they are
+/// the ends of certificates that tell who had read under it, or with the designation or the measure.
+enum class EndKind { none, corrected, withdrawn, document_fallen, display_ended, unverifiable, removed_from_list, retention_ended, consent_ended, restored, designation_ended, designation_stayed, measure_lifted };
 [[nodiscard]] std::string_view word(EndKind kind);
 [[nodiscard]] std::optional<EndKind> end_kind(std::string_view word);
 [[nodiscard]] base::LocalText printed(EndKind kind);
+/// Whether a record runs on, and only what stood beside it ended or rests: who received it keeps it as it is now.
+[[nodiscard]] bool leaves_the_record(EndKind kind);
 
 /// Reasons that keep an otherwise public record out of the disclosure channel, kept as a set of bits.
 enum class Bar : std::uint32_t {

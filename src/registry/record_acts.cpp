@@ -52,14 +52,18 @@ base::Result<void> decide_fall(const RecordState& state, const FallDocument& com
   return {};
 }
 
-base::Result<Effect> decide_stay(const RecordState& state, const StayDocument& command, base::Date today) {
-  TRY_VOID(may_change(state));
+base::Result<bool> stays(bool is_stayed, const StayDocument& command, base::Date today) {
   TRY_VOID(base::must_say(command.document_number, RefusalWord::document_not_named, "/document_number"));
   if (command.decided_on > today) return refuse(RefusalWord::document_in_future, command.decided_on.iso(), "/decided_on");
-  const bool stays = command.action == "stay";
-  if ((!stays && command.action != "lift") || stays == state.stayed) return refuse(RefusalWord::stay_unchanged, command.action, "/action");
+  const bool is_stay = command.action == "stay";
+  if ((!is_stay && command.action != "lift") || is_stay == is_stayed) return refuse(RefusalWord::stay_unchanged, command.action, "/action");
+  return is_stay;
+}
+
+base::Result<Effect> decide_stay(const RecordState& state, const StayDocument& command, base::Date today) {
+  TRY_VOID(may_change(state));
   Effect effect;
-  effect.stayed = stays;
+  effect.stayed = TRY(stays(state.stayed, command, today));
   return effect;
 }
 

@@ -24,6 +24,8 @@ struct DocumentWord {
 [[nodiscard]] std::span<const DocumentWord> stay_actions();
 /// Art. 23: the document falls, everything on it falls the same instant.
 [[nodiscard]] base::Result<void> decide_fall(const RecordState& state, const FallDocument& command, base::Date today);
+/// Whether a document is stayed by this act, which stayed or ran before. Refusals: document_not_named, document_in_future, stay_unchanged.
+[[nodiscard]] base::Result<bool> stays(bool is_stayed, const StayDocument& command, base::Date today);
 /// A stayed document hides its record at once, until the stay is lifted.
 [[nodiscard]] base::Result<Effect> decide_stay(const RecordState& state, const StayDocument& command, base::Date today);
 

@@ -296,6 +296,7 @@ struct CertificateView {
   std::string document_number;
   std::string end;
   base::LocalText end_title;
+  bool record_runs_on = false;  ///< only a designation or a measure ended
   std::string decided_at;
   std::int64_t decision_index = 0;
   std::vector<RecipientView> recipients;
@@ -303,7 +304,7 @@ struct CertificateView {
   std::int64_t log_size = 0;
   std::int64_t certificate_index = 0;
 };
-BOOST_DESCRIBE_STRUCT(CertificateView, (), (number, organisation, uscc, item, item_title, document_number, end, end_title, decided_at,
+BOOST_DESCRIBE_STRUCT(CertificateView, (), (number, organisation, uscc, item, item_title, document_number, end, end_title, record_runs_on, decided_at,
     decision_index, recipients, issued_at, log_size, certificate_index))
 
 struct Identified {

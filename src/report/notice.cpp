@@ -54,6 +54,13 @@ NoticeParagraph certificate(const std::string& address) {
           regulation("39")};
 }
 
+/// Of what stood beside a record that runs on.
+NoticeParagraph certificate_of_part(const std::string& address) {
+  return {{fmt::format("收到时带有该内容的单位均已被告知,应当改用本信息的现状。消除凭证列明每一个接收方:{}。", base::one_line(address)),
+           fmt::format("Everyone who had received the record with it has been told to take the record as it is now. The recall certificate lists them all: {}.", base::one_line(address))},
+          regulation("39")};
+}
+
 NoticeParagraph free_objection(const std::string& desk) {
   return {{fmt::format("认为仍有错误、遗漏或者权益受到侵害的,可以提出异议:{}。办理不收取任何费用。", base::one_line(desk)),
            fmt::format("If it is still wrong or incomplete or violates your rights, object at {}. No fee of any kind is charged.", base::one_line(desk))},
@@ -273,6 +280,7 @@ Notice designation_ended_notice(const DesignationEndedFacts& facts) {
   notice.paragraphs.push_back({{fmt::format("依据文书 {} 对信息({})作出的失信认定已终止:该文书{}。该信息不再标注失信,不得再据此列入名单或者实施措施。", document, record.zh, facts.how.zh),
                                 fmt::format("The designation of the record ({}) by the document {} has ended: the document is {}. The record no longer says so, and no list entry or measure may rest on it.", record.en, document, facts.how.en)},
                                regulation("23")});
+  if (!facts.certificate_address.empty()) notice.paragraphs.push_back(certificate_of_part(facts.certificate_address));
   return notice;
 }
 
@@ -283,6 +291,7 @@ Notice measure_lifted_notice(const MeasureLiftedFacts& facts) {
   notice.paragraphs.push_back({{fmt::format("{} 依据信息({})实施的失信惩戒措施已解除:{}。", unit, record.zh, facts.measure.zh), fmt::format("The measure that {} applied on the record ({}) is lifted: {}.", unit, record.en, facts.measure.en)},
                                regulation("30")});
   add_reasons(notice, facts.reasons);
+  if (!facts.certificate_address.empty()) notice.paragraphs.push_back(certificate_of_part(facts.certificate_address));
   return notice;
 }
 

@@ -161,6 +161,7 @@ struct DesignationEndedFacts {
   NoticeRecord record;
   std::string document_number;  ///< on which it rested
   base::LocalText how;          ///< what became of that document
+  std::string certificate_address;  ///< empty: nobody had received the record with it
   base::Instant made_at;
 };
 /// 失信认定终止告知书, to the organisation (art. 23): the record says 失信 no longer.
@@ -171,6 +172,7 @@ struct MeasureLiftedFacts {
   base::LocalText measure;
   std::string unit;                  ///< name of who had applied it
   std::vector<std::string> reasons;  ///< empty: no longer kept
+  std::string certificate_address;   ///< empty: nobody had received the record with it
   base::Instant made_at;
 };
 /// 失信惩戒措施解除告知书, to the organisation (art. 30).

@@ -12,16 +12,21 @@ const Query kInsertRecipient{
     "INSERT INTO recipient (ledger, id, record_id, version, kind, reference, name, channel, received_at, row_id) "
     "VALUES (0, $1, $2, $3, $4, $5, $6, $7, $8, $9)"};
 #define RECIPIENT_COLUMNS "p.id, p.record_id, p.version, p.kind, p.reference, p.name, p.channel, p.received_at"
-const Query kToRecall{"SELECT " RECIPIENT_COLUMNS
-                      " FROM recipient p LEFT JOIN recall l ON l.ledger = 0 AND l.recipient_id = p.id WHERE p.ledger = 0 AND p.record_id = $1 AND "
-                      "p.version <= $2 AND l.id IS NULL ORDER BY p.id"};
+// Of two entries of one reader for one version the later holds, for the earlier was told to take the record anew.
+#define STILL_HELD                                                                                        \
+  "NOT EXISTS (SELECT 1 FROM recall w WHERE w.ledger = 0 AND w.recipient_id = p.id AND w.whole = 1) AND " \
+  "NOT EXISTS (SELECT 1 FROM recipient n WHERE n.ledger = 0 AND n.record_id = p.record_id AND n.version = p.version AND n.kind = p.kind AND n.reference = p.reference AND n.id > p.id)"
+const Query kToRecall{"SELECT " RECIPIENT_COLUMNS " FROM recipient p WHERE p.ledger = 0 AND p.record_id = $1 AND p.version <= $2 AND " STILL_HELD " ORDER BY p.id"};
+const Query kInsertBeside{
+    "INSERT INTO received_beside (ledger, kind, beside_id, recipient_id) VALUES (0, $1, $2, $3) ON CONFLICT (ledger, kind, beside_id, recipient_id) DO NOTHING"};
+const Query kBeside{"SELECT " RECIPIENT_COLUMNS
+                    " FROM received_beside b JOIN recipient p ON p.ledger = 0 AND p.id = b.recipient_id WHERE b.ledger = 0 AND b.kind = $1 AND b.beside_id = $2 AND " STILL_HELD " ORDER BY p.id"};
 const Query kRecipients{"SELECT " RECIPIENT_COLUMNS " FROM recipient p WHERE p.ledger = 0 AND p.record_id = $1 ORDER BY p.id"};
 const Query kReceived{"SELECT r.id FROM recipient r WHERE r.ledger = 0 AND r.record_id = $1 AND r.version = $2 AND r.kind = $3 AND r.reference = $4 AND "
                       "NOT EXISTS (SELECT 1 FROM recall c WHERE c.ledger = 0 AND c.recipient_id = r.id)"};
 const Query kInsertReading{"INSERT INTO read_under (ledger, recipient_id, consent_id) VALUES (0, $1, $2) ON CONFLICT (ledger, recipient_id, consent_id) DO NOTHING"};
 const Query kReadingsUnder{"SELECT " RECIPIENT_COLUMNS
-                           " FROM read_under u JOIN recipient p ON p.ledger = 0 AND p.id = u.recipient_id LEFT JOIN recall l ON l.ledger = 0 AND l.recipient_id = p.id "
-                           "WHERE u.ledger = 0 AND u.consent_id = $1 AND l.id IS NULL ORDER BY p.record_id, p.id"};
+                           " FROM read_under u JOIN recipient p ON p.ledger = 0 AND p.id = u.recipient_id WHERE u.ledger = 0 AND u.consent_id = $1 AND " STILL_HELD " ORDER BY p.record_id, p.id"};
 const Query kConsentsOfReading{"SELECT consent_id FROM read_under WHERE ledger = 0 AND recipient_id = $1 ORDER BY consent_id"};
 #define CERTIFICATE_COLUMNS "id, number, record_id, version, ended, decided_at, decision_row, row_id, body"
 const Query kInsertCertificate{"INSERT INTO certificate (ledger, " CERTIFICATE_COLUMNS ") VALUES (0, $1, $2, $3, $4, $5, $6, $7, $8, $9)"};
@@ -34,7 +39,7 @@ const Query kOpenCertificates{"SELECT " CERTIFICATE_COLUMNS
                               " FROM certificate WHERE ledger = 0 AND id IN (SELECT certificate_id FROM recall WHERE ledger = 0 AND confirmed_at IS NULL) ORDER BY id"};
 const Query kMoveDecision{"UPDATE certificate SET decision_row = $2 WHERE ledger = 0 AND id = $1"};
 const Query kMoveRecall{"UPDATE recall SET told_row = $2, confirmed_row = $3 WHERE ledger = 0 AND id = $1"};
-const Query kInsertRecall{"INSERT INTO recall (ledger, id, certificate_id, recipient_id, told_at, told_row) VALUES (0, $1, $2, $3, $4, $5)"};
+const Query kInsertRecall{"INSERT INTO recall (ledger, id, certificate_id, recipient_id, told_at, told_row, whole) VALUES (0, $1, $2, $3, $4, $5, $6)"};
 const Query kConfirm{"UPDATE recall SET confirmed_at = $2, confirmed_row = $3 WHERE ledger = 0 AND id = $1 AND confirmed_at IS NULL"};
 #define RECALL_FROM                                                                                                    \
   "SELECT " RECIPIENT_COLUMNS ", l.id, l.certificate_id, l.told_at, l.told_row, l.confirmed_at, l.confirmed_row FROM recall l JOIN recipient p ON " \
@@ -53,6 +58,14 @@ const Query kConfirmedSince{
     "SELECT l.id, l.told_row, p.reference, l.told_at, l.confirmed_at FROM recall l JOIN recipient p ON p.ledger = 0 AND p.id = l.recipient_id WHERE l.ledger = 0 AND l.confirmed_at >= $1 AND p.kind = 'unit' ORDER BY l.id"};
 const Query kOpenOf{
     "SELECT COUNT(*) FROM recall l JOIN recipient p ON p.ledger = 0 AND p.id = l.recipient_id WHERE l.ledger = 0 AND l.confirmed_at IS NULL AND p.reference = $1"};
+
+std::string_view word(BesideKind kind) {
+  switch (kind) {
+    case BesideKind::designation: return "designation";
+    case BesideKind::measure: return "measure";
+  }
+  CHECK(false);
+}
 
 StoredRecipient read_recipient(const Rows& rows) {
   return {rows.integer(0), rows.integer(1), rows.integer(2), rows.text(3), rows.text(4), rows.text(5), rows.text(6), rows.instant(7)};
@@ -104,6 +117,8 @@ void insert_recipient(Connection& db, const StoredRecipient& r, std::int64_t row
 std::vector<StoredRecipient> recipients_to_recall(Connection& db, registry::RecordId record, std::int64_t version) {
   return all_recipients(db.select(kToRecall, record, version));
 }
+void insert_received_beside(Connection& db, std::int64_t recipient, Beside beside) { db.run(kInsertBeside, word(beside.kind), beside.id, recipient); }
+std::vector<StoredRecipient> recipients_beside(Connection& db, Beside beside) { return all_recipients(db.select(kBeside, word(beside.kind), beside.id)); }
 std::vector<StoredRecipient> recipients_of(Connection& db, registry::RecordId record) { return all_recipients(db.select(kRecipients, record)); }
 std::optional<std::int64_t> received(Connection& db, registry::RecordId record, std::int64_t version, std::string_view kind, std::string_view reference) {
   auto rows = db.select(kReceived, record, version, kind, reference);
@@ -133,8 +148,8 @@ void move_recall(Connection& db, std::int64_t recall_id, std::int64_t told_row, 
   CHECK(db.run(kMoveRecall, recall_id, told_row, confirmed_row) == 1);
 }
 
-void insert_recall(Connection& db, std::int64_t id, std::int64_t certificate_id, std::int64_t recipient_id, base::Instant told_at, std::int64_t told_row) {
-  db.run(kInsertRecall, id, certificate_id, recipient_id, told_at, told_row);
+void insert_recall(Connection& db, std::int64_t id, std::int64_t certificate_id, std::int64_t recipient_id, RecallOf what, base::Instant told_at, std::int64_t told_row) {
+  db.run(kInsertRecall, id, certificate_id, recipient_id, told_at, told_row, what == RecallOf::record);
 }
 void confirm_recall(Connection& db, std::int64_t id, base::Instant at, std::int64_t row_id) { CHECK(db.run(kConfirm, id, at, row_id) == 1); }
 std::vector<StoredRecall> recalls_of(Connection& db, std::int64_t certificate_id) {

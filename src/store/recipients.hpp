@@ -31,9 +31,19 @@ struct StoredRecipient {
   base::Instant received_at;
 };
 void insert_recipient(Connection& db, const StoredRecipient& recipient, std::int64_t row_id);
-/// Recipients of a record that no recall has reached yet, up to a version.
+/// Recipients that still hold a record, up to a version: none of it was recalled from them, and no later entry says that they took it anew.
 [[nodiscard]] std::vector<StoredRecipient> recipients_to_recall(Connection& db, registry::RecordId record, std::int64_t version);
-/// The entry of a reader who has this version and was not told to remove it.
+/// What stood beside a record when its reader received it: a designation in force, a measure in force (arts. 23, 25).
+enum class BesideKind { designation, measure };
+struct Beside {
+  BesideKind kind = BesideKind::designation;
+  std::int64_t id = 0;
+};
+/// That an entry was received with this; what is noted already stays noted.
+void insert_received_beside(Connection& db, std::int64_t recipient, Beside beside);
+/// Those that still hold the record as they received it with this.
+[[nodiscard]] std::vector<StoredRecipient> recipients_beside(Connection& db, Beside beside);
+/// The entry of a reader who has this version and was not told to remove it, or to take it anew.
 [[nodiscard]] std::optional<std::int64_t> received(Connection& db, registry::RecordId record, std::int64_t version, std::string_view kind, std::string_view reference);
 /// That an entry was read under a consent; it may be under several.
 void insert_reading(Connection& db, std::int64_t recipient, std::int64_t consent);
@@ -69,7 +79,9 @@ struct StoredRecall {
   std::optional<base::Instant> confirmed_at;
   std::optional<std::int64_t> confirmed_row;
 };
-void insert_recall(Connection& db, std::int64_t id, std::int64_t certificate_id, std::int64_t recipient_id, base::Instant told_at, std::int64_t told_row);
+/// Whether the record is recalled, or only what stood beside it, and its recipient keeps the record as it is now.
+enum class RecallOf { record, beside };
+void insert_recall(Connection& db, std::int64_t id, std::int64_t certificate_id, std::int64_t recipient_id, RecallOf what, base::Instant told_at, std::int64_t told_row);
 void confirm_recall(Connection& db, std::int64_t id, base::Instant at, std::int64_t row_id);
 [[nodiscard]] std::vector<StoredRecall> recalls_of(Connection& db, std::int64_t certificate_id);
 /// The newest certificates, the newest first.

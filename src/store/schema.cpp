@@ -96,6 +96,7 @@ CREATE TABLE subscription (ledger $INT NOT NULL, id $INT NOT NULL, kind TEXT NOT
 CREATE TABLE recipient (ledger $INT NOT NULL, id $INT NOT NULL, record_id $INT NOT NULL, version $INT NOT NULL, kind TEXT NOT NULL,
   reference TEXT NOT NULL, name TEXT NOT NULL, channel TEXT NOT NULL, received_at $INT NOT NULL, row_id $INT NOT NULL, PRIMARY KEY (ledger, id)$END
 CREATE INDEX recipient_by_record ON recipient (ledger, record_id, id);
+CREATE TABLE received_beside (ledger $INT NOT NULL, kind TEXT NOT NULL, beside_id $INT NOT NULL, recipient_id $INT NOT NULL, PRIMARY KEY (ledger, kind, beside_id, recipient_id)$END
 CREATE TABLE report (ledger $INT NOT NULL, id $INT NOT NULL, number TEXT NOT NULL, subject_id $INT NOT NULL, holder TEXT NOT NULL,
   purpose TEXT NOT NULL, issued_at $INT NOT NULL, row_id $INT NOT NULL, PRIMARY KEY (ledger, id), UNIQUE (ledger, number)$END
 CREATE TABLE certificate (ledger $INT NOT NULL, id $INT NOT NULL, number TEXT NOT NULL, record_id $INT NOT NULL, version $INT NOT NULL,
@@ -103,7 +104,7 @@ CREATE TABLE certificate (ledger $INT NOT NULL, id $INT NOT NULL, number TEXT NO
   PRIMARY KEY (ledger, id), UNIQUE (ledger, number)$END
 CREATE INDEX certificate_by_record ON certificate (ledger, record_id, id);
 CREATE TABLE recall (ledger $INT NOT NULL, id $INT NOT NULL, certificate_id $INT NOT NULL, recipient_id $INT NOT NULL, told_at $INT NOT NULL,
-  told_row $INT NOT NULL, confirmed_at $INT, confirmed_row $INT, PRIMARY KEY (ledger, id)$END
+  told_row $INT NOT NULL, confirmed_at $INT, confirmed_row $INT, whole $INT NOT NULL, PRIMARY KEY (ledger, id)$END
 CREATE INDEX recall_by_certificate ON recall (ledger, certificate_id, id);
 CREATE INDEX recall_by_recipient ON recall (ledger, recipient_id, id);
 CREATE TABLE ending (ledger $INT NOT NULL, id $INT NOT NULL, version_row $INT NOT NULL, word TEXT NOT NULL, at $INT NOT NULL,
@@ -154,7 +155,7 @@ CREATE TABLE leniency (ledger $INT NOT NULL, id $INT NOT NULL, record_id $INT NO
 CREATE INDEX leniency_by_record ON leniency (ledger, record_id, id);
 CREATE INDEX leniency_open ON leniency (ledger, id) WHERE step = 'claimed';
 CREATE TABLE designation (ledger $INT NOT NULL, id $INT NOT NULL, record_id $INT NOT NULL, version $INT NOT NULL, document_class TEXT NOT NULL, document_number TEXT NOT NULL, authority TEXT NOT NULL,
-  law TEXT NOT NULL, file_hash TEXT NOT NULL, effective_on TEXT NOT NULL, officer TEXT NOT NULL, decided_at $INT NOT NULL, notice_id $INT NOT NULL, row_id $INT NOT NULL, ended_at $INT, end_row $INT,
+  law TEXT NOT NULL, file_hash TEXT NOT NULL, effective_on TEXT NOT NULL, officer TEXT NOT NULL, decided_at $INT NOT NULL, notice_id $INT NOT NULL, row_id $INT NOT NULL, stayed $INT NOT NULL, ended_at $INT, end_row $INT,
   PRIMARY KEY (ledger, id)$END
 CREATE INDEX designation_by_record ON designation (ledger, record_id, id);
 CREATE INDEX designation_by_document ON designation (ledger, document_number, id);

@@ -13,10 +13,6 @@ namespace {
 
 const std::vector<std::string> kConsented{"C4-03", "C8-05"};
 
-bool has(const Known& record, bool by_consent) {
-  return std::ranges::any_of(record.receivers, [&](const Receiver& r) { return r.name == kSubscriber && r.version == record.version && r.by_consent == by_consent && !r.told_of_end; });
-}
-
 }  // namespace
 
 void Simulation::compare_inquiry(const std::string& owner, const std::vector<std::string>& items, const base::json::object& answer, bool by_consent) {
@@ -25,7 +21,7 @@ void Simulation::compare_inquiry(const std::string& owner, const std::vector<std
   for (Known& record : model_.records()) {
     if (record.owner != owner || std::ranges::find(items, public_item(record)) == items.end() || !model_.may_be_shared(record, world_.now())) continue;
     ++shared;
-    if (!has(record, by_consent)) record.receivers.push_back({kSubscriber, record.version, false, by_consent});
+    model_.receive(record, kSubscriber, by_consent, world_.now());
     tell_story(record, by_consent ? "read under a consent" : "read in a matter");
   }
   const std::size_t read = answer.at("records").as_array().size();
@@ -73,7 +69,7 @@ void Simulation::recall_consent(const std::string& owner) {
   for (Known& record : model_.records()) {
     if (record.owner != owner) continue;
     for (Receiver& receiver : record.receivers) {
-      if (receiver.by_consent) receiver.told_of_end = true;
+      if (receiver.by_consent && !receiver.took_anew) receiver.told_of_end = true;
     }
   }
 }

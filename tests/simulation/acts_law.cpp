@@ -33,6 +33,8 @@ void Simulation::treat_leniently() {
     must("leniency.decide", organ, deciding, record);
     record->treated[record->claimed_ground] = grants;
     record->claim.clear();
+    if (grants) Model::tell_all_beside(*record);
+    find_recalls(*record);
     count(grants ? "leniency granted" : "leniency refused");
     tell_story(*record, grants ? "claim granted" : "claim refused");
     return look_at_page(record->owner);
@@ -54,6 +56,8 @@ void Simulation::treat_leniently() {
     record->claimed_ground = ground;
   } else {
     record->treated[ground] = true;
+    Model::tell_all_beside(*record);
+    find_recalls(*record);
   }
   tell_story(*record, operation + " " + ground);
   look_at_page(record->owner);
@@ -63,14 +67,19 @@ void Simulation::designate() {
   Known* record = pick([&](const Known& k) { return public_item(k) == "C4-03" && !k.ended && (!k.designation.empty() || dice_.chance(k.step != Step::none ? 90 : 30)); }, [](const Known& k) { return !k.designation.empty(); });
   if (record == nullptr) return;
   const std::string organ = decision_officer_of(*record);
-  // 1. One that is there is told, or falls with its document.
+  // 1. One that is there is told, rests while its document is stayed, or falls with it.
   if (!record->designation.empty()) {
     if (!record->designation_told) {
       must("notice.acknowledge", "subject:" + code_of(record->owner), {{"notice", record->designation_notice}}, record);
       record->designation_told = true;
       tell_story(*record, "designation told");
+    } else if (dice_.chance(40)) {
+      stay_designation(*record);
     } else {
-      must("designation.end", dice_.chance(50) ? "court:a@" + kCourt : organ, {{"designation", record->designation}, {"document_number", next_number()}, {"decided_on", today().iso()}, {"kind", "revoked"}}, record);
+      const auto answer = must("designation.end", dice_.chance(50) ? "court:a@" + kCourt : organ, {{"designation", record->designation}, {"document_number", next_number()}, {"decided_on", today().iso()}, {"kind", "revoked"}}, record);
+      if (failed()) return;
+      if ((Model::tell_beside(*record, record->designation) > 0) != answer.contains("certificate")) return fail(record, "who received it with the designation was not told that this ended");
+      find_recalls(*record);
       record->designation.clear();
       tell_story(*record, "designation fell");
     }
@@ -86,9 +95,24 @@ void Simulation::designate() {
   record->designation = answer.at("designation").as_string();
   record->designation_notice = answer.at("notice").as_string();
   record->designation_version = record->version;
-  record->designation_told = false;
+  record->designation_told = record->designation_stayed = false;
   tell_story(*record, "designated");
   look_at_page(record->owner);
+}
+
+/// The document of a designation is stayed or the stay lifted; one of a former version rests on nothing that could be.
+void Simulation::stay_designation(Known& record) {
+  const std::string action = record.designation_stayed ? "lift" : "stay", judge = "court:a@" + kCourt;
+  const object input{{"record", record.id}, {"designation", record.designation}, {"document_number", next_number()}, {"decided_on", today().iso()}, {"action", action}};
+  if (record.designation_version != record.version) return must_be_refused("document.stay", judge, input, "designation_unknown", &record);
+  must("document.stay", dice_.chance(50) ? judge : officer_of(record), input, &record);
+  if (failed()) return;
+  must_be_refused("document.stay", judge, input, "stay_unchanged", &record);
+  record.designation_stayed = !record.designation_stayed;
+  if (record.designation_stayed) Model::tell_beside(record, record.designation);
+  find_recalls(record);
+  count("designation " + action);
+  tell_story(record, "designation: " + action);
 }
 
 }  // namespace liaoxin::simulation

@@ -82,7 +82,10 @@ void Simulation::measure() {
     if (!dice_.chance(standing == "over" ? 10 : 25)) continue;
     const object lifting{{"measure", one.id}, {"reason", "已整改"}};
     if (standing == "over") return must_be_refused("measure.lift", unit, lifting, "measure_over", record);
-    must("measure.lift", unit, lifting, record);
+    const auto answer = must("measure.lift", unit, lifting, record);
+    if (failed()) return;
+    if ((Model::tell_beside(*record, one.id) > 0) != answer.contains("certificate")) return fail(record, "who received it with the measure was not told that this was lifted");
+    find_recalls(*record);
     one.is_lifted = true;
     tell_story(*record, "measure lifted");
     return look_at_page(record->owner);

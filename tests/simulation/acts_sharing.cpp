@@ -40,13 +40,13 @@ void Simulation::deliver() {
   if (record == nullptr) return;
   const base::json::object input{{"subscription", to.id}, {"record", record->id}};
   const bool may = public_item(*record) == to.item && (to.kind == "unit" ? model_.may_be_shared(*record, world_.now()) : model_.sight(*record, world_.now()).is_shown);
-  const bool has = std::any_of(record->receivers.begin(), record->receivers.end(), [&](const Receiver& r) { return r.name == to.name && r.version == record->version && !r.by_consent; });
+  const bool has = std::any_of(record->receivers.begin(), record->receivers.end(), [&](const Receiver& r) { return r.name == to.name && r.version == record->version && !r.by_consent && !r.took_anew && r.told_of_beside == 0; });
   try_from_elsewhere("sharing.deliver", input, *record);
   const std::string clerk = work_officer_for(*record);
   if (!may) return must_be_refused("sharing.deliver", clerk, input, "not_shareable", record);
   if (has) return must_be_refused("sharing.deliver", clerk, input, "already_delivered", record);
   must("sharing.deliver", clerk, input, record);
-  record->receivers.push_back({to.name, record->version, false});
+  model_.receive(*record, to.name, false, world_.now());
   tell_story(*record, "delivered to " + to.name);
 }
 
@@ -62,7 +62,7 @@ void Simulation::report() {
   for (Known& record : model_.records()) {
     if (record.owner != of.first_code || !model_.sight(record, world_.now()).is_shown) continue;
     ++shown;
-    record.receivers.push_back({std::string(answer.at("report").as_string()), record.version, false});
+    model_.receive(record, std::string(answer.at("report").as_string()), false, world_.now());
     tell_story(record, "stands in a report");
   }
   const std::size_t in_report = answer.at("records").as_array().size();

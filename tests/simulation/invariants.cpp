@@ -1,9 +1,11 @@
 #include "invariants.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "app/replay.hpp"
 #include "cases/measure/measure.hpp"
+#include "store/designations.hpp"
 #include "store/listings.hpp"
 #include "store/measures.hpp"
 #include "store/recipients.hpp"
@@ -56,8 +58,36 @@ std::string ended_is_not_served(World& world, const store::StoredRecord& record)
   return (!may_be || is_past) && seen(world, record) ? "it has ended or is barred, and is served" : "";
 }
 
+/// Whether who holds a record as received with this was told that it ended or rests.
+bool are_told(World& world, registry::RecordId record, store::Beside beside, const std::set<registry::EndKind>& kinds) {
+  store::Connection& db = world.platform().db();
+  std::set<std::int64_t> told;
+  for (const store::StoredCertificate& certificate : store::certificates_of(db, record)) {
+    if (!kinds.contains(certificate.ended)) continue;
+    for (const store::StoredRecall& recall : store::recalls_of(db, certificate.id)) told.insert(recall.recipient.id);
+  }
+  const auto holders = store::recipients_beside(db, beside);
+  return std::ranges::all_of(holders, [&](const store::StoredRecipient& one) { return told.contains(one.id); });
+}
+
+/// Articles 30, 39: what stood beside a record ends with recalls of its own, while the record runs on.
+std::string every_end_beside_has_its_recalls(World& world, const store::StoredRecord& record) {
+  using registry::EndKind;
+  store::Connection& db = world.platform().db();
+  for (const cases::Designation& one : store::designations_of(db, record.state.id)) {
+    const store::Beside beside{store::BesideKind::designation, one.id};
+    if (one.ended_at && !are_told(world, record.state.id, beside, {EndKind::designation_ended})) return "a recipient was not told that its designation ended";
+    if (one.stayed && !are_told(world, record.state.id, beside, {EndKind::designation_ended, EndKind::designation_stayed})) return "a recipient was not told that its designation is stayed";
+  }
+  for (const cases::Measure& one : store::measures_of(db, record.state.id)) {
+    if (one.lifted_at && !are_told(world, record.state.id, {store::BesideKind::measure, one.id}, {EndKind::measure_lifted})) return "a recipient was not told that its measure was lifted";
+  }
+  return {};
+}
+
 /// Article 39: every end has its recalls, one for each who received what ended.
 std::string every_end_has_its_recalls(World& world, const store::StoredRecord& record) {
+  if (std::string wrong = every_end_beside_has_its_recalls(world, record); !wrong.empty()) return wrong;
   if (record.state.ended == registry::EndKind::none) return {};
   store::Connection& db = world.platform().db();
   if (!store::recipients_to_recall(db, record.state.id, record.state.version).empty()) return "a recipient was not told of its end";

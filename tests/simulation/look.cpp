@@ -150,10 +150,10 @@ void Simulation::look_at_the_end() {
     look_at(record);
     if (failed()) return;
     if (record.ended && Model::must_hear(record) > 0) return fail(&record, "it ended and a receiver was not told");
-    // Each receiver of a version that is over stands on a certificate, once.
+    // Each receiver of a version that is over stands on a certificate, once, and once more for each end of what stood beside it.
     std::multiset<std::string> wanted, told;
     for (const Receiver& receiver : record.receivers) {
-      if (receiver.told_of_end) wanted.insert(receiver.name + " v" + std::to_string(receiver.version));
+      for (int i = 0; i < receiver.told_of_beside + (receiver.told_of_end ? 1 : 0); ++i) wanted.insert(receiver.name + " v" + std::to_string(receiver.version));
     }
     const auto id = world_.platform().internal_id("rec", record.id);
     for (const store::StoredCertificate& certificate : store::certificates_of(world_.platform().db(), *id)) {

@@ -102,11 +102,40 @@ bool Model::is_competent(const std::string& region, const Known& record) const {
 }
 
 void Model::tell_receivers(Known& record) {
-  for (Receiver& receiver : record.receivers) receiver.told_of_end = true;
+  for (Receiver& receiver : record.receivers) receiver.told_of_end = receiver.told_of_end || !receiver.took_anew;
+}
+
+void Model::receive(Known& record, const std::string& name, bool by_consent, base::Instant now) const {
+  std::set<std::string> beside;
+  if (sight(record, now).is_designated) beside.insert(record.designation);
+  for (const KnownMeasure& one : record.measures) {
+    if (standing(one, record, now) == "in_force") beside.insert(one.id);
+  }
+  const auto held = std::find_if(record.receivers.begin(), record.receivers.end(), [&](const Receiver& r) { return r.name == name && r.version == record.version && r.by_consent == by_consent && !r.told_of_end && !r.took_anew; });
+  if (held != record.receivers.end() && held->told_of_beside == 0) return held->beside.merge(beside);
+  if (held != record.receivers.end()) held->took_anew = true;
+  record.receivers.push_back({.name = name, .version = record.version, .by_consent = by_consent, .beside = std::move(beside)});
+}
+
+int Model::tell_beside(Known& record, const std::string& what) {
+  int told = 0;
+  for (Receiver& receiver : record.receivers) {
+    if (receiver.told_of_end || receiver.took_anew || !receiver.beside.contains(what)) continue;
+    ++receiver.told_of_beside;
+    ++told;
+  }
+  return told;
+}
+
+void Model::tell_all_beside(Known& record) {
+  if (!record.designation.empty() && record.designation_version == record.version) tell_beside(record, record.designation);
+  for (const KnownMeasure& one : record.measures) {
+    if (!one.is_lifted && one.version == record.version) tell_beside(record, one.id);
+  }
 }
 
 int Model::must_hear(const Known& record) {
-  return static_cast<int>(std::count_if(record.receivers.begin(), record.receivers.end(), [](const Receiver& r) { return !r.told_of_end; }));
+  return static_cast<int>(std::count_if(record.receivers.begin(), record.receivers.end(), [](const Receiver& r) { return !r.told_of_end && !r.took_anew; }));
 }
 
 void Model::correct(Known& record, const std::string& remark, base::Instant now) {
@@ -333,7 +362,7 @@ Sight Model::sight(const Known& record, base::Instant now) const {
   const Paper& p = record.paper;
   Sight sight;
   sight.is_labelled = record.step != Step::none;
-  sight.is_designated = !record.designation.empty() && record.designation_told && record.designation_version == record.version && why_no_designation(record, now).empty();
+  sight.is_designated = !record.designation.empty() && record.designation_told && !record.designation_stayed && record.designation_version == record.version && why_no_designation(record, now).empty();
   sight.is_measured = std::any_of(record.measures.begin(), record.measures.end(), [&](const KnownMeasure& one) { return standing(one, record, now) == "in_force"; });
   sight.is_rewarded = is_rewarded(record, now.date());
   const auto hidden = [&](const char* why) {

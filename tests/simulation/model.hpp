@@ -35,6 +35,9 @@ struct Receiver {
   int version = 0;
   bool told_of_end = false;
   bool by_consent = false;  ///< read under a consent of the subject, and is told of its end too
+  std::set<std::string> beside = {};  ///< dsg-…, mea-…: what stood beside it as it was received
+  int told_of_beside = 0;             ///< how often it was told that something beside it ended or rests
+  bool took_anew = false;             ///< a later entry of the same reader holds
 };
 
 /// A measure that follows from a record.
@@ -74,7 +77,7 @@ struct Known {
   std::map<std::string, bool> treated;    ///< by ground: granted or not
   std::string designation, designation_notice;  ///< dsg-…, until its own document falls
   int designation_version = 0;
-  bool designation_told = false;
+  bool designation_told = false, designation_stayed = false;
   std::string application, handler;  ///< rst-… while it is open; the letter of its officer once it is accepted
   bool shielded = false;
   std::string listing, listing_notice;  ///< lst-… while it is open, and its prior notice
@@ -166,6 +169,12 @@ class Model {
   [[nodiscard]] base::Date answer_due(const Known& record) const { return calendar_.after(record.asked_on, 3, record.stopped); }
   [[nodiscard]] Step step_on(const Known& record, base::Date today) const;
   [[nodiscard]] static int must_hear(const Known& record);
+  /// Somebody receives a record as it is now: anew, or what it holds already, with what stands beside it today.
+  void receive(Known& record, const std::string& name, bool by_consent, base::Instant now) const;
+  /// What stood beside a record ended or rests: how many that received it so are told to take it as it is now.
+  static int tell_beside(Known& record, const std::string& what);
+  /// The same of all that stands beside it.
+  static void tell_all_beside(Known& record);
 
  private:
   struct Term {

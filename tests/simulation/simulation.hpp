@@ -116,6 +116,7 @@ class Simulation {
   void supply();
   void treat_leniently();
   void designate();
+  void stay_designation(Known& record);
   void restore();
   void see_restored(Known& record);
   void end_early();

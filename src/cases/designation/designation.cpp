@@ -46,9 +46,13 @@ base::Result<void> may_be_designated(const registry::RecordState& record, const 
 
 bool is_carried(const Designation& designation, const registry::RecordState& record) { return !designation.ended_at && designation.version == record.version; }
 
+bool rests_on(const Designation& designation, std::string_view document_number, std::span<const std::string> authority) {
+  return designation.document_number == document_number && std::ranges::find(authority, designation.authority) != authority.end();
+}
+
 bool is_in_force(const Designation& designation, const registry::RecordState& record, const statute::Item& item, base::Instant now) {
   CHECK(designation.record_id == record.id);
-  if (designation.ended_at && now >= *designation.ended_at) return false;
+  if (designation.stayed || (designation.ended_at && now >= *designation.ended_at)) return false;
   // While the plan of a reorganisation runs its effects are suspended (art. 39).
   if (has(record.bars, Bar::shielded)) return false;
   if (!designation.told_on || now.date() < *designation.told_on || designation.version != record.version) return false;
@@ -75,6 +79,16 @@ base::Result<Designation> decide_designation(const registry::RecordState& record
   return Designation{.record_id = record.id, .version = record.version, .document_class = facts->document_class, .document_number = base::one_line(base::trim(command.document_number)),
                      .authority = base::one_line(base::trim(command.authority)), .law = base::one_line(base::trim(command.law.value_or(""))), .file_hash = hash, .effective_on = command.effective_on,
                      .officer = officer, .decided_at = now, .told_on = std::nullopt, .ended_at = std::nullopt};
+}
+
+// Article 23. While its document is stayed a designation does not hold, as a record does not whose document is.
+base::Result<Designation> decide_stay(Designation designation, const registry::RecordState& record, const registry::StayDocument& command, base::Date today) {
+  // 1. It stands on this record.
+  TRY_VOID(registry::may_change(record));
+  if (designation.record_id != record.id || !is_carried(designation, record)) return refuse(RefusalWord::designation_unknown, base::one_line(command.designation.value_or("")), "/designation");
+  // 2. By a document of the organ or a court, which says the contrary of what holds now.
+  designation.stayed = TRY(registry::stays(designation.stayed, command, today));
+  return designation;
 }
 
 // Article 23. The document falls: what rests on it falls in the same instant.

@@ -10,6 +10,7 @@
 
 #include "base/dates.hpp"
 #include "base/refusal.hpp"
+#include "registry/commands.hpp"
 #include "registry/record.hpp"
 #include "statute/item.hpp"
 #include "statute/operation.hpp"
@@ -41,7 +42,9 @@ struct Designation {
   base::Instant decided_at;
   std::int64_t notice_id = 0;
   std::optional<base::Date> told_on;       ///< the notice was served
+  bool stayed = false;                     ///< its own document is stayed
   std::optional<base::Instant> ended_at;   ///< its own document fell
+  std::int64_t row_id = 0;                 ///< of the act that made it
 };
 
 struct DecideDesignation {
@@ -64,13 +67,18 @@ BOOST_DESCRIBE_STRUCT(EndDesignation, (), (designation, document_number, decided
 [[nodiscard]] base::Result<void> may_be_designated(const registry::RecordState& record, const statute::Item& item, base::Instant now);
 /// Whether a record carries it, told or not yet: it has not ended, and was made of this version.
 [[nodiscard]] bool is_carried(const Designation& designation, const registry::RecordState& record);
-/// Whether a designation holds at an instant: told, not ended, and its record is still one that may carry it.
+/// Whether it rests on this document, of an authority that is called by any of these.
+[[nodiscard]] bool rests_on(const Designation& designation, std::string_view document_number, std::span<const std::string> authority);
+/// Whether a designation holds at an instant: told, not ended, its document not stayed, and its record is still one that may carry it.
 [[nodiscard]] bool is_in_force(const Designation& designation, const registry::RecordState& record, const statute::Item& item, base::Instant now);
 
 /// `others`: those of this record before. Refusals besides those of may_be_designated: document_class_unknown, document_not_named, law_not_named, document_hash_invalid, document_not_effective,
 /// designation_exists, reason_missing.
 [[nodiscard]] base::Result<Designation> decide_designation(const registry::RecordState& record, const statute::Item& item, const DecideDesignation& command, const std::vector<Designation>& others,
                                                            const std::string& officer, base::Instant now);
+/// The document of a designation is stayed, or the stay lifted: the act of document.stay, where its record rests on another document. Refusals: record_not_running, designation_unknown (the record
+/// does not carry it), document_not_named, document_in_future, stay_unchanged.
+[[nodiscard]] base::Result<Designation> decide_stay(Designation designation, const registry::RecordState& record, const registry::StayDocument& command, base::Date today);
 /// Refusals: designation_unknown (it ended before), document_kind_unknown, document_not_named, document_in_future.
 [[nodiscard]] base::Result<Designation> decide_end(Designation designation, const EndDesignation& command, base::Instant now);
 

@@ -7,8 +7,10 @@
 #include "base/failure.hpp"
 #include "desk_of.hpp"
 #include "report/notice.hpp"
+#include "report/recall_file.hpp"
 #include "store/measures.hpp"
 #include "store/notices.hpp"
+#include "store/recipients.hpp"
 
 namespace liaoxin::app {
 namespace {
@@ -148,6 +150,35 @@ TEST_F(MeasureFlow, LiftedByItsUnitItIsGoneAndNoOldCopyShowsIt) {
   const std::string letter = report::notice_text(notice_letter_of(d.platform(), letters.back()));
   for (const char* said : {"招标投标中信用减分", "沈阳市处罚局", "已解除", "已全面整改"}) EXPECT_NE(letter.find(said), std::string::npos) << said;
   EXPECT_TRUE(is_applied_by(d.platform().db(), letters.back().notice, kDepartment)) << "its unit serves the letter";
+}
+
+// Tag: recall_beside
+TEST_F(MeasureFlow, WhoReceivedTheRecordWithItIsToldThatItWasLifted) {
+  released();
+  const std::string work = "officer:a@" + testing::kWorkBody;
+  const auto subscription = [&](const std::string& kind, const std::string& reference, const std::string& name) {
+    return std::string(d.must("subscription.open", work, R"({"kind":")" + kind + R"(","reference":")" + reference + R"(","name":")" + name + R"(","item":"C4-03","agreement":"协议1"})").at("subscription").as_string());
+  };
+  const std::string before = subscription("api_client", "client-1", "演示接口用户"), after = subscription("unit", kReader, "辽宁省共享单位");
+  const auto deliver = [&](const std::string& to) { d.must("sharing.deliver", work, R"({"subscription":")" + to + R"(","record":")" + record + "\"}"); };
+  deliver(before);
+  const auto applied = d.must("measure.apply", kUnit, applying(record));
+  d.must("notice.acknowledge", kOwner, R"({"notice":")" + std::string(applied.at("notice").as_string()) + "\"}");
+  deliver(after);
+  const auto lifted = d.must("measure.lift", kUnit, R"({"measure":")" + std::string(applied.at("measure").as_string()) + R"(","reason":"已全面整改"})");
+  ASSERT_TRUE(lifted.contains("certificate"));
+  const std::string number(lifted.at("certificate").as_string());
+  PublicFace face(d.places(), d.clock());
+  const auto certificate = face.certificate(number);
+  ASSERT_TRUE(certificate);
+  EXPECT_EQ(certificate->end, "measure_lifted");
+  ASSERT_EQ(certificate->recipients.size(), 1u) << "who received it before is told nothing";
+  EXPECT_EQ(certificate->recipients[0].name, "辽宁省共享单位");
+  const auto recalls = store::recalls_of(d.platform().db(), store::find_certificate(d.platform().db(), number)->id);
+  d.must("recall.confirm", kStranger, R"({"recall":")" + d.platform().public_id("rcl", recalls.at(0).id) + R"(","removed_from":"业务系统"})");
+  const auto verified = report::verify_recall(*face.certificate_file(number), face.vkey());
+  ASSERT_TRUE(verified) << verified.error().message.en;
+  EXPECT_TRUE(verified->body.recipients[0].confirmed_at);
 }
 
 // Tag: measure_flow

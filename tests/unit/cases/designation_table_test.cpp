@@ -65,7 +65,8 @@ TEST(DesignationTable, HoldsAsLongAsItsRecordCarriesIt) {
     const auto& [on, told, ended, state, in_force] = cells;
     Designation designation{.id = 1, .record_id = 1, .version = 1, .effective_on = *base::Date::parse("2026-05-20"), .decided_at = morning("2026-05-20")};
     if (told != "-") designation.told_on = base::Date::parse(told);
-    if (ended != "-") designation.ended_at = morning(ended);
+    if (ended == "stayed") designation.stayed = true;
+    else if (ended != "-") designation.ended_at = morning(ended);
     EXPECT_EQ(is_in_force(designation, record_of("company", "C4-03", state, morning(on)), *pack.item("C4-03"), morning(on)), in_force == "yes") << text;
   }
   EXPECT_GE(rows.size(), 12u);

@@ -96,8 +96,9 @@ TEST_F(DeskCase, WhoAnswersForALookReadsWhatIsSaidAgainstIt) {
 
 TEST_F(DeskCase, ATaskBringsEverythingItKnowsToItsForm) {
   const statute::Operation* decide = operation("restoration.decide");
-  desk_.tasks_ = {{.operation = decide, .given = {{"application", "rst-x"}}, .about = "五", .due_on = "2026-06-04", .days_left = 1, .clock = "rst-x"}, {.operation = operation("leniency.decide"), .given = {{"claim", "len-x"}}, .about = "五", .due_on = "", .days_left = 0}};
-  says(get("unit", "/desk"), {"/desk/do/restoration.decide?application=rst-x", "/desk/do/leniency.decide?claim=len-x", "/desk/clocks/rst-x"}, "front");
+  desk_.tasks_ = {{.operation = decide, .given = {{"application", "rst-x"}}, .about = "五", .due_on = "2026-06-04", .days_left = 1, .clock = "rst-x"}, {.operation = operation("leniency.decide"), .given = {{"claim", "len-x"}}, .about = "五", .due_on = "", .days_left = 0},
+                  {.operation = operation("recall.confirm"), .given = {{"recall", "rcl-x"}}, .about = "五", .due_on = "", .days_left = 0, .ended = {"失信认定已终止", "the designation ended"}}};
+  says(get("unit", "/desk"), {"/desk/do/recall.confirm?recall=rcl-x", "失信认定已终止", "/desk/do/restoration.decide?application=rst-x", "/desk/do/leniency.decide?claim=len-x", "/desk/clocks/rst-x"}, "front");
 }
 
 // Tag: clock_certificate

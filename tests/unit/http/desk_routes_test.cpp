@@ -192,6 +192,8 @@ TEST_F(DeskRoutes, ACourtIsLedToWhatItMayDoAboutADocument) {
   const std::string page = get("court", "/desk/documents?number=x").body;
   EXPECT_NE(page.find("/desk/do/document.fall?record=rec-a"), std::string::npos);
   EXPECT_NE(page.find("/desk/do/document.stay?record=rec-a&amp;action=lift"), std::string::npos) << "what is stayed can be lifted";
+  EXPECT_NE(page.find("/desk/do/document.stay?record=rec-a&amp;designation=dsg-a&amp;action=stay"), std::string::npos) << "the document of a designation is another one";
+  EXPECT_NE(page.find("/desk/do/document.stay?record=rec-a&amp;designation=dsg-b&amp;action=lift"), std::string::npos);
   EXPECT_EQ(page.find("record=rec-b"), std::string::npos) << "what ended ends no more";
   EXPECT_NE(page.find("不显示"), std::string::npos) << "a natural person is not named";
   EXPECT_NE(get("court", "/desk/documents?number=none").body.find("没有记录依据"), std::string::npos);

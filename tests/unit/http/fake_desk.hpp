@@ -170,7 +170,7 @@ class FakeOffices : public OfficeDesk {
     if (search.number == "no-case") return Found(base::refuse(base::RefusalWord::case_reference_missing, {}, "/case_reference"));
     std::vector<DocumentRecord> list;
     if (search.number != "none") {
-      list.push_back({.id = "rec-a", .organisation = kMarkup, .item = {kMarkup, kMarkup}, .deciding_unit = kMarkup, .document_number = kMarkup, .is_stayed = true, .steps = {{{kMarkup, kMarkup}, "2026-06-01T09:00:00+08:00", 3}}});
+      list.push_back({.id = "rec-a", .organisation = kMarkup, .item = {kMarkup, kMarkup}, .deciding_unit = kMarkup, .document_number = kMarkup, .is_stayed = true, .designations = {{"dsg-a", "失信1号"}, {"dsg-b", "失信2号", true}}, .steps = {{{kMarkup, kMarkup}, "2026-06-01T09:00:00+08:00", 3}}});
       list.push_back({.id = "rec-b", .item = {kMarkup, kMarkup}, .deciding_unit = kMarkup, .ended = {"撤回", "withdrawn"}, .recalls = {{"aaaa", 2, 1}}});
     }
     return Found(std::move(list));

@@ -1,0 +1,82 @@
+#include "app/designations.hpp"
+
+#include "app/endings.hpp"
+#include "app/measures.hpp"
+#include "app/notices.hpp"
+#include "base/check.hpp"
+#include "base/text.hpp"
+#include "store/designations.hpp"
+#include "store/measures.hpp"
+
+namespace liaoxin::app {
+
+using cases::Designation;
+using registry::EndKind;
+using store::BesideKind;
+
+void note_received_beside(store::Connection& db, const ReadContext& context, const store::StoredRecord& record, std::int64_t recipient, base::Instant now) {
+  if (!statute::is_organisation(record.state.subject_kind)) return;
+  const statute::Item* item = context.pack.item(record.state.item);
+  CHECK(item != nullptr);
+  const registry::RecordState state = state_today(context, record, now);
+  for (const Designation& one : store::designations_of(db, state.id)) {
+    if (cases::is_in_force(one, state, *item, now)) store::insert_received_beside(db, recipient, {BesideKind::designation, one.id});
+  }
+  for (const cases::Measure& one : cases::measures_in_force(store::measures_of(db, state.id), state, now)) store::insert_received_beside(db, recipient, {BesideKind::measure, one.id});
+}
+
+void recall_all_beside(Session& s, const registry::RecordState& record, const store::Appended& decision) {
+  for (const Designation& one : store::designations_of(s.db(), record.id)) {
+    if (cases::is_carried(one, record)) recall_beside(s.writer, s.platform, s.actor, record.id, {BesideKind::designation, one.id}, EndKind::designation_ended, decision);
+  }
+  for (const cases::Measure& one : store::measures_of(s.db(), record.id)) {
+    if (!one.lifted_at && one.version == record.version) recall_beside(s.writer, s.platform, s.actor, record.id, {BesideKind::measure, one.id}, EndKind::measure_lifted, decision);
+  }
+}
+
+EndedDesignation end_designation(Session& s, const Designation& ended, const std::string& kind, Act act) {
+  act.record = ended.record_id;
+  act.reason = registry::word(EndKind::designation_ended);
+  act.references = store::reference_to(s.db(), ended.row_id);
+  act.facts["designation"] = s.platform.public_id("dsg", ended.id);
+  act.facts["kind"] = kind;
+  const store::Appended place = write_act(s.writer, s.actor, std::move(act));
+  store::end_designation(s.db(), ended, place.row_id);
+  note_ending(s.writer, ended.row_id, ending::kDesignationEnded);
+  const auto recall = recall_beside(s.writer, s.platform, s.actor, ended.record_id, {BesideKind::designation, ended.id}, EndKind::designation_ended, place);
+  const registry::RecordState state = store::find_record(s.db(), ended.record_id)->state;
+  const std::string certificate = recall ? recall->certificate_number : std::string();
+  registry::NoticeParameters told{.outcome = kind, .designation = ended.document_number};
+  if (recall) told.certificate = certificate;
+  return {leave_notice(s.writer, s.platform, state, {.kind = registry::NoticeKind::designation_ended, .row_id = place.row_id, .parameters = std::move(told)}), place, certificate};
+}
+
+store::Appended stay_designation(Session& s, const Designation& next, const registry::StayDocument& command) {
+  const store::Appended place = write_act(s.writer, s.actor,
+                                          {.operation = s.operation,
+                                           .kind = next.stayed ? journal::LeafKind::suspend : journal::LeafKind::restore,
+                                           .reason = "document_stayed",
+                                           .record = next.record_id,
+                                           .references = store::reference_to(s.db(), next.row_id),
+                                           .facts = {{"designation", s.platform.public_id("dsg", next.id)}, {"action", command.action}},
+                                           .reasons = {{"document_number", command.document_number}, {"decided_on", command.decided_on.iso()}}});
+  store::stay_designation(s.db(), next);
+  note_ending(s.writer, next.row_id, next.stayed ? ending::kStayed : ending::kStayLifted);
+  if (next.stayed) recall_beside(s.writer, s.platform, s.actor, next.record_id, {BesideKind::designation, next.id}, EndKind::designation_stayed, place);
+  return place;
+}
+
+std::vector<Designation> designations_on(Session& s, registry::SubjectId subject, const std::string& document_number, const std::vector<std::string>& authority, registry::RecordId but) {
+  std::vector<Designation> list = store::standing_designations_of(s.db(), subject, document_number);
+  std::erase_if(list, [&](const Designation& one) {
+    const registry::RecordState state = store::find_record(s.db(), one.record_id)->state;
+    return one.record_id == but || !cases::rests_on(one, document_number, authority) || state.ended != EndKind::none || !cases::is_carried(one, state);
+  });
+  return list;
+}
+
+std::vector<Designation> designations_on_document_of(Session& s, const registry::RecordState& record) {
+  return designations_on(s, record.subject_id, record.document_number, {record.deciding_unit, unit_name(s.db(), record.deciding_unit)}, record.id);
+}
+
+}  // namespace liaoxin::app
