@@ -39,6 +39,14 @@ std::map<std::string, std::string> entry_cells(Platform& platform, const Listing
 
 bool is_own_entry(store::Connection& db, const registry::RecordState& record) { return record.item == kEntryItem && store::listing_of_entry(db, record.id).has_value(); }
 
+bool is_listed_by(store::Connection& db, const registry::Notice& notice, const std::string& unit) {
+  using registry::NoticeKind;
+  if (notice.kind != NoticeKind::listing_proposed && notice.kind != NoticeKind::listing_decided && notice.kind != NoticeKind::removal_refused) return false;
+  const auto own = store::listing_of_entry(db, notice.record_id);
+  if (own && own->listing.unit == unit) return true;
+  return std::ranges::any_of(store::listings_on(db, notice.record_id), [&](const store::StoredListing& one) { return one.listing.unit == unit; });
+}
+
 base::Result<void> may_decide(store::Connection& db, const Listing& listing, const statute::Actor& actor, std::optional<std::int64_t> person) {
   if (may_be_one_person(db, {listing.proposer, std::nullopt}, {statute::to_string(actor), person})) return base::refuse(base::RefusalWord::second_person_needed);
   const auto proposer = statute::parse_actor(listing.proposer);

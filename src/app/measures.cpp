@@ -236,7 +236,7 @@ std::vector<registry::MeasureListView> measure_list_views(ListsFor reader, store
     if (list.comments_until_on) view.comments_until_on = list.comments_until_on->iso();
     for (const cases::MeasureEntry& entry : store::entries_of(db, list.id)) {
       const statute::MeasureKindFacts& kind = statute::facts_of(entry.kind);
-      registry::ListedMeasureView line{.code = std::string(kind.word), .title = kind.title, .article = std::string(kind.article), .group = statute::printed(kind.group), .law = entry.law, .unit = unit_name(db, entry.unit),
+      registry::ListedMeasureView line{.code = std::string(kind.word), .title = kind.title, .article = std::string(kind.article), .group = statute::printed(kind.group), .law = entry.law, .unit = unit_name(db, entry.unit), .unit_code = entry.unit,
                                        .method = entry.method, .severity = cases::facts_of(entry.severity).title, .term_months = entry.term_months, .has_own_term = entry.has_own_term};
       for (const std::string& code : entry.triggers) line.triggers.push_back(item_title(pack, code));
       view.measures.push_back(std::move(line));

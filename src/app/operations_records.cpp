@@ -5,11 +5,11 @@
 #include "app/executor.hpp"
 #include "app/measures.hpp"
 #include "app/notices.hpp"
+#include "app/serving.hpp"
 #include "base/check.hpp"
 #include "base/text.hpp"
 #include "registry/record_acts.hpp"
 #include "store/designations.hpp"
-#include "store/listings.hpp"
 
 namespace liaoxin::app {
 namespace {
@@ -37,11 +37,7 @@ base::Result<Notice> notice_to_serve(Session& s, const std::string& number) {
   const auto record = store::find_record(s.db(), stored->notice.record_id);
   CHECK(record.has_value());
   auto relations = s.relations(record->state);
-  // A notice before a listing is the listing authority's, whoever filed the record that shows the conduct.
-  for (const store::StoredListing& one : store::listings_on(s.db(), record->state.id)) {
-    if (one.listing.notice_id == *id && one.listing.unit == s.actor.unit) relations.add(access::Competence::deciding);
-  }
-  if (is_applied_by(s.db(), stored->notice, s.actor.unit)) relations.add(access::Competence::source);
+  if (is_told_by(s.db(), stored->notice, s.actor.unit)) relations.add(access::Competence::source);
   TRY_VOID(s.within_items(record->state.item));
   TRY_VOID(s.permit(relations));
   return std::move(stored->notice);

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "app/actors.hpp"
+#include "app/listings.hpp"
 #include "app/measures.hpp"
 #include "app/office_desk_service.hpp"
 #include "app/regions.hpp"
@@ -24,9 +25,11 @@ constexpr std::int64_t kLettersLookedAt = 2000;
 
 }  // namespace
 
+bool is_told_by(store::Connection& db, const registry::Notice& notice, const std::string& unit) { return is_applied_by(db, notice, unit) || is_listed_by(db, notice, unit); }
+
 bool serves(store::Connection& db, const statute::Actor& actor, const registry::Notice& notice, const registry::RecordState& record) {
   if (actor.kind != statute::ActorKind::officer || notice.served_on || record.ended == registry::EndKind::retention_ended) return false;
-  if (is_applied_by(db, notice, actor.unit)) return true;
+  if (is_told_by(db, notice, actor.unit)) return true;
   return notice.objection_id ? is_work_body_of(db, actor, record) : answers_for(db, actor.unit, record);
 }
 

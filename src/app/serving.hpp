@@ -1,4 +1,6 @@
 #pragma once
+#include <string>
+
 #include "app/platform.hpp"
 #include "statute/operation.hpp"
 #include "store/notices.hpp"
@@ -6,7 +8,9 @@
 
 namespace liaoxin::app {
 
-/// Whether this officer serves a letter: of its unit's own record, or, of a work body, one that tells of an objection in its region (arts. 12, 37).
+/// Whether a letter tells of what this unit decided about a record that another may have filed: a measure (art. 26) or a listing (art. 38).
+[[nodiscard]] bool is_told_by(store::Connection& db, const registry::Notice& notice, const std::string& unit);
+/// Whether this officer serves a letter: of its unit's own record or decision, or, of a work body, one that tells of an objection in its region (arts. 12, 37).
 [[nodiscard]] bool serves(store::Connection& db, const statute::Actor& actor, const registry::Notice& notice, const registry::RecordState& record);
 
 /// Whether this officer prints the restoration notice of a record (art. 39): of its unit's own about an organisation at any time, about a person

@@ -99,7 +99,10 @@ DeskAnswer measure_lists_page(const PageContext& context, Desk& desk, const Desk
     const auto way = [&](const char* operation, std::string_view said) { ways += h("li", {}, link_to(context.link(Url("/desk/do").segment(operation)).parameter("list", list.id), context.say(said))); };
     if (list.step == "draft") {
       way("measure_list.add_measure", "measures.add");
-      if (!list.measures.empty()) way("measure_list.remove_measure", "measures.remove");
+      for (const registry::ListedMeasureView& one : list.measures) {
+        const Url removal = context.link(Url("/desk/do/measure_list.remove_measure")).parameter("list", list.id).parameter("measure_kind", one.code).parameter("unit", one.unit_code);
+        ways += h("li", {}, link_to(removal, context.say("measures.remove")), ": ", context.pick(one.title), " · ", filed(context, one.unit));
+      }
       way("measure_list.approve", "measures.approve");
     }
     if (list.step == "approved") way("measure_list.open_comments", "measures.open");

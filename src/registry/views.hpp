@@ -236,13 +236,13 @@ struct ListedMeasureView {
   base::LocalText title;
   std::string article;
   base::LocalText group;
-  std::string law, unit, method;
+  std::string law, unit, unit_code, method;
   std::vector<base::LocalText> triggers;
   base::LocalText severity;
   std::int64_t term_months = 0;  ///< at most
   bool has_own_term = false;     ///< nothing: the platform's shortest reading
 };
-BOOST_DESCRIBE_STRUCT(ListedMeasureView, (), (code, title, article, group, law, unit, method, triggers, severity, term_months, has_own_term))
+BOOST_DESCRIBE_STRUCT(ListedMeasureView, (), (code, title, article, group, law, unit, unit_code, method, triggers, severity, term_months, has_own_term))
 /// A list of measures that is in force, takes force later, or is open to comments.
 struct MeasureListView {
   std::string id;  ///< mls-…

@@ -104,7 +104,9 @@ void Simulation::move_listing(Known& record) {
   // 1. Nothing before the notice is served.
   if (!record.listing_told_on) {
     if (dice_.chance(25)) return must_be_refused("listing.decide", decider, entering, "listing_not_told", &record);
-    must("notice.acknowledge", owner, {{"notice", record.listing_notice}}, &record);
+    // Who lists serves it, whoever filed the record; or its subject opens it.
+    if (dice_.chance(50)) must("notice.serve", officer(kListing), {{"notice", record.listing_notice}, {"served_on", today().iso()}, {"service", "direct"}, {"proof", "回证"}}, &record);
+    else must("notice.acknowledge", owner, {{"notice", record.listing_notice}}, &record);
     record.listing_told_on = today();
     return tell_story(record, "listing told");
   }

@@ -269,6 +269,20 @@ TEST_F(Listings, ADraftIsOpenToThePublicAndNamesNobodyWhoSpoke) {
   EXPECT_EQ(clock->terms.front().due.basis.reference, "list_system.consultation");
 }
 
+TEST_F(Listings, WhoListsTellsItsSubjectWhoeverFiledTheRecord) {
+  const std::string of_another = d.drafted_list("MN-GC", "2021-09-01", kReader);
+  d.must("list_system.establish", "officer:a@" + kInCharge, Province::establishing(of_another));
+  d.ready("li.si", "李某", id_number("11010119700101008"), kReader);
+  const std::string other = d.file_serious(kCompany, "罚2号");
+  const auto proposed = d.must("listing.propose", "officer:a@" + kReader, base::json::serialize(Province::listing(of_another, other)));
+  const std::string letter(proposed.at("notice").as_string());
+  const auto letters = d.desk().offices().to_serve(d.enter("li.si"), "");
+  ASSERT_TRUE(letters);
+  EXPECT_EQ(std::ranges::count(letters->letters, letter, &http::LetterToServe::id), 1) << "it is at its desk";
+  d.must("notice.serve", "officer:a@" + kReader, R"({"notice":")" + letter + R"(","served_on":"2026-06-01","service":"mail","proof":"回执"})");
+  EXPECT_EQ(d.refusal("notice.serve", "officer:a@" + kReader, R"({"notice":")" + notice + R"(","served_on":"2026-06-01","service":"mail","proof":"回执"})"), "not_competent") << "a case of another authority";
+}
+
 TEST_F(Listings, ANewerListTakesThePlaceOfTheOlderOnItsDay) {
   const std::string newer = d.drafted_list("MN-AQSC");
   d.must("list_system.establish", "officer:a@" + kInCharge, Province::establishing(newer, "联席1号", "2026-06-05"));

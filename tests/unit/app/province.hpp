@@ -218,11 +218,12 @@ class Province {
             {"standard", "发生重大责任事故"}, {"removal_requirements", "完成整改并经验收"}, {"removal_procedure", "向列入机关申请"}, {"remedies", "行政复议、行政诉讼、异议"}, {"term_months", 12}};
   }
   /// A list system drafted in April, on which the work body and the public were asked to 1 May.
-  std::string drafted_list(const std::string& code = "MN-AQSC", const char* basis_from_on = "2021-09-01") {
+  std::string drafted_list(const std::string& code = "MN-AQSC", const char* basis_from_on = "2021-09-01", const std::string& authority = kDepartment) {
     const base::Instant now = clock_.now();
     go_to("2026-04-01T09:00:00+08:00");
     base::json::object input = list_system(code);
     input["basis_from_on"] = basis_from_on;
+    input["unit"] = authority;
     const std::string number(must("list_system.draft", "officer:a@" + kInCharge, base::json::serialize(input)).at("list_system").as_string());
     must("rule_draft.consult", "officer:a@" + kInCharge, R"({"rule_draft":")" + number + R"(","consulted":[")" + kWorkBody + R"("],"opinions_until_on":"2026-05-01"})");
     clock_.set(now);
