@@ -37,7 +37,6 @@ void recall_all_beside(Session& s, const registry::RecordState& record, const st
 EndedDesignation end_designation(Session& s, const Designation& ended, const std::string& kind, Act act) {
   act.record = ended.record_id;
   act.reason = registry::word(EndKind::designation_ended);
-  act.references = store::reference_to(s.db(), ended.row_id);
   act.facts["designation"] = s.platform.public_id("dsg", ended.id);
   act.facts["kind"] = kind;
   const store::Appended place = write_act(s.writer, s.actor, std::move(act));

@@ -319,15 +319,15 @@ TEST(Inquiry, OfLooksAtPersonsSomeAreDrawnForReviewByTheHashOfTheirLeaf) {
   EXPECT_NEAR(drawn, kLeaves / 20, kLeaves / 200) << "five in a hundred";
   Province p;
   const std::string second = "officer:" + testing::kSecond + "@" + kReader;
-  for (int i = 0; i < 80; ++i) {
+  for (int i = 0; i < 120; ++i) {
     p.must("inquiry.make", i % 2 == 0 ? kOfficer : second, inquiry(i % 4 < 2 ? kNobody : kShop, "张某", "penalty", "案" + std::to_string(i)));
     p.must("inquiry.make", kOfficer, inquiry(kCompany, ""));
   }
   store::Connection& db = p.platform().db();
   int listed = 0;
   std::vector<store::StoredAccess> of_persons = looks_at(p, kNobody);
-  std::ranges::copy(store::accesses_about(db, "code/" + kShop, 0, 100), std::back_inserter(of_persons));
-  ASSERT_EQ(of_persons.size(), 80u);
+  std::ranges::copy(store::accesses_about(db, "code/" + kShop, 0, 200), std::back_inserter(of_persons));
+  ASSERT_EQ(of_persons.size(), 120u);
   for (const store::StoredAccess& look : of_persons) {
     const store::LogPlace place = store::log_place(db, look.row_id);
     const bool is_drawn = cases::is_drawn(journal::leaf_hash(store::leaf_at(db, place.epoch, place.index)), 5);
@@ -335,7 +335,7 @@ TEST(Inquiry, OfLooksAtPersonsSomeAreDrawnForReviewByTheHashOfTheirLeaf) {
     listed += is_drawn ? 1 : 0;
   }
   EXPECT_GT(listed, 0);
-  for (const store::StoredAccess& look : store::accesses_about(db, "code/" + kCompany, 0, 100)) EXPECT_EQ(look.marks, "") << "organisations are looked up without it";
+  for (const store::StoredAccess& look : store::accesses_about(db, "code/" + kCompany, 0, 200)) EXPECT_EQ(look.marks, "") << "organisations are looked up without it";
 }
 
 // What somebody reads about itself, and who stands for it, is not reviewed.

@@ -139,7 +139,8 @@ TEST_F(Listings, AnOwnEntryBringsAMeasureThatEndsWithWhatItRestsOn) {
   const std::string measures(d.must("measure_list.draft", charge, R"({"list_number":"清单1号","title":"惩戒措施补充清单","regulation":"辽宁省社会信用条例"})").at("list").as_string());
   const auto of_list = [&](const std::string& more) { return R"({"list":")" + measures + "\"" + more + "}"; };
   d.must("measure_list.add_measure", charge, of_list(R"(,"measure_kind":"M26-3-01","legal_basis":"辽宁省社会信用条例第二十六条","unit":")" + kDepartment + R"(","carried_out":"评审时减分","triggers":["C8-01"],"severity":"serious","term_months":6)"));
-  d.must("measure_list.approve", charge, of_list(R"(,"decision_number":"联席1号")"));
+  d.must("joint_decision.register", "officer:a@" + kMeeting, R"({"level":"province","decision_number":"联席2号","decided_on":"2026-06-09","title":"关于惩戒措施清单的决定"})");
+  d.must("measure_list.approve", charge, of_list(R"(,"decision_number":"联席2号")"));
   d.must("measure_list.open_comments", charge, of_list(R"(,"comments_until_on":"2026-08-01")"));
   d.go_to("2026-08-02T09:00:00+08:00");
   d.must("measure_list.release", charge, of_list(R"(,"from_on":"2026-08-03")"));
