@@ -1,11 +1,14 @@
 #include "app/public_face.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <map>
 
 #include "app/access_register.hpp"
+#include "app/acts.hpp"
 #include "app/declared.hpp"
 #include "app/endings.hpp"
+#include "app/findings.hpp"
 #include "app/listings.hpp"
 #include "app/measures.hpp"
 #include "app/public_face_reader.hpp"
@@ -36,6 +39,9 @@ using registry::CoverageView;
 using statute::Channel;
 
 namespace {
+
+/// Of recipients by how long they take to confirm.
+constexpr std::size_t kSlowestShown = 20;
 
 /// The sections of an organisation's page, in order, and the items each holds.
 struct SectionOf {
@@ -321,34 +327,32 @@ std::vector<registry::UnitView> PublicFace::units() {
     unit.cells_expected += sum.figure.cells_expected;
     unit.corrections += sum.figure.corrections;
   }
-  for (const cases::Objection& objection : store::open_objections(db)) {
-    if (!cases::is_unanswered(objection, today)) continue;
-    const auto record = store::find_record(db, objection.record_id);
-    if (record && by_unit.contains(record->state.source_unit)) ++by_unit[record->state.source_unit].overdue_answers;
+  for (const auto& [uscc, late] : late_steps(reader.context(), today)) {
+    const auto unit = by_unit.find(uscc);
+    // What is late at a court is shown to itself alone.
+    if (unit == by_unit.end() || unit->second.kind == "court") continue;
+    unit->second.objections_overdue = late.objections_overdue;
+    unit->second.objections_late = late.objections_late;
+    unit->second.silences = late.silences;
+    unit->second.restorations_overdue = late.restorations_overdue;
+    unit->second.restorations_late = late.restorations_late;
   }
-  for (const cases::Restoration& application : store::open_restorations(db)) {
-    if (!cases::is_overdue(application, today)) continue;
-    const auto record = store::find_record(db, application.record_id);
-    if (record && by_unit.contains(restoring_unit(record->state))) ++by_unit[restoring_unit(record->state)].restorations_overdue;
+  for (const auto& [uscc, minutes] : store::exposure_of_sources(db)) {
+    if (by_unit.contains(uscc)) by_unit[uscc].wrongful_exposure_minutes = minutes;
   }
   for (const store::UnitOutcome& outcome : store::unit_outcomes(db, clock_.now())) {
     if (!by_unit.contains(outcome.unit)) continue;
     registry::UnitView& unit = by_unit[outcome.unit];
     unit.objections_upheld = outcome.objections_upheld;
     unit.objections_refused = outcome.objections_refused;
-    unit.answers_late = outcome.answers_late;
     unit.restorations_granted = outcome.restorations_granted;
     unit.restorations_refused = outcome.restorations_refused;
     unit.recalls_issued = outcome.recalls_issued;
-    unit.recalls_told = outcome.recalls_told;
-    unit.recalls_confirmed = outcome.recalls_confirmed;
-    unit.recall_slowest_days = outcome.recall_slowest_days;
+    unit.recalls_told = outcome.received.told;
+    unit.recalls_confirmed = outcome.received.confirmed;
+    unit.recall_slowest_days = outcome.received.slowest_days;
   }
-  for (auto& [uscc, unit] : by_unit) {
-    if (unit.kind != "court") continue;
-    unit.findings_shown = false;
-    unit.overdue_answers = unit.answers_late = unit.restorations_overdue = 0;
-  }
+  for (auto& [uscc, unit] : by_unit) unit.findings_shown = unit.kind != "court";
   std::vector<registry::UnitView> list;
   for (const std::string& uscc : order) {
     by_unit[uscc].recalls_open = store::open_recalls_of(db, uscc);
@@ -428,10 +432,17 @@ registry::OutcomeView PublicFace::outcomes() {
   for (const cases::Objection& objection : store::open_objections(db)) {
     if (!cases::overdue(objection, now.date(), reader.pack()).empty()) ++view.answers_overdue;
   }
-  const store::RecallSums recalls = store::recall_sums(db);
-  view.recalls_told = recalls.told;
-  view.recalls_confirmed = recalls.confirmed;
-  view.slowest_confirmation_seconds = recalls.slowest_seconds;
+  for (const store::RecipientOutcome& told : store::recipient_outcomes(db, now)) {
+    view.recalls_told += told.told;
+    view.recalls_confirmed += told.confirmed;
+    view.slowest_confirmation_seconds = std::max(view.slowest_confirmation_seconds, told.slowest_seconds);
+    const auto unit = told.unit.empty() ? std::nullopt : store::find_unit(db, told.unit);
+    // What is late at a court is shown to itself alone.
+    if (unit && unit->kind == "court") continue;
+    view.slowest_recipients.push_back({recipient_kind(told.kind), unit_name(db, told.unit), told.unit, told.told, told.confirmed, told.slowest_days});
+  }
+  std::ranges::stable_sort(view.slowest_recipients, std::greater{}, &registry::RecipientOutcomeView::slowest_days);
+  if (view.slowest_recipients.size() > kSlowestShown) view.slowest_recipients.resize(kSlowestShown);
   const store::ExposureSums exposure = store::exposure_sums(db);
   view.exposure_checks = exposure.checks;
   view.wrongful_exposure_minutes = exposure.wrongful_minutes;

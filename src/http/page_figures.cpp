@@ -34,7 +34,7 @@ base::Result<Page> units_page(const PageContext& context) {
   for (const registry::UnitView& unit : units) {
     table.row({all(filed(context, unit.name), h("span", {css("quiet block")}, context.pick(unit.region_title), " ", unit.uscc)), count(context, unit.accepted), share_of(context, unit.timely, unit.with_due),
                share_of(context, unit.cells_filled, unit.cells_expected), count(context, unit.corrections),
-               !unit.findings_shown ? all("—") : unit.overdue_answers > 0 ? label(Tone::warning, context.number(unit.overdue_answers)) : count(context, 0),
+               !unit.findings_shown ? all("—") : unit.objections_overdue > 0 ? label(Tone::warning, context.number(unit.objections_overdue)) : count(context, 0),
                unit.recalls_open > 0 ? label(Tone::accent, context.number(unit.recalls_open)) : count(context, 0)});
   }
   page.body += units.empty() ? h("p", {}, context.say("units.none")) : table.drawn();

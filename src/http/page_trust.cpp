@@ -56,31 +56,50 @@ Markup assessments(const PageContext& context) {
   return all(drawn, table.drawn());
 }
 
+/// Who takes longest to confirm: units by their name, others by their kind alone.
+Markup slowest_recipients(const PageContext& context, const registry::OutcomeView& outcome) {
+  Markup drawn = all(h("h2", {}, context.say("unit_outcomes.recipients")));
+  if (outcome.slowest_recipients.empty()) return all(drawn, h("p", {}, context.say("unit_outcomes.nobody_told")));
+  Table table(context.say("unit_outcomes.recipients"));
+  table.column(context.say("recall.recipient"));
+  for (const char* heading : {"unit_outcomes.told", "unit_outcomes.confirmed", "unit_outcomes.slowest"}) table.column(context.say(heading), true);
+  for (const registry::RecipientOutcomeView& one : outcome.slowest_recipients) {
+    table.row({one.unit.empty() ? all(context.pick(one.kind)) : all(filed(context, one.unit), h("span", {css("quiet block")}, one.uscc)), all(context.number(one.recalls_told)),
+               share_of(context, one.recalls_confirmed, one.recalls_told), all(context.number(one.slowest_days))});
+  }
+  return all(drawn, table.drawn());
+}
+
 }  // namespace
 
 base::Result<Page> unit_outcomes_page(const PageContext& context) {
   Page page = page_with(context, "unit_outcomes.title", "unit_outcomes.lead");
   Table table(context.say("unit_outcomes.caption"));
   table.column(context.say("units.unit"));
-  for (const char* heading : {"unit_outcomes.upheld", "unit_outcomes.refused", "units.overdue", "unit_outcomes.silent", "unit_outcomes.restored", "unit_outcomes.not_restored", "unit_outcomes.restorations_overdue",
-                              "unit_outcomes.issued", "unit_outcomes.confirmed", "unit_outcomes.slowest"}) {
+  for (const char* heading : {"unit_outcomes.upheld", "unit_outcomes.refused", "units.overdue", "unit_outcomes.late", "unit_outcomes.silent", "unit_outcomes.restored", "unit_outcomes.not_restored",
+                              "unit_outcomes.restorations_overdue", "unit_outcomes.restorations_late", "unit_outcomes.issued", "unit_outcomes.confirmed", "unit_outcomes.slowest", "unit_outcomes.exposed"}) {
     table.column(context.say(heading), true);
   }
   const auto units = context.reads.units();
   const auto count = [&](std::int64_t value) { return all(context.number(value)); };
   for (const registry::UnitView& unit : units) {
     table.row({all(filed(context, unit.name), h("span", {css("quiet block")}, context.pick(unit.region_title), " ", unit.uscc)), count(unit.objections_upheld), count(unit.objections_refused),
-               late(context, unit, unit.overdue_answers), late(context, unit, unit.answers_late), count(unit.restorations_granted), count(unit.restorations_refused), late(context, unit, unit.restorations_overdue),
-               count(unit.recalls_issued), share_of(context, unit.recalls_confirmed, unit.recalls_told), unit.recalls_told == 0 ? all("—") : count(unit.recall_slowest_days)});
+               late(context, unit, unit.objections_overdue), late(context, unit, unit.objections_late), late(context, unit, unit.silences), count(unit.restorations_granted), count(unit.restorations_refused),
+               late(context, unit, unit.restorations_overdue), late(context, unit, unit.restorations_late), count(unit.recalls_issued), share_of(context, unit.recalls_confirmed, unit.recalls_told),
+               unit.recalls_told == 0 ? all("—") : count(unit.recall_slowest_days), count(unit.wrongful_exposure_minutes)});
   }
   page.body += units.empty() ? h("p", {}, context.say("units.none")) : table.drawn();
   const registry::OutcomeView outcome = context.reads.outcomes();
   page.body += h("p", {}, context.say("unit_outcomes.wrongful", {{"minutes", outcome.wrongful_exposure_minutes}}));
+  page.body += slowest_recipients(context, outcome);
   SummaryList meaning;
+  meaning.add(context.say("units.overdue"), context.say("units.overdue_means"));
+  meaning.add(context.say("unit_outcomes.late"), context.say("unit_outcomes.late_means"));
   meaning.add(context.say("unit_outcomes.upheld"), context.say("unit_outcomes.upheld_means"));
   meaning.add(context.say("unit_outcomes.silent"), context.say("unit_outcomes.silent_means"));
   meaning.add(context.say("unit_outcomes.issued"), context.say("unit_outcomes.issued_means"));
   meaning.add(context.say("unit_outcomes.confirmed"), context.say("unit_outcomes.confirmed_means"));
+  meaning.add(context.say("unit_outcomes.exposed"), context.say("unit_outcomes.exposed_means"));
   meaning.add("—", context.say("unit_outcomes.court_means"));
   page.body += all(h("h2", {}, context.say("units.meaning")), meaning.drawn(), h("p", {}, link_to(context.link(Url("/units")), context.say("units.title"))));
   return page;

@@ -157,18 +157,21 @@ struct UnitView {
   std::int64_t timely = 0, with_due = 0;             ///< timeliness = timely of with_due
   std::int64_t cells_filled = 0, cells_expected = 0; ///< completeness
   std::int64_t corrections = 0;
-  std::int64_t overdue_answers = 0;
   std::int64_t recalls_open = 0;
   bool findings_shown = true;  ///< a court's are shown to itself alone: what is late stays 0 here
+  // Steps of objections that are the unit's own: what waits past its day, and what was done after it within a year.
+  std::int64_t objections_overdue = 0, objections_late = 0;
+  std::int64_t silences = 0;  ///< objections that the unit's silence answered, within a year
   // What came of objections to records the unit filed, and of applications it decides on.
-  std::int64_t objections_upheld = 0, objections_refused = 0, answers_late = 0;
-  std::int64_t restorations_granted = 0, restorations_refused = 0, restorations_overdue = 0;
+  std::int64_t objections_upheld = 0, objections_refused = 0;
+  std::int64_t restorations_granted = 0, restorations_refused = 0, restorations_overdue = 0, restorations_late = 0;
   std::int64_t recalls_issued = 0;                                         ///< of records the unit filed
   std::int64_t recalls_told = 0, recalls_confirmed = 0, recall_slowest_days = 0;  ///< told to the unit, and how long its slowest confirmation took
+  std::int64_t wrongful_exposure_minutes = 0;                              ///< of records the unit filed
 };
 BOOST_DESCRIBE_STRUCT(UnitView, (), (name, uscc, kind, region_title, accepted, timely, with_due, cells_filled, cells_expected, corrections,
-    overdue_answers, recalls_open, findings_shown, objections_upheld, objections_refused, answers_late, restorations_granted, restorations_refused,
-    restorations_overdue, recalls_issued, recalls_told, recalls_confirmed, recall_slowest_days))
+    recalls_open, findings_shown, objections_overdue, objections_late, silences, objections_upheld, objections_refused, restorations_granted, restorations_refused,
+    restorations_overdue, restorations_late, recalls_issued, recalls_told, recalls_confirmed, recall_slowest_days, wrongful_exposure_minutes))
 
 /// A policy pledge or contract of a government and how it stands (art. 46), public; the other side is not named.
 struct PromiseView {
@@ -265,17 +268,26 @@ struct RewardListView {
 };
 BOOST_DESCRIBE_STRUCT(RewardListView, (), (unit, rewards, from_on, decision_number, is_in_force))
 
+/// How recipients confirm recalls: a unit by its name, all others by their kind alone.
+struct RecipientOutcomeView {
+  base::LocalText kind;
+  std::string unit, uscc;  ///< empty: no unit
+  std::int64_t recalls_told = 0, recalls_confirmed = 0, slowest_days = 0;
+};
+BOOST_DESCRIBE_STRUCT(RecipientOutcomeView, (), (kind, unit, uscc, recalls_told, recalls_confirmed, slowest_days))
+
 /// Public numbers about the platform itself.
 struct OutcomeView {
   std::int64_t organisations = 0, records_public = 0, records_held = 0, records_ended = 0;
   std::int64_t objections_open = 0, objections_closed = 0, objections_upheld = 0, answers_overdue = 0;
   std::int64_t recalls_told = 0, recalls_confirmed = 0, slowest_confirmation_seconds = 0;
+  std::vector<RecipientOutcomeView> slowest_recipients;  ///< the slowest first; no courts
   std::int64_t exposure_checks = 0, wrongful_exposure_minutes = 0;
   std::int64_t log_size = 0;
   std::string read_at;
 };
 BOOST_DESCRIBE_STRUCT(OutcomeView, (), (organisations, records_public, records_held, records_ended, objections_open, objections_closed,
-    objections_upheld, answers_overdue, recalls_told, recalls_confirmed, slowest_confirmation_seconds, exposure_checks,
+    objections_upheld, answers_overdue, recalls_told, recalls_confirmed, slowest_confirmation_seconds, slowest_recipients, exposure_checks,
     wrongful_exposure_minutes, log_size, read_at))
 
 struct ItemView {

@@ -15,7 +15,8 @@ namespace {
 
 const Query kById{"SELECT " OBJECTION_COLUMNS " FROM objection WHERE ledger = 0 AND id = $1"};
 const Query kOpen{"SELECT " OBJECTION_COLUMNS " FROM objection WHERE ledger = 0 AND " OBJECTION_RUNS " ORDER BY id"};
-const Query kSince{"SELECT " OBJECTION_COLUMNS " FROM objection WHERE ledger = 0 AND (" OBJECTION_RUNS " OR closed_at >= $1 OR settled_at >= $1) ORDER BY id"};
+const Query kSince{"SELECT " OBJECTION_COLUMNS " FROM objection WHERE ledger = 0 AND (" OBJECTION_RUNS " OR closed_at >= $1 OR settled_at >= $1) AND "
+                   "($2 = '' OR EXISTS (SELECT 1 FROM record r WHERE r.ledger = 0 AND r.id = objection.record_id AND r.source_unit = $2)) ORDER BY id"};
 const Query kOpenOf{"SELECT " OBJECTION_COLUMNS " FROM objection WHERE ledger = 0 AND record_id = $1 AND " OBJECTION_RUNS " ORDER BY id LIMIT 1"};
 const Query kOf{"SELECT " OBJECTION_COLUMNS " FROM objection WHERE ledger = 0 AND record_id = $1 ORDER BY id"};
 const Query kInsert{"INSERT INTO objection (ledger, " OBJECTION_COLUMNS ") VALUES (0, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)"};
@@ -91,7 +92,7 @@ std::optional<cases::Objection> find_objection(Connection& db, std::int64_t id) 
   return first(all(db, db.select(kById, id)));
 }
 std::vector<cases::Objection> open_objections(Connection& db) { return all(db, db.select(kOpen)); }
-std::vector<cases::Objection> objections_since(Connection& db, base::Instant since) { return all(db, db.select(kSince, since)); }
+std::vector<cases::Objection> objections_since(Connection& db, base::Instant since, std::string_view source_unit) { return all(db, db.select(kSince, since, source_unit)); }
 std::vector<cases::Objection> objections_of(Connection& db, registry::RecordId record) { return all(db, db.select(kOf, record)); }
 std::optional<cases::Objection> open_objection_of(Connection& db, registry::RecordId record) {
   return first(all(db, db.select(kOpenOf, record)));

@@ -9,8 +9,8 @@ namespace liaoxin::store {
 
 [[nodiscard]] std::optional<cases::Objection> find_objection(Connection& db, std::int64_t id);
 [[nodiscard]] std::vector<cases::Objection> open_objections(Connection& db);
-/// Those that run, and those that were closed or settled since.
-[[nodiscard]] std::vector<cases::Objection> objections_since(Connection& db, base::Instant since);
+/// Those that run, and those that were closed or settled since; to records that one unit filed (USCC), or all.
+[[nodiscard]] std::vector<cases::Objection> objections_since(Connection& db, base::Instant since, std::string_view source_unit = {});
 /// One runs at a time on a record.
 [[nodiscard]] std::optional<cases::Objection> open_objection_of(Connection& db, registry::RecordId record);
 /// All that were ever made to a record, in order.

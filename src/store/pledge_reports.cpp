@@ -11,7 +11,8 @@ const Query kInsert{"INSERT INTO pledge_report (ledger, id, record_id, reporter,
 const Query kAnswer{"UPDATE pledge_report SET outcome = $2, answered_at = $3, answer_row = $4 WHERE ledger = 0 AND id = $1 AND answered_at IS NULL"};
 const Query kFind{"SELECT " PLEDGE_REPORT_COLUMNS " FROM pledge_report WHERE ledger = 0 AND id = $1"};
 const Query kOpen{"SELECT " PLEDGE_REPORT_COLUMNS " FROM pledge_report WHERE ledger = 0 AND answered_at IS NULL ORDER BY id"};
-const Query kSince{"SELECT " PLEDGE_REPORT_COLUMNS " FROM pledge_report WHERE ledger = 0 AND (answered_at IS NULL OR answered_at >= $1) ORDER BY id"};
+const Query kSince{"SELECT " PLEDGE_REPORT_COLUMNS " FROM pledge_report WHERE ledger = 0 AND (answered_at IS NULL OR answered_at >= $1) AND "
+                   "($2 = '' OR EXISTS (SELECT 1 FROM record r WHERE r.ledger = 0 AND r.id = pledge_report.record_id AND r.source_unit = $2)) ORDER BY id"};
 const Query kAbout{"SELECT " PLEDGE_REPORT_COLUMNS " FROM pledge_report WHERE ledger = 0 AND record_id = $1 ORDER BY id DESC"};
 const Query kBy{"SELECT " PLEDGE_REPORT_COLUMNS " FROM pledge_report WHERE ledger = 0 AND reporter = $1 ORDER BY id DESC"};
 
@@ -35,7 +36,7 @@ void insert_pledge_report(Connection& db, const cases::PledgeReport& r, std::int
 void answer_pledge_report(Connection& db, const cases::PledgeReport& r, std::int64_t answer_row) { CHECK(db.run(kAnswer, r.id, cases::facts_of(*r.outcome).word, r.answered_at, answer_row) == 1); }
 std::optional<StoredPledgeReport> find_pledge_report(Connection& db, std::int64_t id) { return first(all(db.select(kFind, id))); }
 std::vector<StoredPledgeReport> open_pledge_reports(Connection& db) { return all(db.select(kOpen)); }
-std::vector<StoredPledgeReport> pledge_reports_since(Connection& db, base::Instant since) { return all(db.select(kSince, since)); }
+std::vector<StoredPledgeReport> pledge_reports_since(Connection& db, base::Instant since, std::string_view source_unit) { return all(db.select(kSince, since, source_unit)); }
 std::vector<StoredPledgeReport> pledge_reports_about(Connection& db, registry::RecordId record) { return all(db.select(kAbout, record)); }
 std::vector<StoredPledgeReport> pledge_reports_by(Connection& db, std::string_view reporter) { return all(db.select(kBy, reporter)); }
 

@@ -20,8 +20,8 @@ void answer_pledge_report(Connection& db, const cases::PledgeReport& report, std
 [[nodiscard]] std::optional<StoredPledgeReport> find_pledge_report(Connection& db, std::int64_t id);
 /// Those nobody answered, the oldest first.
 [[nodiscard]] std::vector<StoredPledgeReport> open_pledge_reports(Connection& db);
-/// Those, and those answered since.
-[[nodiscard]] std::vector<StoredPledgeReport> pledge_reports_since(Connection& db, base::Instant since);
+/// Those, and those answered since; about pledges that one unit filed (USCC), or all.
+[[nodiscard]] std::vector<StoredPledgeReport> pledge_reports_since(Connection& db, base::Instant since, std::string_view source_unit = {});
 /// Of one record, and of one reporter; the newest first.
 [[nodiscard]] std::vector<StoredPledgeReport> pledge_reports_about(Connection& db, registry::RecordId record);
 [[nodiscard]] std::vector<StoredPledgeReport> pledge_reports_by(Connection& db, std::string_view reporter);

@@ -18,6 +18,9 @@ const Query kExposure{"SELECT SUM(checks), SUM(wrongful_minutes) FROM exposure_c
 const Query kAddExposure{
     "INSERT INTO exposure_check (ledger, day, checks, wrongful_minutes) VALUES (0, $1, $2, $3) ON CONFLICT (ledger, day) DO UPDATE SET "
     "checks = exposure_check.checks + $2, wrongful_minutes = exposure_check.wrongful_minutes + $3"};
+const Query kAddExposureOfSource{
+    "INSERT INTO exposure_of_source (ledger, source_unit, wrongful_minutes) VALUES (0, $1, $2) ON CONFLICT (ledger, source_unit) DO UPDATE SET wrongful_minutes = exposure_of_source.wrongful_minutes + $2"};
+const Query kExposureOfSources{"SELECT source_unit, wrongful_minutes FROM exposure_of_source WHERE ledger = 0 ORDER BY source_unit"};
 // Any bar (above the low byte of bars_kind) closes disclosure, and natural persons are on no public path.
 const Query kMustHide{
     "SELECT id FROM record WHERE ledger = 0 AND id >= $2 AND id < $3 AND (ended <> 0 OR stayed = 1 OR unanswered = 1 OR (due_on IS NOT NULL AND told_at IS NULL) OR display_until_on < $1 OR bars_kind >= 256 OR bars_kind = $4) "
@@ -54,8 +57,19 @@ RecordSums record_sums(Connection& db, base::Date today) {
   return sums;
 }
 
-void add_exposure(Connection& db, base::Date day, std::int64_t checks, std::int64_t wrongful_minutes) {
-  db.run(kAddExposure, day, checks, wrongful_minutes);
+void add_exposure(Connection& db, base::Date day, std::int64_t checks, const std::map<std::string, std::int64_t>& wrongful_minutes) {
+  std::int64_t all = 0;
+  for (const auto& [source_unit, minutes] : wrongful_minutes) {
+    db.run(kAddExposureOfSource, source_unit, minutes);
+    all += minutes;
+  }
+  db.run(kAddExposure, day, checks, all);
+}
+std::map<std::string, std::int64_t> exposure_of_sources(Connection& db) {
+  std::map<std::string, std::int64_t> minutes;
+  auto rows = db.select(kExposureOfSources);
+  while (rows.next()) minutes[rows.text(0)] = rows.integer(1);
+  return minutes;
 }
 
 std::int64_t newest_record(Connection& db) {

@@ -1,5 +1,6 @@
 #pragma once
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -29,7 +30,10 @@ struct ExposureSums {
   std::int64_t checks = 0, wrongful_minutes = 0;
 };
 [[nodiscard]] ExposureSums exposure_sums(Connection& db);
-void add_exposure(Connection& db, base::Date day, std::int64_t checks, std::int64_t wrongful_minutes);
+/// What a check found, for the whole platform and for each unit (USCC) whose records were readable and should not have been.
+void add_exposure(Connection& db, base::Date day, std::int64_t checks, const std::map<std::string, std::int64_t>& wrongful_minutes);
+/// Wrongful minutes by the unit that filed the record.
+[[nodiscard]] std::map<std::string, std::int64_t> exposure_of_sources(Connection& db);
 /// Records of which plain columns say that nobody outside may read them, by number from `from` on, and from the first again.
 [[nodiscard]] std::vector<std::int64_t> records_that_must_hide(Connection& db, base::Date today, std::int64_t from, std::int64_t limit);
 /// The highest number of a record; 0: there is none.

@@ -50,14 +50,14 @@ const Query kRecallsOf{RECALL_FROM "l.certificate_id = $1 ORDER BY l.id"};
 const Query kRecall{RECALL_FROM "l.id = $1"};
 const Query kInsertReport{
     "INSERT INTO report (ledger, id, number, subject_id, holder, purpose, issued_at, row_id) VALUES (0, $1, $2, $3, $4, $5, $6, $7)"};
-const Query kSums{"SELECT COUNT(*), COUNT(confirmed_at), MAX(confirmed_at - told_at) FROM recall WHERE ledger = 0"};
 const Query kOpenRecalls{
     "SELECT p.kind, p.reference, MAX(p.name), COUNT(*), MIN(l.told_at) FROM recall l JOIN recipient p ON p.ledger = 0 AND p.id = l.recipient_id WHERE l.ledger = 0 AND l.confirmed_at IS NULL "
     "GROUP BY p.kind, p.reference ORDER BY p.kind, p.reference"};
 const Query kOpenOfRecipient{
     "SELECT l.id, l.told_at FROM recall l JOIN recipient p ON p.ledger = 0 AND p.id = l.recipient_id WHERE l.ledger = 0 AND l.confirmed_at IS NULL AND p.kind = $1 AND p.reference = $2 ORDER BY l.told_at, l.id LIMIT $3"};
 const Query kConfirmedSince{
-    "SELECT l.id, l.told_row, p.reference, l.told_at, l.confirmed_at FROM recall l JOIN recipient p ON p.ledger = 0 AND p.id = l.recipient_id WHERE l.ledger = 0 AND l.confirmed_at >= $1 AND p.kind = 'unit' ORDER BY l.id"};
+    "SELECT l.id, l.told_row, p.reference, l.told_at, l.confirmed_at FROM recall l JOIN recipient p ON p.ledger = 0 AND p.id = l.recipient_id WHERE l.ledger = 0 AND l.confirmed_at >= $1 AND p.kind = 'unit' AND "
+    "($2 = '' OR p.reference = $2) ORDER BY l.id"};
 const Query kOpenOf{
     "SELECT COUNT(*) FROM recall l JOIN recipient p ON p.ledger = 0 AND p.id = l.recipient_id WHERE l.ledger = 0 AND l.confirmed_at IS NULL AND p.reference = $1"};
 
@@ -177,11 +177,6 @@ void insert_report(Connection& db, const StoredReport& r, base::Instant now, std
   db.run(kInsertReport, r.id, r.number, r.subject_id, r.holder, r.purpose, now, row_id);
 }
 
-RecallSums recall_sums(Connection& db) {
-  auto rows = db.select(kSums);
-  if (!rows.next()) return {};
-  return {rows.integer(0), rows.integer(1), rows.integer(2) / 1'000'000};
-}
 std::vector<OpenRecalls> open_recalls(Connection& db) {
   std::vector<OpenRecalls> list;
   auto rows = db.select(kOpenRecalls);
@@ -194,9 +189,9 @@ std::vector<OpenRecall> open_recalls_of(Connection& db, std::string_view kind, s
   while (rows.next()) list.push_back({rows.integer(0), rows.instant(1)});
   return list;
 }
-std::vector<ConfirmedRecall> unit_recalls_confirmed_since(Connection& db, base::Instant since) {
+std::vector<ConfirmedRecall> unit_recalls_confirmed_since(Connection& db, base::Instant since, std::string_view unit) {
   std::vector<ConfirmedRecall> list;
-  auto rows = db.select(kConfirmedSince, since);
+  auto rows = db.select(kConfirmedSince, since, unit);
   while (rows.next()) list.push_back({rows.integer(0), rows.integer(1), rows.text(2), rows.instant(3), rows.instant(4)});
   return list;
 }

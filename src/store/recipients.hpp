@@ -103,10 +103,6 @@ struct StoredReport {
 };
 void insert_report(Connection& db, const StoredReport& report, base::Instant now, std::int64_t row_id);
 
-struct RecallSums {
-  std::int64_t told = 0, confirmed = 0, slowest_seconds = 0;
-};
-[[nodiscard]] RecallSums recall_sums(Connection& db);
 /// Recalls nobody confirmed yet, by recipient.
 struct OpenRecalls {
   std::string kind, reference, name;
@@ -120,13 +116,13 @@ struct OpenRecall {
   base::Instant told_at;
 };
 [[nodiscard]] std::vector<OpenRecall> open_recalls_of(Connection& db, std::string_view kind, std::string_view reference, std::int64_t limit);
-/// Recalls that units confirmed since.
+/// Recalls that units confirmed since: all, or one.
 struct ConfirmedRecall {
   std::int64_t id = 0, told_row = 0;
   std::string unit;  ///< USCC
   base::Instant told_at, confirmed_at;
 };
-[[nodiscard]] std::vector<ConfirmedRecall> unit_recalls_confirmed_since(Connection& db, base::Instant since);
+[[nodiscard]] std::vector<ConfirmedRecall> unit_recalls_confirmed_since(Connection& db, base::Instant since, std::string_view unit = {});
 /// Open recalls by the reference of the recipient (a unit's USCC).
 [[nodiscard]] std::int64_t open_recalls_of(Connection& db, std::string_view reference);
 

@@ -17,7 +17,8 @@ const Query kOfRecord{"SELECT " RESTORATION_COLUMNS " FROM restoration a WHERE a
 const Query kOpen{
     "SELECT " RESTORATION_COLUMNS " FROM restoration a JOIN record r ON r.ledger = a.ledger AND r.id = a.record_id WHERE a.ledger = 0 AND a.decided_at IS NULL AND r.ended = 0 ORDER BY a.id"};
 const Query kSince{
-    "SELECT " RESTORATION_COLUMNS " FROM restoration a JOIN record r ON r.ledger = a.ledger AND r.id = a.record_id WHERE a.ledger = 0 AND ((a.decided_at IS NULL AND r.ended = 0) OR a.decided_at >= $1) ORDER BY a.id"};
+    "SELECT " RESTORATION_COLUMNS " FROM restoration a JOIN record r ON r.ledger = a.ledger AND r.id = a.record_id WHERE a.ledger = 0 AND ((a.decided_at IS NULL AND r.ended = 0) OR a.decided_at >= $1) AND "
+    "($2 = '' OR r.source_unit = $2 OR r.deciding_unit = $2) ORDER BY a.id"};
 const Query kInsertFee{"INSERT INTO fee_report (ledger, id, record_id, restoration_id, unit, reported_on, row_id) VALUES (0, $1, $2, $3, $4, $5, $6)"};
 const Query kFeeSums{"SELECT unit, reported_on, COUNT(*) FROM fee_report WHERE ledger = 0 GROUP BY unit, reported_on ORDER BY reported_on DESC, unit"};
 const Query kFees{"SELECT id, record_id, restoration_id, unit, reported_on, row_id FROM fee_report WHERE ledger = 0 ORDER BY id"};
@@ -52,7 +53,7 @@ std::optional<StoredRestoration> find_restoration(Connection& db, std::int64_t i
 }
 std::vector<cases::Restoration> restorations_of(Connection& db, registry::RecordId record) { return all(db.select(kOfRecord, record)); }
 std::vector<cases::Restoration> open_restorations(Connection& db) { return all(db.select(kOpen)); }
-std::vector<cases::Restoration> restorations_since(Connection& db, base::Instant since) { return all(db.select(kSince, since)); }
+std::vector<cases::Restoration> restorations_since(Connection& db, base::Instant since, std::string_view unit) { return all(db.select(kSince, since, unit)); }
 
 void insert_fee_report(Connection& db, const FeeReport& report) { db.run(kInsertFee, report.id, report.record_id, report.restoration_id, report.unit, report.reported_on, report.row_id); }
 std::vector<FeeReportSum> fee_report_sums(Connection& db) {

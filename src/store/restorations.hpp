@@ -23,8 +23,8 @@ struct StoredRestoration {
 [[nodiscard]] std::vector<cases::Restoration> restorations_of(Connection& db, registry::RecordId record);
 /// Those nobody decided, of records that run, the oldest first.
 [[nodiscard]] std::vector<cases::Restoration> open_restorations(Connection& db);
-/// Those, and those decided since.
-[[nodiscard]] std::vector<cases::Restoration> restorations_since(Connection& db, base::Instant since);
+/// Those, and those decided since; about records that one unit filed or decided (USCC), or all.
+[[nodiscard]] std::vector<cases::Restoration> restorations_since(Connection& db, base::Instant since, std::string_view unit = {});
 
 /// That a fee was asked for, about which record, in which application where there was one, by which unit and on which day; what was said is
 /// sealed beside the leaf.

@@ -242,6 +242,7 @@ CREATE TABLE supply_ground (ledger $INT NOT NULL, record_id $INT NOT NULL, agree
 CREATE INDEX supply_ground_agreement ON supply_ground (ledger, agreement_id, record_id);
 CREATE INDEX supply_ground_collection ON supply_ground (ledger, collection_id, record_id) WHERE collection_id IS NOT NULL;
 CREATE TABLE exposure_check (ledger $INT NOT NULL, day TEXT NOT NULL, checks $INT NOT NULL, wrongful_minutes $INT NOT NULL, PRIMARY KEY (ledger, day)$END
+CREATE TABLE exposure_of_source (ledger $INT NOT NULL, source_unit TEXT NOT NULL, wrongful_minutes $INT NOT NULL, PRIMARY KEY (ledger, source_unit)$END
 
 CREATE TABLE person (ledger $INT NOT NULL, id $INT NOT NULL, name_sealed $BYTES NOT NULL, id_number_sealed $BYTES NOT NULL, id_number_index $BYTES NOT NULL,
   row_id $INT NOT NULL, PRIMARY KEY (ledger, id), UNIQUE (ledger, id_number_index)$END

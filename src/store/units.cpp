@@ -48,7 +48,7 @@ const Query kAllMonthFigures{
 const Query kFigureSums{
     "SELECT unit, item, SUM(accepted), SUM(timely), SUM(with_due), SUM(cells_filled), SUM(cells_expected), SUM(corrections), MAX(last_at), "
     "MAX(last_document_on) FROM unit_figure WHERE ledger = 0 GROUP BY unit, item ORDER BY unit, item"};
-const Query kLateMonths{"SELECT unit, item, month, timely, with_due FROM unit_figure WHERE ledger = 0 AND month >= $1 AND timely < with_due ORDER BY month DESC, unit, item"};
+const Query kLateMonths{"SELECT unit, item, month, timely, with_due FROM unit_figure WHERE ledger = 0 AND month >= $1 AND timely < with_due AND ($2 = '' OR unit = $2) ORDER BY month DESC, unit, item"};
 const Query kInsertImport{
     "INSERT INTO import_file (ledger, id, item, unit, officer, verdict_hash, rows, accepted, held, refused, same, finished_at, row_id) "
     "VALUES (0, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)"};
@@ -184,9 +184,9 @@ Figure read_figure(const Rows& rows, int first) {
 
 }  // namespace
 
-std::vector<LateMonth> late_months(Connection& db, std::string_view since) {
+std::vector<LateMonth> late_months(Connection& db, std::string_view since, std::string_view unit) {
   std::vector<LateMonth> list;
-  auto rows = db.select(kLateMonths, since);
+  auto rows = db.select(kLateMonths, since, unit);
   while (rows.next()) list.push_back({rows.text(0), rows.text(1), rows.text(2), rows.integer(3), rows.integer(4)});
   return list;
 }

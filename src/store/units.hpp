@@ -89,12 +89,12 @@ struct FigureSum {
 };
 [[nodiscard]] std::vector<FigureSum> figure_sums(Connection& db);
 
-/// Filings of one item in one month (YYYY-MM) of which some came after their day, since a month; the newest first.
+/// Filings of one item in one month (YYYY-MM) of which some came after their day, since a month, of one unit or all; the newest first.
 struct LateMonth {
   std::string unit, item, month;
   std::int64_t timely = 0, with_due = 0;
 };
-[[nodiscard]] std::vector<LateMonth> late_months(Connection& db, std::string_view since);
+[[nodiscard]] std::vector<LateMonth> late_months(Connection& db, std::string_view since, std::string_view unit = {});
 
 /// Of one unit, by month (YYYY-MM), the newest first.
 struct MonthFigure {

@@ -83,7 +83,7 @@ std::vector<Finding> findings_of(const Objection& objection, const ObjectionSide
     // 1. Review and notification are the work body's; the answer and the settlement are the unit's that filed.
     const bool is_source = step == ObjectionStep::asked || step == ObjectionStep::disputed;
     const FindingKind kind = is_source && sides.is_collector ? FindingKind::collector_late : FindingKind::objection_late;
-    found.push_back({.kind = kind, .unit = is_source ? sides.source : sides.work_body, .reference = reference_of(kind, evidence, word(step)), .missed = missed(printed(step), done_on), .due_on = due->on, .basis = due->basis,
+    found.push_back({.kind = kind, .unit = is_source ? sides.source : sides.work_body, .reference = reference_of(kind, evidence, word(step)), .missed = missed(printed(step), done_on), .due_on = due->on, .done_on = done_on, .basis = due->basis,
                      .evidence = evidence});
   };
   for (const Step& one : steps) add(one.step, one.done_on);
@@ -97,7 +97,7 @@ std::vector<Finding> findings_of(const Restoration& application, const std::stri
   const auto add = [&](RestorationStep step, base::Date due_on, std::string_view key, const std::optional<base::Date>& done_on) {
     if (!is_late(due_on, done_on, today, pack)) return;
     found.push_back({.kind = FindingKind::restoration_late, .unit = unit, .reference = reference_of(FindingKind::restoration_late, evidence, word(step)), .missed = missed(printed(step), done_on), .due_on = due_on,
-                     .basis = basis_of(key, application.applied_at.date(), pack), .evidence = evidence});
+                     .done_on = done_on, .basis = basis_of(key, application.applied_at.date(), pack), .evidence = evidence});
   };
   const auto decided_on = application.decided_at ? std::optional(application.decided_at->date()) : std::nullopt;
   add(RestorationStep::applied, application.accept_due_on, "restoration.accept", application.accepted_on ? application.accepted_on : decided_on);
@@ -131,7 +131,7 @@ std::optional<Finding> finding_of(const PledgeReport& report, const std::string&
   const auto answered_on = report.answered_at ? std::optional(report.answered_at->date()) : std::nullopt;
   if (!is_late(report.due_on, answered_on, today, pack)) return std::nullopt;
   return Finding{.kind = FindingKind::pledge_report_late, .unit = unit, .reference = reference_of(FindingKind::pledge_report_late, evidence), .missed = missed({"答复反映", "answering the report"}, answered_on), .due_on = report.due_on,
-                 .basis = basis_of("pledge.report", report.reported_at.date(), pack), .evidence = evidence};
+                 .done_on = answered_on, .basis = basis_of("pledge.report", report.reported_at.date(), pack), .evidence = evidence};
 }
 
 std::optional<statute::RunningTerm> recall_term(base::Date told_on, const Pack& pack) {
@@ -147,7 +147,7 @@ std::optional<Finding> recall_finding(const std::string& unit, const std::string
   const base::Date due_on = term->due_on;
   if (!is_late(due_on, confirmed_on, today, pack)) return std::nullopt;
   return Finding{.kind = FindingKind::recall_outstanding, .unit = unit, .reference = reference_of(FindingKind::recall_outstanding, evidence), .missed = missed({"确认已经停止使用", "confirming that it is no longer used"}, confirmed_on),
-                 .due_on = due_on, .basis = basis_of(kConfirmation, told_on, pack), .evidence = evidence, .row_id = row_id};
+                 .due_on = due_on, .done_on = confirmed_on, .basis = basis_of(kConfirmation, told_on, pack), .evidence = evidence, .row_id = row_id};
 }
 
 // Article 52 (1), with article 21. Where a unit is to inquire, it inquires: in what matters, it said itself.

@@ -39,6 +39,7 @@ struct Finding {
   std::string reference;             ///< names it as long as it stands; an act names it so
   base::LocalText missed;            ///< what was to be done
   std::optional<base::Date> due_on;  ///< last day for it; nothing: the article sets none
+  std::optional<base::Date> done_on = {};  ///< the later day on which it was done; nothing: it waits
   base::Basis basis;                 ///< of that day, or of the duty itself
   std::string evidence;              ///< public id of the case or recall, or which filings
   std::int64_t row_id = 0;           ///< journal row in which it can be looked up; 0: figures of many

@@ -147,12 +147,19 @@ bool is_unanswered(const Objection& objection, base::Date today) {
 
 bool is_own_doing(std::string_view ground) { return ground == "over_display" || ground == "wrong_grade"; }
 
+bool is_acceptance_overdue(const Objection& objection, base::Date today, const statute::Pack& pack) {
+  if (objection.step != ObjectionStep::submitted) return false;
+  const auto accept = accept_due(objection, pack);
+  return accept && today > accept->on;
+}
+
+bool was_answered_by_silence(const Objection& objection, base::Date today) {
+  return is_unanswered(objection, today) || (objection.outcome == ObjectionOutcome::unverifiable && objection.asked_on && !objection.answered_on);
+}
+
 std::vector<std::string> overdue(const Objection& objection, base::Date today, const statute::Pack& pack) {
   std::vector<std::string> names;
-  if (objection.step == ObjectionStep::submitted) {
-    const auto accept = accept_due(objection, pack);
-    if (accept && today > accept->on) names.emplace_back("accept");
-  }
+  if (is_acceptance_overdue(objection, today, pack)) names.emplace_back("accept");
   if (objection.step == ObjectionStep::accepted && objection.review_due_on && today > *objection.review_due_on) names.emplace_back("review");
   if (is_unanswered(objection, today)) names.emplace_back("answer");
   if (objection.step == ObjectionStep::decided && objection.told_due_on && today > *objection.told_due_on) names.emplace_back("tell");

@@ -132,6 +132,10 @@ struct Clocked {
 [[nodiscard]] bool is_unanswered(const Objection& objection, base::Date today);
 /// Of these grounds the platform itself does what is objected to (how long it shows, the grade it derives): the work body can say that nothing is wrong.
 [[nodiscard]] bool is_own_doing(std::string_view ground);
+/// Nobody accepted it in time, and nobody has done anything about it since.
+[[nodiscard]] bool is_acceptance_overdue(const Objection& objection, base::Date today, const statute::Pack& pack);
+/// Its source was asked and never answered: the record is hidden for that, or was found unverifiable.
+[[nodiscard]] bool was_answered_by_silence(const Objection& objection, base::Date today);
 /// Clocks that ran out on a day, by name: accept, review, answer, tell, settle.
 [[nodiscard]] std::vector<std::string> overdue(const Objection& objection, base::Date today, const statute::Pack& pack);
 

@@ -2,9 +2,12 @@
 #include <algorithm>
 
 #include "app/executor.hpp"
+#include "app/exposure.hpp"
 #include "app/findings.hpp"
 #include "app/public_face.hpp"
 #include "desk_of.hpp"
+#include "store/public_queries.hpp"
+#include "store/recipients.hpp"
 
 namespace liaoxin::app {
 namespace {
@@ -88,8 +91,97 @@ TEST_F(FindingsFlow, ASilentSourceIsFoundTheDayAfterItsLastAndSpokenWith) {
   EXPECT_EQ(own.acts.front().reason, "逾期未答");
   EXPECT_EQ(own.acts.front().answer, "已答复");
   EXPECT_EQ(d.every_byte().find("逾期未答"), std::string::npos) << "what was said is sealed";
-  EXPECT_EQ(unit(kDepartment).answers_late, 1);
+  EXPECT_EQ(unit(kDepartment).objections_late, 1);
+  EXPECT_EQ(unit(kDepartment).objections_overdue, 0);
+  EXPECT_EQ(unit(kDepartment).silences, 0) << "it answered after all";
   EXPECT_EQ(unit(kDepartment).objections_refused, 1);
+}
+
+// Tag: overdue_is_visible
+TEST_F(FindingsFlow, EachUnitsFiguresCountTheStepsThatAreItsOwn) {
+  const std::string near = registry::compute_uscc("12210100MB0000013");
+  d.must("unit.register", "operator", R"({"uscc":")" + near + R"(","name":"沈阳市和平区信用中心","kind":"work_body","region":"210102","submitters":[]})");
+  // 1. Acceptance and review are the nearest work body's: the company sits in its district.
+  const std::string objection(d.must("objection.submit", kOwner, R"({"record":")" + record + R"(","ground":"error","statement":"金额不对"})").at("objection").as_string());
+  EXPECT_EQ(unit(near).objections_overdue, 0);
+  d.go_to("2026-06-03T09:00:00+08:00");
+  EXPECT_EQ(unit(near).objections_overdue, 1) << "nobody accepted it";
+  EXPECT_EQ(unit(kWorkBody).objections_overdue, 0);
+  d.go_to("2026-06-20T09:00:00+08:00");
+  EXPECT_EQ(unit(near).objections_overdue, 2) << "nor reviewed it";
+  d.must("objection.ask_source", kClerk, R"({"objection":")" + objection + R"(","question":"请核实"})");
+  EXPECT_EQ(unit(near).objections_overdue, 0);
+  EXPECT_EQ(unit(near).objections_late, 1) << "reviewed after its day";
+  // 2. The answer is the source's, and so is its silence.
+  EXPECT_EQ(unit(kDepartment).objections_overdue, 0);
+  d.go_to("2026-07-01T09:00:00+08:00");
+  EXPECT_EQ(unit(kDepartment).objections_overdue, 1);
+  EXPECT_EQ(unit(kDepartment).silences, 1);
+  d.must("objection.decide", kClerk, R"({"objection":")" + objection + R"(","outcome":"unverifiable","reason":"来源单位逾期未答复","elements":{}})");
+  EXPECT_EQ(unit(kDepartment).objections_overdue, 0);
+  EXPECT_EQ(unit(kDepartment).silences, 1) << "it never answered";
+  // 3. Telling the result is the work body's again.
+  d.go_to("2026-07-20T09:00:00+08:00");
+  EXPECT_EQ(unit(near).objections_overdue, 1);
+  EXPECT_EQ(unit(kCourt).objections_overdue, 0);
+  // 4. What it finds is what the unit itself reads at its desk.
+  for (const std::string& one : {near, kDepartment, kWorkBody}) {
+    const auto own = findings_about(d.platform(), one);
+    const auto all = findings_of_units(d.platform());
+    EXPECT_EQ(std::ranges::count(own, one, &cases::Finding::unit), std::ssize(own));
+    EXPECT_EQ(std::ranges::count(own, cases::FindingKind::objection_late, &cases::Finding::kind), unit(one).objections_overdue + unit(one).objections_late) << one;
+    EXPECT_EQ(std::ranges::count(all, one, &cases::Finding::unit), std::ssize(own)) << "asking for one unit alone leaves nothing out: " << one;
+  }
+}
+
+TEST_F(FindingsFlow, ARestorationIsLateWithWhoDecidesOnIt) {
+  const std::string old = d.file_penalty(kCompany, "罚2号", "2026-02-06");
+  d.must("restoration.apply", kOwner, R"({"record":")" + old + R"(","way":"completed_rectification","correction":"已缴清","pledge":true})");
+  EXPECT_EQ(unit(kDepartment).restorations_overdue, 0);
+  d.go_to("2026-06-20T09:00:00+08:00");
+  EXPECT_EQ(unit(kDepartment).restorations_overdue, 1);
+  EXPECT_EQ(unit(kWorkBody).restorations_overdue, 0);
+}
+
+TEST_F(FindingsFlow, TheSlowestRecipientsAreUnitsByNameAndOthersByTheirKind) {
+  const auto deliver = [&](const std::string& kind, const std::string& reference, const std::string& name) {
+    const std::string subscription(d.must("subscription.open", kClerk, R"({"kind":")" + kind + R"(","reference":")" + reference + R"(","name":")" + name + R"(","item":"C4-03","agreement":"协议1"})").at("subscription").as_string());
+    d.must("sharing.deliver", kClerk, R"({"subscription":")" + subscription + R"(","record":")" + record + "\"}");
+  };
+  deliver("unit", kReader, "辽宁省共享单位");
+  deliver("unit", kCourt, "某法院");
+  deliver("api_client", "client-1", "某数据公司");
+  d.must("report.issue", kClerk, R"({"uscc":")" + kCompany + R"(","holder":"某银行","purpose":"授信"})");
+  d.must("record.withdraw", kSource, R"({"record":")" + record + R"(","reason":"报送有误"})");
+  d.go_to("2026-06-05T09:00:00+08:00");
+  for (const store::OpenRecalls& open : store::open_recalls(d.platform().db())) {
+    if (open.kind == "api_client") continue;
+    const auto recall = store::open_recalls_of(d.platform().db(), open.kind, open.reference, 1).at(0);
+    d.must("recall.confirm", "operator", R"({"recall":")" + d.platform().public_id("rcl", recall.id) + R"(","removed_from":"业务系统"})");
+  }
+  d.go_to("2026-06-10T09:00:00+08:00");
+  const registry::OutcomeView outcome = PublicFace(d.places(), d.clock()).outcomes();
+  EXPECT_EQ(outcome.recalls_told, 4);
+  EXPECT_EQ(outcome.recalls_confirmed, 3);
+  EXPECT_EQ(outcome.slowest_confirmation_seconds, 4 * 24 * 3600);
+  ASSERT_EQ(outcome.slowest_recipients.size(), 3u) << "a court's is not shown";
+  EXPECT_EQ(outcome.slowest_recipients[0].kind.zh, "接口用户");
+  EXPECT_EQ(outcome.slowest_recipients[0].unit, "") << "who is no unit is not named";
+  EXPECT_EQ(outcome.slowest_recipients[0].slowest_days, 9) << "still open";
+  EXPECT_EQ(std::ranges::count(outcome.slowest_recipients, kReader, &registry::RecipientOutcomeView::uscc), 1);
+  const std::string all = base::json::serialize(base::to_json(outcome));
+  for (const char* name : {"某数据公司", "某银行", "某法院", "client-1"}) EXPECT_EQ(all.find(name), std::string::npos) << name;
+}
+
+TEST_F(FindingsFlow, WrongfulExposureStandsInTheLineOfWhoseRecordItWas) {
+  d.must("record.withdraw", kSource, R"({"record":")" + record + R"(","reason":"报送有误"})");
+  PublicFace face(d.places(), d.clock());
+  EXPECT_EQ(check_exposure(d.platform(), face, 10).wrongful, 0);
+  EXPECT_EQ(unit(kDepartment).wrongful_exposure_minutes, 0);
+  store::add_exposure(d.platform().db(), d.clock().now().date(), 10, {{kDepartment, 2}, {kReader, 1}});
+  EXPECT_EQ(unit(kDepartment).wrongful_exposure_minutes, 2);
+  EXPECT_EQ(unit(kReader).wrongful_exposure_minutes, 1);
+  EXPECT_EQ(PublicFace(d.places(), d.clock()).outcomes().wrongful_exposure_minutes, 3) << "the whole platform's is their sum";
 }
 
 TEST_F(FindingsFlow, AnotherUnitSeesNothingOfIt) {

@@ -55,13 +55,13 @@ TEST(Units, AnAnswerThatIsLateIsSeenFromTheFirstDayAfterItsDueDay) {
   p.must("objection.accept", "officer:a@" + kWorkBody, R"({"objection":")" + id + R"("})");
   p.must("objection.ask_source", "officer:a@" + kWorkBody, R"({"objection":")" + id + R"(","question":"请核实"})");
   p.go_to("2026-06-04T23:59:59+08:00");
-  EXPECT_EQ(unit_in(p, kDepartment).overdue_answers, 0) << "the last day is still in time";
+  EXPECT_EQ(unit_in(p, kDepartment).objections_overdue, 0) << "the last day is still in time";
   EXPECT_EQ(PublicFace(p.places(), p.clock()).outcomes().answers_overdue, 0);
   p.go_to("2026-06-05T00:00:00+08:00");
-  EXPECT_EQ(unit_in(p, kDepartment).overdue_answers, 1);
+  EXPECT_EQ(unit_in(p, kDepartment).objections_overdue, 1);
   EXPECT_EQ(PublicFace(p.places(), p.clock()).outcomes().answers_overdue, 1);
   p.must("objection.answer", "officer:a@" + kDepartment, R"({"objection":")" + id + R"(","outcome":"confirmed","points":["处罚属实"],"elements":{}})");
-  EXPECT_EQ(unit_in(p, kDepartment).overdue_answers, 0);
+  EXPECT_EQ(unit_in(p, kDepartment).objections_overdue, 0);
 }
 
 // Tag: objection_kinds

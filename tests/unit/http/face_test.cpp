@@ -372,6 +372,16 @@ TEST(Face, TilesHaveOneAddressEach) {
   EXPECT_EQ(portal.answer("/log/0/entries").status, 404) << "entries are for auditors";
 }
 
+TEST(Face, TheSlowestRecipientsAreReadByTheirKindWhereTheyAreNoUnits) {
+  Portal portal;
+  const std::string page = portal.answer("/unit-outcomes").body;
+  const std::size_t table = page.find("确认最慢的接收方");
+  ASSERT_NE(table, std::string::npos);
+  EXPECT_NE(page.find("接口用户", table), std::string::npos);
+  EXPECT_NE(page.find("11210000LX0000000X", table), std::string::npos);
+  EXPECT_NE(portal.answer("/v1/outcomes").body.find("\"slowest_recipients\""), std::string::npos);
+}
+
 TEST(Face, WhatIsLateAtACourtIsOnNoPage) {
   Portal portal;
   for (const char* address : {"/unit-outcomes", "/units"}) {

@@ -81,7 +81,11 @@ class FakeReads : public registry::PublicReads {
             {"C4-03", {"行政处罚", "Penalty"}, true, "乙", "11210000LX0000001X", 2, "2026-09-27T10:00:00+08:00", "2026-09-01"},
             {"C3-01", {"表彰", "Commendation"}, true, "", "", 0, "", ""}, {"C2-01", {"承诺", "Pledge"}, false, "", "", 0, "", ""}};
   }
-  registry::OutcomeView outcomes() override { return {}; }
+  registry::OutcomeView outcomes() override {
+    registry::OutcomeView view;
+    view.slowest_recipients = {{{"接口用户", "API client"}, "", "", 4, 3, 9}, {{"共享单位", "unit"}, kHostile, "11210000LX0000000X", 2, 2, 1}};
+    return view;
+  }
   std::vector<registry::ItemView> items() override { return {}; }
   base::Result<registry::CertificateView> certificate(const std::string& number) override {
     if (number != kCertificate) return base::refuse(base::RefusalWord::not_found);
