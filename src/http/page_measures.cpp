@@ -17,15 +17,12 @@ base::Result<Page> measures_page(const PageContext& context) {
   }
   page.body += all(h("h2", {}, context.say("measures.rewards_list")), h("p", {}, context.say("measures.rewards_text")));
   const auto rewards = context.reads.reward_lists();
-  if (rewards.empty()) page.body += h("p", {}, context.say("measures.no_reward_list"));
+  Table granted(context.say("measures.rewards_list"));
+  for (const char* heading : {"units.unit", "measures.reward", "measures.from", "measures.set_by"}) granted.column(context.say(heading));
   for (const registry::RewardListView& list : rewards) {
-    Markup kinds;
-    for (const base::LocalText& one : list.rewards) kinds += h("li", {}, context.pick(one));
-    SummaryList facts;
-    facts.add(context.say("measures.from"), all(day(list.from_on), list.is_in_force ? Markup() : all(" ", label(Tone::plain, context.say("measures.coming")))));
-    facts.add(context.say("measures.set_by"), filed(context, list.decision_number));
-    page.body += h("article", {css("record")}, h("h3", {}, filed(context, list.unit)), facts.drawn(), h("ul", {}, kinds));
+    granted.row({filed(context, list.unit), all(listed(context, list.rewards)), all(day(list.from_on), list.is_in_force ? Markup() : all(" ", label(Tone::plain, context.say("measures.coming")))), filed(context, list.decision_number)});
   }
+  page.body += rewards.empty() ? h("p", {}, context.say("measures.no_reward_list")) : granted.drawn();
   page.body += note(Tone::plain, context.say("measures.organisations_only"), h("p", {}, context.say("measures.organisations_only_text")));
   return page;
 }
