@@ -151,7 +151,7 @@ TEST_F(Listings, AnOwnEntryBringsAMeasureThatEndsWithWhatItRestsOn) {
   const std::string letter = letter_of(other, registry::NoticeKind::listing_proposed);
   for (const char* said : {"列入后的管理措施", "沈阳市处罚局", "辽宁省社会信用条例第二十六条", "最长 6 个月", "另行作出决定并告知"}) EXPECT_NE(letter.find(said), std::string::npos) << said << "\n" << letter;
   EXPECT_NE(letter_of(basis, registry::NoticeKind::listing_proposed).find("没有因列入名单而实施的措施"), std::string::npos);
-  const auto applied = d.must("measure.apply", kProposer, R"({"record":")" + entry + R"(","measure_kind":"M26-3-01","connection":"发生在投标中","character":"违反招标法规","circumstances":"责令改正未改","impact":"影响公平竞争","document_number":"沈惩1号","decided_on":"2026-08-01"})");
+  const auto applied = d.must("measure.apply", kProposer, R"({"record":")" + entry + R"(","measure_kind":"M26-3-01","connection":"发生在投标中","character":"违反招标法规","circumstances":"责令改正未改","impact":"影响公平竞争","document_number":"沈惩1号","decided_on":"2026-08-03"})");
   const auto is_labelled = [&] {
     const auto view = d.seen(entry);
     return view && std::ranges::find(view->labels, "measure", &registry::LabelView::word) != view->labels.end();
@@ -267,7 +267,8 @@ TEST_F(Listings, ADraftIsOpenToThePublicAndNamesNobodyWhoSpoke) {
   const auto clock = d.desk().clock(d.enter(), draft);
   ASSERT_TRUE(clock);
   EXPECT_EQ(clock->terms.front().due.due_on, "2026-07-01");
-  EXPECT_EQ(clock->terms.front().due.basis.reference, "list_system.consultation");
+  EXPECT_EQ(clock->terms.front().due.basis.kind, "default");
+  EXPECT_EQ(std::ranges::count_if(clock->terms.front().due.derivation, &http::CountedDayView::counted), 30) << "each day of the calendar";
 }
 
 TEST_F(Listings, WhoListsTellsItsSubjectWhoeverFiledTheRecord) {

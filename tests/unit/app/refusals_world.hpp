@@ -243,7 +243,7 @@ class World : public Province {
     take("leniency.grant", kSource, R"({"record":"$granted","flag":"slight_no_intent","reason":"首次且及时改正"})");
     must("document.stay", kSource, filled(R"({"record":"$stopped","document_number":"停2号","decided_on":"2026-05-20","action":"stay"})"));
     names_["designation"] = take("designation.decide", kSource, designating("$designated"), "designation");
-    names_["ended_designation"] = std::string(must("designation.decide", kSource, filled(designating("$designated_once"))).at("designation").as_string());
+    names_["ended_designation"] = std::string(must("designation.decide", kSource, filled(designating("$designated_once", "document_number", "罚once"))).at("designation").as_string());
     take("designation.end", kSource, R"({"designation":"$ended_designation","document_number":"撤9号","decided_on":"2026-06-01","kind":"revoked"})");
     apply_for_restoration();
     // Looks of an officer at the company, contested and answered; leaves; declarations.
