@@ -75,7 +75,7 @@ TEST_F(DeskCase, ThePointsStandNumberedAndEachAnswerBesideItsPoint) {
   desk_.objection_.statement = "一、金额不对\n\n二、已经撤销";
   desk_.objection_.points.clear();
   const std::string form = "/desk/do/objection.answer?objection=obj-x";
-  says(get("unit", form), {"<ol><li>一、金额不对</li><li>二、已经撤销</li></ol>", "逐点答复:陈述的每一点一行,依次写"}, form);
+  says(get("unit", form), {"<ol><li>一、金额不对</li><li>二、已经撤销</li></ol>", "逐点答复:异议的每一点一行,依次写"}, form);
   desk_.objection_.points = {"金额核对无误", "未曾撤销", kMarkup + "另附"};
   for (const char* desk : {"work_body", "own"}) {
     says(get(desk, "/desk/objections/obj-x"), {"来源单位的逐点答复", "<th scope=\"row\">1</th><td>一、金额不对</td><td>金额核对无误</td>", "<th scope=\"row\">2</th><td>二、已经撤销</td><td>未曾撤销</td>", "<th scope=\"row\">3</th><td>—</td><td>" + kShown}, desk);
