@@ -414,6 +414,11 @@ class Scene : public Province {
       return R"({"record":")" + record + R"(","measure_kind":")" + kind + R"(","connection":"发生在投标中","character":"违反招标法规","circumstances":"责令改正未改","impact":"影响公平竞争","document_number":"惩1号","decided_on":"2026-05-20"})";
     };
     const std::string measure = made(department, "measure.apply", applying(file("measured"), "M26-3-01"), "measure");
+    // Every unit has a list of rewards: who may grant is the question here.
+    std::set<std::string> units;
+    for (const Person& person : persons()) {
+      if (person.actor.kind == ActorKind::officer && units.insert(person.actor.unit).second) must("policy_value.set", charge, R"({"key":"reward.kinds","unit":")" + person.actor.unit + R"(","value":"R22-1-01,R22-1-02","from_on":"2022-01-01","decision_number":"演示2号"})");
+    }
     const std::string honour = file_honour("荣1号", kCompany);
     const std::string reward = made(department, "reward.grant", R"({"record":")" + honour + R"(","reward_kind":"R22-1-01","reason":"连续三年获评先进"})", "reward");
     inputs_["measure_list.draft"] = R"({"list_number":"清单9号","title":"惩戒措施补充清单","regulation":"辽宁省社会信用条例"})";
