@@ -142,6 +142,11 @@ base::Result<SiteSettings> read_site_settings(const std::filesystem::path& file,
                                                                          {"site_code", &site.site_code},
                                                                          {"province_zh", &site.province_zh},
                                                                          {"province_en", &site.province_en}}};
+  // A section that is misspelt would leave its settings out, and nobody would be told.
+  static constexpr std::array<std::string_view, 6> kSections{"site", "proxies", "mail", "short_message", "tls", "identity"};
+  for (const auto& [key, node] : table) {
+    if (std::ranges::find(kSections, key.str()) == kSections.end() || !node.is_table()) return refuse(RefusalWord::settings_unknown_key, base::one_line(key.str()));
+  }
   const toml::table* section = table["site"].as_table();
   if (section == nullptr) return refuse(RefusalWord::settings_malformed, "[site]");
   for (const auto& [key, node] : *section) {

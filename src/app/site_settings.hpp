@@ -31,7 +31,7 @@ struct SiteSettings {
 /// addresses; under [mail] `server` (smtp://host:port or smtps://host:port), `from`, and where the server asks for them `ca_file`,
 /// `user` and `password_file`; under [short_message] `url`, `token_file` (0600) and, where its certificate is the operator's own,
 /// `ca_file`; under [tls] the files of http::TlsFiles; under [identity] the provider of IdentitySettings. Keys that
-/// are absent keep `defaults`. Refusals: file_unreadable, settings_malformed (with the line or the key), settings_unknown_key.
+/// are absent keep `defaults`. Refusals: file_unreadable, settings_malformed (with the line or the key), settings_unknown_key (a section too).
 [[nodiscard]] base::Result<SiteSettings> read_site_settings(const std::filesystem::path& file, http::Site defaults);
 
 }  // namespace liaoxin::app

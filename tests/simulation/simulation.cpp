@@ -5,7 +5,6 @@
 
 #include <algorithm>
 
-#include "invariants.hpp"
 #include "store/records.hpp"
 #include "units.hpp"
 
@@ -38,7 +37,9 @@ Simulation::Simulation(std::uint64_t seed)
       dice_(seed),
       province_(Divisions(SOURCE_DIR "/statute/liaoning/divisions.csv")),
       world_(directory_for(seed), seed, at(kBegin, 0)),
-      model_(PlainCalendar(SOURCE_DIR "/statute/liaoning/calendar/workdays.csv"), province_.divisions) {}
+      model_(PlainCalendar(SOURCE_DIR "/statute/liaoning/calendar/workdays.csv"), province_.divisions) {
+  world_.after_operation = [this](const object& input) { check_touched(input); };
+}
 
 Outcome Simulation::run(int days) {
   settle();
@@ -52,6 +53,7 @@ void Simulation::day(Date date) {
   // 1. The first second of the day, before any job has run: what ended yesterday is gone already (red line 6).
   world_.go_to(at(date, 0));
   look_at_everything();
+  check_by_turn();
   // 2. The job that runs each minute; now and then the machine stood still for a day.
   world_.go_to(at(date, 60));
   if (!failed() && !dice_.chance(10)) due_work();
@@ -128,6 +130,7 @@ void Simulation::due_work() {
     outcome_.done["due: judged again"] += done.judged_again;
     more = done.may_have_more();
   }
+  check_touched({});
   const auto expected = static_cast<std::int64_t>(over.size());
   if (total.ended > expected || total.ended < expected - with_basis) {
     for (const Known& record : model_.records()) {
@@ -185,24 +188,7 @@ object Simulation::must(std::string_view operation, const std::string& actor, co
     return {};
   }
   count(std::string(operation));
-  check_invariants(record);
   return *answer;
-}
-
-void Simulation::check_invariants(const Known* touched) {
-  constexpr int kOthers = 2;
-  std::vector<const Known*> looked_at;
-  if (touched != nullptr) looked_at.push_back(touched);
-  for (int i = 0; i < kOthers && !model_.records().empty(); ++i) looked_at.push_back(&dice_.pick(model_.records()));
-  for (const Known* one : looked_at) {
-    const auto id = world_.platform().internal_id("rec", one->id);
-    const auto stored = id ? store::find_record(world_.platform().db(), *id) : std::nullopt;
-    if (!stored) continue;
-    for (const Invariant& invariant : invariants()) {
-      if (const std::string wrong = invariant.broken(world_, *stored); !wrong.empty()) return fail(one, fmt::format("invariant broken, {}: {}", invariant.name, wrong));
-    }
-    count("invariants");
-  }
 }
 
 void Simulation::must_be_refused(std::string_view operation, const std::string& actor, const object& input, std::string_view word, const Known* record) {

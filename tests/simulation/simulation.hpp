@@ -10,6 +10,7 @@
 #include "dice.hpp"
 #include "model.hpp"
 #include "province.hpp"
+#include "readings.hpp"
 #include "world.hpp"
 
 namespace liaoxin::simulation {
@@ -162,8 +163,14 @@ class Simulation {
   /// The codes a search finds, page by page.
   std::set<std::string> all_hits(const std::string& text, const std::string& city, const std::string& item);
   void look_at_citizens();
-  /// The named invariants, of the record an act was about and of some others.
-  void check_invariants(const Known* touched);
+
+  // The named invariants: checking.cpp.
+  /// After each operation, done or refused: of those whose records it changed, and of whom or what it was asked about.
+  void check_touched(const base::json::object& input);
+  /// Each day: of what ended with the day before, and of some by their turn.
+  void check_by_turn();
+  /// All of the records that are asked for; of the subject's others that what was read is right.
+  void check(registry::SubjectId subject, const std::vector<store::StoredRecord>& asked, Depth depth);
   void look_at_the_end();
 
   // Small things.
@@ -241,6 +248,8 @@ class Simulation {
   base::Date first_decided_on_;      ///< when the joint meeting confirmed the first catalogue
   std::optional<base::Date> list_from_;  ///< since when some list is in force
   int numbers_ = 0, remarks_ = 0, codes_ = 0;
+  registry::RecordId turn_ = 0;  ///< the record that was looked at last by its turn
+  int checks_ = 0;
 };
 
 }  // namespace liaoxin::simulation

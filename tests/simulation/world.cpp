@@ -2,12 +2,15 @@
 
 #include <algorithm>
 #include <fstream>
+#include <set>
 #include <stdexcept>
 
 #include "../unit/app/declared.hpp"
 #include "app/access_register.hpp"
 #include "app/counter.hpp"
+#include "app/law.hpp"
 #include "statute/embedded_pack.hpp"
+#include "statute/test_tags.hpp"
 #include "store/look_contests.hpp"
 #include "store/sittings.hpp"
 
@@ -18,9 +21,15 @@ namespace fs = std::filesystem;
 namespace {
 /// Thrown in the middle of an import: the machine dies here.
 struct Killed {};
+
+const store::Query kLastRow{"SELECT row_id FROM journal WHERE ledger = 0 ORDER BY row_id DESC LIMIT 1"};
+const store::Query kActedOn{"SELECT DISTINCT record_id FROM act WHERE ledger = 0 AND row_id > $1 AND record_id IS NOT NULL ORDER BY record_id"};
+const store::Query kFiled{"SELECT id FROM record WHERE ledger = 0 AND row_id > $1 ORDER BY id"};
+constexpr std::chrono::minutes kBetweenReadings{1};  // nobody here asks too often
 }  // namespace
 
-World::World(fs::path directory, std::uint64_t seed, base::Instant begin) : directory_(std::move(directory)), clock_(begin), seed_(seed * 1'000'003) {
+World::World(fs::path directory, std::uint64_t seed, base::Instant begin)
+    : directory_(std::move(directory)), clock_(begin), seed_(seed * 1'000'003), law_{statute::embedded_pack(), app::operation_names(), statute::test_tags(), app::all_commands()} {
   fs::remove_all(directory_);
   fs::create_directories(directory_);
   base::SeededRandom random(++seed_);
@@ -36,9 +45,11 @@ World::~World() {
 void World::open() {
   platform_ = std::make_unique<app::Platform>(places(), clock_, std::make_unique<base::SeededRandom>(++seed_));
   face_ = std::make_unique<app::PublicFace>(places(), clock_);
+  pages_ = std::make_unique<http::Face>(http::Site{}, *face_, law_, nullptr, nullptr, [this] { return asked_at_ += kBetweenReadings; });
 }
 
 void World::close() {
+  pages_.reset();
   face_.reset();
   platform_.reset();
 }
@@ -67,6 +78,7 @@ app::Answer World::act(std::string_view operation, const std::string& actor, con
   app::Answer answer = together_ == nullptr ? app::execute(*platform_, operation, input, who) : app::execute_in(*together_, *platform_, *app::command_named(operation), input, {who});
   const std::string undeclared = app::testing::undeclared_word(operation, who, answer);
   if (!undeclared.empty()) throw std::logic_error(std::string(operation) + " does not declare " + undeclared);
+  if (together_ == nullptr) after_operation(input);
   return answer;
 }
 
@@ -76,11 +88,47 @@ void World::together(const std::function<void()>& acts) {
     acts();
     together_ = nullptr;
   });
+  after_operation({});
+}
+
+void World::try_out(const std::function<void(store::Writer&)>& acts) {
+  store::Writer writer(platform_->sequencer(), clock_.now());
+  together_ = &writer;
+  acts(writer);
+  together_ = nullptr;
+}
+
+std::optional<std::string> World::get(const std::string& target) {
+  const auto kept = kept_.find(target);
+  http::Request request{.target = target, .fields = {}, .body = {}, .upload = {}, .address = {}, .certificate = {}};
+  if (kept != kept_.end()) request.fields.push_back({"if-none-match", kept->second.tag});
+  http::Response response = pages_->answer(request);
+  if (response.status == 304) return kept->second.body;
+  if (response.status != 200) {
+    kept_.erase(target);
+    return std::nullopt;
+  }
+  // Answers of the interface are kept; pages are too large to keep them all.
+  if (target.starts_with("/v1/")) kept_[target] = {std::string(response.field("ETag")), response.body};
+  return std::move(response.body);
+}
+
+std::vector<registry::RecordId> World::changed_records() {
+  std::set<registry::RecordId> changed;
+  for (const store::Query* query : {&kActedOn, &kFiled}) {
+    auto rows = platform_->db().select(*query, seen_rows_);
+    while (rows.next()) changed.insert(rows.integer(0));
+  }
+  auto last = platform_->db().select(kLastRow);
+  seen_rows_ = last.next() ? last.integer(0) : 0;
+  return {changed.begin(), changed.end()};
 }
 
 app::Answer World::act_at_counter(const std::string& sitting, std::string_view operation, const base::json::object& input) {
   const auto stored = store::find_sitting(platform_->db(), *platform_->internal_id("sit", sitting));
-  return app::execute(*platform_, *app::command_named(operation), input, {.actor = app::served_actor(*stored), .sitting = stored->id});
+  app::Answer answer = app::execute(*platform_, *app::command_named(operation), input, {.actor = app::served_actor(*stored), .sitting = stored->id});
+  after_operation(input);
+  return answer;
 }
 
 std::optional<std::string> World::newest_look(const std::string& code) {
@@ -145,6 +193,7 @@ World::Filed World::file(const Filing& filing) {
   filed.verdicts.assign(std::istreambuf_iterator<char>(in), {});
   fs::remove(path);
   fs::remove(request.verdicts);
+  after_operation({});
   return filed;
 }
 
@@ -176,6 +225,7 @@ std::optional<std::vector<std::string>> World::file_about_persons(const std::str
   store::each_record(platform_->db(), [&](const store::StoredRecord& record) {
     if (record.import_id == result->import_id) ids.push_back(platform_->public_id("rec", record.state.id));
   });
+  after_operation({});
   return ids;
 }
 

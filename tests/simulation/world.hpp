@@ -1,6 +1,8 @@
 #pragma once
+#include <chrono>
 #include <filesystem>
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -10,6 +12,7 @@
 #include "app/import.hpp"
 #include "app/platform.hpp"
 #include "app/public_face.hpp"
+#include "http/face.hpp"
 #include "paper.hpp"
 
 namespace liaoxin::simulation {
@@ -32,6 +35,15 @@ class World {
   app::Answer act(std::string_view operation, const std::string& actor, const base::json::object& input);
   /// What acts do meanwhile is done in one transaction.
   void together(const std::function<void()>& acts);
+  /// The same, and then all of it is taken back.
+  void try_out(const std::function<void(store::Writer&)>& acts);
+  /// The body of what an address answers, as a reader keeps it who asks again only whether it changed; nothing where there is none.
+  [[nodiscard]] std::optional<std::string> get(const std::string& target);
+
+  /// Told after every operation, done or refused, what it was asked with; not of what is done together or tried out.
+  std::function<void(const base::json::object& input)> after_operation = [](const base::json::object&) {};
+  /// Records that changed since this was last asked.
+  [[nodiscard]] std::vector<registry::RecordId> changed_records();
 
   /// What a clerk does for the subject of a sitting.
   app::Answer act_at_counter(const std::string& sitting, std::string_view operation, const base::json::object& input);
@@ -78,6 +90,14 @@ class World {
   std::uint64_t seed_;
   std::unique_ptr<app::Platform> platform_;
   std::unique_ptr<app::PublicFace> face_;
+  http::Law law_;
+  std::unique_ptr<http::Face> pages_;
+  struct Kept {
+    std::string tag, body;
+  };
+  std::map<std::string, Kept> kept_;       ///< by address
+  std::chrono::steady_clock::time_point asked_at_;
+  std::int64_t seen_rows_ = 0;             ///< of the journal, when it was last asked what changed
   store::Writer* together_ = nullptr;  ///< the transaction under way
   int files_ = 0;
 };

@@ -33,6 +33,7 @@ base::Result<Reward> decide_reward(const registry::RecordState& record, const st
   if (!statute::is_organisation(record.subject_kind)) return refuse(RefusalWord::organisation_only, {}, "/record");
   if (std::ranges::find(kHonours, item.code) == kHonours.end()) return refuse(RefusalWord::reward_not_on_honour, item.name.zh, "/record");
   TRY_VOID(must_run(record, now));
+  if (record.stayed) return refuse(RefusalWord::document_stayed, record.document_number, "/record");
   if (record.open_objections > 0 || record.unanswered) return refuse(RefusalWord::record_contested, {}, "/record");
   // 2. Of a kind the article names and the unit's list in force has, once by each unit.
   const statute::RewardKindFacts* kind = statute::reward_kind(command.reward_kind);
@@ -55,7 +56,7 @@ base::Result<Reward> decide_reward_end(Reward reward, const registry::RecordStat
 const std::vector<statute::Operation>& reward_commands() {
   static const std::vector<statute::Operation> operations{
       statute::command<GrantReward>("reward.grant", {BasisKind::regulation, "22"}, {"给予守信激励", "Grant a reward"}, R"({"record":"rec-…","reward_kind":"R22-1-01","reason":"连续三年获评先进"})",
-                                    {RefusalWord::record_unknown, RefusalWord::organisation_only, RefusalWord::reward_not_on_honour, RefusalWord::record_not_running, RefusalWord::record_contested,
+                                    {RefusalWord::record_unknown, RefusalWord::organisation_only, RefusalWord::reward_not_on_honour, RefusalWord::record_not_running, RefusalWord::document_stayed, RefusalWord::record_contested,
                                      RefusalWord::reward_kind_unknown, RefusalWord::reward_not_listed, RefusalWord::reward_exists, RefusalWord::reason_missing}),
       statute::command<EndReward>("reward.end", {BasisKind::regulation, "22"}, {"终止守信激励", "End a reward"}, R"({"reward":"rwd-…","reason":"荣誉已撤销"})",
                                   {RefusalWord::reward_unknown, RefusalWord::reward_over, RefusalWord::reason_missing})};

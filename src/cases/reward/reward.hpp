@@ -40,7 +40,7 @@ BOOST_DESCRIBE_STRUCT(EndReward, (), (reward, reason))
 /// Whether it is in force, computed on every read: not ended, and its honour runs.
 [[nodiscard]] bool is_in_force(const Reward& reward, const registry::RecordState& record, base::Instant now);
 /// `others`: of this record. `listed`: the list of the unit in force, words of kinds with commas between them; empty without one. Refusals: organisation_only, reward_not_on_honour, record_not_running,
-/// record_contested, reward_kind_unknown, reward_not_listed, reward_exists, reason_missing.
+/// document_stayed, record_contested, reward_kind_unknown, reward_not_listed, reward_exists, reason_missing.
 [[nodiscard]] base::Result<Reward> decide_reward(const registry::RecordState& record, const statute::Item& item, const GrantReward& command, const std::vector<Reward>& others, std::string_view listed,
                                                  const std::string& unit, const std::string& officer, base::Instant now);
 /// Refusals: reward_over, reason_missing.

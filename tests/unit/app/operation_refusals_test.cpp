@@ -707,6 +707,7 @@ std::vector<Case> cases() {
       {"reward.grant", "organisation_only", kSource, rewarding("$running_person")},
       {"reward.grant", "reward_not_on_honour", kSource, rewarding("$running")},
       {"reward.grant", "record_not_running", kSource, rewarding("$gone_honour")},
+      {"reward.grant", "document_stayed", kSource, rewarding("$stopped_honour")},
       {"reward.grant", "record_contested", kSource, rewarding("$contested_honour")},
       {"reward.grant", "reward_kind_unknown", kSource, rewarding("$honour", "reward_kind", "R22-4-01")},
       {"reward.grant", "reward_not_listed", kSource, rewarding("$honour", "reward_kind", "R22-2-01")},

@@ -542,11 +542,12 @@ class World : public Province {
     names_["measure"] = take("measure.apply", kSource, measuring("$measured"), "measure");
     names_["lifted_measure"] = take("measure.apply", kSource, measuring("$lifted"), "measure");
     take("measure.lift", kSource, R"({"measure":"$lifted_measure","reason":"已全面整改"})");
-    for (const char* name : {"honour", "gone_honour", "contested_honour"}) names_[name] = file_honour(std::string("荣") + name, kCompany);
+    for (const char* name : {"honour", "gone_honour", "stopped_honour", "contested_honour"}) names_[name] = file_honour(std::string("荣") + name, kCompany);
     names_["reward"] = take("reward.grant", kSource, rewarding("$honour"), "reward");
     names_["ended_reward"] = take("reward.grant", kSource, rewarding("$honour", "reward_kind", "R22-1-02"), "reward");
     take("reward.end", kSource, R"({"reward":"$ended_reward","reason":"荣誉已撤销"})");
     must("record.withdraw", kSource, filled(R"({"record":"$gone_honour","reason":"报送有误"})"));
+    must("document.stay", kSource, filled(R"({"record":"$stopped_honour","document_number":"停4号","decided_on":"2026-05-20","action":"stay"})"));
     must("objection.submit", kOwner, filled(R"({"record":"$contested_honour","ground":"error","statement":"不是本公司"})"));
   }
   std::string file_pledge(const std::string& name) {

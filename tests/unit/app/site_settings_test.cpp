@@ -92,5 +92,14 @@ TEST(SiteSettings, FilesOfTlsAreNamed) {
   EXPECT_FALSE(settings.read("[tls]\ncertificates = \"/a.crt\"\n"));
 }
 
+TEST(SiteSettings, ASectionThatIsMisspeltIsNotLeftOut) {
+  const Settings settings;
+  for (const char* text : {"[tsl]\ncertificate = \"/a.crt\"\nkey = \"/a.key\"\n", "[persons]\npublic = true\n", "[Mail]\nserver = \"smtp://localhost\"\n"}) {
+    const auto read = settings.read(text);
+    ASSERT_FALSE(read) << text;
+    EXPECT_EQ(read.error().word, base::RefusalWord::settings_unknown_key) << text;
+  }
+}
+
 }  // namespace
 }  // namespace liaoxin::app
