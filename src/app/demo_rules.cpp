@@ -1,6 +1,5 @@
 #include "app/demo_rules.hpp"
 
-#include "app/executor.hpp"
 #include "app/unfiled_items.hpp"
 #include "base/check.hpp"
 #include "journal/leaf.hpp"

@@ -4,7 +4,6 @@
 #include "app/measures.hpp"
 #include "app/notices.hpp"
 #include "base/check.hpp"
-#include "base/text.hpp"
 #include "store/designations.hpp"
 #include "store/measures.hpp"
 
@@ -70,6 +69,16 @@ std::vector<Designation> designations_on(Session& s, registry::SubjectId subject
   std::erase_if(list, [&](const Designation& one) {
     const registry::RecordState state = store::find_record(s.db(), one.record_id)->state;
     return one.record_id == but || !cases::rests_on(one, document_number, authority) || state.ended != EndKind::none || !cases::is_carried(one, state);
+  });
+  return list;
+}
+
+std::vector<store::StoredRecord> records_on_document_of(Session& s, const Designation& designation, registry::SubjectId subject, registry::RecordId but) {
+  std::vector<store::StoredRecord> list = store::records_of_subject(s.db(), subject);
+  std::erase_if(list, [&](const store::StoredRecord& one) {
+    const registry::RecordState& state = one.state;
+    if (state.id == but || state.ended != EndKind::none || state.document_number.empty()) return true;
+    return !cases::rests_on(designation, state.document_number, std::vector{state.deciding_unit, unit_name(s.db(), state.deciding_unit)});
   });
   return list;
 }

@@ -4,7 +4,6 @@
 
 #include "app/executor.hpp"
 #include "app/record_reader.hpp"
-#include "base/json.hpp"
 #include "cases/designation/designation.hpp"
 #include "store/recipients.hpp"
 
@@ -30,7 +29,9 @@ store::Appended stay_designation(Session& session, const cases::Designation& nex
 
 /// The designations of a subject that rest on one document, and that records which run carry; `but`: not of this record. A document is known by its number and by who made it, under whichever of these names.
 [[nodiscard]] std::vector<cases::Designation> designations_on(Session& session, registry::SubjectId subject, const std::string& document_number, const std::vector<std::string>& authority, registry::RecordId but);
-/// The same of the document of a record.
+/// The records of its subject that run and whose own document is the one a designation rests on; `but`: not this record.
+[[nodiscard]] std::vector<store::StoredRecord> records_on_document_of(Session& session, const cases::Designation& designation, registry::SubjectId subject, registry::RecordId but);
+/// The designations that rest on the document of a record.
 [[nodiscard]] std::vector<cases::Designation> designations_on_document_of(Session& session, const registry::RecordState& record);
 
 }  // namespace liaoxin::app

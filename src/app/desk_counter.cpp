@@ -90,7 +90,7 @@ std::optional<report::Notice> DeskService::letter(const std::string& token, cons
       return notice_letter_of(platform_, *notice);
     }
     // Who serves it on paper prints it, and stands in the register for that.
-    if (!serves(platform_.db(), as->actor, notice->notice, record->state)) return std::nullopt;
+    if (!serves(platform_.read_context(), as->actor, notice->notice, record->state)) return std::nullopt;
     note_case_look(as->actor, record->state, "notice.serve", id);
     return notice_letter_of(platform_, *notice);
   }
@@ -99,7 +99,7 @@ std::optional<report::Notice> DeskService::letter(const std::string& token, cons
     const auto record = store::find_record(platform_.db(), *record_id);
     if (!record) return std::nullopt;
     const bool is_own = about && own_subject(platform_, as->actor) == record->state.subject_id;
-    if (!is_own && !prints_guide(platform_.db(), as->actor, record->state)) return std::nullopt;
+    if (!is_own && !prints_guide(platform_.read_context(), as->actor, record->state)) return std::nullopt;
     if (is_own) note_look(*as, id);
     else note_case_look(as->actor, record->state, "notice.serve", id);
     return restoration_letter_of(platform_, *record);

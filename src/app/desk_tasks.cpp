@@ -243,7 +243,7 @@ void add_measure_lists(Platform& platform, std::vector<DeskTask>& list) {
 void add_list_systems(Platform& platform, std::vector<DeskTask>& list) {
   const base::Instant now = platform.clock().now();
   for (const cases::ListSystem& one : store::all_list_systems(platform.db())) {
-    if (one.established_at) continue;
+    if (one.established_at || one.ended_at) continue;
     const std::string number = platform.public_id("lsy", one.id);
     const auto comments = add_comments(platform, cases::RuleDraftKind::list_system, one.id, one.name, list);
     const cases::ListSystemStep step = cases::step_of(one, now);

@@ -87,7 +87,7 @@ base::Result<std::vector<http::UnitRecord>> DeskService::search_records(const st
       if (stored.listing.step == cases::ListingStep::proposed) one.listing = platform_.public_id("lst", stored.listing.id);
     }
     if (const auto listing = store::listing_of_entry(db, state.id)) one.entry_of = platform_.public_id("lst", listing->listing.id);
-    one.has_guide = !one.is_past && prints_guide(db, *as, state);
+    one.has_guide = !one.is_past && prints_guide(platform_.read_context(), *as, state);
     one.is_restored_here = one.has_guide && restores(db, as->unit, state);
     one.is_shielded = one.is_restored_here && has(state.bars, registry::Bar::shielded);
     if (answers_for(db, as->unit, state) || one.is_shareable || is_under_review) list.push_back(std::move(one));

@@ -228,8 +228,6 @@ std::map<std::string, LateSteps> late_steps(const ReadContext& context, base::Da
   std::map<std::string, LateSteps> by_unit;
   each_objection(context, {units, context.pack, today}, [&](const cases::Objection& objection, const cases::ObjectionSides& sides, const std::vector<Finding>& found) {
     for (const Finding& one : found) ++(one.done_on ? by_unit[one.unit].objections_late : by_unit[one.unit].objections_overdue);
-    // Whose acceptance the law had to fill in is nobody's finding, but it was the work body's step, and it did not take it.
-    if (cases::is_acceptance_overdue(objection, today, context.pack)) ++by_unit[sides.work_body].objections_overdue;
     if (cases::was_answered_by_silence(objection, today)) ++by_unit[sides.source].silences;
   });
   each_application(context, {units, context.pack, today}, [&](const cases::Restoration&, const std::vector<Finding>& found) {

@@ -39,12 +39,13 @@ std::map<std::string, std::string> entry_cells(Platform& platform, const Listing
 
 bool is_own_entry(store::Connection& db, const registry::RecordState& record) { return record.item == kEntryItem && store::listing_of_entry(db, record.id).has_value(); }
 
-bool is_listed_by(store::Connection& db, const registry::Notice& notice, const std::string& unit) {
+bool is_listed_by(const ReadContext& context, const registry::Notice& notice, const std::string& unit) {
   using registry::NoticeKind;
   if (notice.kind != NoticeKind::listing_proposed && notice.kind != NoticeKind::listing_decided && notice.kind != NoticeKind::removal_refused) return false;
-  const auto own = store::listing_of_entry(db, notice.record_id);
-  if (own && own->listing.unit == unit) return true;
-  return std::ranges::any_of(store::listings_on(db, notice.record_id), [&](const store::StoredListing& one) { return one.listing.unit == unit; });
+  if (!notice.parameters.listing) return false;
+  const auto is_its_own = [&](const store::StoredListing& one) { return one.listing.unit == unit && public_id(context.keys, "lst", one.listing.id) == *notice.parameters.listing; };
+  const auto own = store::listing_of_entry(context.db, notice.record_id);
+  return (own && is_its_own(*own)) || std::ranges::any_of(store::listings_on(context.db, notice.record_id), is_its_own);
 }
 
 base::Result<void> may_decide(store::Connection& db, const Listing& listing, const statute::Actor& actor, std::optional<std::int64_t> person) {
@@ -85,7 +86,7 @@ std::vector<registry::ListSystemView> list_system_views(ListsFor reader, store::
   std::vector<registry::ListSystemView> list;
   for (const cases::ListSystem& one : store::all_list_systems(db)) {
     const cases::ListSystemStep step = cases::step_of(one, now);
-    if (reader == ListsFor::everybody && step == cases::ListSystemStep::drafted) continue;
+    if (reader == ListsFor::everybody && !one.consultation) continue;
     registry::ListSystemView view{.list_system = public_id(keys, "lsy", one.id), .list_code = one.code, .name = one.name, .grounds = {}, .legal_basis = one.legal_basis, .basis_from_on = one.basis_from_on.iso(),
                                   .authority = unit_name(db, one.unit), .authority_code = one.unit, .standard = one.standard, .removal_requirements = one.removal_requirements,
                                   .removal_procedure = one.removal_procedure, .remedies = one.remedies, .term_months = one.term_months.value_or(0), .from_on = one.from_on ? one.from_on->iso() : std::string(),

@@ -30,8 +30,8 @@ inline constexpr std::string_view kEntryItem = "C8-01";
 /// Whether a record is an entry made here, through the proceeding, and not one that another organ filed.
 [[nodiscard]] bool is_own_entry(store::Connection& db, const registry::RecordState& record);
 
-/// Whether a notice is of a case of this listing authority, before or after its decision: who lists tells its subject, whoever filed the record that shows the conduct (art. 38).
-[[nodiscard]] bool is_listed_by(store::Connection& db, const registry::Notice& notice, const std::string& unit);
+/// Whether a notice is of a case of this listing authority, before or after its decision, and of no other's: who lists tells its subject, whoever filed the record that shows the conduct (art. 38).
+[[nodiscard]] bool is_listed_by(const ReadContext& context, const registry::Notice& notice, const std::string& unit);
 
 /// That who decides is another person, and of another office, than who proposed. Refusals: second_person_needed, other_office_needed.
 [[nodiscard]] base::Result<void> may_decide(store::Connection& db, const cases::Listing& listing, const statute::Actor& actor, std::optional<std::int64_t> person);

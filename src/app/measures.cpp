@@ -79,10 +79,22 @@ registry::RecordState state_today(const ReadContext& context, const store::Store
   return state;
 }
 
+std::vector<cases::ReleasedList> released_lists(store::Connection& db) {
+  std::vector<cases::ReleasedList> released;
+  for (cases::MeasureList& list : store::measure_lists(db)) {
+    if (list.step == cases::MeasureListStep::released) released.push_back({list, store::entries_of(db, list.id)});
+  }
+  return released;
+}
+
 std::vector<cases::MeasureEntry> entries_in_force(store::Connection& db, base::Date today) {
   const auto lists = store::measure_lists(db);
   const cases::MeasureList* list = cases::list_in_force(lists, today);
-  return list == nullptr ? std::vector<cases::MeasureEntry>{} : store::entries_of(db, list->id);
+  if (list == nullptr) return {};
+  std::vector<cases::MeasureEntry> entries = store::entries_of(db, list->id);
+  const auto released = released_lists(db);
+  for (cases::MeasureEntry& one : entries) one.listed_since = cases::listed_since(one, *list, released);
+  return entries;
 }
 
 LiftedMeasure end_measure(store::Writer& writer, Platform& platform, const statute::Actor& actor, const Measure& lifted, const store::StoredRecord& record, Act act) {
@@ -104,11 +116,15 @@ std::int64_t end_dropped_measures(store::Writer& writer, Platform& platform, con
     const auto record = store::find_record(writer.db(), one.record_id);
     CHECK(record.has_value());
     one.lifted_at = writer.now();
-    Act act{.operation = "measure.lapse", .facts = {{"measure", platform.public_id("mea", one.id)}, {"dropped_on", one.dropped_on->iso()}}};
-    if (record->state.ended == registry::EndKind::none && record->state.version == one.version) {
+    Act act{.operation = "measure.lapse", .facts = {{"measure", platform.public_id("mea", one.id)}, {"dropped_on", one.dropped_on->iso()}},
+            .reasons = {{"reason", "自 " + one.dropped_on->iso() + " 起,现行惩戒措施清单没有这项措施"}}};
+    Measure otherwise = one;
+    otherwise.dropped_on.reset();
+    otherwise.lifted_at.reset();
+    if (cases::standing_of(otherwise, state_today(platform.read_context(), *record, writer.now()), writer.now()) != MeasureStanding::over) {
       end_measure(writer, platform, actor, one, *record, std::move(act));
     } else {
-      // It ended with its record, and everybody was told of that.
+      // It was over before, on the day that was told or with its record.
       act.record = one.record_id;
       store::lift_measure(writer.db(), one, write_act(writer, actor, std::move(act)).row_id);
     }
@@ -213,6 +229,7 @@ std::vector<registry::RewardListView> reward_list_views(store::Connection& db, b
     if (!is_in_force && value.from_on <= today) continue;
     registry::RewardListView view{.unit = unit_name(db, value.unit), .rewards = {}, .from_on = value.from_on.iso(), .decision_number = value.decision_number, .is_in_force = is_in_force};
     for (const std::string& word : base::split(value.value, ',')) {
+      if (word.empty()) continue;  // a list that was withdrawn
       const statute::RewardKindFacts* kind = statute::reward_kind(word);
       CHECK(kind != nullptr);
       view.rewards.push_back(kind->title);
@@ -228,9 +245,9 @@ std::vector<registry::MeasureListView> measure_list_views(ListsFor reader, store
   const cases::MeasureList* in_force = cases::list_in_force(lists, today);
   for (const cases::MeasureList& list : lists) {
     const bool is_coming = list.step == cases::MeasureListStep::released && *list.from_on > today;
-    const bool is_shown = reader == ListsFor::who_drafts || &list == in_force || is_coming || list.step == cases::MeasureListStep::commenting;
+    const bool is_shown = reader == ListsFor::who_drafts || &list == in_force || is_coming || list.step == cases::MeasureListStep::commenting || (list.step != cases::MeasureListStep::released && !list.reopened_because.empty());
     if (!is_shown) continue;
-    registry::MeasureListView view{.id = public_id(keys, "mls", list.id), .number = list.number, .title = list.title, .regulation = list.regulation, .step = std::string(cases::word(list.step)), .step_title = cases::printed(list.step), .decision_number = list.decision_number, .is_in_force = &list == in_force,
+    registry::MeasureListView view{.id = public_id(keys, "mls", list.id), .number = list.number, .title = list.title, .regulation = list.regulation, .step = std::string(cases::word(list.step)), .step_title = cases::printed(list.step), .decision_number = list.decision_number, .reopened_because = list.reopened_because, .is_in_force = &list == in_force,
                                    .takes_comments = cases::takes_comments(list, today)};
     if (list.from_on) view.from_on = list.from_on->iso();
     if (list.comments_until_on) view.comments_until_on = list.comments_until_on->iso();

@@ -18,7 +18,9 @@ namespace liaoxin::app {
 /// A record as today has it, as the ground of a measure or reward: by the rules in force, an own entry on a serious list as serious, and silent from the first second after the source's day, whether the job that records it has run or not.
 [[nodiscard]] registry::RecordState state_today(const ReadContext& context, const store::StoredRecord& record, base::Instant now);
 
-/// The measures of the list in force on a day; none before the first list.
+/// Lists that were released, with their lines.
+[[nodiscard]] std::vector<cases::ReleasedList> released_lists(store::Connection& db);
+/// The measures of the list in force on a day, and since when lists in force have had them; none before the first list.
 [[nodiscard]] std::vector<cases::MeasureEntry> entries_in_force(store::Connection& db, base::Date today);
 
 /// A measure that is lifted, or that the list in force has no more: everybody who received its record with it is told, and its subject. `act`: of the one who ends it.

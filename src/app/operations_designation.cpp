@@ -50,6 +50,12 @@ base::Result<object> end(Session& s, const EndDesignation& c) {
     other.ended_at = s.now();
     end_designation(s, other, c.kind, act());
   }
+  // And the records that rest on it themselves.
+  for (store::StoredRecord& other : records_on_document_of(s, ended, record.state.subject_id, record.state.id)) {
+    TRY_VOID(s.within_items(other.state.item));
+    end_record(s.writer, s.platform, s.actor, other.state, registry::EndKind::document_fallen,
+               {.operation = s.operation, .facts = {{"document_kind", c.kind}}, .reasons = {{"document_number", c.document_number}, {"decided_on", c.decided_on.iso()}}});
+  }
   object result{{"designation", c.designation}, {"notice", end.notice}, {"log_index", end.place.index}};
   if (!end.certificate.empty()) result["certificate"] = end.certificate;
   return result;

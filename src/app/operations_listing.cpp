@@ -38,7 +38,7 @@ base::Result<object> draft_system(Session& s, const DraftListSystem& given) {
   const ListSystemFacts facts{.own_level = own_level(s), .is_being_drafted = store::drafted_list_system(s.db(), base::one_line(base::trim(c.list_code))).has_value(),
                               .is_unit_known = store::find_unit(s.db(), c.unit).has_value()};
   const statute::Parameter longest = TRY(s.pack().parameter("serious_list.max_months", s.today()));
-  ListSystem system = TRY(decide_list_system_draft(c, facts, longest.value));
+  ListSystem system = TRY(decide_list_system_draft(c, facts, longest.value, s.today()));
   system.id = s.writer.next_id("list_system");
   system.drafter = s.actor.unit;
   const std::string number = s.platform.public_id("lsy", system.id);

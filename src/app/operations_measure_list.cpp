@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "app/executor.hpp"
+#include "app/measures.hpp"
 #include "base/text.hpp"
 #include "cases/measure/measure_list.hpp"
 #include "store/measures.hpp"
@@ -100,10 +101,7 @@ base::Result<object> reopen(Session& s, const ReopenMeasureList& c) {
 
 /// What lists released before have and this one has not, and what it has and a later one has not, ends on the day of the later.
 void drop_lines(Session& s) {
-  std::vector<ReleasedList> released;
-  for (MeasureList& list : store::measure_lists(s.db())) {
-    if (list.step == MeasureListStep::released) released.push_back({list, store::entries_of(s.db(), list.id)});
-  }
+  const std::vector<ReleasedList> released = released_lists(s.db());
   for (const ReleasedList& one : released) {
     for (MeasureEntry entry : one.entries) {
       const auto on = dropped_on(entry, one.list, released);

@@ -3,7 +3,6 @@
 #include "app/corrections.hpp"
 #include "app/designations.hpp"
 #include "app/executor.hpp"
-#include "app/measures.hpp"
 #include "app/notices.hpp"
 #include "app/serving.hpp"
 #include "base/check.hpp"
@@ -37,7 +36,7 @@ base::Result<Notice> notice_to_serve(Session& s, const std::string& number) {
   const auto record = store::find_record(s.db(), stored->notice.record_id);
   CHECK(record.has_value());
   auto relations = s.relations(record->state);
-  if (is_told_by(s.db(), stored->notice, s.actor.unit)) relations.add(access::Competence::source);
+  if (is_told_by(s.platform.read_context(), stored->notice, s.actor.unit)) relations.add(access::Competence::source);
   TRY_VOID(s.within_items(record->state.item));
   TRY_VOID(s.permit(relations));
   return std::move(stored->notice);
@@ -111,6 +110,18 @@ base::Result<object> fall(Session& s, const FallDocument& c) {
   return result;
 }
 
+/// Hides a record while its document is stayed, or shows it again.
+store::Appended stay_record(Session& s, const StayDocument& c, store::StoredRecord& record, const Effect& effect) {
+  const auto place = apply_effect(s.writer, s.platform, s.actor, record.state, effect,
+                                  {.operation = s.operation,
+                                   .kind = *effect.stayed ? journal::LeafKind::suspend : journal::LeafKind::restore,
+                                   .reason = "document_stayed",
+                                   .references = store::reference_to(s.db(), record.row_id),
+                                   .reasons = {{"document_number", c.document_number}, {"decided_on", c.decided_on.iso()}}});
+  refresh_item_token(s.db(), s.pack(), record.state.subject_id, record.state.item, s.now());
+  return place;
+}
+
 /// The document is the one of a designation of the record, and not the record's own: only what it designates rests while it is stayed.
 base::Result<object> stay_document_of_designation(Session& s, const StayDocument& c, const RecordState& record) {
   const auto id = s.platform.internal_id("dsg", *c.designation);
@@ -124,21 +135,25 @@ base::Result<object> stay_document_of_designation(Session& s, const StayDocument
     other.stayed = next.stayed;
     stay_designation(s, other, c);
   }
+  // Records that rest on it themselves rest with it.
+  for (store::StoredRecord& other : records_on_document_of(s, next, record.subject_id, record.id)) {
+    if (other.state.stayed == next.stayed) continue;
+    TRY_VOID(s.within_items(other.state.item));
+    Effect effect;
+    effect.stayed = next.stayed;
+    stay_record(s, c, other, effect);
+  }
   return object{{"record", c.record}, {"designation", *c.designation}, {"stayed", next.stayed}, {"log_index", place.index}};
 }
 
 base::Result<object> stay(Session& s, const StayDocument& c) {
   store::StoredRecord record = TRY(s.record(c.record));
-  TRY_VOID(s.permit(record.state));
+  const auto relations = s.relations(record.state);
+  // Who filed a record says nothing of a designation that another made.
+  TRY_VOID(s.permit(c.designation ? relations & access::SetOf{access::Competence::deciding, access::Competence::court} : relations));
   if (c.designation) return stay_document_of_designation(s, c, record.state);
   const Effect effect = TRY(decide_stay(record.state, c, s.today()));
-  const auto place = apply_effect(s.writer, s.platform, s.actor, record.state, effect,
-                                  {.operation = s.operation,
-                                   .kind = *effect.stayed ? journal::LeafKind::suspend : journal::LeafKind::restore,
-                                   .reason = "document_stayed",
-                                   .references = store::reference_to(s.db(), record.row_id),
-                                   .reasons = {{"document_number", c.document_number}, {"decided_on", c.decided_on.iso()}}});
-  refresh_item_token(s.db(), s.pack(), record.state.subject_id, record.state.item, s.now());
+  const auto place = stay_record(s, c, record, effect);
   // A designation of another record that rests on the same document rests with it.
   for (cases::Designation& designation : designations_on_document_of(s, record.state)) {
     if (designation.stayed == *effect.stayed) continue;

@@ -151,13 +151,17 @@ std::optional<RecordView> delivered_again(store::Writer& writer, Platform& platf
   if (!subscription || !record || record->state.version != version) return std::nullopt;
   auto view = read_record_view(platform.read_context(), *record, channel_of(subscription->kind), Viewer::stranger, writer.now());
   if (!view) return std::nullopt;
-  if (const auto recipient = store::received(writer.db(), record->state.id, version, subscription->kind, subscription->reference)) {
-    note_received_beside(writer.db(), platform.read_context(), *record, *recipient, writer.now());
+  const auto place = writer.append({.kind = journal::LeafKind::access,
+                                    .schema = "access",
+                                    .bodies = {{journal::CommitClass::fact, base::canonical_json(object{{"operation", "sharing.deliver"}, {"record", c.record}, {"repeated", true}})},
+                                               {journal::CommitClass::actor, base::canonical_json(object{{"recipient", subscription->reference}})}}});
+  auto recipient = store::received(writer.db(), record->state.id, version, subscription->kind, subscription->reference);
+  if (!recipient) {
+    // It was told to let go of what stood beside the record, and takes the record as it is now.
+    recipient = writer.next_id("recipient");
+    store::insert_recipient(writer.db(), {*recipient, record->state.id, version, subscription->kind, subscription->reference, subscription->name, std::string(statute::word(channel_of(subscription->kind))), writer.now()}, place.row_id);
   }
-  writer.append({.kind = journal::LeafKind::access,
-                 .schema = "access",
-                 .bodies = {{journal::CommitClass::fact, base::canonical_json(object{{"operation", "sharing.deliver"}, {"record", c.record}, {"repeated", true}})},
-                            {journal::CommitClass::actor, base::canonical_json(object{{"recipient", subscription->reference}})}}});
+  note_received_beside(writer.db(), platform.read_context(), *record, *recipient, writer.now());
   return view;
 }
 

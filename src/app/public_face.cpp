@@ -352,12 +352,14 @@ std::vector<registry::UnitView> PublicFace::units() {
     unit.recalls_confirmed = outcome.received.confirmed;
     unit.recall_slowest_days = outcome.received.slowest_days;
   }
-  for (auto& [uscc, unit] : by_unit) unit.findings_shown = unit.kind != "court";
-  std::vector<registry::UnitView> list;
-  for (const std::string& uscc : order) {
-    by_unit[uscc].recalls_open = store::open_recalls_of(db, uscc);
-    list.push_back(std::move(by_unit[uscc]));
+  for (auto& [uscc, unit] : by_unit) {
+    unit.findings_shown = unit.kind != "court";
+    // What is late at a court is shown to itself alone.
+    if (unit.findings_shown) unit.recalls_open = store::open_recalls_of(db, uscc);
+    else unit.recall_slowest_days = 0;
   }
+  std::vector<registry::UnitView> list;
+  for (const std::string& uscc : order) list.push_back(std::move(by_unit[uscc]));
   return list;
 }
 

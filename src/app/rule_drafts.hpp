@@ -9,7 +9,7 @@
 /// What the pages of list systems and of lists of measures share (arts. 24, 27).
 namespace liaoxin::app {
 
-/// Everybody reads what is in force, takes force later, or is open to comments; who drafts it reads all.
+/// Everybody reads what is in force, takes force later, or was laid before the public; who drafts it reads all.
 enum class ListsFor { everybody, who_drafts };
 
 /// What the public said of a draft, the oldest first. Who said it is not told: neither persons nor organisations are named.

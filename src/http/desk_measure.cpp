@@ -33,6 +33,7 @@ Markup measure_list_article(const PageContext& context, const registry::MeasureL
   facts.add(context.say("measures.step"), list.is_in_force ? label(Tone::good, context.say("measures.in_force")) : all(context.pick(list.step_title)));
   facts.add(context.say("measures.regulation"), filed(context, list.regulation));
   if (!list.decision_number.empty()) facts.add(context.say("measures.decision"), filed(context, list.decision_number));
+  if (!list.reopened_because.empty()) facts.add(context.say("measures.reopened"), filed(context, list.reopened_because));
   if (!list.comments_until_on.empty()) facts.add(context.say("measures.comments_until"), day(list.comments_until_on));
   if (!list.from_on.empty()) facts.add(context.say("measures.from"), day(list.from_on));
   return h("article", {css("record")}, h("h2", {}, filed(context, list.title)), facts.drawn(), listed_measures(context, list), rule_comments(context, list.comments));

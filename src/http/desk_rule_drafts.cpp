@@ -87,7 +87,7 @@ DeskAnswer list_systems_page(const PageContext& context, Desk& desk, const DeskA
     const auto way = [&](const char* operation, std::string_view said) { ways += h("li", {}, link_to(context.link(Url("/desk/do").segment(operation)).parameter("list_system", system.list_system), context.say(said))); };
     if (may_act && system.step == "drafted") ways += h("li", {}, link_to(context.link(Url("/desk/do/rule_draft.consult")).parameter("rule_draft", system.list_system), context.say("lists.consult")));
     if (may_act && system.step == "consulted") way("list_system.establish", "lists.establish");
-    if (may_act && system.step == "established") way("list_system.end", "lists.end");
+    if (may_act && system.step != "ended" && !system.opinions_until_on.empty()) way("list_system.end", system.step == "established" ? "lists.end" : "lists.take_back");
     for (const registry::RuleCommentView& one : system.comments) {
       if (may_act && one.answer.empty()) ways += h("li", {}, link_to(context.link(Url("/desk/do/rule_draft.answer_comment")).parameter("comment", one.id), context.say("rule_drafts.answer")), " ", code_text(one.id));
     }

@@ -83,7 +83,8 @@ Markup ways_of(const PageContext& context, const std::vector<const statute::Oper
     const Url form = context.link(Url("/desk/do").segment(operation->name));
     const auto add = [&](const Url& to) { ways += h("li", {}, link_to(to, context.pick(operation->title))); };
     if (operation->name == "designation.end" && !one.designation.empty()) add(Url(form).parameter("designation", one.designation));
-    if (operation->name == "document.stay" && !one.designation.empty()) ways += h("li", {}, link_to(Url(form).parameter("record", one.id).parameter("designation", one.designation), context.say("unit.stay_designation")));
+    // Who may end it may also say that its document rests.
+    if (operation->name == "designation.end" && !one.designation.empty()) ways += h("li", {}, link_to(context.link(Url("/desk/do/document.stay")).parameter("record", one.id).parameter("designation", one.designation), context.say("unit.stay_designation")));
     if (operation->name == "listing.remove" && !one.entry_of.empty()) add(Url(form).parameter("listing", one.entry_of));
     if (operation->name == "listing.decide" && !one.listing.empty()) add(Url(form).parameter("listing", one.listing));
     if (operation->name == "restoration.end_early" && one.is_restored_here) add(Url(form).parameter("records", one.id));

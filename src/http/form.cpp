@@ -136,10 +136,10 @@ std::vector<Choice> choices_of(const PageContext& context, const Operation& oper
   } else if (field.name == "kind" && operation.name == "collector.submit") {
     for (const cases::MarketKindFacts& one : cases::market_kinds()) add(one.word, one.title);
   } else if (field.name == "list_system") {
-    // Those that can be listed on or ended; a draft that can be established.
-    const std::string_view step = operation.name == "list_system.establish" ? "consulted" : "established";
+    // Those that can be listed on, a draft that can be established, and whatever has not ended.
     for (const registry::ListSystemView& one : context.reads.list_systems()) {
-      if (one.step == step) choices.push_back({one.list_system, one.name});
+      const bool is_meant = operation.name == "list_system.end" ? one.step != "ended" : one.step == (operation.name == "list_system.establish" ? "consulted" : "established");
+      if (is_meant) choices.push_back({one.list_system, one.name});
     }
   } else if (field.name == "rule_draft" && operation.name == "rule_draft.comment") {
     for (const registry::ListSystemView& one : context.reads.list_systems()) {

@@ -20,7 +20,7 @@ base::Result<Page> measures_page(const PageContext& context) {
   Table granted(context.say("measures.rewards_list"));
   for (const char* heading : {"units.unit", "measures.reward", "measures.from", "measures.set_by"}) granted.column(context.say(heading));
   for (const registry::RewardListView& list : rewards) {
-    granted.row({filed(context, list.unit), all(listed(context, list.rewards)), all(day(list.from_on), list.is_in_force ? Markup() : all(" ", label(Tone::plain, context.say("measures.coming")))), filed(context, list.decision_number)});
+    granted.row({filed(context, list.unit), list.rewards.empty() ? all(context.say("measures.none_granted")) : all(listed(context, list.rewards)), all(day(list.from_on), list.is_in_force ? Markup() : all(" ", label(Tone::plain, context.say("measures.coming")))), filed(context, list.decision_number)});
   }
   page.body += rewards.empty() ? h("p", {}, context.say("measures.no_reward_list")) : granted.drawn();
   page.body += note(Tone::plain, context.say("measures.organisations_only"), h("p", {}, context.say("measures.organisations_only_text")));

@@ -86,7 +86,7 @@ base::Result<Page> unit_outcomes_page(const PageContext& context) {
     table.row({all(filed(context, unit.name), h("span", {css("quiet block")}, context.pick(unit.region_title), " ", unit.uscc)), count(unit.objections_upheld), count(unit.objections_refused),
                late(context, unit, unit.objections_overdue), late(context, unit, unit.objections_late), late(context, unit, unit.silences), count(unit.restorations_granted), count(unit.restorations_refused),
                late(context, unit, unit.restorations_overdue), late(context, unit, unit.restorations_late), count(unit.recalls_issued), share_of(context, unit.recalls_confirmed, unit.recalls_told),
-               unit.recalls_told == 0 ? all("—") : count(unit.recall_slowest_days), count(unit.wrongful_exposure_minutes)});
+               !unit.findings_shown || unit.recalls_told == 0 ? all("—") : count(unit.recall_slowest_days), count(unit.wrongful_exposure_minutes)});
   }
   page.body += units.empty() ? h("p", {}, context.say("units.none")) : table.drawn();
   const registry::OutcomeView outcome = context.reads.outcomes();

@@ -23,7 +23,7 @@ class PublicReads {
   [[nodiscard]] virtual std::vector<CoverageView> coverage() = 0;
   /// Whose agreements are in force.
   [[nodiscard]] virtual std::vector<CollectorView> collectors() = 0;
-  /// List systems, those in force first, and drafts of them that are open to comments.
+  /// List systems, those in force first, and drafts of them that units and the public were asked about.
   [[nodiscard]] virtual std::vector<ListSystemView> list_systems() = 0;
   /// Lists of measures in force, about to take force, or open to comments.
   [[nodiscard]] virtual std::vector<MeasureListView> measure_lists() = 0;

@@ -29,6 +29,7 @@ bool is_set_by_unit_alone(std::string_view key) { return key == kInquiryDeclared
 
 bool is_policy_value(std::string_view key, std::string_view value) {
   if (key == kInquiryMatters || key == kInquiryDeclared) return std::ranges::all_of(base::split(value, ','), [](const std::string& one) { return statute::inquiry_matter(one) != nullptr; });
+  if (key == kRewardKinds && value.empty()) return true;  // none any more
   if (key == kRewardKinds) return std::ranges::all_of(base::split(value, ','), [](const std::string& one) { return statute::reward_kind(one) != nullptr; });
   if (key == kAbnormalGrade) return value == "minor" || value == "general" || value == "serious";
   return is_whole_number(value);

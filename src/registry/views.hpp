@@ -159,9 +159,9 @@ struct UnitView {
   std::int64_t corrections = 0;
   std::int64_t recalls_open = 0;
   bool findings_shown = true;  ///< a court's are shown to itself alone: what is late stays 0 here
-  // Steps of objections that are the unit's own: what waits past its day, and what was done after it within a year.
+  // Steps of objections that are the unit's own: what waits past its day, and what was done after it, as long as that stays a finding.
   std::int64_t objections_overdue = 0, objections_late = 0;
-  std::int64_t silences = 0;  ///< objections that the unit's silence answered, within a year
+  std::int64_t silences = 0;  ///< objections that the unit's silence answered, as long as that stays a finding
   // What came of objections to records the unit filed, and of applications it decides on.
   std::int64_t objections_upheld = 0, objections_refused = 0;
   std::int64_t restorations_granted = 0, restorations_refused = 0, restorations_overdue = 0, restorations_late = 0;
@@ -253,11 +253,12 @@ struct MeasureListView {
   std::string step;  ///< word of MeasureListStep
   base::LocalText step_title;
   std::string decision_number, from_on, comments_until_on;
+  std::string reopened_because;  ///< why it last went back to its draft
   bool is_in_force = false, takes_comments = false;
   std::vector<ListedMeasureView> measures;
   std::vector<RuleCommentView> comments;
 };
-BOOST_DESCRIBE_STRUCT(MeasureListView, (), (id, number, title, regulation, step, step_title, decision_number, from_on, comments_until_on, is_in_force, takes_comments, measures, comments))
+BOOST_DESCRIBE_STRUCT(MeasureListView, (), (id, number, title, regulation, step, step_title, decision_number, from_on, comments_until_on, reopened_because, is_in_force, takes_comments, measures, comments))
 
 /// Which rewards a unit grants, from a day, by a decision (art. 22).
 struct RewardListView {

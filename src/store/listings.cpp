@@ -14,7 +14,7 @@ const Query kInsertSystem{
 const Query kEstablish{"UPDATE list_system SET from_on = $2, decision_number = $3, established_at = $4, established_row = $5 WHERE ledger = 0 AND id = $1 AND established_at IS NULL"};
 const Query kEndSystem{"UPDATE list_system SET ended_at = $2, end_row = $3 WHERE ledger = 0 AND id = $1 AND (ended_at IS NULL OR ended_at > $2)"};
 const Query kFindSystem{"SELECT " LIST_SYSTEM_COLUMNS " FROM list_system WHERE ledger = 0 AND id = $1"};
-const Query kDraftedSystem{"SELECT " LIST_SYSTEM_COLUMNS " FROM list_system WHERE ledger = 0 AND code = $1 AND established_at IS NULL"};
+const Query kDraftedSystem{"SELECT " LIST_SYSTEM_COLUMNS " FROM list_system WHERE ledger = 0 AND code = $1 AND established_at IS NULL AND ended_at IS NULL"};
 const Query kAllSystems{"SELECT " LIST_SYSTEM_COLUMNS " FROM list_system WHERE ledger = 0 ORDER BY id"};
 
 #define LISTING_COLUMNS                                                                                                                                                                        \

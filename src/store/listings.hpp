@@ -13,7 +13,7 @@ namespace liaoxin::store {
 void insert_list_system(Connection& db, const cases::ListSystem& system);
 /// Its day and decision; `row_id`: of the act. CHECK: it was a draft.
 void establish_list_system(Connection& db, const cases::ListSystem& system, std::int64_t row_id);
-/// At its instant, which may lie ahead. CHECK: it had not ended by then.
+/// At its instant, which may lie ahead; a draft too. CHECK: it had not ended by then.
 void end_list_system(Connection& db, const cases::ListSystem& system, std::int64_t end_row);
 [[nodiscard]] std::optional<cases::ListSystem> find_list_system(Connection& db, std::int64_t id);
 /// The draft with this code that waits to be established.

@@ -7,14 +7,14 @@
 namespace liaoxin::store {
 namespace {
 
-#define LIST_COLUMNS "id, number, title, regulation, settled_on, step, decision_number, opened_on, comments_until_on, from_on"
-const Query kInsertList{"INSERT INTO measure_list (ledger, " LIST_COLUMNS ", row_id) VALUES (0, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)"};
-const Query kSaveList{"UPDATE measure_list SET settled_on = $2, step = $3, decision_number = $4, opened_on = $5, comments_until_on = $6, from_on = $7 WHERE ledger = 0 AND id = $1"};
+#define LIST_COLUMNS "id, number, title, regulation, settled_on, step, decision_number, opened_on, comments_until_on, reopened_because, from_on"
+const Query kInsertList{"INSERT INTO measure_list (ledger, " LIST_COLUMNS ", row_id) VALUES (0, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)"};
+const Query kSaveList{"UPDATE measure_list SET settled_on = $2, step = $3, decision_number = $4, opened_on = $5, comments_until_on = $6, reopened_because = $7, from_on = $8 WHERE ledger = 0 AND id = $1"};
 const Query kFindList{"SELECT " LIST_COLUMNS " FROM measure_list WHERE ledger = 0 AND id = $1"};
 const Query kLists{"SELECT " LIST_COLUMNS " FROM measure_list WHERE ledger = 0 ORDER BY id"};
 
 #define ENTRY_COLUMNS "id, list_id, kind, law, unit, method, triggers, severity, term_months, own_term"
-#define ENTRY_READ ENTRY_COLUMNS ", dropped_on, (SELECT l.from_on FROM measure_list l WHERE l.ledger = measure_entry.ledger AND l.id = measure_entry.list_id)"
+#define ENTRY_READ ENTRY_COLUMNS ", dropped_on"
 const Query kInsertEntry{"INSERT INTO measure_entry (ledger, " ENTRY_COLUMNS ", row_id) VALUES (0, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)"};
 const Query kDrop{"UPDATE measure_entry SET dropped_on = $2 WHERE ledger = 0 AND id = $1"};
 const Query kEntriesOf{"SELECT " ENTRY_READ " FROM measure_entry WHERE ledger = 0 AND list_id = $1 ORDER BY id"};
@@ -40,7 +40,7 @@ std::vector<cases::MeasureList> lists(Rows rows) {
     const auto step = cases::measure_list_step(rows.text(5));
     CHECK(step.has_value());
     all.push_back({.id = rows.integer(0), .number = rows.text(1), .title = rows.text(2), .regulation = rows.text(3), .settled_on = rows.date(4), .step = *step, .decision_number = rows.text(6),
-                   .opened_on = rows.maybe_date(7), .comments_until_on = rows.maybe_date(8), .from_on = rows.maybe_date(9)});
+                   .opened_on = rows.maybe_date(7), .comments_until_on = rows.maybe_date(8), .reopened_because = rows.text(9), .from_on = rows.maybe_date(10)});
   }
   return all;
 }
@@ -51,7 +51,7 @@ std::vector<cases::MeasureEntry> entries(Rows rows) {
     const auto* severity = cases::measure_severity(rows.text(7));
     CHECK(kind != nullptr && severity != nullptr);
     all.push_back({.id = rows.integer(0), .list_id = rows.integer(1), .kind = kind->kind, .law = rows.text(3), .unit = rows.text(4), .method = rows.text(5), .triggers = base::split(rows.text(6), ','),
-                   .severity = severity->severity, .term_months = rows.integer(8), .has_own_term = rows.integer(9) != 0, .from_on = rows.maybe_date(11), .dropped_on = rows.maybe_date(10)});
+                   .severity = severity->severity, .term_months = rows.integer(8), .has_own_term = rows.integer(9) != 0, .dropped_on = rows.maybe_date(10)});
   }
   return all;
 }
@@ -77,9 +77,9 @@ std::string joined(const std::vector<std::string>& codes) {
 }  // namespace
 
 void insert_measure_list(Connection& db, const cases::MeasureList& l, std::int64_t row_id) {
-  db.run(kInsertList, l.id, l.number, l.title, l.regulation, l.settled_on, cases::word(l.step), l.decision_number, l.opened_on, l.comments_until_on, l.from_on, row_id);
+  db.run(kInsertList, l.id, l.number, l.title, l.regulation, l.settled_on, cases::word(l.step), l.decision_number, l.opened_on, l.comments_until_on, l.reopened_because, l.from_on, row_id);
 }
-void save_measure_list(Connection& db, const cases::MeasureList& l) { CHECK(db.run(kSaveList, l.id, l.settled_on, cases::word(l.step), l.decision_number, l.opened_on, l.comments_until_on, l.from_on) == 1); }
+void save_measure_list(Connection& db, const cases::MeasureList& l) { CHECK(db.run(kSaveList, l.id, l.settled_on, cases::word(l.step), l.decision_number, l.opened_on, l.comments_until_on, l.reopened_because, l.from_on) == 1); }
 std::optional<cases::MeasureList> find_measure_list(Connection& db, std::int64_t id) { return first(lists(db.select(kFindList, id))); }
 std::vector<cases::MeasureList> measure_lists(Connection& db) { return lists(db.select(kLists)); }
 

@@ -176,7 +176,7 @@ CREATE TABLE list_system (ledger $INT NOT NULL, id $INT NOT NULL, code TEXT NOT 
   standard TEXT NOT NULL, removal_requirements TEXT NOT NULL, removal_procedure TEXT NOT NULL, remedies TEXT NOT NULL, term_months $INT, drafter TEXT NOT NULL, from_on TEXT,
   decision_number TEXT NOT NULL, established_at $INT, ended_at $INT, row_id $INT NOT NULL, established_row $INT, end_row $INT, PRIMARY KEY (ledger, id),
   CHECK (established_at IS NULL OR (from_on IS NOT NULL AND decision_number <> ''))$END
-CREATE UNIQUE INDEX list_system_drafted ON list_system (ledger, code) WHERE established_at IS NULL;
+CREATE UNIQUE INDEX list_system_drafted ON list_system (ledger, code) WHERE established_at IS NULL AND ended_at IS NULL;
 CREATE UNIQUE INDEX list_system_standing ON list_system (ledger, code) WHERE established_at IS NOT NULL AND ended_at IS NULL;
 CREATE TABLE listing (ledger $INT NOT NULL, id $INT NOT NULL, system_id $INT NOT NULL, record_id $INT NOT NULL, version $INT NOT NULL, ground TEXT NOT NULL, unit TEXT NOT NULL, proposer TEXT NOT NULL,
   step TEXT NOT NULL, proposed_at $INT NOT NULL, notice_id $INT NOT NULL, stated_at $INT, answered_at $INT, decided_at $INT, entry_id $INT, removal_asked_at $INT, removal_due_on TEXT, removed_at $INT,
@@ -185,7 +185,7 @@ CREATE INDEX listing_by_record ON listing (ledger, record_id, id);
 CREATE UNIQUE INDEX listing_by_entry ON listing (ledger, entry_id) WHERE entry_id IS NOT NULL;
 CREATE INDEX listing_open ON listing (ledger, unit, id) WHERE step = 'proposed' OR removal_asked_at IS NOT NULL;
 CREATE TABLE measure_list (ledger $INT NOT NULL, id $INT NOT NULL, number TEXT NOT NULL, title TEXT NOT NULL, regulation TEXT NOT NULL, settled_on TEXT NOT NULL, step TEXT NOT NULL,
-  decision_number TEXT NOT NULL, opened_on TEXT, comments_until_on TEXT, from_on TEXT, row_id $INT NOT NULL, PRIMARY KEY (ledger, id), UNIQUE (ledger, number)$END
+  decision_number TEXT NOT NULL, opened_on TEXT, comments_until_on TEXT, reopened_because TEXT NOT NULL, from_on TEXT, row_id $INT NOT NULL, PRIMARY KEY (ledger, id), UNIQUE (ledger, number)$END
 CREATE TABLE measure_entry (ledger $INT NOT NULL, id $INT NOT NULL, list_id $INT NOT NULL, kind TEXT NOT NULL, law TEXT NOT NULL, unit TEXT NOT NULL, method TEXT NOT NULL, triggers TEXT NOT NULL,
   severity TEXT NOT NULL, term_months $INT NOT NULL, own_term $INT NOT NULL, dropped_on TEXT, row_id $INT NOT NULL, PRIMARY KEY (ledger, id), UNIQUE (ledger, list_id, kind, unit), UNIQUE (ledger, id, kind, unit, term_months),
   FOREIGN KEY (ledger, list_id) REFERENCES measure_list (ledger, id)$END

@@ -71,13 +71,13 @@ std::optional<base::LocalText> closed_as(const ListSystem& system, base::Instant
 bool ListSystem::has_ground(const std::string& ground) const { return std::ranges::find(grounds, ground) != grounds.end(); }
 
 // Article 27. The provincial department in charge, with the departments concerned, establishes a list and states its standard, removal requirements, procedure and remedies.
-base::Result<ListSystem> decide_list_system_draft(const DraftListSystem& command, const ListSystemFacts& facts, std::int64_t longest_months) {
+base::Result<ListSystem> decide_list_system_draft(const DraftListSystem& command, const ListSystemFacts& facts, std::int64_t longest_months, base::Date today) {
   // 1. Of the province: there are no city or county lists.
   TRY_VOID(must_be_of_province(facts.own_level));
-  // 2. Everything the article asks to be stated.
+  // 2. Everything the article asks to be stated; everybody reads it.
   for (const auto& [text, pointer] : {std::pair(&command.list_code, "/list_code"), std::pair(&command.name, "/name"), std::pair(&command.standard, "/standard"),
                                       std::pair(&command.removal_requirements, "/removal_requirements"), std::pair(&command.removal_procedure, "/removal_procedure"), std::pair(&command.remedies, "/remedies")}) {
-    TRY_VOID(base::must_say(*text, RefusalWord::list_system_incomplete, pointer));
+    (void)TRY(public_text(*text, RefusalWord::list_system_incomplete, pointer, today));
   }
   // 3. Article 28. Only grounds the article names; none is added or widened.
   const std::set<std::string> grounds(command.grounds.begin(), command.grounds.end());
@@ -113,10 +113,11 @@ base::Result<ListSystem> decide_establishment(ListSystem system, const Establish
   if (step_of(system, now) == ListSystemStep::consulting) return refuse(RefusalWord::comments_still_open, system.consultation->until_on.iso(), "/list_system");
   TRY_VOID(must_be_at(system, ListSystemStep::consulted, now, "/list_system"));
   if (const auto open = count_unanswered(comments); open > 0) return refuse(RefusalWord::comments_unanswered, std::to_string(open), "/list_system");
-  // 2. The joint meeting decided after it had heard what was said, and the list is not in force before it decided.
+  // 2. The joint meeting decided after it had heard what was said, and the list takes force on no day that is over, nor before it decided.
   if (!decided_on) return refuse(RefusalWord::joint_decision_unknown, said(command.decision_number), "/decision_number");
   TRY_VOID(must_follow(*decided_on, system.consultation->until_on.plus_days(1)));
-  if (command.from_on < *decided_on) return refuse(RefusalWord::dates_out_of_order, decided_on->iso(), "/from_on");
+  const base::Date earliest = std::max(*decided_on, now.date());
+  if (command.from_on < earliest) return refuse(RefusalWord::dates_out_of_order, earliest.iso(), "/from_on");
   // 3. Article 28. Its basis is in force when the list takes effect.
   if (system.basis_from_on > command.from_on) return refuse(RefusalWord::list_basis_not_in_force, system.basis_from_on.iso(), "/from_on");
   system.decision_number = said(command.decision_number);
@@ -128,15 +129,15 @@ base::Result<ListSystem> decide_establishment(ListSystem system, const Establish
 // Article 27. One list under one code: the newer takes the place of the older on the day it takes force.
 ListSystem superseded(ListSystem older, const ListSystem& newer) {
   CHECK(older.established_at && newer.established_at && older.code == newer.code && older.id != newer.id);
-  const base::Instant from = base::Instant::start_of(*newer.from_on);
-  if (!older.ended_at || from < *older.ended_at) older.ended_at = std::max(from, *newer.established_at);
+  const base::Instant at = std::max(base::Instant::start_of(*newer.from_on), *newer.established_at);
+  if (!older.ended_at || at < *older.ended_at) older.ended_at = at;
   return older;
 }
 
-// Article 27. Whoever establishes a list ends it: nobody is entered on it any more.
+// Article 27. Whoever establishes a list ends it: nobody is entered on it any more. A draft that is not to be established is taken back the same way.
 base::Result<ListSystem> decide_end(ListSystem system, const EndListSystem& command, statute::DivisionLevel own_level, base::Instant now) {
   TRY_VOID(must_be_of_province(own_level));
-  if (step_of(system, now) != ListSystemStep::established) return refuse(RefusalWord::list_system_unknown, {}, "/list_system");
+  if (step_of(system, now) == ListSystemStep::ended) return refuse(RefusalWord::list_system_unknown, {}, "/list_system");
   TRY_VOID(base::must_say(command.reason, RefusalWord::reason_missing, "/reason"));
   system.ended_at = now;
   return system;

@@ -72,17 +72,17 @@ struct ListSystemFacts {
   bool is_unit_known = false;                                         ///< the listing authority is a registered unit
 };
 
-/// Refusals: list_system_province_only, list_system_incomplete, ground_not_shipped, list_basis_missing, unit_unknown, list_term_invalid, list_system_exists.
-[[nodiscard]] base::Result<ListSystem> decide_list_system_draft(const DraftListSystem& command, const ListSystemFacts& facts, std::int64_t longest_months);
+/// Refusals: list_system_province_only, list_system_incomplete, personal_number_in_text, ground_not_shipped, list_basis_missing, unit_unknown, list_term_invalid, list_system_exists.
+[[nodiscard]] base::Result<ListSystem> decide_list_system_draft(const DraftListSystem& command, const ListSystemFacts& facts, std::int64_t longest_months, base::Date today);
 /// Refusals: rule_draft_step_wrong, and those of the consultation.
 [[nodiscard]] base::Result<ListSystem> decide_list_system_consultation(ListSystem system, const ConsultOnRuleDraft& command, const std::vector<std::string>& others, base::Instant now, const statute::Pack& pack);
-/// `decided_on`: by the provincial joint meeting, where it registered the decision named. Refusals: list_system_province_only, rule_draft_step_wrong, comments_still_open, comments_unanswered,
+/// `decided_on`: by the provincial joint meeting, where it registered the decision named. Refusals: list_system_province_only, comments_still_open, rule_draft_step_wrong, comments_unanswered,
 /// joint_decision_unknown, joint_decision_too_early, dates_out_of_order, list_basis_not_in_force.
 [[nodiscard]] base::Result<ListSystem> decide_establishment(ListSystem system, const EstablishListSystem& command, std::span<const RuleComment> comments, std::optional<base::Date> decided_on,
                                                             statute::DivisionLevel own_level, base::Instant now);
 /// The one that stands under the same code, from the day on which the newer takes its place.
 [[nodiscard]] ListSystem superseded(ListSystem older, const ListSystem& newer);
-/// Refusals: list_system_province_only, list_system_unknown (it is a draft, or ended before), reason_missing.
+/// Ends one that stands, or takes a draft back. Refusals: list_system_province_only, list_system_unknown (it ended before), reason_missing.
 [[nodiscard]] base::Result<ListSystem> decide_end(ListSystem system, const EndListSystem& command, statute::DivisionLevel own_level, base::Instant now);
 
 }  // namespace liaoxin::cases

@@ -13,7 +13,7 @@ const std::vector<statute::Operation>& listing_commands() {
           "list_system.draft", {BasisKind::regulation, "27"}, {"起草严重失信主体名单制度", "Draft a list system"},
           R"({"list_code":"AQSC","name":"安全生产严重失信主体名单","grounds":["L28-1-04"],"legal_basis":"安全生产法第七十八条","basis_from_on":"2021-09-01","unit":"11210000MB0000002A","standard":"发生重大生产安全责任事故",)"
           R"("removal_requirements":"完成整改并经验收","removal_procedure":"向列入机关申请,十个工作日内决定","remedies":"行政复议、行政诉讼、异议","term_months":12})",
-          {RefusalWord::list_system_province_only, RefusalWord::list_system_incomplete, RefusalWord::ground_not_shipped, RefusalWord::list_basis_missing, RefusalWord::unit_unknown, RefusalWord::list_term_invalid,
+          {RefusalWord::list_system_province_only, RefusalWord::list_system_incomplete, RefusalWord::personal_number_in_text, RefusalWord::ground_not_shipped, RefusalWord::list_basis_missing, RefusalWord::unit_unknown, RefusalWord::list_term_invalid,
            RefusalWord::list_system_exists}),
       command<EstablishListSystem>("list_system.establish", {BasisKind::regulation, "27"}, {"设立严重失信主体名单制度", "Establish a list system"}, R"({"list_system":"lsy-…","decision_number":"联席〔2026〕1号","from_on":"2026-06-01"})",
                                    {RefusalWord::list_system_unknown, RefusalWord::list_system_province_only, RefusalWord::comments_still_open, RefusalWord::rule_draft_step_wrong, RefusalWord::comments_unanswered,

@@ -144,8 +144,8 @@ base::Result<Measure> decide_measure(const registry::RecordState& record, const 
   // 5. By a decision that has been taken.
   TRY_VOID(base::must_say(command.document_number, RefusalWord::document_not_named, "/document_number"));
   if (command.decided_on > now.date()) return refuse(RefusalWord::document_in_future, command.decided_on.iso(), "/decided_on");
-  // On a list in force on that day too: what was decided before the list had it goes beyond the list.
-  if (entry.from_on && command.decided_on < *entry.from_on) return refuse(RefusalWord::measure_not_on_list, entry.from_on->iso(), "/decided_on");
+  // On a list in force on that day too: what was decided before any list had it goes beyond the list.
+  if (entry.listed_since && command.decided_on < *entry.listed_since) return refuse(RefusalWord::measure_not_on_list, entry.listed_since->iso(), "/decided_on");
   // Nothing follows from a document before it is there.
   if (record.document_on && command.decided_on < *record.document_on) return refuse(RefusalWord::dates_out_of_order, record.document_on->iso(), "/decided_on");
   // 6. Once.

@@ -33,6 +33,22 @@ std::pair<base::Date, std::int64_t> order_of(const MeasureList& list) {
   return {*list.from_on, list.id};
 }
 
+/// Lists in the order in which they come into force; one that another takes the place of on its very day never does.
+std::vector<const ReleasedList*> each_in_turn(std::span<const ReleasedList> released) {
+  std::vector<const ReleasedList*> in_turn;
+  for (const ReleasedList& one : released) in_turn.push_back(&one);
+  std::ranges::sort(in_turn, {}, [](const ReleasedList* one) { return order_of(one->list); });
+  std::vector<const ReleasedList*> in_force;
+  for (const ReleasedList* one : in_turn) {
+    if (!in_force.empty() && *in_force.back()->list.from_on == *one->list.from_on) in_force.pop_back();
+    in_force.push_back(one);
+  }
+  return in_force;
+}
+bool has_line(const ReleasedList& list, const MeasureEntry& entry) {
+  return std::ranges::any_of(list.entries, [&](const MeasureEntry& one) { return one.kind == entry.kind && one.unit == entry.unit; });
+}
+
 std::string cleaned(const std::string& text) { return base::one_line(base::trim(text)); }
 
 }  // namespace
@@ -62,7 +78,7 @@ base::Result<MeasureList> decide_draft(const DraftMeasureList& command, bool is_
   TRY_VOID(base::must_say(command.title, RefusalWord::document_not_named, "/title"));
   TRY_VOID(base::must_say(command.regulation, RefusalWord::measure_law_missing, "/regulation"));
   if (is_there) return refuse(RefusalWord::measure_list_exists, base::one_line(command.list_number), "/list_number");
-  return MeasureList{.number = cleaned(command.list_number), .title = cleaned(command.title), .regulation = cleaned(command.regulation), .settled_on = today, .decision_number = {}, .opened_on = {}, .comments_until_on = {}, .from_on = {}};
+  return MeasureList{.number = cleaned(command.list_number), .title = cleaned(command.title), .regulation = cleaned(command.regulation), .settled_on = today, .decision_number = {}, .opened_on = {}, .comments_until_on = {}, .reopened_because = {}, .from_on = {}};
 }
 
 // Article 24. A list names the target, the method and the unit of each measure; article 26 gives the kinds.
@@ -131,7 +147,7 @@ base::Result<MeasureList> decide_opening(MeasureList list, base::Date until_on, 
 // Article 24. Comments are invited to change something: a list that they change is drafted again, approved again and open to comments again.
 base::Result<MeasureList> decide_reopening(MeasureList list, const ReopenMeasureList& command, base::Instant now) {
   if (list.step != MeasureListStep::approved) TRY_VOID(must_be_at(list, MeasureListStep::commenting));
-  (void)TRY(public_text(command.reason, RefusalWord::reason_missing, "/reason", now.date()));
+  list.reopened_because = TRY(public_text(command.reason, RefusalWord::reason_missing, "/reason", now.date()));
   list.step = MeasureListStep::draft;
   list.settled_on = now.date();
   list.decision_number.clear();
@@ -174,15 +190,23 @@ const MeasureList* list_in_force(std::span<const MeasureList> lists, base::Date 
   return newest;
 }
 
+base::Date listed_since(const MeasureEntry& entry, const MeasureList& of, std::span<const ReleasedList> released) {
+  base::Date since = *of.from_on;
+  const auto in_turn = each_in_turn(released);
+  for (auto earlier = in_turn.rbegin(); earlier != in_turn.rend(); ++earlier) {
+    if (order_of((*earlier)->list) >= order_of(of)) continue;
+    if (!has_line(**earlier, entry)) break;
+    since = *(*earlier)->list.from_on;
+  }
+  return since;
+}
+
 // Article 24. A list is updated by the next one: what that does not have is no measure any more.
 std::optional<base::Date> dropped_on(const MeasureEntry& entry, const MeasureList& of, std::span<const ReleasedList> released) {
-  std::optional<base::Date> earliest;
-  for (const ReleasedList& later : released) {
-    if (order_of(later.list) <= order_of(of)) continue;
-    const bool has_it = std::ranges::any_of(later.entries, [&](const MeasureEntry& one) { return one.kind == entry.kind && one.unit == entry.unit; });
-    if (!has_it && (!earliest || *later.list.from_on < *earliest)) earliest = later.list.from_on;
+  for (const ReleasedList* later : each_in_turn(released)) {
+    if (order_of(later->list) > order_of(of) && !has_line(*later, entry)) return later->list.from_on;
   }
-  return earliest;
+  return std::nullopt;
 }
 
 const std::vector<statute::Operation>& measure_list_commands() {

@@ -35,6 +35,7 @@ struct MeasureList {
   MeasureListStep step = MeasureListStep::draft;
   std::string decision_number;  ///< of the provincial joint meeting that approved it
   std::optional<base::Date> opened_on, comments_until_on;  ///< the day on which it was opened to comments, and the last day for them
+  std::string reopened_because = {};            ///< why it last went back to its draft, public
   std::optional<base::Date> from_on;            ///< released: in force from this day until a later one takes its place
 };
 
@@ -60,7 +61,7 @@ struct MeasureEntry {
   MeasureSeverity severity = MeasureSeverity::serious;
   std::int64_t term_months = 0;  ///< at most
   bool has_own_term = false;     ///< nothing: the term is the shortest reading of ours
-  std::optional<base::Date> from_on = {};     ///< of its list, once that is released
+  std::optional<base::Date> listed_since = {};  ///< of a line in force: since when one list in force after the other has had it
   std::optional<base::Date> dropped_on = {};  ///< first day on which a later list is in force that does not have it
 };
 
@@ -128,6 +129,8 @@ struct ReleasedList {
   MeasureList list;
   std::vector<MeasureEntry> entries;
 };
+/// Since when one list in force after the other has had this line.
+[[nodiscard]] base::Date listed_since(const MeasureEntry& entry, const MeasureList& of, std::span<const ReleasedList> released);
 /// The first day on which a later list is in force that has no such line of this unit.
 [[nodiscard]] std::optional<base::Date> dropped_on(const MeasureEntry& entry, const MeasureList& of, std::span<const ReleasedList> released);
 

@@ -147,19 +147,16 @@ bool is_unanswered(const Objection& objection, base::Date today) {
 
 bool is_own_doing(std::string_view ground) { return ground == "over_display" || ground == "wrong_grade"; }
 
-bool is_acceptance_overdue(const Objection& objection, base::Date today, const statute::Pack& pack) {
-  if (objection.step != ObjectionStep::submitted) return false;
-  const auto accept = accept_due(objection, pack);
-  return accept && today > accept->on;
-}
-
 bool was_answered_by_silence(const Objection& objection, base::Date today) {
   return is_unanswered(objection, today) || (objection.outcome == ObjectionOutcome::unverifiable && objection.asked_on && !objection.answered_on);
 }
 
 std::vector<std::string> overdue(const Objection& objection, base::Date today, const statute::Pack& pack) {
   std::vector<std::string> names;
-  if (is_acceptance_overdue(objection, today, pack)) names.emplace_back("accept");
+  if (objection.step == ObjectionStep::submitted) {
+    const auto accept = accept_due(objection, pack);
+    if (accept && today > accept->on) names.emplace_back("accept");
+  }
   if (objection.step == ObjectionStep::accepted && objection.review_due_on && today > *objection.review_due_on) names.emplace_back("review");
   if (is_unanswered(objection, today)) names.emplace_back("answer");
   if (objection.step == ObjectionStep::decided && objection.told_due_on && today > *objection.told_due_on) names.emplace_back("tell");
@@ -229,7 +226,13 @@ base::Result<Clocked> decide_ask(const Objection& objection, const AskSource& co
   return next;
 }
 
-std::vector<std::string> points_of(std::string_view statement) { return base::lines_of(statement); }
+std::vector<std::string> points_of(std::string_view statement) {
+  std::vector<std::string> points = base::lines_of(statement);
+  // What is said in more lines is answered as it hangs together: an answer can always be given.
+  for (std::size_t i = kMostPoints; i < points.size(); ++i) points[kMostPoints - 1] += " " + points[i];
+  if (points.size() > kMostPoints) points.resize(kMostPoints);
+  return points;
+}
 
 // Article 37. The source answers; what cannot be verified as true is deleted, and the applicant told in two working days.
 base::Result<Clocked> decide_answer(const Objection& objection, const std::vector<std::string>& asked, const AnswerObjection& command, base::Instant now, const statute::Pack& pack) {

@@ -100,6 +100,8 @@ struct AnswerObjection {
   std::map<std::string, std::string> elements;
 };
 BOOST_DESCRIBE_STRUCT(AnswerObjection, (), (objection, outcome, points, elements))
+/// More points than these are answered together with the last of them.
+inline constexpr std::size_t kMostPoints = 20;
 /// What a statement says is wrong, point by point: each line that says something is one, with its number where it has one.
 [[nodiscard]] std::vector<std::string> points_of(std::string_view statement);
 struct CloseObjection {
@@ -132,8 +134,6 @@ struct Clocked {
 [[nodiscard]] bool is_unanswered(const Objection& objection, base::Date today);
 /// Of these grounds the platform itself does what is objected to (how long it shows, the grade it derives): the work body can say that nothing is wrong.
 [[nodiscard]] bool is_own_doing(std::string_view ground);
-/// Nobody accepted it in time, and nobody has done anything about it since.
-[[nodiscard]] bool is_acceptance_overdue(const Objection& objection, base::Date today, const statute::Pack& pack);
 /// Its source was asked and never answered: the record is hidden for that, or was found unverifiable.
 [[nodiscard]] bool was_answered_by_silence(const Objection& objection, base::Date today);
 /// Clocks that ran out on a day, by name: accept, review, answer, tell, settle.

@@ -61,7 +61,11 @@ base::Result<Consultation> decide_consultation(const ConsultOnRuleDraft& command
   if (asked.empty()) return refuse(RefusalWord::consulted_unit_unfit, {}, "/consulted");
   // 2. With days enough to answer.
   const base::Date earliest = now.date().plus_days(static_cast<int>(TRY(pack.parameter(days_parameter, now.date())).value));
-  if (command.opinions_until_on < earliest) return refuse(RefusalWord::consultation_too_short, earliest.iso(), "/opinions_until_on");
+  if (command.opinions_until_on < earliest) {
+    auto too_short = refuse(RefusalWord::consultation_too_short, earliest.iso(), "/opinions_until_on");
+    too_short.error().basis.reference = days_parameter;
+    return too_short;
+  }
   Consultation sent{.sent_on = now.date(), .until_on = command.opinions_until_on, .opinions = {}};
   for (std::string& code : asked) sent.opinions.push_back({.unit = std::move(code)});
   return sent;
@@ -75,7 +79,7 @@ base::Result<UnitOpinion> decide_unit_opinion(const Consultation& consultation, 
   return UnitOpinion{.unit = std::string(unit), .text = TRY(public_text(text, RefusalWord::statement_missing, "/unit_opinion", now.date())), .given_at = now};
 }
 
-// Article 24. Comments are invited from the public; by the same measure on lists of the seriously untrustworthy.
+// Article 24. Comments on lists of measures are invited from the public; by the same measure on lists of the seriously untrustworthy, where article 27 asks for none (default).
 base::Result<RuleComment> decide_comment(RuleDraftKind kind, std::int64_t draft_id, const std::optional<base::LocalText>& closed_as, const std::string& opinion, base::Instant now) {
   if (closed_as) return refuse(RefusalWord::comments_closed, closed_as->zh, "/rule_draft");
   return RuleComment{.kind = kind, .draft_id = draft_id, .made_at = now, .text = TRY(public_text(opinion, RefusalWord::statement_missing, "/opinion", now.date()))};
@@ -95,7 +99,7 @@ base::Result<void> must_follow(base::Date decided_on, base::Date settled_on) {
 
 const std::vector<statute::Operation>& rule_draft_commands() {
   using statute::command;
-  static const base::Basis drafted_together{BasisKind::regulation, "10, 27"}, commented{BasisKind::regulation, "24"};
+  static const base::Basis drafted_together{BasisKind::regulation, "10, 27"}, commented{BasisKind::product, "comments of the public on a draft"};
   static const std::vector<statute::Operation> operations{
       command<ConsultOnRuleDraft>("rule_draft.consult", drafted_together, {"就草案征求有关单位意见", "Consult units on a draft"}, R"({"rule_draft":"edr-…","consulted":["11210000MB1234567A"],"opinions_until_on":"2026-07-31"})",
                                   {RefusalWord::rule_draft_unknown, RefusalWord::rule_draft_step_wrong, RefusalWord::consulted_unit_unfit, RefusalWord::consultation_too_short, RefusalWord::parameter_not_in_force}),

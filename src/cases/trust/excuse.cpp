@@ -21,12 +21,12 @@ constexpr std::string_view kDivisionChanged[] = {"区划调整", "区划变更",
                                                  "change of administrative division", "change in administrative division", "adjustment of administrative division", "administrative division change",
                                                  "administrative division adjustment", "administrative divisions changed", "administrative divisions were"};
 constexpr std::string_view kGovernmentChanged[] = {"换届", "政府更替", "政府更迭", "上届政府", "上一届政府", "前届政府", "上任政府", "前任政府", "上届班子", "上一届班子",
-                                                   "change of government", "change in government", "previous government", "former government"};
+                                                   "change of government", "change in government", "previous government"};
 constexpr std::string_view kInstitutionChanged[] = {"机构改革", "机构调整", "机构撤并", "机构撤销", "机构合并", "机构变动", "机构职能调整", "机构或者职能调整", "职能调整", "职能划转", "职能转移", "职能变更",
                                                     "职责调整", "职责划转", "部门撤并", "部门撤销", "部门合并", "单位撤并",
                                                     "institutional reform", "institutional restructuring", "restructuring of institutions", "change of institutions", "change of functions", "adjustment of functions",
                                                     "functions were transferred", "merger of departments", "departments were merged"};
-constexpr std::string_view kPersonReplaced[] = {"人员更替", "人员更换", "人事变动", "人事调整", "负责人更换", "负责人更替", "负责人变更", "负责人变动", "负责人调离", "更换负责人", "责任人更替", "责任人更换", "责任人变更",
+constexpr std::string_view kPersonReplaced[] = {"责任人员更替", "责任人员更换", "人事变动", "人事调整", "负责人更换", "负责人更替", "负责人变更", "负责人变动", "负责人调离", "更换负责人", "责任人更替", "责任人更换", "责任人变更",
                                                 "领导更换", "领导更替", "领导变更", "领导变动", "领导调整", "领导调离", "更换领导", "前任领导", "前任负责人", "上任领导", "经办人更换", "经办人变动", "新官不理旧账", "新官上任",
                                                 "person responsible was replaced", "persons responsible were replaced", "change of personnel", "personnel change", "change of leadership", "change of leaders",
                                                 "my predecessor", "former leader"};

@@ -282,6 +282,9 @@ TEST_F(Listings, WhoListsTellsItsSubjectWhoeverFiledTheRecord) {
   ASSERT_TRUE(letters);
   EXPECT_EQ(std::ranges::count(letters->letters, letter, &http::LetterToServe::id), 1) << "it is at its desk";
   d.must("notice.serve", "officer:a@" + kReader, R"({"notice":")" + letter + R"(","served_on":"2026-06-01","service":"mail","proof":"回执"})");
+  // Two authorities, one after the other, with cases on one record: each tells of its own alone.
+  d.must("listing.decide", kDecider, R"({"listing":")" + number + R"(","outcome":"dropped","reason":"情节尚不严重"})");
+  d.must("listing.propose", "officer:a@" + kReader, base::json::serialize(Province::listing(of_another, basis)));
   EXPECT_EQ(d.refusal("notice.serve", "officer:a@" + kReader, R"({"notice":")" + notice + R"(","served_on":"2026-06-01","service":"mail","proof":"回执"})"), "not_competent") << "a case of another authority";
 }
 

@@ -266,6 +266,25 @@ TEST_F(MeasureFlow, AMeasureThatTheNextListDoesNotHaveEndsWithItsFirstSecond) {
   EXPECT_EQ(d.refusal("measure.lift", kUnit, R"({"measure":")" + std::string(applied.at("measure").as_string()) + R"(","reason":"x"})"), "measure_over");
 }
 
+// Tag: measure_off_the_list
+TEST_F(MeasureFlow, WhatWasOverBeforeIsNotToldOfWhenTheNextListComes) {
+  released();
+  const auto applied = d.must("measure.apply", kUnit, applying(record));
+  d.must("notice.serve", kUnit, R"({"notice":")" + std::string(applied.at("notice").as_string()) + R"(","served_on":"2026-08-03","service":"mail","proof":"回执"})");
+  d.go_to("2027-02-04T09:00:00+08:00");
+  ASSERT_FALSE(is_shown()) << "its six months are over";
+  const std::string next(d.must("measure_list.draft", kCharge, R"({"list_number":"清单2号","title":"惩戒措施补充清单","regulation":"辽宁省社会信用条例"})").at("list").as_string());
+  d.must("measure_list.add_measure", kCharge, of_list(next, R"(,"measure_kind":"M26-4-01","legal_basis":"辽宁省社会信用条例第二十六条","unit":")" + kDepartment + R"(","carried_out":"不予评选","triggers":["C4-03"],"severity":"ordinary","term_months":6)"));
+  d.must("joint_decision.register", "officer:a@" + kMeeting, R"({"level":"province","decision_number":"联席2号","decided_on":"2027-02-04","title":"关于清单更新的决定"})");
+  d.must("measure_list.approve", kCharge, of_list(next, R"(,"decision_number":"联席2号")"));
+  d.must("measure_list.open_comments", kCharge, of_list(next, R"(,"comments_until_on":"2027-03-06")"));
+  d.go_to("2027-03-07T09:00:00+08:00");
+  d.must("measure_list.release", kCharge, of_list(next, R"(,"from_on":"2027-03-07")"));
+  EXPECT_EQ(do_due_work(d.platform()).measures_dropped, 1);
+  const auto notices = store::notices_of(d.platform().db(), *d.platform().internal_id("rec", record));
+  EXPECT_TRUE(std::ranges::none_of(notices, [](const store::StoredNotice& one) { return one.notice.kind == registry::NoticeKind::measure_lifted; })) << "it ended on the day that was told";
+}
+
 // Tag: reward_lists
 TEST_F(MeasureFlow, EverybodyReadsWhichRewardsAUnitGrants) {
   PublicFace face(d.places(), d.clock());

@@ -535,6 +535,7 @@ std::vector<Case> cases() {
       {"list_system.draft", "list_system_incomplete", kCharge, drafting_list("removal_requirements", "")},
       {"list_system.draft", "list_system_incomplete", kCharge, drafting_list("removal_procedure", "")},
       {"list_system.draft", "list_system_incomplete", kCharge, drafting_list("remedies", "")},
+      {"list_system.draft", "personal_number_in_text", kCharge, drafting_list("remedies", "请找 13800001234")},
       {"list_system.draft", "ground_not_shipped", kCharge, drafting_list("grounds", base::json::array{})},
       {"list_system.draft", "ground_not_shipped", kCharge, drafting_list("grounds", base::json::array{"L28-1-04", "L28-2-16"})},
       {"list_system.draft", "ground_not_shipped", kCharge, drafting_list("grounds", base::json::array{"L28-5-01"})},

@@ -3,6 +3,7 @@
 
 #include "app/backup.hpp"
 #include "app/notices.hpp"
+#include "app/sharing.hpp"
 #include "app/verify.hpp"
 #include "province.hpp"
 #include "report/notice.hpp"
@@ -180,6 +181,45 @@ TEST_F(RecallBeside, ADocumentThatDesignatesSeveralRecordsRestsAndFallsForAllOfT
   p.must("designation.end", kJudge, ending(designation));
   for (const std::string& one : {record, other}) EXPECT_FALSE(says_designated(one));
   EXPECT_TRUE(says_designated(elsewhere)) << "it rests on another document";
+}
+
+// Tag: designation_stayed
+TEST_F(RecallBeside, WhatBecomesOfTheDocumentOfADesignationReachesTheRecordsThatRestOnIt) {
+  const std::string designation = designated(record, "罚2号"), other = p.file_penalty(kCompany, "罚2号"), elsewhere = p.file_penalty(kCompany, "罚3号");
+  p.must("document.stay", kJudge, staying(designation, "stay"));
+  EXPECT_FALSE(p.seen(other)) << "its own document rests";
+  EXPECT_TRUE(p.seen(elsewhere));
+  p.must("document.stay", kJudge, staying(designation, "lift"));
+  EXPECT_TRUE(p.seen(other));
+  p.must("designation.end", kJudge, ending(designation));
+  EXPECT_FALSE(p.seen(other)) << "everything that rests on the document falls in the same instant";
+  EXPECT_EQ(store::find_record(p.platform().db(), *p.platform().internal_id("rec", other))->state.ended, registry::EndKind::document_fallen);
+  EXPECT_TRUE(p.seen(elsewhere));
+}
+
+TEST_F(RecallBeside, WhoFiledARecordSaysNothingOfADesignationThatAnotherMade) {
+  std::string row = Province::penalty(kCompany, "罚4号", "2026-05-06", "2026-05-06");
+  row.replace(row.rfind(kDepartment), kDepartment.size(), kReader);
+  ASSERT_TRUE(p.import("C4-03", kReader, Province::penalty_heading() + row));
+  record = p.platform().public_id("rec", p.last_record());
+  const std::string designation = designated(record);
+  for (const char* action : {"stay", "lift"}) EXPECT_EQ(p.refusal("document.stay", "officer:a@" + kReader, staying(designation, action)), "not_competent") << action;
+  p.must("document.stay", kSource, staying(designation, "stay"));
+}
+
+TEST_F(RecallBeside, WhoTakesTheRecordAgainAfterwardsIsToldOfWhatStandsBesideItThen) {
+  const std::string first = designated(record);
+  p.must("sharing.deliver", kWork, delivery(unit));
+  p.must("designation.end", kSource, ending(first));
+  p.must("sharing.deliver", kWork, delivery(unit));
+  const std::string second = designated(record, "失信2号");
+  // The same request once more, as an interface repeats it: the record as it is now.
+  store::Writer writer(p.platform().sequencer(), p.clock().now());
+  const auto again = delivered_again(writer, p.platform(), {.subscription = unit, .record = record}, 1);
+  ASSERT_TRUE(again);
+  writer.commit();
+  ASSERT_TRUE(p.must("designation.end", kSource, ending(second)).contains("certificate"));
+  EXPECT_EQ(told(certificates().back()), std::vector<std::string>{"辽宁省共享单位"});
 }
 
 // Tag: designation_stayed

@@ -89,7 +89,7 @@ class ListSystems : public ::testing::Test {
   const base::Instant now_ = morning("2026-06-01");
   DraftListSystem asked_{"AQSC", "安全生产名单", {"L28-1-04"}, "演示规定第七条", *base::Date::parse("2021-09-01"), "x", "标准", "条件", "程序", "救济", 12};
   ListSystemFacts facts_{.own_level = DivisionLevel::province, .is_being_drafted = false, .is_unit_known = true};
-  [[nodiscard]] std::string refused() const { return word_of(decide_list_system_draft(asked_, facts_, 36)); }
+  [[nodiscard]] std::string refused() const { return word_of(decide_list_system_draft(asked_, facts_, 36, now_.date())); }
 };
 
 // Tag: list_systems
@@ -105,6 +105,9 @@ TEST_F(ListSystems, AreOfTheProvinceOnALawAndStateEverything) {
     EXPECT_EQ(refused(), "list_system_incomplete") << kept;
     asked_.*stated = kept;
   }
+  asked_.standard = "请找 13800001234";
+  EXPECT_EQ(refused(), "personal_number_in_text") << "everybody reads it";
+  asked_.standard = "标准";
   facts_.is_being_drafted = true;
   EXPECT_EQ(refused(), "list_system_exists");
   facts_.is_being_drafted = false;
@@ -128,7 +131,7 @@ TEST_F(ListSystems, TakeNoGroundButThoseOfTheArticle) {
   asked_.grounds = {"L28-1-04", "L28-9-01"};
   EXPECT_EQ(refused(), "ground_not_shipped");
   asked_.grounds = {"L28-1-04", "L28-1-04"};
-  EXPECT_EQ(decide_list_system_draft(asked_, facts_, 36)->grounds.size(), 1u);
+  EXPECT_EQ(decide_list_system_draft(asked_, facts_, 36, now_.date())->grounds.size(), 1u);
 }
 
 TEST_F(ListSystems, HaveATermWithinWhatAnyEntryIsShown) {
@@ -141,7 +144,7 @@ TEST_F(ListSystems, HaveATermWithinWhatAnyEntryIsShown) {
 }
 
 TEST_F(ListSystems, EndOnceByWhoEstablishesThem) {
-  ListSystem system = *decide_list_system_draft(asked_, facts_, 36);
+  ListSystem system = *decide_list_system_draft(asked_, facts_, 36, now_.date());
   system.established_at = now_;
   system.from_on = now_.date();
   EXPECT_EQ(word_of(decide_end(system, {"lsy-x", "废止"}, DivisionLevel::prefecture, now_)), "list_system_province_only");

@@ -109,6 +109,7 @@ TEST(MeasureLists, WhatCommentsChangeIsDecidedAndOpenedAnew) {
   EXPECT_EQ(again->step, MeasureListStep::draft);
   EXPECT_FALSE(again->comments_until_on || again->opened_on);
   EXPECT_TRUE(again->decision_number.empty());
+  EXPECT_EQ(again->reopened_because, "采纳公众意见") << "everybody reads why";
   EXPECT_EQ(word_of(decide_line_removal(*again, {"mls-x", "M26-3-01", "other"}, {line}), ""), "measure_line_unknown");
   EXPECT_EQ(word_of(decide_line_removal(*again, {"mls-x", "M26-3-01", "own"}, {line}), ""), "");
   EXPECT_EQ(word_of(decide_approval(*again, {line}, decided("2026-05-19")), ""), "joint_decision_too_early") << "the approval of before is none of what it says now";
@@ -271,6 +272,12 @@ TEST_F(MeasureListSteps, WhatALaterListDoesNotHaveEndsOnItsDay) {
   EXPECT_EQ(dropped_on(honours, first.list, std::vector{first, second, third}), day_of("2026-09-01")) << "another unit's line is none of this unit's";
   EXPECT_EQ(dropped_on(honours, third.list, std::vector{first, second, third}), day_of("2026-09-01")) << "whichever was released first";
   EXPECT_EQ(dropped_on(others, second.list, std::vector{first, second, third}), std::nullopt) << "what an earlier list lacks says nothing of a later one";
+  EXPECT_EQ(listed_since(points, second.list, std::vector{first, second, third}), day_of("2026-06-01")) << "one list after the other has had it";
+  EXPECT_EQ(listed_since(others, second.list, std::vector{first, second, third}), day_of("2026-09-01"));
+  // Of two lists of one day the one released later comes into force, and the other never does.
+  const ReleasedList displaced = released(4, "2026-08-15", {}), in_its_place = released(5, "2026-08-15", {points, honours});
+  EXPECT_EQ(dropped_on(points, first.list, std::vector{first, second, third, displaced, in_its_place}), std::nullopt);
+  EXPECT_EQ(listed_since(points, second.list, std::vector{first, second, third, displaced, in_its_place}), day_of("2026-06-01"));
   // Read on both days: the term told goes on to the eve, and not a second longer.
   const base::Instant now = morning("2026-06-02");
   RecordState record = record_in("running", now);
@@ -287,7 +294,7 @@ TEST_F(MeasureListSteps, WhatALaterListDoesNotHaveEndsOnItsDay) {
 TEST(Measures, AreOnTheListOnTheDayTheyAreDecidedToo) {
   const base::Instant now = morning("2026-06-01");
   std::vector<MeasureEntry> entries = list_of_unit();
-  entries.front().from_on = day_of("2026-06-01");
+  entries.front().listed_since = day_of("2026-06-01");
   const auto applied = [&](const std::string& decided_on) {
     ApplyMeasure command = applying("M26-3-01", now);
     command.decided_on = *day_of(decided_on);

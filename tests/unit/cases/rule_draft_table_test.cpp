@@ -75,7 +75,7 @@ TEST(EditionDrafts, WhoIsAskedIsAnotherUnitAndSpeaksOnceInItsDays) {
 
 ListSystem drafted_list() {
   const DraftListSystem command{"AQSC", "安全生产名单", {"L28-1-04"}, "演示规定第七条", *base::Date::parse("2022-03-01"), "x", "标准", "条件", "程序", "救济", 12};
-  ListSystem system = *decide_list_system_draft(command, {.own_level = statute::DivisionLevel::province, .is_being_drafted = false, .is_unit_known = true}, 36);
+  ListSystem system = *decide_list_system_draft(command, {.own_level = statute::DivisionLevel::province, .is_being_drafted = false, .is_unit_known = true}, 36, *base::Date::parse("2022-01-01"));
   system.id = 1;
   return system;
 }
@@ -120,13 +120,22 @@ TEST(ListSystemTable, TheNewerTakesThePlaceOfTheOlderOnItsDay) {
   // One that is in force since before it was established takes its place at once, not in the past.
   newer.from_on = base::Date::parse("2026-04-01");
   EXPECT_EQ(superseded(older, newer).ended_at, newer.established_at);
-  // What had ended before stays ended then.
-  older.ended_at = morning("2026-02-01");
-  EXPECT_EQ(superseded(older, newer).ended_at, older.ended_at);
+  // What had ended before stays ended then, on the very day of its successor too.
+  for (const char* ended_at : {"2026-02-01", "2026-05-01"}) {
+    older.ended_at = morning(ended_at);
+    EXPECT_EQ(superseded(older, newer).ended_at, older.ended_at) << ended_at;
+  }
+  ListSystem same_day = newer;
+  same_day.from_on = base::Date::parse("2026-05-01");
+  same_day.established_at = *base::Instant::parse_rfc3339("2026-05-01T15:00:00+08:00");
+  EXPECT_EQ(superseded(older, same_day).ended_at, older.ended_at) << "an ended list does not live on until the next one is established";
   // It is ended by hand until its successor takes force, and not after.
   EXPECT_EQ(word_of(decide_end(ended, {"lsy-x", "废止"}, statute::DivisionLevel::province, morning("2026-05-31"))), "");
   EXPECT_EQ(word_of(decide_end(ended, {"lsy-x", "废止"}, statute::DivisionLevel::province, morning("2026-06-01"))), "list_system_unknown");
-  EXPECT_EQ(word_of(decide_end(drafted_list(), {"lsy-x", "废止"}, statute::DivisionLevel::province, morning("2026-06-01"))), "list_system_unknown") << "a draft is no list yet";
+  const auto taken_back = decide_end(drafted_list(), {"lsy-x", "不再设立"}, statute::DivisionLevel::province, morning("2026-06-01"));
+  ASSERT_TRUE(taken_back) << "a draft that comments show to be wrong is taken back";
+  EXPECT_EQ(step_of(*taken_back, morning("2026-06-01")), ListSystemStep::ended);
+  EXPECT_FALSE(taken_back->is_in_force(morning("2026-06-01")));
 }
 
 TEST(RuleComments, NameNobodyByANumberAndAreAnsweredOnce) {
