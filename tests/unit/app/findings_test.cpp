@@ -101,14 +101,14 @@ TEST_F(FindingsFlow, ASilentSourceIsFoundTheDayAfterItsLastAndSpokenWith) {
 TEST_F(FindingsFlow, EachUnitsFiguresCountTheStepsThatAreItsOwn) {
   const std::string near = registry::compute_uscc("12210100MB0000013");
   d.must("unit.register", "operator", R"({"uscc":")" + near + R"(","name":"沈阳市和平区信用中心","kind":"work_body","region":"210102","submitters":[]})");
-  // 1. Acceptance and review are the nearest work body's: the company sits in its district.
+  // 1. The review is the nearest work body's: the company sits in its district.
   const std::string objection(d.must("objection.submit", kOwner, R"({"record":")" + record + R"(","ground":"error","statement":"金额不对"})").at("objection").as_string());
   EXPECT_EQ(unit(near).objections_overdue, 0);
   d.go_to("2026-06-03T09:00:00+08:00");
-  EXPECT_EQ(unit(near).objections_overdue, 1) << "nobody accepted it";
+  EXPECT_EQ(unit(near).objections_overdue, 0) << "what nobody accepted counts as accepted";
   EXPECT_EQ(unit(kWorkBody).objections_overdue, 0);
   d.go_to("2026-06-20T09:00:00+08:00");
-  EXPECT_EQ(unit(near).objections_overdue, 2) << "nor reviewed it";
+  EXPECT_EQ(unit(near).objections_overdue, 1) << "nobody reviewed it";
   d.must("objection.ask_source", kClerk, R"({"objection":")" + objection + R"(","question":"请核实"})");
   EXPECT_EQ(unit(near).objections_overdue, 0);
   EXPECT_EQ(unit(near).objections_late, 1) << "reviewed after its day";
