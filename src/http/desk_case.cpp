@@ -256,6 +256,7 @@ Markup case_facts(const DeskVisit& visit, Desk& desk, const statute::Operation& 
   }
   if (const std::string id = given("accountability"); !id.empty()) return accountability_facts(context, desk, visit.token, id);
   if (const std::string id = given("rule_draft"); !id.empty()) return rule_draft_facts(context, desk, visit.token, id);
+  if (const std::string id = given("comment"); !id.empty()) return rule_comment_facts(context, desk, visit.token, id);
   if (const std::string id = given("report"); !id.empty()) return pledge_report_facts(context, desk, visit.token, id);
   if (const std::string id = given("record"); !id.empty() && has_field(operation, "elements")) {
     const auto record = desk.record_to_correct(visit.token, id);

@@ -74,6 +74,24 @@ Markup rule_draft_facts(const PageContext& context, Desk& desk, const std::strin
   return found == lists.end() ? Markup() : measure_list_article(context, *found);
 }
 
+Markup rule_comment_facts(const PageContext& context, Desk& desk, const std::string& token, const std::string& id) {
+  const auto said_of = [&](const std::string& draft, const std::vector<registry::RuleCommentView>& comments) {
+    const auto found = std::ranges::find(comments, id, &registry::RuleCommentView::id);
+    if (found == comments.end()) return Markup();
+    SummaryList facts;
+    facts.add(context.say("rule_drafts.draft"), filed(context, draft));
+    facts.add(context.say("rule_drafts.said"), all(filed(context, found->text), " ", h("span", {css("quiet")}, day(found->made_on))));
+    return all(facts.drawn());
+  };
+  for (const ListSystemLine& line : desk.offices().list_systems(token).value_or(std::vector<ListSystemLine>{})) {
+    if (Markup said = said_of(line.system.name, line.system.comments); !said.empty()) return said;
+  }
+  for (const registry::MeasureListView& list : desk.offices().measure_lists(token).value_or(std::vector<registry::MeasureListView>{})) {
+    if (Markup said = said_of(list.title, list.comments); !said.empty()) return said;
+  }
+  return {};
+}
+
 DeskAnswer list_systems_page(const PageContext& context, Desk& desk, const DeskAsked& asked) {
   const auto lines = desk.offices().list_systems(asked.token);
   if (!lines) return std::nullopt;

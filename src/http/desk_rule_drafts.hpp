@@ -13,6 +13,8 @@ namespace liaoxin::http {
 
 /// The draft an operation is about, above its form; nothing where the reader may not see it.
 [[nodiscard]] Markup rule_draft_facts(const PageContext& context, Desk& desk, const std::string& token, const std::string& id);
+/// The comment an answer is written to, and on which draft, above its form.
+[[nodiscard]] Markup rule_comment_facts(const PageContext& context, Desk& desk, const std::string& token, const std::string& id);
 /// All list systems and drafts, each with its next steps, at the desks of the department in charge and the joint meeting.
 [[nodiscard]] DeskAnswer list_systems_page(const PageContext& context, Desk& desk, const DeskAsked& asked);
 

@@ -86,6 +86,7 @@ TEST_F(DeskRoutes, TheWholeDifferenceIsProposedInOneActByWhoMay) {
   EXPECT_NE(get("unit", "/desk/do/rule_draft.opinion?rule_draft=lsy-x").body.find("征求意见结束"), std::string::npos) << "of a list system too";
   const std::string systems = get("in_charge", "/desk/list-systems").body;
   for (const char* way : {"/desk/do/list_system.draft", "/desk/do/list_system.establish?list_system=lsy-x", "/desk/do/rule_draft.answer_comment?comment=cmt-x"}) EXPECT_NE(systems.find(way), std::string::npos) << way;
+  EXPECT_NE(get("in_charge", "/desk/do/rule_draft.answer_comment?comment=cmt-x").body.find("2026-04-20"), std::string::npos) << "who answers reads what was said";
   EXPECT_EQ(get("joint_meeting", "/desk/list-systems").body.find("/desk/do/list_system"), std::string::npos) << "the meeting decides; another office acts on it";
   EXPECT_EQ(meeting.find("edition.draft"), std::string::npos);
   EXPECT_EQ(meeting.find("edition.adopt"), std::string::npos) << "the meeting decides; another office acts on it";
