@@ -70,6 +70,15 @@ void grade_entry(store::Connection& db, registry::RecordState& state) {
   if (is_own_entry(db, state)) state.grade = statute::Grade::serious;
 }
 
+/// Those of the lists that were released, with their lines.
+std::vector<cases::ReleasedList> released_of(store::Connection& db, const std::vector<cases::MeasureList>& lists) {
+  std::vector<cases::ReleasedList> released;
+  for (const cases::MeasureList& list : lists) {
+    if (list.step == cases::MeasureListStep::released) released.push_back({list, store::entries_of(db, list.id)});
+  }
+  return released;
+}
+
 }  // namespace
 
 registry::RecordState state_today(const ReadContext& context, const store::StoredRecord& record, base::Instant now) {
@@ -79,20 +88,16 @@ registry::RecordState state_today(const ReadContext& context, const store::Store
   return state;
 }
 
-std::vector<cases::ReleasedList> released_lists(store::Connection& db) {
-  std::vector<cases::ReleasedList> released;
-  for (cases::MeasureList& list : store::measure_lists(db)) {
-    if (list.step == cases::MeasureListStep::released) released.push_back({list, store::entries_of(db, list.id)});
-  }
-  return released;
-}
+std::vector<cases::ReleasedList> released_lists(store::Connection& db) { return released_of(db, store::measure_lists(db)); }
 
 std::vector<cases::MeasureEntry> entries_in_force(store::Connection& db, base::Date today) {
   const auto lists = store::measure_lists(db);
   const cases::MeasureList* list = cases::list_in_force(lists, today);
   if (list == nullptr) return {};
-  std::vector<cases::MeasureEntry> entries = store::entries_of(db, list->id);
-  const auto released = released_lists(db);
+  const auto released = released_of(db, lists);
+  const auto own = std::ranges::find(released, list->id, [](const cases::ReleasedList& one) { return one.list.id; });
+  CHECK(own != released.end());
+  std::vector<cases::MeasureEntry> entries = own->entries;
   for (cases::MeasureEntry& one : entries) one.listed_since = cases::listed_since(one, *list, released);
   return entries;
 }

@@ -5,13 +5,12 @@
 #include "base/text.hpp"
 #include "cases/consent/consent.hpp"
 #include "statute/pack.hpp"
+#include "table_words.hpp"
 
 namespace liaoxin::cases {
 namespace {
 
 base::Instant at(const std::string& moment) { return *base::Instant::parse_rfc3339(moment + "+08:00"); }
-template <class T>
-std::string word_of(const base::Result<T>& result, const std::string& otherwise) { return result ? otherwise : std::string(base::word(result.error().word)); }
 
 /// A consent for financing, given the day before.
 std::vector<Consent> before_of(const std::string& before, base::Instant now) {

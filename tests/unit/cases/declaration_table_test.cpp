@@ -6,13 +6,10 @@
 #include "../table.hpp"
 #include "base/text.hpp"
 #include "cases/declaration/declaration.hpp"
+#include "table_words.hpp"
 
 namespace liaoxin::cases {
 namespace {
-
-base::Instant morning(const std::string& on) { return *base::Instant::parse_rfc3339(on + "T10:00:00+08:00"); }
-template <class T>
-std::string word_of(const base::Result<T>& result, const std::string& otherwise) { return result ? otherwise : std::string(base::word(result.error().word)); }
 
 /// A text of so many characters that begins with what the line says.
 std::string text_of(const std::string& says, std::size_t length) {

@@ -4,6 +4,7 @@
 #include "../table.hpp"
 #include "cases/designation/designation.hpp"
 #include "statute/embedded_pack.hpp"
+#include "table_words.hpp"
 
 namespace liaoxin::cases {
 namespace {
@@ -11,8 +12,6 @@ namespace {
 using registry::Bar;
 using registry::RecordState;
 using statute::SubjectKind;
-
-base::Instant morning(const std::string& on) { return *base::Instant::parse_rfc3339(on + "T10:00:00+08:00"); }
 
 RecordState record_of(const std::string& kind, const std::string& item, const std::string& state, base::Instant now) {
   RecordState record{.id = 1, .subject_kind = kind == "person" ? SubjectKind::natural_person : kind == "shop" ? SubjectKind::individual_business : SubjectKind::legal_person, .item = item};

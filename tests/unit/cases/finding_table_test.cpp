@@ -6,6 +6,7 @@
 #include "../table.hpp"
 #include "cases/finding/accountability.hpp"
 #include "statute/embedded_pack.hpp"
+#include "table_words.hpp"
 
 namespace liaoxin::cases {
 namespace {
@@ -13,9 +14,6 @@ namespace {
 const std::string kUnit = "11210100MB0000001", kWorkBody = "11210000MB0000002";
 
 base::Date on(const std::string& day) { return *base::Date::parse(day); }
-base::Instant morning(const std::string& day) { return *base::Instant::parse_rfc3339(day + "T10:00:00+08:00"); }
-template <class T>
-std::string word_of(const base::Result<T>& result) { return result ? "" : std::string(base::word(result.error().word)); }
 
 /// An objection accepted on a day; asked of its source on that day too, where that is wanted.
 Objection objection_from(const std::string& day, bool is_asked, const statute::Pack& pack) {

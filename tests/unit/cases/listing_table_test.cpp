@@ -5,6 +5,7 @@
 #include "cases/listing/listing.hpp"
 #include "statute/embedded_pack.hpp"
 #include "statute/forbidden.hpp"
+#include "table_words.hpp"
 
 namespace liaoxin::cases {
 namespace {
@@ -13,8 +14,6 @@ using registry::Bar;
 using registry::RecordState;
 using statute::DivisionLevel;
 using statute::SubjectKind;
-
-base::Instant morning(const std::string& on) { return *base::Instant::parse_rfc3339(on + "T10:00:00+08:00"); }
 
 RecordState serious_record(base::Instant now) {
   RecordState record{.id = 1, .subject_kind = SubjectKind::legal_person, .item = "C4-03"};
@@ -28,11 +27,6 @@ ListSystem system_from(const std::string& from_on) {
   return {.id = 1, .code = "AQSC", .name = "安全生产名单", .grounds = {"L28-1-04", "L28-2-01", "L28-3-02"}, .legal_basis = "演示规定第七条", .basis_from_on = *base::Date::parse("2021-09-01"), .unit = "x",
           .standard = "标准", .removal_requirements = "条件", .removal_procedure = "程序", .remedies = "救济", .term_months = std::nullopt, .from_on = *base::Date::parse(from_on), .decision_number = "联席1号",
           .established_at = morning(from_on), .ended_at = std::nullopt};
-}
-
-template <class T>
-std::string word_of(const base::Result<T>& result) {
-  return result ? std::string() : std::string(base::word(result.error().word));
 }
 
 void become(const std::string& what, RecordState& record, ListSystem& system) {

@@ -4,11 +4,10 @@
 #include "../table.hpp"
 #include "cases/look/look_contest.hpp"
 #include "statute/pack.hpp"
+#include "table_words.hpp"
 
 namespace liaoxin::cases {
 namespace {
-
-base::Instant morning(const std::string& on) { return *base::Instant::parse_rfc3339(on + "T10:00:00+08:00"); }
 
 std::string contested(const std::string& on, bool says) {
   const statute::Pack& pack = statute::embedded_pack();

@@ -6,13 +6,11 @@
 #include "cases/market/agreement.hpp"
 #include "cases/market/collection.hpp"
 #include "statute/pack.hpp"
+#include "table_words.hpp"
 
 namespace liaoxin::cases {
 namespace {
 
-base::Instant morning(const std::string& on) { return *base::Instant::parse_rfc3339(on + "T10:00:00+08:00"); }
-template <class T>
-std::string word_of(const base::Result<T>& result, const std::string& otherwise) { return result ? otherwise : std::string(base::word(result.error().word)); }
 std::vector<std::string> kinds_of(const std::string& cell) { return cell == "-" ? std::vector<std::string>{} : base::split(cell, ','); }
 
 base::Instant long_before(base::Instant now) { return base::Instant::start_of(now.date().plus_days(-90)); }

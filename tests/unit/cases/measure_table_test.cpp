@@ -8,6 +8,7 @@
 #include "cases/measure/measure_list.hpp"
 #include "cases/reward/reward.hpp"
 #include "statute/embedded_pack.hpp"
+#include "table_words.hpp"
 
 namespace liaoxin::cases {
 namespace {
@@ -18,10 +19,7 @@ using registry::RecordState;
 using statute::MeasureKind;
 using statute::SubjectKind;
 
-base::Instant morning(const std::string& on) { return *base::Instant::parse_rfc3339(on + "T10:00:00+08:00"); }
 std::optional<base::Date> day_of(const std::string& cell) { return cell == "-" ? std::nullopt : base::Date::parse(cell); }
-template <class T>
-std::string word_of(const base::Result<T>& result, const std::string& otherwise) { return result ? otherwise : std::string(base::word(result.error().word)); }
 
 /// A record of an organisation on a day, in the state a line names.
 RecordState record_in(const std::string& state, base::Instant now) {

@@ -6,13 +6,12 @@
 #include "cases/objection/dispute.hpp"
 #include "cases/objection/pause.hpp"
 #include "statute/embedded_pack.hpp"
+#include "table_words.hpp"
 
 namespace liaoxin::cases {
 namespace {
 
 using base::Date;
-
-base::Instant morning(const std::string& on) { return *base::Instant::parse_rfc3339(on + "T10:00:00+08:00"); }
 
 /// An objection whose term began on a day, as accepting or asking leaves it.
 Objection begun(const std::string& step, Date start, const statute::Pack& pack) {

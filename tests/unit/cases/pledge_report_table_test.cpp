@@ -4,11 +4,10 @@
 #include "../table.hpp"
 #include "cases/pledge/pledge_report.hpp"
 #include "statute/embedded_pack.hpp"
+#include "table_words.hpp"
 
 namespace liaoxin::cases {
 namespace {
-
-base::Instant morning(const std::string& on) { return *base::Instant::parse_rfc3339(on + "T10:00:00+08:00"); }
 
 statute::SubjectKind kind_of(const std::string& word) {
   using enum statute::SubjectKind;

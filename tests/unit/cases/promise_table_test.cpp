@@ -6,13 +6,10 @@
 #include "../table.hpp"
 #include "cases/trust/excuse.hpp"
 #include "cases/trust/promise.hpp"
+#include "table_words.hpp"
 
 namespace liaoxin::cases {
 namespace {
-
-base::Instant morning(const std::string& on) { return *base::Instant::parse_rfc3339(on + "T10:00:00+08:00"); }
-template <class T>
-std::string word_of(const base::Result<T>& result) { return result ? "" : std::string(base::word(result.error().word)); }
 
 // Tag: trust_excuses
 TEST(PromiseTable, EveryLine) {

@@ -8,6 +8,7 @@
 #include "cases/restoration/shield.hpp"
 #include "registry/visibility.hpp"
 #include "statute/embedded_pack.hpp"
+#include "table_words.hpp"
 
 namespace liaoxin::cases {
 namespace {
@@ -18,8 +19,6 @@ using registry::RecordState;
 using registry::Viewer;
 using statute::Channel;
 using statute::SubjectKind;
-
-base::Instant morning(const std::string& on) { return *base::Instant::parse_rfc3339(on + "T10:00:00+08:00"); }
 
 RecordState record_of(const std::string& item, base::Instant now, SubjectKind kind = SubjectKind::legal_person) {
   RecordState record{.id = 1, .subject_kind = kind, .item = item};
@@ -122,8 +121,6 @@ TEST(EarlyEnd, NamesItsDocumentItsLawAndItsReason) {
 
 class RestorationSteps : public ::testing::Test {
  protected:
-  template <class T>
-  static std::string word_of(const base::Result<T>& result) { return result ? "" : std::string(base::word(result.error().word)); }
   const statute::Pack& pack_ = statute::embedded_pack();
   const base::Instant now_ = morning("2026-08-06");
   const statute::Item& item_ = *pack_.item("C4-03");

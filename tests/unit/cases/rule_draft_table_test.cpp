@@ -6,13 +6,11 @@
 #include "cases/listing/list_system.hpp"
 #include "cases/trust/trust_assessment.hpp"
 #include "statute/embedded_pack.hpp"
+#include "table_words.hpp"
 
 namespace liaoxin::cases {
 namespace {
 
-base::Instant morning(const std::string& on) { return *base::Instant::parse_rfc3339(on + "T10:00:00+08:00"); }
-template <class T>
-std::string word_of(const base::Result<T>& result) { return result ? "" : std::string(base::word(result.error().word)); }
 const statute::Pack& pack() { return statute::embedded_pack(); }
 bool every(const statute::Item&) { return true; }
 

@@ -5,6 +5,7 @@
 #include "cases/restoration/shield.hpp"
 #include "registry/visibility.hpp"
 #include "statute/pack.hpp"
+#include "table_words.hpp"
 
 namespace liaoxin::cases {
 namespace {
@@ -12,10 +13,6 @@ namespace {
 using registry::Bar;
 using registry::RecordState;
 using registry::Viewer;
-
-base::Instant morning(const std::string& on) { return *base::Instant::parse_rfc3339(on + "T10:00:00+08:00"); }
-template <class T>
-std::string word_of(const base::Result<T>& result, const std::string& otherwise) { return result ? otherwise : std::string(base::word(result.error().word)); }
 
 RecordState record_of(const std::string& kind, const std::string& item, const std::string& state, base::Instant now) {
   RecordState record{.id = 1, .subject_kind = *statute::subject_kind(kind), .item = item};
