@@ -2,9 +2,9 @@
 // committed in groups.
 #include <fmt/format.h>
 
-#include <atomic>
 #include <chrono>
 #include <fstream>
+#include <mutex>
 #include <random>
 #include <stdexcept>
 #include <thread>
@@ -68,7 +68,8 @@ struct Looks {
 
 Looks ask(app::DeskService& desk, const std::vector<std::string>& tokens, const std::vector<std::string>& codes) {
   std::vector<std::vector<double>> times(tokens.size());
-  std::atomic<bool> has_failed = false;
+  std::mutex guard;
+  std::string failed;  // what came instead of an answer, of the last that failed
   const auto started = std::chrono::steady_clock::now();
   const auto until = started + std::chrono::duration<double>(kSeconds);
   std::vector<std::thread> threads;
@@ -78,13 +79,16 @@ Looks ask(app::DeskService& desk, const std::vector<std::string>& tokens, const 
       while (std::chrono::steady_clock::now() < until) {
         const auto before = std::chrono::steady_clock::now();
         const auto answer = desk.act(tokens[i], "inquiry.make", {{"subject_code", codes[dice() % codes.size()]}, {"matter", "penalty"}, {"case_reference", fmt::format("沈市监立案〔2026〕{}号", dice() % 1000)}});
-        if (!answer || answer->at("records").as_array().empty()) has_failed = true;
+        if (!answer || answer->at("records").as_array().empty()) {
+          const std::lock_guard lock(guard);
+          failed = answer ? "nothing was found" : answer.error().front().message.en;
+        }
         times[i].push_back(std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - before).count());
       }
     });
   }
   for (std::thread& thread : threads) thread.join();
-  if (has_failed) throw std::runtime_error("an inquiry was refused or found nothing");
+  if (!failed.empty()) throw std::runtime_error("inquiry.make: " + failed);
   std::vector<double> all;
   for (const auto& of_one : times) all.insert(all.end(), of_one.begin(), of_one.end());
   const double took = std::chrono::duration<double>(std::chrono::steady_clock::now() - started).count();
