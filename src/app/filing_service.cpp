@@ -276,6 +276,7 @@ void FilingService::run() {
     work(id);
     lock.lock();
     running_.clear();
+    sweep();
     changed_.notify_all();
   }
 }
@@ -375,14 +376,15 @@ void FilingService::import_whole(Filing& filing) {
   store_.put_rows(filing.id, refused.rows());
   filing.has_verdicts = std::filesystem::file_size(verdicts.path()) <= kVerdictBytes;
   if (filing.has_verdicts) store_.put(filing.id, Part::verdicts, verdicts.bytes());
-  // What was taken stands in the database, what was refused is kept: the file itself has done its service.
-  store_.drop(filing.id, Part::file);
 }
 
 void FilingService::sweep() try {
   std::map<std::string, std::size_t> of_unit;
   for (const Filing& filing : store_.all()) {
     if (filing.state == "waiting" || filing.state == "running") continue;
+    // What was taken stands in the database, what was refused is kept: the file itself has done its service. Only once this
+    // stands on the disk: a process that ends before it leaves a filing that is run again, and that needs its file.
+    if (filing.state == "done") store_.drop(filing.id, Part::file);
     const bool is_over = kept_until(filing) < clock_.now().date();
     const bool is_too_many = ++of_unit[actor_of(filing).unit] > kKeptOfUnit && filing.left == 0;
     if (is_over || is_too_many) store_.remove(filing.id);

@@ -69,7 +69,7 @@ class FilingService final : public http::FilingDesk {
   void work(const std::string& id);
   void import_whole(Filing& filing);
   void enqueue(const std::string& id);
-  /// Removes what was kept long enough, and the oldest of a unit that keeps too many.
+  /// Removes the files of filings that are done, what was kept long enough, and the oldest of a unit that keeps too many.
   void sweep();
 
   const Places places_;

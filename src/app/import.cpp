@@ -113,6 +113,8 @@ class Importer {
         if (changed_ || !more) result_.log_size = commit(*writer);
         // A number drawn in a transaction that is not kept was never given: the next one draws again.
         if (!changed_ever_) result_.import_id = 0;
+        // Who is told of the progress may wait for one who waits to write.
+        writer.reset();
       }
       committed({result_.rows, request_.dry_run ? 0 : result_.rows, reader.share_read()});
     }

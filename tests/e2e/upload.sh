@@ -128,6 +128,19 @@ server=
 start
 check "it is run by the next process" await "$filing"
 check "to its end" bash -c "grep -qF '已办完' '$work/page' && grep -qF '6,000' '$work/page'"
+# The moment its file is let go of, what became of it stands.
+get source /desk/filings/new
+token=$(form_token)
+sed 's/大〔2026〕/大〔2026〕终/' "$work/many.csv" | head -n 1001 >"$work/thousand.csv"
+check "another" [ "$(upload source "$work/thousand.csv" "form_token=$token" "${said[@]}")" = 303 ]
+filing=$(location)
+for _ in $(seq 20000); do [ -e "$data/filings/$(basename "$filing")/file" ] || break; done
+kill -9 "$server"; wait "$server" 2>/dev/null
+server=
+start
+check "killed at its very end" await "$filing"
+check "is done" bash -c "grep -qF '已办完' '$work/page' && grep -qF '1,000' '$work/page'"
+check "its file is not kept" [ ! -e "$data/filings/$(basename "$filing")/file" ]
 # 6. The unit's own pages.
 get source /desk/records
 check "the unit's records" has "大〔2026〕"

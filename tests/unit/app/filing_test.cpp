@@ -1,4 +1,5 @@
 // A unit files in the browser: what arrives, what is judged, what is mended, and who sees none of it.
+#include <fstream>
 #include <map>
 #include <thread>
 
@@ -344,6 +345,17 @@ TEST(Filing, AFileInterruptedByTheEndOfTheProcessIsRunByTheNext) {
   EXPECT_EQ(filing->state, FilingState::done);
   EXPECT_EQ(filing->rows, 600);
   EXPECT_EQ(filing->accepted, 600);
+}
+
+TEST(Filing, AFileLeftByAProcessThatEndedOnceItWasDoneGoesWithTheNext) {
+  Filings f;
+  const FilingView filing = f.filed(three());
+  ASSERT_EQ(filing.state, FilingState::done);
+  const std::vector<std::string> before = f.files();
+  f.end_desk();
+  std::ofstream(f.places().data / "filings" / filing.id / "file") << "left";
+  f.begin_desk();
+  EXPECT_EQ(f.files(), before);
 }
 
 TEST(Filing, AfterTenDaysNothingIsKept) {

@@ -1,7 +1,12 @@
 // What a filed row is answered: taken, held, or refused with the word that says why.
+#include <sqlite3.h>
+
+#include <fstream>
+
 #include "province.hpp"
 
 #include "base/text.hpp"
+#include "store/connection.hpp"
 
 namespace liaoxin::app {
 namespace {
@@ -143,6 +148,22 @@ TEST(IntakeRows, ADateWithoutANameAttestsNothing) {
   p.register_organisation(kCompany, "沈阳演示科技有限公司");
   EXPECT_EQ(p.import("C4-03", kDepartment, Province::penalty_heading() + Province::penalty(kCompany, "罚1号"), false)->held, 1);
   EXPECT_FALSE(p.seen(p.platform().public_id("rec", p.last_record())));
+}
+
+TEST(IntakeRows, WhoIsToldOfTheProgressMayWriteAlsoWhereNothingWasNew) {
+  Province p;
+  p.register_organisation(kCompany, "演示公司");
+  const auto file = p.directory() / "twice.csv";
+  std::ofstream(file) << Province::penalty_heading() + Province::penalty(kCompany, "罚1号") + Province::penalty(kCompany, "罚2号");
+  ImportRequest request{.file = file, .item = "C4-03", .actor = *statute::parse_actor("officer:a@" + std::string(kDepartment)), .service_column = "X_SDRQ", .rows_per_commit = 1};
+  request.served_by = request.secrecy_reviewed_by = request.actor;
+  store::Connection other(p.places().database(), store::ConnectionRole::writer);
+  sqlite3_busy_timeout(other.handle(), 0);
+  for (const std::int64_t same : {0, 2}) {
+    const auto result = import_file(p.platform(), request, [&](const ImportProgress&) { EXPECT_NO_THROW(store::WriteTransaction(other).commit()); });
+    ASSERT_TRUE(result) << result.error().message.en;
+    EXPECT_EQ(result->same, same);
+  }
 }
 
 }  // namespace
