@@ -15,13 +15,17 @@ using store::BesideKind;
 
 void note_received_beside(store::Connection& db, const ReadContext& context, const store::StoredRecord& record, std::int64_t recipient, base::Instant now) {
   if (!statute::is_organisation(record.state.subject_kind)) return;
+  const auto designations = store::designations_of(db, record.state.id);
+  const auto measures = store::measures_of(db, record.state.id);
+  // Nearly every record stands alone, and then its state of today is not asked for.
+  if (designations.empty() && measures.empty()) return;
   const statute::Item* item = context.pack.item(record.state.item);
   CHECK(item != nullptr);
   const registry::RecordState state = state_today(context, record, now);
-  for (const Designation& one : store::designations_of(db, state.id)) {
+  for (const Designation& one : designations) {
     if (cases::is_in_force(one, state, *item, now)) store::insert_received_beside(db, recipient, {BesideKind::designation, one.id});
   }
-  for (const cases::Measure& one : cases::measures_in_force(store::measures_of(db, state.id), state, now)) store::insert_received_beside(db, recipient, {BesideKind::measure, one.id});
+  for (const cases::Measure& one : cases::measures_in_force(measures, state, now)) store::insert_received_beside(db, recipient, {BesideKind::measure, one.id});
 }
 
 void recall_all_beside(Session& s, const registry::RecordState& record, const store::Appended& decision) {

@@ -31,6 +31,7 @@ CREATE TABLE officer (ledger $INT NOT NULL, unit TEXT NOT NULL, code TEXT NOT NU
 CREATE TABLE edition (ledger $INT NOT NULL, id $INT NOT NULL, item TEXT NOT NULL, from_on TEXT NOT NULL, decision_number TEXT NOT NULL,
   decided_on TEXT NOT NULL, authority TEXT NOT NULL, document_hash TEXT, demonstration $INT NOT NULL, content TEXT NOT NULL, row_id $INT NOT NULL,
   PRIMARY KEY (ledger, id)$END
+CREATE INDEX edition_of_item ON edition (ledger, item, from_on, id);
 CREATE TABLE edition_draft (ledger $INT NOT NULL, id $INT NOT NULL, unit TEXT NOT NULL, items TEXT NOT NULL, content_hash TEXT NOT NULL, purpose TEXT NOT NULL, drafted_at $INT NOT NULL, row_id $INT NOT NULL,
   PRIMARY KEY (ledger, id)$END
 CREATE TABLE consultation (ledger $INT NOT NULL, kind TEXT NOT NULL, draft_id $INT NOT NULL, sent_on TEXT NOT NULL, until_on TEXT NOT NULL, row_id $INT NOT NULL, PRIMARY KEY (ledger, kind, draft_id)$END
@@ -44,6 +45,7 @@ CREATE TABLE joint_decision (ledger $INT NOT NULL, id $INT NOT NULL, level TEXT 
 CREATE INDEX joint_decision_by_number ON joint_decision (ledger, number, id);
 CREATE TABLE policy_value (ledger $INT NOT NULL, id $INT NOT NULL, key TEXT NOT NULL, unit TEXT NOT NULL, value TEXT NOT NULL,
   from_on TEXT NOT NULL, decision_number TEXT NOT NULL, demonstration $INT NOT NULL, row_id $INT NOT NULL, PRIMARY KEY (ledger, id)$END
+CREATE INDEX policy_value_by_key ON policy_value (ledger, key, unit, from_on, id);
 CREATE TABLE calendar_day (ledger $INT NOT NULL, day TEXT NOT NULL, kind TEXT NOT NULL, holiday TEXT NOT NULL, notice TEXT NOT NULL,
   row_id $INT NOT NULL, PRIMARY KEY (ledger, day)$END
 
