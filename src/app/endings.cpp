@@ -5,8 +5,10 @@
 #include <sys/file.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <charconv>
 #include <fstream>
+#include <numeric>
 
 #include "base/failure.hpp"
 #include "base/hash.hpp"
@@ -30,6 +32,15 @@ std::optional<store::StoredEnding> read_line(const std::string& line) {
   const auto hash = base::unhex(parts[3]);
   if (!id || !epoch || !index || !hash || hash->size() != 32) return std::nullopt;
   return store::StoredEnding{*id, {*epoch, *index}, *hash, parts[4]};
+}
+
+/// What this word says to hold no more; nothing of one that says that something holds.
+std::optional<std::string_view> lifted_by(std::string_view word) {
+  if (word == ending::kStayLifted) return ending::kStayed;
+  if (word == ending::kAnswered) return ending::kUnanswered;
+  const auto bars = hiding_bars();
+  const auto found = std::ranges::find(bars, word, &HidingBar::lifted);
+  return found == bars.end() ? std::nullopt : std::optional(found->set);
 }
 
 [[noreturn]] void damaged(const fs::path& file) {
@@ -93,17 +104,31 @@ class OpenList {
 
 }  // namespace
 
+std::span<const HidingBar> hiding_bars() {
+  using registry::Bar;
+  static constexpr HidingBar bars[] = {{Bar::shielded, "shielded", "shield_lifted"},
+                                       {Bar::leniency_claimed, "leniency_claimed", "leniency_claim_answered"},
+                                       {Bar::minority_claimed, "minority_claimed", "minority_claim_answered"},
+                                       {Bar::force_majeure, "force_majeure", "force_majeure_lifted"},
+                                       {Bar::slight_no_intent, "slight_no_intent", "slight_no_intent_lifted"}};
+  // None of them is forgotten: what an act can set on a record, and a new version keeps.
+  static_assert(std::accumulate(std::begin(bars), std::end(bars), registry::Bars{}, [](registry::Bars all, const HidingBar& one) { return all | one.bar; }) == registry::kBarsKept);
+  return bars;
+}
+
 void note_ending(store::Writer& writer, std::int64_t version_row, std::string_view word) {
   store::insert_ending(writer.db(), writer.next_id("ending"), version_row, word, writer.now());
+}
+
+std::vector<store::StoredEnding> ListOfEndings::after(std::int64_t id) const {
+  return {std::ranges::upper_bound(lines, id, {}, &store::StoredEnding::id), lines.end()};
 }
 
 std::map<store::LogPlace, std::set<std::string, std::less<>>> ListOfEndings::in_force() const {
   std::map<store::LogPlace, std::set<std::string, std::less<>>> map;
   for (const store::StoredEnding& line : lines) {
     auto& words = map[line.version];
-    if (line.word == ending::kStayLifted) words.erase(std::string(ending::kStayed));
-    else if (line.word == ending::kShieldLifted) words.erase(std::string(ending::kShielded));
-    else if (line.word == ending::kAnswered) words.erase(std::string(ending::kUnanswered));
+    if (const auto lifted = lifted_by(line.word)) words.erase(std::string(*lifted));
     else words.insert(line.word);
   }
   std::erase_if(map, [](const auto& entry) { return entry.second.empty(); });

@@ -5,6 +5,7 @@
 
 #include "app/endings.hpp"
 #include "app/erasure.hpp"
+#include "app/taken_back.hpp"
 #include "base/check.hpp"
 #include "registry/commands.hpp"
 #include "store/designations.hpp"
@@ -110,7 +111,11 @@ std::int64_t end_again(store::Writer& writer, Platform& platform, const statute:
     registry::Effect effect;
     if (has(ending::kStayed) && !state.stayed) effect.stayed = true;
     if (has(ending::kUnanswered) && !state.unanswered) effect.unanswered = true;
-    if (has(ending::kShielded) && !registry::has(state.bars, registry::Bar::shielded)) effect.bars = state.bars | registry::Bar::shielded;
+    registry::Bars bars = state.bars;
+    for (const HidingBar& one : hiding_bars()) {
+      if (has(one.set)) bars = bars | one.bar;
+    }
+    if (bars != state.bars) effect.bars = bars;
     if (!effect.stayed && !effect.unanswered && !effect.bars) continue;
     apply_effect(writer, platform, actor, state, effect,
                  {.operation = "epoch.hide_again", .kind = journal::LeafKind::suspend, .references = store::reference_to(db, found->second.row_id)});
@@ -146,9 +151,11 @@ Answer open_epoch(Platform& platform, const Command& command, const Caller& call
     CHECK(first.index == 0);
     store::set_meta(writer.db(), "epoch", std::to_string(platform.epoch()));
     store::set_meta(writer.db(), "origin", platform.origin());
+    const std::vector<store::StoredEnding> lost = list.after(store::last_ending(writer.db()));
     writer.skip_ids("ending", list.last_id());
     for (const store::StoredCertificate& certificate : store::open_certificates(writer.db())) carry_over(writer, platform, actor, certificate);
-    const std::int64_t again = end_again(writer, platform, actor, list) + end_designations_again(writer, platform, actor, list) + lift_again(writer, platform, actor, list);
+    const std::int64_t again = end_again(writer, platform, actor, list) + end_designations_again(writer, platform, actor, list) + lift_again(writer, platform, actor, list) +
+                               take_back_again(writer, platform, actor, lost);
     writer.commit();
     platform.publish_endings();
     return object{{"origin", platform.origin()}, {"epoch", platform.epoch()}, {"ended_again", again}, {"log_index", 0}, {"log_size", platform.sequencer().size()}};

@@ -7,6 +7,7 @@
 #include "app/actors.hpp"
 #include "app/executor.hpp"
 #include "app/persons.hpp"
+#include "app/taken_back.hpp"
 #include "base/check.hpp"
 #include "base/text.hpp"
 #include "registry/identifiers.hpp"
@@ -151,6 +152,7 @@ base::Result<object> end_representation(Session& s, const EndRepresentation& c) 
   if (!found || found->ground.empty()) return refuse(RefusalWord::grant_unknown, base::one_line(c.grant), "/grant");
   TRY_VOID(s.permit(found->actor == statute::to_string(s.actor) ? access::SetOf{access::Competence::self} : access::SetOf<access::Competence>{}));
   CHECK(store::end_grant(s.db(), found->account_id, found->id, s.now()));
+  note_taken_back(s.writer, TakenBack::role_ended, found->id);
   store::end_logins_of(s.db(), found->account_id);
   const auto place = write_act(s.writer, s.actor, {.operation = s.operation, .reasons = {{"grant", c.grant}}});
   return object{{"grant", c.grant}, {"log_index", place.index}};
@@ -162,6 +164,7 @@ base::Result<object> revoke(Session& s, const RevokeRole& c) {
   TRY_VOID(must_say(c.reason, RefusalWord::reason_missing, "/reason"));
   const auto id = s.platform.internal_id("grt", c.grant);
   if (!id || !store::end_grant(s.db(), account.id, *id, s.now())) return refuse(RefusalWord::grant_unknown, base::one_line(c.grant), "/grant");
+  note_taken_back(s.writer, TakenBack::role_ended, *id);
   // It ends in the same instant, also for who is signed in.
   store::end_logins_of(s.db(), account.id);
   const auto place = write_act(s.writer, s.actor, act_on(s, account, {{"grant", c.grant}, {"reason", c.reason}}));
@@ -176,6 +179,7 @@ base::Result<object> disable(Session& s, const DisableAccount& c) {
   account.enrolment_until.reset();
   account.disabled_at = s.now();
   store::save_account(s.db(), account);
+  note_taken_back(s.writer, TakenBack::account_disabled, account.id);
   const auto place = write_act(s.writer, s.actor, act_on(s, account, {{"reason", c.reason}}));
   return object{{"log_index", place.index}};
 }
@@ -187,6 +191,7 @@ base::Result<object> reset(Session& s, const ResetAccount& c) {
   store::StoredAccount account = TRY(closed_account(s, c.login, c.reason));
   object result = new_enrolment(s, account);
   store::save_account(s.db(), account);
+  note_taken_back(s.writer, TakenBack::account_reset, account.id);
   const auto place = write_act(s.writer, s.actor, act_on(s, account, {{"reason", c.reason}}));
   for (const store::StoredGrant& grant : store::grants_of_account(s.db(), account.id, s.now())) tell_subject(s, account, grant.actor);
   result["log_index"] = place.index;

@@ -2,6 +2,7 @@
 #include "access/commands.hpp"
 #include "app/actors.hpp"
 #include "app/executor.hpp"
+#include "app/taken_back.hpp"
 #include "base/text.hpp"
 #include "store/clients.hpp"
 
@@ -53,6 +54,7 @@ base::Result<object> revoke_client(Session& s, const RevokeClient& c) {
   if (client->revoked_at) return refuse(RefusalWord::client_already_revoked, {}, "/client");
   TRY_VOID(must_say(c.reason, RefusalWord::reason_missing, "/reason"));
   store::revoke_client(s.db(), client->id, s.now());
+  note_taken_back(s.writer, TakenBack::client_revoked, client->id);
   const auto place = write_act(s.writer, s.actor, {.operation = s.operation, .facts = {{"client", c.client}}, .reasons = {{"reason", c.reason}}});
   return object{{"log_index", place.index}};
 }

@@ -4,6 +4,7 @@
 #include "app/declared.hpp"
 #include "app/executor.hpp"
 #include "app/made_record.hpp"
+#include "app/taken_back.hpp"
 #include "base/text.hpp"
 #include "cases/declaration/declaration.hpp"
 #include "store/declarations.hpp"
@@ -42,6 +43,7 @@ base::Result<object> withdraw(Session& s, const WithdrawDeclaration& c) {
   const Declaration withdrawn = TRY(decide_withdraw(stored->declaration, s.now()));
   const auto place = write_act(s.writer, s.actor, {.operation = s.operation, .facts = {{"declaration", c.declaration}}});
   store::withdraw_declaration(s.db(), withdrawn);
+  note_taken_back(s.writer, TakenBack::declaration_withdrawn, withdrawn.id);
   return object{{"declaration", c.declaration}, {"log_index", place.index}};
 }
 

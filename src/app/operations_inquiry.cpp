@@ -10,6 +10,7 @@
 #include "app/executor.hpp"
 #include "app/persons.hpp"
 #include "app/record_reader.hpp"
+#include "app/taken_back.hpp"
 #include "base/text.hpp"
 #include "cases/consent/consent.hpp"
 #include "cases/inquiry/inquiry.hpp"
@@ -194,6 +195,7 @@ base::Result<object> withdraw_consent(Session& s, const WithdrawConsent& c) {
   TRY_VOID(s.permit(is_own ? access::SetOf{access::Competence::self} : access::SetOf<access::Competence>{}));
   const Consent withdrawn = TRY(decide_withdraw(std::move(*consent), s.now()));
   const auto place = write_act(s.writer, s.actor, {.operation = s.operation, .reason = "consent_ended", .facts = {{"consent", c.consent}, {"about", withdrawn.about}}});
+  note_taken_back(s.writer, TakenBack::consent_withdrawn, withdrawn.id);
   // What the user received under it is recalled in the same instant.
   const ConsentRecall recalled = recall_consent(s.writer, s.platform, s.actor, withdrawn, place);
   base::json::array declarations;

@@ -4,6 +4,7 @@
 #include "app/executor.hpp"
 #include "app/made_record.hpp"
 #include "app/supplied.hpp"
+#include "app/taken_back.hpp"
 #include "base/check.hpp"
 #include "base/text.hpp"
 #include "cases/inquiry/inquiry.hpp"
@@ -44,6 +45,7 @@ base::Result<object> end_agreement(Session& s, const EndAgreement& c) {
   const Agreement ended = TRY(decide_end(*agreement, c, s.now()));
   const auto place = write_act(s.writer, s.actor, {.operation = s.operation, .facts = {{"agreement", c.agreement}, {"collector", ended.collector}}, .reasons = {{"reason", c.reason}}});
   store::end_agreement(s.db(), ended);
+  note_taken_back(s.writer, TakenBack::agreement_ended, ended.id);
   // What was supplied under it has no ground any more.
   return object{{"agreement", c.agreement}, {"certificates", end_supplied(s, store::supplied_under_agreement(s.db(), ended.id))}, {"log_index", place.index}};
 }
@@ -99,6 +101,7 @@ base::Result<object> revoke(Session& s, const RevokeCollection& c) {
   const Collection revoked = TRY(decide_revoke(*collection, s.now()));
   const auto place = write_act(s.writer, s.actor, {.operation = s.operation, .reason = "consent_ended", .facts = {{"collection", c.collection}, {"about", revoked.about}}});
   store::revoke_collection(s.db(), revoked);
+  note_taken_back(s.writer, TakenBack::collection_revoked, revoked.id);
   return object{{"collection", c.collection}, {"certificates", end_supplied(s, store::supplied_under_collection(s.db(), revoked.id))}, {"log_index", place.index}};
 }
 

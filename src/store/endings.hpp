@@ -18,6 +18,8 @@ struct StoredEnding {
   std::string word;            ///< how it ended (word of EndKind), or what else happened to it (app/endings.hpp)
 };
 void insert_ending(Connection& db, std::int64_t id, std::int64_t version_row, std::string_view word, base::Instant at);
+/// The number of the newest; 0 before the first.
+[[nodiscard]] std::int64_t last_ending(Connection& db);
 /// In order of their numbers.
 [[nodiscard]] std::vector<StoredEnding> endings_after(Connection& db, std::int64_t id, std::int64_t limit);
 

@@ -68,7 +68,8 @@ TEST(Ending, AnOldBackupShowsNothingThatEndedSinceAndOpensNothingThatWasErased) 
   Province p;
   p.register_organisation(kCompany, "沈阳演示科技有限公司");
   const std::string running = p.file_penalty(kCompany, "罚1号"), withdrawn = p.file_penalty(kCompany, "罚2号"), erased = p.file_penalty(kCompany, "罚3号"),
-                    replaced = p.file_penalty(kCompany, "罚4号"), stayed = p.file_penalty(kCompany, "罚5号"), lifted = p.file_penalty(kCompany, "罚6号");
+                    replaced = p.file_penalty(kCompany, "罚4号"), stayed = p.file_penalty(kCompany, "罚5号"), lifted = p.file_penalty(kCompany, "罚6号"),
+                    claimed = p.file_penalty(kCompany, "罚7号"), lenient = p.file_penalty(kCompany, "罚8号"), refused = p.file_penalty(kCompany, "罚9号");
   const auto backup = p.directory() / "backup";
   make_backup(p.places(), backup, p.clock().now());
   const std::string tag_when_new = PublicFace(p.places(), p.clock()).state_tag();
@@ -79,23 +80,27 @@ TEST(Ending, AnOldBackupShowsNothingThatEndedSinceAndOpensNothingThatWasErased) 
     p.must("document.stay", "court:a@" + kCourt, "{" + quoted("record", record) + R"(,"document_number":"辽01行保1号","decided_on":"2026-05-20","action":"stay"})");
   }
   p.must("document.stay", "court:a@" + kCourt, "{" + quoted("record", lifted) + R"(,"document_number":"辽01行保2号","decided_on":"2026-05-21","action":"lift"})");
+  const std::string subject = "subject:" + kCompany, source = "officer:a@" + kDepartment, flood = R"(,"flag":"force_majeure","statement":"当日因洪水停产"})";
+  p.must("leniency.claim", subject, "{" + quoted("record", claimed) + flood);
+  p.must("leniency.grant", source, "{" + quoted("record", lenient) + R"(,"flag":"slight_no_intent","reason":"首次、及时改正、无主观故意"})");
+  const std::string claim(p.must("leniency.claim", subject, "{" + quoted("record", refused) + flood).at("claim").as_string());
+  p.must("leniency.decide", source, "{" + quoted("claim", claim) + R"(,"outcome":"refused","reason":"当日没有洪水"})");
   const Restored old(p, backup);
   PublicFace face(old.places, p.clock());
-  EXPECT_TRUE(face.record(running));
-  EXPECT_TRUE(face.record(lifted));
-  for (const std::string& record : {withdrawn, erased, replaced, stayed}) EXPECT_FALSE(face.record(record));
+  for (const std::string& record : {running, lifted, refused}) EXPECT_TRUE(face.record(record));
+  for (const std::string& record : {withdrawn, erased, replaced, stayed, claimed, lenient}) EXPECT_FALSE(face.record(record));
   const auto page = face.organisation(kCompany);
   ASSERT_TRUE(page);
   std::size_t shown = 0;
   for (const auto& section : page->sections) {
     if (section.key == "penalties") shown = section.records.size();
   }
-  EXPECT_EQ(shown, 2u);
+  EXPECT_EQ(shown, 3u);
   EXPECT_NE(face.state_tag(), tag_when_new) << "or a browser that has the old page is told that it still holds";
   CommonOptions common{.data = old.places.data, .keys = old.places.keys, .mark = old.places.mark, .erasures = old.places.erasures, .clock = p.clock().now().rfc3339()};
   ::testing::internal::CaptureStdout();
   EXPECT_EQ(run_show(common, {.id = running}), ExitCode::done);
-  for (const std::string& record : {withdrawn, erased, replaced, stayed}) EXPECT_EQ(run_show(common, {.id = record}), ExitCode::refused);
+  for (const std::string& record : {withdrawn, erased, replaced, stayed, claimed, lenient}) EXPECT_EQ(run_show(common, {.id = record}), ExitCode::refused);
   EXPECT_EQ(::testing::internal::GetCapturedStdout().find(withdrawn), std::string::npos);
   EXPECT_FALSE(body_in(old.places, erased)) << "the sealed copy was there; the restore erased it again";
   EXPECT_TRUE(body_in(old.places, withdrawn)) << "kept for its subject, an auditor or a court";
@@ -106,7 +111,7 @@ TEST(Ending, ANewEpochEndsAgainWhatTheLostTailHadEndedAndCarriesOpenRecallsOver)
   p.register_organisation(kCompany, "沈阳演示科技有限公司");
   const std::string work = "officer:a@" + kWorkBody;
   const std::string recalled = p.file_penalty(kCompany, "罚1号"), withdrawn = p.file_penalty(kCompany, "罚2号"), stayed = p.file_penalty(kCompany, "罚3号"),
-                    running = p.file_penalty(kCompany, "罚4号");
+                    running = p.file_penalty(kCompany, "罚4号"), lenient = p.file_penalty(kCompany, "罚5号");
   const std::string unit(p.must("subscription.open", work, R"({"kind":"unit",)" + quoted("reference", kReader) + R"(,"name":"辽宁省共享单位","item":"C4-03","agreement":"协议1"})").at("subscription").as_string());
   p.must("sharing.deliver", work, "{" + quoted("subscription", unit) + "," + quoted("record", recalled) + "}");
   const std::string number(p.must("record.withdraw", "officer:a@" + kDepartment, "{" + quoted("record", recalled) + R"(,"reason":"报送有误"})").at("certificate").as_string());
@@ -115,6 +120,7 @@ TEST(Ending, ANewEpochEndsAgainWhatTheLostTailHadEndedAndCarriesOpenRecallsOver)
   make_backup(p.places(), backup, p.clock().now());
   p.must("record.withdraw", "officer:a@" + kDepartment, "{" + quoted("record", withdrawn) + R"(,"reason":"报送有误"})");
   p.must("document.stay", "court:a@" + kCourt, "{" + quoted("record", stayed) + R"(,"document_number":"辽01行保1号","decided_on":"2026-05-20","action":"stay"})");
+  p.must("leniency.grant", "officer:a@" + kDepartment, "{" + quoted("record", lenient) + R"(,"flag":"force_majeure","reason":"停产系洪水所致"})");
   const auto published = p.platform().sequencer().size();
   const Restored old(p, backup);
   Platform platform(old.places, p.clock());
@@ -125,13 +131,14 @@ TEST(Ending, ANewEpochEndsAgainWhatTheLostTailHadEndedAndCarriesOpenRecallsOver)
   const auto opened = act("journal.new_epoch", "operator", R"({"reason":"磁盘损坏"})");
   ASSERT_TRUE(opened) << opened.error().front().message.en;
   EXPECT_EQ(opened->at("origin").as_string(), "localhost:8080/log/0/1");
-  EXPECT_EQ(opened->at("ended_again").as_int64(), 2);
+  EXPECT_EQ(opened->at("ended_again").as_int64(), 3);
   EXPECT_EQ(verified(old.places), "");
   PublicFace face(old.places, p.clock());
   EXPECT_TRUE(face.record(running));
   EXPECT_FALSE(face.record(recalled));
   EXPECT_FALSE(face.record(withdrawn));
   EXPECT_FALSE(face.record(stayed));
+  EXPECT_FALSE(face.record(lenient));
   EXPECT_NE(face.checkpoint().find("localhost:8080/log/0/1\n"), std::string::npos);
   EXPECT_LT(platform.sequencer().size(), published) << "a tree of its own, not a continuation";
   // The loop goes on in the new log: the open recall is confirmed, its certificate verifies under the new key line.
