@@ -8,7 +8,7 @@
 #include <set>
 
 #include "app/blank_form.hpp"
-#include "app/persons.hpp"
+#include "app/refused_rows.hpp"
 #include "base/check.hpp"
 #include "base/failure.hpp"
 #include "base/text.hpp"
@@ -30,11 +30,7 @@ constexpr std::int64_t kDay = 24LL * 3600 * 1'000'000;
 constexpr std::size_t kWaitingOfUnit = 4, kKeptOfUnit = 100;
 constexpr std::int64_t kAttempts = 3;
 constexpr std::int64_t kRowsPerCommit = 500;
-/// Refused rows that can be mended on the page; more of them stand in the verdict file alone.
-constexpr std::size_t kMendableRows = 5000, kMendableBytes = 16 << 20;
 constexpr std::uintmax_t kVerdictBytes = 128 << 20;
-/// Rows of one page: ten at most, and as many as a form can send back.
-constexpr std::size_t kPageRows = 10, kPageBytes = 12 * 1024, kCellBytes = 4 * 1024;
 
 /// What a file that comes over the network may cost (security.md F5).
 intake::Limits limits() { return {.file_bytes = 32ULL << 20, .rows = 200'000, .unpacked_bytes = 256ULL << 20, .strings_bytes = 256ULL << 20}; }
@@ -49,9 +45,6 @@ FilingState state_of(const Filing& filing) {
   return found == std::end(kStates) ? FilingState::failed : found->first;
 }
 
-/// Whether filing it attests anything: that the decisions were served, or that the texts were reviewed.
-bool attests(const Filing& filing) { return filing.service == "on" || filing.service == "column" || filing.is_reviewed; }
-
 class Incoming final : public http::UploadedFile {
  public:
   explicit Incoming(const std::filesystem::path& path) : file(path) {}
@@ -64,36 +57,6 @@ statute::Actor actor_of(const Filing& filing) {
   CHECK(actor.has_value());
   return *actor;
 }
-
-std::size_t bytes_of(const KeptRow& row) {
-  std::size_t bytes = 0;
-  for (const std::string& cell : row.cells) bytes += cell.size();
-  return bytes;
-}
-
-KeptRow kept_row(const RefusedInput& input) {
-  KeptRow row{input.number, {input.cells.begin(), input.cells.end()}, {}};
-  for (std::string& cell : row.cells) {
-    if (!base::is_utf8(cell)) cell.clear();  // of a row that could not be read
-  }
-  for (const Refusal& refusal : input.refusals) row.refusals.push_back(kept(refusal));
-  return row;
-}
-
-/// The refused rows of a run, as many as can be kept to be mended.
-class RefusedRows {
- public:
-  void add(const RefusedInput& input) {
-    if (rows_.size() >= kMendableRows || bytes_ >= kMendableBytes) return;
-    rows_.push_back(kept_row(input));
-    bytes_ += bytes_of(rows_.back());
-  }
-  [[nodiscard]] const std::vector<KeptRow>& rows() const { return rows_; }
-
- private:
-  std::vector<KeptRow> rows_;
-  std::size_t bytes_ = 0;
-};
 
 }  // namespace
 
@@ -466,146 +429,6 @@ bool FilingService::run_again(const std::string& token, const std::string& id) {
   store_.save(*filing);
   enqueue(id);
   return true;
-}
-
-// ---- refused rows
-
-namespace {
-
-/// A row as its form shows it.
-http::RefusedRow row_view(const statute::Schema& schema, const KeptRow& kept) {
-  http::RefusedRow row{.number = kept.number};
-  const auto cell_of = [&](std::string_view role) {
-    const auto code = schema.role(role);
-    for (std::size_t i = 0; code && i < schema.columns.size() && i < kept.cells.size(); ++i) {
-      if (schema.columns[i].code == *code) return kept.cells[i];
-    }
-    return std::string();
-  };
-  const std::string category = base::trim(cell_of("subject_category")), number = schema.role("identity_number").value_or("");
-  row.is_about_person = category == "自然人" || category == "个体工商户" || !base::trim(cell_of("identity_number")).empty();
-  if (!row.is_about_person) row.about = base::one_line(cell_of("subject_name"));
-  std::set<std::string> columns;
-  for (std::size_t i = 0; i < schema.columns.size(); ++i) {
-    const statute::Column& column = schema.columns[i];
-    columns.insert(column.code);
-    http::RefusedCell cell{.column = {column.code, column.name}, .value = i < kept.cells.size() ? kept.cells[i] : std::string()};
-    if (column.type == statute::ColumnType::enumeration && !column.label_other) {
-      for (const statute::EnumValue& value : column.values) cell.choices.push_back({value.value, value.label});
-    }
-    if (cell.choices.empty()) {
-      for (const statute::EnumValue& value : column.values) cell.may_hold += (cell.may_hold.empty() ? "" : "、") + value.value;
-    }
-    for (const KeptRefusal& refusal : kept.refusals) {
-      if (refusal.pointer == column.code) cell.refusals.push_back(refusal_of(refusal));
-    }
-    // The number of a person is changed where it is wrong, and else shown as an officer recognises it.
-    const bool is_number = column.code == number && !cell.value.empty();
-    cell.can_change = (!is_number || !cell.refusals.empty()) && cell.value.size() <= kCellBytes;
-    if (is_number && cell.refusals.empty()) cell.value = masked_number(cell.value);
-    row.cells.push_back(std::move(cell));
-  }
-  for (const KeptRefusal& refusal : kept.refusals) {
-    if (!columns.contains(refusal.pointer)) row.refusals.push_back(refusal_of(refusal));
-  }
-  return row;
-}
-
-}  // namespace
-
-std::optional<http::RefusedPage> FilingService::refused_rows(const std::string& token, const std::string& id, const http::RefusedQuery& query) {
-  const auto officer = host_.officer(token);
-  if (!officer) return std::nullopt;
-  const lock_guard lock(mutex_);
-  const auto filing = own(*officer, id);
-  if (!filing || filing->state != "done") return std::nullopt;
-  const statute::Item* item = pack_.item(filing->item);
-  const statute::Schema* schema = item == nullptr ? nullptr : pack_.schema_of(*item);
-  CHECK(schema != nullptr);
-  http::RefusedPage page{.filing = view_of(*filing)};
-  std::size_t bytes = 0;
-  for (const KeptRow& row : store_.rows(id)) {
-    if (query.row ? row.number != *query.row : row.number <= query.after) continue;
-    if (page.rows.size() >= kPageRows || (bytes > 0 && bytes + bytes_of(row) > kPageBytes)) {
-      page.has_more = true;
-      break;
-    }
-    bytes += bytes_of(row);
-    page.rows.push_back(row_view(*schema, row));
-  }
-  return page;
-}
-
-std::expected<http::MendResult, std::vector<Refusal>> FilingService::mend(const std::string& token, const std::string& id, const http::MendedRows& sent, bool is_judged) {
-  const auto officer = host_.officer(token);
-  const auto refuse = [](Refusal refusal) { return std::unexpected(std::vector{std::move(refusal)}); };
-  if (!officer) return refuse(base::make_refusal(RefusalWord::not_found));
-  std::expected<http::MendResult, std::vector<Refusal>> answer = refuse(base::make_refusal(RefusalWord::not_found));
-  // Under the lock of the desks first, like any act; a file of a few rows is soon judged.
-  host_.with_platform([&](Platform& platform) {
-    const lock_guard lock(mutex_);
-    auto filing = own(*officer, id);
-    if (!filing || filing->state != "done") return;
-    const statute::Schema* schema = pack_.schema_of(*pack_.item(filing->item));
-    CHECK(schema != nullptr);
-    // 1. What is filled in now is kept before anything else: nothing is lost by what is refused.
-    std::vector<KeptRow> rows = store_.rows(id);
-    std::vector<std::size_t> again;
-    for (std::size_t r = 0; r < rows.size(); ++r) {
-      const auto mended = sent.find(rows[r].number);
-      if (mended == sent.end()) continue;
-      rows[r].cells.resize(schema->columns.size());
-      for (std::size_t i = 0; i < schema->columns.size(); ++i) {
-        const auto cell = mended->second.find(schema->columns[i].code);
-        if (cell != mended->second.end()) rows[r].cells[i] = cell->second;
-      }
-      // A row without any content is none to a reader; it stays as it is.
-      if (std::ranges::any_of(rows[r].cells, [](const std::string& cell) { return !base::trim(cell).empty(); })) again.push_back(r);
-    }
-    store_.put_rows(id, rows);
-    answer = http::MendResult{0, filing->left};
-    if (!is_judged || again.empty()) return;
-    if (attests(*filing) && !officer->is_fresh) {
-      answer = refuse(base::make_refusal(RefusalWord::factor_not_fresh, {}, "/code_again"));
-      return;
-    }
-    // 2. A file of these rows goes the way of every file.
-    base::SystemRandom random;
-    const ScratchFile file(store_.scratch_path(random));
-    std::vector<std::string> headings;
-    for (const statute::Column& column : schema->columns) headings.push_back(column.code);
-    const auto table = intake::create_table(file.path(), {.format = intake::Format::csv, .encoding = intake::Encoding::utf8_with_bom, .delimiter = ','}, headings);
-    for (const std::size_t r : again) table->write(rows[r].cells);
-    table->finish();
-    std::map<std::int64_t, KeptRow> still;
-    ImportRequest request = request_of(*filing, officer->actor);
-    request.file = file.path();
-    request.on_refused = [&](const RefusedInput& row) { still.emplace(row.number, kept_row(row)); };
-    const auto result = import_file(platform, request, [](const ImportProgress&) {});
-    if (!result) {
-      answer = refuse(result.error());
-      return;
-    }
-    // 3. Those taken go; those refused stay with what is wrong now.
-    std::vector<KeptRow> left;
-    std::size_t next = 0;
-    for (std::size_t r = 0; r < rows.size(); ++r) {
-      if (next < again.size() && again[next] == r) {
-        const auto found = still.find(static_cast<std::int64_t>(++next));
-        if (found == still.end()) continue;
-        rows[r].refusals = found->second.refusals;
-      }
-      left.push_back(std::move(rows[r]));
-    }
-    const std::int64_t taken = static_cast<std::int64_t>(rows.size() - left.size());
-    store_.put_rows(id, left);
-    filing->left = static_cast<std::int64_t>(left.size());
-    filing->mended += taken;
-    if (result->log_index >= 0) filing->receipts.push_back({result->import_id, result->log_index, static_cast<std::int64_t>(result->log_size)});
-    store_.save(*filing);
-    answer = http::MendResult{taken, filing->left};
-  });
-  return answer;
 }
 
 }  // namespace liaoxin::app

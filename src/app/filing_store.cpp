@@ -62,6 +62,8 @@ base::Refusal refusal_of(const KeptRefusal& kept) {
   return {base::refusal_word(kept.word).value_or(base::RefusalWord::filing_failed), {base::basis_kind(kept.kind).value_or(base::BasisKind::product), kept.reference}, kept.message, kept.remedy, kept.pointer};
 }
 
+bool attests(const Filing& filing) { return filing.service == "on" || filing.service == "column" || filing.is_reviewed; }
+
 ScratchFile::ScratchFile(const fs::path& path) : path_(path), descriptor_(::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, kOwnerOnly)) {
   if (descriptor_ < 0) fail("cannot write", path_);
 }

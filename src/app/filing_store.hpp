@@ -59,6 +59,9 @@ BOOST_DESCRIBE_STRUCT(Filing, (),
                       (id, actor, actor_name, filed_at, state, item, service, served_on, service_column, file_name, is_reviewed, file_bytes, attempts, rows_read, rows, accepted, held, refused, same,
                        replaced, attested, mended, left, verdict_hash, has_verdicts, receipts, unknown_headings, refusal))
 
+/// Whether filing it attests anything: that the decisions were served, or that the texts were reviewed.
+[[nodiscard]] bool attests(const Filing& filing);
+
 /// A file of our own naming that is written piece by piece; removed with the object, unless it was taken out of its hands.
 class ScratchFile {
  public:
