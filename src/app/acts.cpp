@@ -62,11 +62,13 @@ namespace {
 /// What this effect ends or hides belongs on the list that no old copy can undo.
 void note_endings(store::Writer& writer, const registry::RecordState& before, const registry::Effect& effect) {
   const registry::Bars turned = effect.bars ? (static_cast<registry::Bars>(*effect.bars) ^ before.bars) & registry::kBarsKept : registry::Bars{};
-  if (!effect.ended && !effect.stayed && !effect.unanswered && turned == 0) return;
+  const bool turns_label = effect.open_objections && (*effect.open_objections > 0) != (before.open_objections > 0);
+  if (!effect.ended && !effect.stayed && !effect.unanswered && turned == 0 && !turns_label) return;
   const std::int64_t version_row = store::find_record(writer.db(), before.id)->row_id;
   if (effect.ended) note_ending(writer, version_row, *effect.ended);
   if (effect.stayed) note_ending(writer, version_row, *effect.stayed ? ending::kStayed : ending::kStayLifted);
   if (effect.unanswered) note_ending(writer, version_row, *effect.unanswered ? ending::kUnanswered : ending::kAnswered);
+  if (turns_label) note_ending(writer, version_row, before.open_objections > 0 ? ending::kContestedNoMore : ending::kContested);
   for (const HidingBar& one : hiding_bars()) {
     if (has(turned, one.bar)) note_ending(writer, version_row, has(before.bars, one.bar) ? one.lifted : one.set);
   }

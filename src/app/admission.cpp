@@ -1,11 +1,13 @@
 #include "app/admission.hpp"
 
+#include "app/documents.hpp"
 #include "app/endings.hpp"
 #include "app/listings.hpp"
 #include "app/notices.hpp"
 #include "app/persons.hpp"
 #include "base/check.hpp"
 #include "base/text.hpp"
+#include "registry/record_acts.hpp"
 #include "registry/visibility.hpp"
 
 namespace liaoxin::app {
@@ -170,6 +172,12 @@ store::Appended Admitter::write_version(store::Writer& writer, registry::JudgedR
   state.id = before == nullptr ? writer.next_id("record") : before->state.id;
   state.version = before == nullptr ? 1 : before->state.version + 1;
   state.admitted_at = writer.now();
+  // What was served before a changed version was made does not tell it.
+  if (state.served_on && state.told_at && !registry::serves(state, *state.served_on)) {
+    state.told_at.reset();
+    state.served_on.reset();
+    state.served_by.clear();
+  }
   if (state.told_at) state.told_at = writer.now();
   if (before != nullptr) {
     // What is not the content of the version runs on: an open objection, a stay, a silent source, lenient treatment, a shield.
@@ -228,11 +236,15 @@ Admission Admitter::admit(store::Writer& writer, registry::JudgedRow& row, std::
   const base::Bytes hash = content_hash(platform_.keys(), row);
   const auto subject = subject_of_row(writer.db(), platform_.keys(), row);
   const auto before = find_same_record(writer.db(), platform_.keys(), row, subject);
-  const auto refused = [&](RefusalWord word) { return Admission{Admission::Outcome::refused, base::make_refusal(word), before->state.id}; };
+  const auto refused = [&](RefusalWord word) { return Admission{Admission::Outcome::refused, base::make_refusal(word), before ? before->state.id : registry::RecordId{}}; };
+  // Articles 27, 28, 38. What is listed here is entered, changed and removed by the proceeding, never by a row.
+  if (import_id != 0 && row.state.item == kEntryItem && (is_of_list_here(writer.db(), element(row, "list_code"), row.state.deciding_unit) || (before && is_own_entry(writer.db(), before->state)))) {
+    return refused(RefusalWord::entry_by_proceeding);
+  }
   if (before) {
     if (before->content_hash == hash) {
       // The same content again changes nothing, except that a file may now bring the attestation that was missing.
-      const bool brings_service = row.state.told_at && !before->state.told_at && before->state.ended == EndKind::none;
+      const bool brings_service = row.state.told_at && !before->state.told_at && before->state.ended == EndKind::none && registry::serves(before->state, *row.state.served_on);
       const bool brings_review = !row.state.reviewed_by.empty() && before->state.reviewed_by.empty() && before->state.ended == EndKind::none;
       if (!brings_service && !brings_review) return {Admission::Outcome::same, {}, before->state.id};
       registry::Effect effect;
@@ -261,8 +273,17 @@ Admission Admitter::admit(store::Writer& writer, registry::JudgedRow& row, std::
       return refused(RefusalWord::registration_out_of_order);
     }
   }
+  // Article 23. On a document that fell nothing rests anew; on one that is stayed what comes rests with it.
+  DocumentStanding standing = DocumentStanding::holds;
+  if (!before && subject && platform_.pack().item(row.state.item)->negative) {
+    registry::RecordState about = row.state;
+    about.subject_id = subject->merged_into.value_or(subject->id);
+    standing = standing_of(writer.db(), document_of(writer.db(), about));
+  }
+  if (standing == DocumentStanding::fallen) return refused(RefusalWord::document_fallen);
   row.state.subject_id = settled_subject(writer, row, subject);
   const store::Appended place = write_version(writer, row, before ? &*before : nullptr, hash, import_id, "imported");
+  if (before && platform_.pack().item(row.state.item)->told_first && !row.state.told_at && row.verdict == registry::Verdict::accepted) row.verdict = registry::Verdict::held;
   if (before) {
     // The old version is recalled from everyone who has it; when the new one says the state is over, so is the record.
     const bool over = row.state.ended != EndKind::none;
@@ -271,6 +292,12 @@ Admission Admitter::admit(store::Writer& writer, registry::JudgedRow& row, std::
     if (over || received) certificate = recall_everywhere(writer, platform_, actor_, before->state, over ? row.state.ended : EndKind::corrected, place).certificate_number;
     tell_subject(writer, row.state, place, certificate);
     return {Admission::Outcome::replaced, {}, before->state.id};
+  }
+  if (standing == DocumentStanding::stayed && row.state.ended == EndKind::none) {
+    registry::Effect rests;
+    rests.stayed = true;
+    apply_effect(writer, platform_, actor_, row.state, rests, {.operation = "document.stay", .kind = journal::LeafKind::suspend, .reason = "document_stayed"});
+    refresh_item_token(writer.db(), platform_.pack(), row.state.subject_id, row.state.item, writer.now());
   }
   if (row.state.ended == EndKind::none) tell_subject(writer, row.state, place, std::nullopt);
   return {Admission::Outcome::added, {}, row.state.id};

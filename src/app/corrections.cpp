@@ -4,6 +4,7 @@
 
 #include "app/admission.hpp"
 #include "app/declared.hpp"
+#include "app/listings.hpp"
 #include "app/notices.hpp"
 #include "app/persons.hpp"
 #include "app/supplied.hpp"
@@ -39,6 +40,7 @@ base::Result<Correction> correct_record(Session& session, const store::StoredRec
   CHECK(schema != nullptr);
   const auto body = store::record_body(session.db(), session.platform.keys(), record.row_id);
   if (!body) return refuse(RefusalWord::record_not_running);
+  if (is_own_entry(session.db(), record.state)) return refuse(RefusalWord::entry_by_proceeding);
   // 1. The present content with the corrected cells in it.
   std::vector<std::string> cells;
   for (const statute::Column& column : schema->columns) {
@@ -78,6 +80,12 @@ base::Result<Correction> correct_record(Session& session, const store::StoredRec
   const base::Bytes hash = content_hash(session.platform.keys(), row);
   if (hash == record.content_hash) return refuse(RefusalWord::nothing_changed);
   row.state.subject_id = record.state.subject_id;
+  // The result of an objection is told by whoever judged it, and with it the version it brought: of what its subject had been told before, never of what was held.
+  const bool by_objection = act.objection.has_value();
+  if (by_objection && record.state.told_at) {
+    row.state.served_on = record.state.served_on;
+    row.state.served_by = record.state.served_by;
+  }
   // 4. The new version, then the act that explains it; the old version is recalled in the same instant.
   Admitter admitter(session.platform, session.actor, *schema);
   const store::Appended place = admitter.write_version(session.writer, row, &record, hash, 0, "corrected");
@@ -87,7 +95,6 @@ base::Result<Correction> correct_record(Session& session, const store::StoredRec
   act.facts["record"] = session.platform.public_id("rec", record.state.id);
   act.facts["version"] = row.state.version;
   act.facts["version_index"] = place.index;
-  const bool by_objection = act.objection.has_value();
   const store::Appended decision = write_act(session.writer, session.actor, std::move(act));
   Correction correction{row.state.version, recall_everywhere(session.writer, session.platform, session.actor, record.state, registry::EndKind::corrected, decision)};
   if (!by_objection) {

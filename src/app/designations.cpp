@@ -68,27 +68,4 @@ store::Appended stay_designation(Session& s, const Designation& next, const regi
   return place;
 }
 
-std::vector<Designation> designations_on(Session& s, registry::SubjectId subject, const std::string& document_number, const std::vector<std::string>& authority, registry::RecordId but) {
-  std::vector<Designation> list = store::standing_designations_of(s.db(), subject, document_number);
-  std::erase_if(list, [&](const Designation& one) {
-    const registry::RecordState state = store::find_record(s.db(), one.record_id)->state;
-    return one.record_id == but || !cases::rests_on(one, document_number, authority) || state.ended != EndKind::none || !cases::is_carried(one, state);
-  });
-  return list;
-}
-
-std::vector<store::StoredRecord> records_on_document_of(Session& s, const Designation& designation, registry::SubjectId subject, registry::RecordId but) {
-  std::vector<store::StoredRecord> list = store::records_of_subject(s.db(), subject);
-  std::erase_if(list, [&](const store::StoredRecord& one) {
-    const registry::RecordState& state = one.state;
-    if (state.id == but || state.ended != EndKind::none || state.document_number.empty()) return true;
-    return !cases::rests_on(designation, state.document_number, std::vector{state.deciding_unit, unit_name(s.db(), state.deciding_unit)});
-  });
-  return list;
-}
-
-std::vector<Designation> designations_on_document_of(Session& s, const registry::RecordState& record) {
-  return designations_on(s, record.subject_id, record.document_number, {record.deciding_unit, unit_name(s.db(), record.deciding_unit)}, record.id);
-}
-
 }  // namespace liaoxin::app

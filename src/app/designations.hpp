@@ -27,11 +27,4 @@ EndedDesignation end_designation(Session& session, const cases::Designation& end
 /// Hides a designation while its document is stayed, or shows it again. `next`: as cases::decide_stay gave it.
 store::Appended stay_designation(Session& session, const cases::Designation& next, const registry::StayDocument& command);
 
-/// The designations of a subject that rest on one document, and that records which run carry; `but`: not of this record. A document is known by its number and by who made it, under whichever of these names.
-[[nodiscard]] std::vector<cases::Designation> designations_on(Session& session, registry::SubjectId subject, const std::string& document_number, const std::vector<std::string>& authority, registry::RecordId but);
-/// The records of its subject that run and whose own document is the one a designation rests on; `but`: not this record.
-[[nodiscard]] std::vector<store::StoredRecord> records_on_document_of(Session& session, const cases::Designation& designation, registry::SubjectId subject, registry::RecordId but);
-/// The designations that rest on the document of a record.
-[[nodiscard]] std::vector<cases::Designation> designations_on_document_of(Session& session, const registry::RecordState& record);
-
 }  // namespace liaoxin::app

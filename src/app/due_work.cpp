@@ -41,7 +41,9 @@ std::int64_t judge_again(store::Writer& writer, Platform& platform, std::int64_t
     if (!narrow_to_today(platform.read_context(), record, state, today)) continue;
     registry::Effect effect;
     if (state.display_until_on != record.state.display_until_on) effect.display_until_on = state.display_until_on->iso();
-    if (state.bars != record.state.bars) effect.bars = state.bars;
+    // What hides an entry because it hides what the entry rests on is read anew each time, and no content of its own.
+    const registry::Bars bars = record.state.bars | (state.bars & static_cast<registry::Bars>(registry::Bar::not_published));
+    if (bars != record.state.bars) effect.bars = bars;
     if (state.grade != record.state.grade && state.grade) effect.grade = std::string(statute::word(*state.grade));
     if (effect == registry::Effect{}) continue;
     state = record.state;

@@ -38,6 +38,7 @@ std::optional<store::StoredEnding> read_line(const std::string& line) {
 std::optional<std::string_view> lifted_by(std::string_view word) {
   if (word == ending::kStayLifted) return ending::kStayed;
   if (word == ending::kAnswered) return ending::kUnanswered;
+  if (word == ending::kContestedNoMore) return ending::kContested;
   const auto bars = hiding_bars();
   const auto found = std::ranges::find(bars, word, &HidingBar::lifted);
   return found == bars.end() ? std::nullopt : std::optional(found->set);

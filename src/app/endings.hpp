@@ -18,6 +18,8 @@ namespace liaoxin::app {
 /// What can happen to a version besides an end, whose word is that of its EndKind, and besides a bar (hiding_bars).
 namespace ending {
 inline constexpr std::string_view kReplaced = "replaced", kErased = "erased", kStayed = "stayed", kStayLifted = "stay_lifted", kUnanswered = "unanswered", kAnswered = "answered";
+/// An old copy would show what is contested without its label (art. 37).
+inline constexpr std::string_view kContested = "contested", kContestedNoMore = "contested_no_more";
 /// Of a measure or a designation, by the place of the act that made it: an old copy shows it no more.
 inline constexpr std::string_view kMeasureLifted = "measure_lifted", kDesignationEnded = "designation_ended";
 }

@@ -5,6 +5,8 @@
 #include "access/office.hpp"
 #include "app/actors.hpp"
 #include "app/acts.hpp"
+#include "app/executor.hpp"
+#include "app/notices.hpp"
 #include "app/record_reader.hpp"
 #include "base/check.hpp"
 #include "store/subjects.hpp"
@@ -35,6 +37,10 @@ std::map<std::string, std::string> entry_cells(Platform& platform, const Listing
                                             {"SL_STATUS", "列入"}, {"SL_SOURCE", authority}, {"SL_SOURCE_CODE", listing.unit}};
   if (until) filled["SL_TERM_END"] = until->iso();
   return filled;
+}
+
+bool is_of_list_here(store::Connection& db, std::string_view list_code, std::string_view authority) {
+  return std::ranges::any_of(store::all_list_systems(db), [&](const cases::ListSystem& one) { return one.established_at && one.code == list_code && one.unit == authority; });
 }
 
 bool is_own_entry(store::Connection& db, const registry::RecordState& record) { return record.item == kEntryItem && store::listing_of_entry(db, record.id).has_value(); }
@@ -68,18 +74,35 @@ void end_entries_on(store::Writer& writer, Platform& platform, const statute::Ac
   }
 }
 
+void drop_cases_of_merged(Session& s, const registry::RecordState& basis) {
+  for (store::StoredListing& stored : store::listings_on(s.db(), basis.id)) {
+    const auto dropped = cases::dropped_by_merger(stored.listing, s.now());
+    if (!dropped) continue;
+    stored.listing = *dropped;
+    const std::string number = s.platform.public_id("lst", dropped->id), state(cases::word(dropped->step));
+    const auto place = write_act(s.writer, s.actor, {.operation = s.operation, .record = basis.id, .facts = {{"listing", number}, {"state", state}}, .reasons = {{"reason", "当事人已合并,须重新告知"}}});
+    store::save_listing(s.db(), stored);
+    leave_notice(s.writer, s.platform, basis, {.kind = registry::NoticeKind::listing_decided, .row_id = place.row_id, .parameters = {.outcome = state, .listing = number}});
+  }
+}
+
 void narrow_to_basis(const ReadContext& context, registry::RecordState& entry, base::Date today) {
   const auto stored = store::listing_of_entry(context.db, entry.id);
   if (!stored) return;
   const auto basis = store::find_record(context.db, stored->listing.record_id);
   CHECK(basis.has_value());
-  const registry::RecordState state = as_of_today(context, *basis, today);
+  registry::RecordState state = as_of_today(context, *basis, today);
+  note_silence(context.db, state, today);
   // A restored old copy does not know what became of it since; the list of endings does.
   const bool is_withheld = context.withheld != nullptr && context.withheld->contains(store::log_place(context.db, basis->row_id));
   const bool is_gone = is_withheld || state.ended != registry::EndKind::none || state.version != stored->listing.version;
   const std::optional<base::Date> until = is_gone ? today.plus_days(-1) : state.display_until_on;
   if (until && (!entry.display_until_on || *until < *entry.display_until_on)) entry.display_until_on = until;
   entry.stayed = entry.stayed || state.stayed;
+  entry.unanswered = entry.unanswered || state.unanswered;
+  entry.bars |= state.bars & registry::kBarsKept;
+  // Who contests what an entry rests on contests the entry.
+  entry.open_objections += state.open_objections;
 }
 
 std::vector<registry::ListSystemView> list_system_views(ListsFor reader, store::Connection& db, const store::KeyStore& keys, const statute::Pack& pack, base::Instant now) {

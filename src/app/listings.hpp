@@ -17,6 +17,8 @@
 /// What handlers, desks and pages share about list systems and listings (arts. 27, 28, 30, 38).
 namespace liaoxin::app {
 
+struct Session;
+
 /// What an entry is a record of.
 inline constexpr std::string_view kEntryItem = "C8-01";
 
@@ -27,6 +29,10 @@ inline constexpr std::string_view kEntryItem = "C8-01";
 [[nodiscard]] std::map<std::string, std::string> entry_cells(Platform& platform, const cases::Listing& listing, const cases::ListSystem& system, const registry::RecordState& basis, const std::string& document_number,
                                                               const std::string& conduct);
 
+/// Drops the cases about a record that were open when its organisation merged into another, and tells that one.
+void drop_cases_of_merged(Session& session, const registry::RecordState& basis);
+/// Whether an authority keeps, or kept, a list with this code here.
+[[nodiscard]] bool is_of_list_here(store::Connection& db, std::string_view list_code, std::string_view authority);
 /// Whether a record is an entry made here, through the proceeding, and not one that another organ filed.
 [[nodiscard]] bool is_own_entry(store::Connection& db, const registry::RecordState& record);
 

@@ -13,6 +13,7 @@
 #include "base/text.hpp"
 #include "cases/reward/reward.hpp"
 #include "registry/terms.hpp"
+#include "store/allowances.hpp"
 #include "store/measures.hpp"
 #include "store/refused_attempts.hpp"
 #include "store/rewards.hpp"
@@ -165,10 +166,13 @@ void add_measures(registry::RecordView& view, const ReadContext& context, const 
   }
 }
 
-void add_rewards(registry::RecordView& view, store::Connection& db, const registry::RecordState& state, base::Instant now) {
+void add_rewards(registry::RecordView& view, const ReadContext& context, const registry::RecordState& state, base::Instant now) {
   if (!statute::is_organisation(state.subject_kind)) return;
+  store::Connection& db = context.db;
   for (const cases::Reward& one : store::rewards_of(db, state.id)) {
     if (!cases::is_in_force(one, state, now)) continue;
+    // Ended after this copy of the data was made.
+    if (context.withheld != nullptr && context.withheld->contains(store::log_place(db, store::allowing_row(db, store::Allowance::reward, one.id)))) continue;
     const base::LocalText& title = statute::facts_of(one.kind).title;
     view.labels.push_back({"reward", {"守信激励:" + title.zh + "(" + unit_name(db, one.unit) + ")", "reward: " + title.en + " (" + unit_name(db, one.unit) + ")"}});
   }

@@ -38,7 +38,7 @@ std::int64_t end_dropped_measures(store::Writer& writer, Platform& platform, con
 
 /// Measures in force and rewards in force, as labels of a record; `state` as today has it. Its subject reads of measures that are not in force yet, or rest, too.
 void add_measures(registry::RecordView& view, const ReadContext& context, const registry::RecordState& state, registry::Viewer viewer, base::Instant now);
-void add_rewards(registry::RecordView& view, store::Connection& db, const registry::RecordState& state, base::Instant now);
+void add_rewards(registry::RecordView& view, const ReadContext& context, const registry::RecordState& state, base::Instant now);
 
 /// The measures of one record for its subject: what, by whom, on which law, until when and how that comes about.
 [[nodiscard]] std::vector<http::MeasureLine> measures_of_record(Platform& platform, const store::StoredRecord& record);

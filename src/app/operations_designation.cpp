@@ -1,5 +1,6 @@
 // Designation (art. 23): by a document in force, by a named officer and a second one, told to the subject; and its end with the document.
 #include "app/designations.hpp"
+#include "app/documents.hpp"
 #include "app/executor.hpp"
 #include "app/notices.hpp"
 #include "base/text.hpp"
@@ -27,6 +28,12 @@ base::Result<object> decide(Session& s, const DecideDesignation& c) {
   TRY_VOID(s.permit(record.state));
   const statute::Item& item = *s.pack().item(record.state.item);
   Designation designation = TRY(decide_designation(record.state, item, c, store::designations_of(s.db(), record.state.id), statute::to_string(s.actor), s.now()));
+  // Not effective, stayed, revoked: what the platform was told of the document stands against it, wherever it was told.
+  switch (standing_of(s.db(), document_of(designation, record.state.subject_id))) {
+    case DocumentStanding::fallen: return refuse(RefusalWord::document_fallen, designation.document_number, "/document_number");
+    case DocumentStanding::stayed: return refuse(RefusalWord::document_stayed, designation.document_number, "/document_number");
+    case DocumentStanding::holds: break;
+  }
   designation.id = s.writer.next_id("designation");
   const auto place = write_act(s.writer, s.actor, {.operation = s.operation, .record = record.state.id, .facts = facts_of_act(s, designation), .reasons = {{"reason", c.reason}}});
   // It takes effect with the service of this notice, and not before.
@@ -45,13 +52,14 @@ base::Result<object> end(Session& s, const EndDesignation& c) {
   const Designation ended = TRY(decide_end(*stored, c, s.now()));
   const auto act = [&]() -> Act { return {.operation = s.operation, .facts = {{"document_number", base::one_line(c.document_number)}, {"decided_on", c.decided_on.iso()}}}; };
   const EndedDesignation end = end_designation(s, ended, c.kind, act());
+  const Document document = document_of(ended, record.state.subject_id);
   // Everything that rests on the document falls the same instant (art. 23): other records of the subject that it designates.
-  for (Designation& other : designations_on(s, record.state.subject_id, ended.document_number, {ended.authority}, ended.record_id)) {
+  for (Designation& other : designations_on(s.db(), document)) {
     other.ended_at = s.now();
     end_designation(s, other, c.kind, act());
   }
   // And the records that rest on it themselves.
-  for (store::StoredRecord& other : records_on_document_of(s, ended, record.state.subject_id, record.state.id)) {
+  for (store::StoredRecord& other : records_on(s.db(), document)) {
     TRY_VOID(s.within_items(other.state.item));
     end_record(s.writer, s.platform, s.actor, other.state, registry::EndKind::document_fallen,
                {.operation = s.operation, .facts = {{"document_kind", c.kind}}, .reasons = {{"document_number", c.document_number}, {"decided_on", c.decided_on.iso()}}});

@@ -7,6 +7,7 @@
 #include "app/notices.hpp"
 #include "app/record_reader.hpp"
 #include "app/refused_attempts.hpp"
+#include "app/taken_back.hpp"
 #include "base/check.hpp"
 #include "base/text.hpp"
 #include "cases/listing/listing.hpp"
@@ -80,6 +81,7 @@ base::Result<object> end_system(Session& s, const EndListSystem& c) {
   const ListSystem ended = TRY(decide_end(std::move(system), c, own_level(s), s.now()));
   const auto place = write_act(s.writer, s.actor, {.operation = s.operation, .facts = {{"list_system", c.list_system}, {"list_code", ended.code}}, .reasons = {{"reason", c.reason}}});
   store::end_list_system(s.db(), ended, place.row_id);
+  note_taken_back(s.writer, TakenBack::list_system_ended, ended.id);
   return object{{"list_system", c.list_system}, {"log_index", place.index}};
 }
 
@@ -158,8 +160,10 @@ base::Result<object> propose(Session& s, const ProposeListing& c) {
 
 base::Result<object> state(Session& s, const StateListing& c) {
   Case of = TRY(permitted_case(s, c.listing));
+  // What was said before and has no answer yet stands beside what is said now: the answer is to both.
+  const std::string before = is_unanswered(of.stored.listing) ? words_beside(s.platform, of.stored.statement_row, "statement") + "\n" : std::string();
   of.stored.listing = TRY(decide_statement(of.stored.listing, c, s.now()));
-  const auto place = write_act(s.writer, s.actor, act_of(s, of.stored.listing, {{"statement", c.statement}}));
+  const auto place = write_act(s.writer, s.actor, act_of(s, of.stored.listing, {{"statement", before + c.statement}}));
   of.stored.statement_row = place.row_id;
   store::save_listing(s.db(), of.stored);
   return answer_of(s, of.stored.listing, place);

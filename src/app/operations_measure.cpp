@@ -1,6 +1,7 @@
 // Measures against organisations (arts. 25, 26, 30): applied by the unit the list names, told to the subject, lifted. What goes beyond the list is refused, and kept.
 #include <algorithm>
 
+#include "app/designations.hpp"
 #include "app/executor.hpp"
 #include "app/listings.hpp"
 #include "app/measures.hpp"
@@ -9,6 +10,7 @@
 #include "base/text.hpp"
 #include "cases/measure/measure.hpp"
 #include "store/measures.hpp"
+#include "store/recipients.hpp"
 
 namespace liaoxin::app {
 namespace {
@@ -41,6 +43,15 @@ base::Result<object> apply(Session& s, const ApplyMeasure& c) {
                                            .parameters = {.measure = std::string(kind), .measure_unit = unit_name(s.db(), measure.unit), .measure_law = entry->law, .measure_document = measure.document_number, .measure_months = measure.term_months}});
   measure.notice_id = *s.platform.internal_id("ntc", notice);
   store::insert_measure(s.db(), measure, place.row_id);
+  // Who carries it out works with the record: it is told like every recipient when that ends or changes (arts. 30, 39).
+  if (measure.unit != today.source_unit) {
+    auto recipient = store::received(s.db(), today.id, today.version, "unit", measure.unit);
+    if (!recipient) {
+      recipient = s.writer.next_id("recipient");
+      store::insert_recipient(s.db(), {*recipient, today.id, today.version, "unit", measure.unit, unit_name(s.db(), measure.unit), std::string(statute::word(statute::Channel::sharing)), s.now()}, place.row_id);
+    }
+    note_received_beside(s.db(), s.platform.read_context(), record, *recipient, s.now());
+  }
   return object{{"measure", number}, {"notice", notice}, {"log_index", place.index}};
 }
 

@@ -2,6 +2,7 @@
 #include "app/admission.hpp"
 #include "app/corrections.hpp"
 #include "app/designations.hpp"
+#include "app/documents.hpp"
 #include "app/executor.hpp"
 #include "app/notices.hpp"
 #include "app/serving.hpp"
@@ -85,6 +86,13 @@ base::Result<object> withdraw(Session& s, const WithdrawRecord& c) {
   return ended_answer(s, record.state, recall);
 }
 
+/// The records on the document of this one, itself among them; alone where it names no document.
+std::vector<store::StoredRecord> records_beside(Session& s, const store::StoredRecord& record) {
+  auto list = records_on(s.db(), document_of(s.db(), record.state));
+  if (std::ranges::none_of(list, [&](const store::StoredRecord& one) { return one.state.id == record.state.id; })) list.insert(list.begin(), record);
+  return list;
+}
+
 base::Result<object> fall(Session& s, const FallDocument& c) {
   store::StoredRecord record = TRY(s.record(c.record));
   TRY_VOID(s.permit(record.state));
@@ -92,7 +100,7 @@ base::Result<object> fall(Session& s, const FallDocument& c) {
   // Everything that rests on the document falls the same instant (art. 23).
   object result;
   base::json::array ended;
-  for (store::StoredRecord& other : store::records_of_document(s.db(), record.state.subject_id, record.state.deciding_unit, record.state.document_number)) {
+  for (store::StoredRecord& other : records_beside(s, record)) {
     // One that rests on another of them ended with it.
     if (store::find_record(s.db(), other.state.id)->state.ended != EndKind::none) continue;
     TRY_VOID(s.within_items(other.state.item));
@@ -102,7 +110,7 @@ base::Result<object> fall(Session& s, const FallDocument& c) {
   }
   result["ended"] = std::move(ended);
   // So does a designation of another record that rests on it; those of records that ended are over with them.
-  for (cases::Designation& designation : designations_on_document_of(s, record.state)) {
+  for (cases::Designation& designation : designations_on(s.db(), document_of(s.db(), record.state))) {
     TRY_VOID(s.within_items(store::find_record(s.db(), designation.record_id)->state.item));
     designation.ended_at = s.now();
     end_designation(s, designation, c.kind, {.operation = s.operation, .reasons = {{"document_number", c.document_number}, {"decided_on", c.decided_on.iso()}}});
@@ -129,14 +137,14 @@ base::Result<object> stay_document_of_designation(Session& s, const StayDocument
   if (!stored) return base::refuse(base::RefusalWord::designation_unknown, base::one_line(*c.designation), "/designation");
   const cases::Designation next = TRY(cases::decide_stay(*stored, record, c, s.today()));
   const auto place = stay_designation(s, next, c);
-  for (cases::Designation& other : designations_on(s, record.subject_id, next.document_number, {next.authority}, record.id)) {
+  for (cases::Designation& other : designations_on(s.db(), document_of(next, record.subject_id))) {
     if (other.stayed == next.stayed) continue;
     TRY_VOID(s.within_items(store::find_record(s.db(), other.record_id)->state.item));
     other.stayed = next.stayed;
     stay_designation(s, other, c);
   }
   // Records that rest on it themselves rest with it.
-  for (store::StoredRecord& other : records_on_document_of(s, next, record.subject_id, record.id)) {
+  for (store::StoredRecord& other : records_on(s.db(), document_of(next, record.subject_id))) {
     if (other.state.stayed == next.stayed) continue;
     TRY_VOID(s.within_items(other.state.item));
     Effect effect;
@@ -155,7 +163,7 @@ base::Result<object> stay(Session& s, const StayDocument& c) {
   const Effect effect = TRY(decide_stay(record.state, c, s.today()));
   const auto place = stay_record(s, c, record, effect);
   // A designation of another record that rests on the same document rests with it.
-  for (cases::Designation& designation : designations_on_document_of(s, record.state)) {
+  for (cases::Designation& designation : designations_on(s.db(), document_of(s.db(), record.state))) {
     if (designation.stayed == *effect.stayed) continue;
     TRY_VOID(s.within_items(store::find_record(s.db(), designation.record_id)->state.item));
     designation.stayed = *effect.stayed;

@@ -3,6 +3,7 @@
 
 #include "app/access_register.hpp"
 #include "app/executor.hpp"
+#include "app/listings.hpp"
 #include "app/unfiled_items.hpp"
 #include "base/check.hpp"
 #include "base/text.hpp"
@@ -210,6 +211,7 @@ base::Result<object> merge_subjects(Session& s, const MergeSubjects& c) {
     effect.subject_id = into->id;
     apply_effect(s.writer, s.platform, s.actor, state, effect, {.operation = s.operation, .reason = "merged"});
     refresh_item_token(s.db(), s.pack(), into->id, state.item, s.now());
+    drop_cases_of_merged(s, state);
     ++moved;
   }
   store::mark_merged(s.db(), from->id, into->id);

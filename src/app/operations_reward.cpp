@@ -1,6 +1,7 @@
 // Rewards of organisations (art. 22): granted by a named officer on an honour of record, and ended by its unit.
 #include "app/executor.hpp"
 #include "app/measures.hpp"
+#include "app/taken_back.hpp"
 #include "base/text.hpp"
 #include "cases/reward/reward.hpp"
 #include "registry/terms.hpp"
@@ -39,6 +40,7 @@ base::Result<object> end(Session& s, const EndReward& c) {
   const Reward ended = TRY(decide_reward_end(*stored, state_today(s.platform.read_context(), record, s.now()), c, s.now()));
   const auto place = write_act(s.writer, s.actor, {.operation = s.operation, .record = record.state.id, .facts = {{"reward", c.reward}}, .reasons = {{"reason", c.reason}}});
   store::end_reward(s.db(), ended, place.row_id);
+  note_taken_back(s.writer, TakenBack::reward_ended, ended.id);
   return object{{"reward", c.reward}, {"log_index", place.index}};
 }
 

@@ -98,6 +98,11 @@ std::optional<statute::ItemEnd> narrow(const ReadContext& context, const registr
   if (!end) return end;
   if (end->ends_on && (!state.display_until_on || *end->ends_on < *state.display_until_on)) state.display_until_on = end->ends_on;
   if (!end->is_public) state.bars = state.bars | registry::Bar::not_published;
+  // Facts are judged by the rules of their day: a standard set later makes nothing graver than it was when it was admitted.
+  if (state.grade && *state.grade < end->grade) {
+    end->steps.push_back({{"收录时的等级为" + statute::label(*state.grade).zh + ",不因之后的标准加重", "admitted as " + statute::label(*state.grade).en + ": a later standard makes nothing graver"}, {base::BasisKind::regulation, "55"}});
+    end->grade = *state.grade;
+  }
   state.grade = end->grade;
   return end;
 }
@@ -166,7 +171,7 @@ std::optional<registry::RecordView> read_record_view(const ReadContext& context,
   add_designation(view, context, state, *item, now);
   if (item->negative && viewer != registry::Viewer::stranger) add_restoration(view, context.db, state);
   if (item->negative) add_measures(view, context, state, viewer, now);
-  else add_rewards(view, context.db, state, now);
+  else add_rewards(view, context, state, now);
   for (const statute::Column& column : schema->columns) {
     const auto cell = body->elements.find(column.code);
     if (cell == body->elements.end()) continue;

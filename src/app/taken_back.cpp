@@ -16,7 +16,9 @@
 #include "store/allowances.hpp"
 #include "store/clients.hpp"
 #include "store/declarations.hpp"
+#include "store/listings.hpp"
 #include "store/market.hpp"
+#include "store/rewards.hpp"
 
 namespace liaoxin::app {
 namespace {
@@ -32,7 +34,8 @@ struct Way {
 constexpr Way kWays[] = {{TakenBack::consent_withdrawn, "consent_withdrawn", Allowance::consent, "cns"},       {TakenBack::declaration_withdrawn, "declaration_withdrawn", Allowance::declaration, "dcl"},
                          {TakenBack::agreement_ended, "agreement_ended", Allowance::agreement, "agr"},         {TakenBack::collection_revoked, "collection_revoked", Allowance::collection, "col"},
                          {TakenBack::role_ended, "role_ended", Allowance::role, "grt"},                        {TakenBack::account_disabled, "account_disabled", Allowance::account, "acc"},
-                         {TakenBack::account_reset, "account_reset", Allowance::account, "acc"},               {TakenBack::client_revoked, "client_revoked", Allowance::client, "cli"}};
+                         {TakenBack::account_reset, "account_reset", Allowance::account, "acc"},               {TakenBack::client_revoked, "client_revoked", Allowance::client, "cli"},
+                         {TakenBack::reward_ended, "reward_ended", Allowance::reward, "rwd"},                  {TakenBack::list_system_ended, "list_system_ended", Allowance::list_system, "lsy"}};
 
 /// Takes it back where the copy still allows it; `tell` leaves the act in the log. Gives whether it was allowed.
 class Again {
@@ -49,6 +52,8 @@ class Again {
       case TakenBack::account_disabled:
       case TakenBack::account_reset: return account(way, id);
       case TakenBack::client_revoked: return client(way, id);
+      case TakenBack::reward_ended: return reward(way, id);
+      case TakenBack::list_system_ended: return list_system(way, id);
     }
     CHECK(false);
   }
@@ -121,6 +126,20 @@ class Again {
     if (store::find_client(db(), id)->revoked_at) return false;
     act(way, id);
     store::revoke_client(db(), id, now());
+    return true;
+  }
+  bool reward(const Way& way, std::int64_t id) {
+    cases::Reward one = *store::find_reward(db(), id);
+    if (one.ended_at) return false;
+    one.ended_at = now();
+    store::end_reward(db(), one, act(way, id).row_id);
+    return true;
+  }
+  bool list_system(const Way& way, std::int64_t id) {
+    cases::ListSystem one = *store::find_list_system(db(), id);
+    if (one.ended_at && *one.ended_at <= now()) return false;
+    one.ended_at = now();
+    store::end_list_system(db(), one, act(way, id).row_id);
     return true;
   }
 

@@ -6,13 +6,13 @@
 #include "store/endings.hpp"
 #include "store/writer.hpp"
 
-/// What somebody was allowed and is allowed no more: consents, declarations, agreements, roles, accounts, machine clients. An old copy of the
+/// What somebody was allowed and is allowed no more: consents, declarations, agreements, roles, accounts, machine clients, rewards, list systems. An old copy of the
 /// data still allows it; the list of endings says that it was taken back, by the place of the act that allowed it.
 namespace liaoxin::app {
 
 class Platform;
 
-enum class TakenBack { consent_withdrawn, declaration_withdrawn, agreement_ended, collection_revoked, role_ended, account_disabled, account_reset, client_revoked };
+enum class TakenBack { consent_withdrawn, declaration_withdrawn, agreement_ended, collection_revoked, role_ended, account_disabled, account_reset, client_revoked, reward_ended, list_system_ended };
 
 /// Notes it in the transaction of the act that takes it back.
 void note_taken_back(store::Writer& writer, TakenBack how, std::int64_t id);

@@ -44,7 +44,7 @@ const std::vector<RefusalWord>& correction_refusals() {
       RefusalWord::uscc_check, RefusalWord::source_not_submitter,
       RefusalWord::document_in_future, RefusalWord::dates_out_of_order, RefusalWord::document_hash_invalid, RefusalWord::service_date_impossible,
       RefusalWord::id_number_in_text, RefusalWord::ground_not_shipped, RefusalWord::parameter_not_in_force,
-      RefusalWord::declaration_text_forbidden};
+      RefusalWord::declaration_text_forbidden, RefusalWord::entry_by_proceeding};
   return words;
 }
 

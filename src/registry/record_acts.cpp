@@ -12,7 +12,7 @@ base::Result<Effect> decide_attest(const RecordState& state, const statute::Item
   TRY_VOID(may_change(state));
   const bool reviews = command.secrecy_reviewed.value_or(false) && state.reviewed_by.empty();
   if ((state.told_at || !item.told_first) && !reviews) return refuse(RefusalWord::already_told);
-  if (command.served_on > now.date() || (state.document_on && command.served_on < *state.document_on)) {
+  if (command.served_on > now.date() || !serves(state, command.served_on)) {
     return refuse(RefusalWord::service_date_impossible, command.served_on.iso(), "/served_on");
   }
   TRY_VOID(base::must_say(command.proof, RefusalWord::proof_missing, "/proof"));
@@ -28,6 +28,12 @@ base::Result<Effect> decide_attest(const RecordState& state, const statute::Item
   }
   if (reviews) effect.reviewed_by = officer;
   return effect;
+}
+
+bool serves(const RecordState& version, base::Date served_on) {
+  if (version.document_on && served_on < *version.document_on) return false;
+  // A changed version is told again: what was served before it was made told another one.
+  return version.version == 1 || version.admitted_at.date() <= served_on;
 }
 
 base::Result<void> may_change(const RecordState& state) {

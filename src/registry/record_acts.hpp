@@ -13,6 +13,8 @@ namespace liaoxin::registry {
 /// Red line 2: a held record is shown only after a named officer attests that the subject was told.
 [[nodiscard]] base::Result<Effect> decide_attest(const RecordState& state, const statute::Item& item, const AttestService& command,
                                                  const std::string& officer, base::Instant now);
+/// Whether what was served on this day tells this version: not before its document, and a changed version not before it was made.
+[[nodiscard]] bool serves(const RecordState& version, base::Date served_on);
 /// Art. 12: corrections and withdrawals at once.
 [[nodiscard]] base::Result<void> may_change(const RecordState& state);
 /// How a document loses its effect, and what a stay of it does: the closed words of document.fall and document.stay.

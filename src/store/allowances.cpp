@@ -12,7 +12,8 @@ struct Kept {
 };
 /// In the order of Allowance.
 #define KEPT_IN(table) {Query{"SELECT row_id FROM " table " WHERE ledger = 0 AND id = $1"}, Query{"SELECT id FROM " table " WHERE ledger = 0 AND row_id = $1"}}
-const Kept kKept[] = {KEPT_IN("consent"), KEPT_IN("declaration"), KEPT_IN("collector_agreement"), KEPT_IN("collection_consent"), KEPT_IN("account_grant"), KEPT_IN("account"), KEPT_IN("client")};
+const Kept kKept[] = {KEPT_IN("consent"), KEPT_IN("declaration"), KEPT_IN("collector_agreement"), KEPT_IN("collection_consent"), KEPT_IN("account_grant"), KEPT_IN("account"), KEPT_IN("client"),
+                       KEPT_IN("reward"), KEPT_IN("list_system")};
 
 const Kept& kept(Allowance what) {
   const auto index = static_cast<std::size_t>(what);

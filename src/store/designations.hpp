@@ -13,13 +13,14 @@ void insert_designation(Connection& db, const cases::Designation& designation, s
 void end_designation(Connection& db, const cases::Designation& designation, std::int64_t end_row);
 /// Stores that its document is stayed, or no longer. CHECK: it was the contrary before.
 void stay_designation(Connection& db, const cases::Designation& designation);
-/// Those that have not ended: all, and those of one subject that rest on a document of exactly this number; the oldest first.
+/// Those that have not ended, the oldest first.
 [[nodiscard]] std::vector<cases::Designation> standing_designations(Connection& db);
-[[nodiscard]] std::vector<cases::Designation> standing_designations_of(Connection& db, registry::SubjectId subject, std::string_view document_number);
 [[nodiscard]] std::optional<cases::Designation> find_designation(Connection& db, std::int64_t id);
 /// The oldest first.
 [[nodiscard]] std::vector<cases::Designation> designations_of(Connection& db, registry::RecordId record);
-/// Those that rest on a document of exactly this number.
+/// Of a subject's records, those that rest on a document of this number as numbers are compared, ended ones included.
+[[nodiscard]] std::vector<cases::Designation> designations_of_document(Connection& db, registry::SubjectId subject, std::string_view document_number);
+/// Those that rest on a document of this number as numbers are compared, ended ones included.
 [[nodiscard]] std::vector<cases::Designation> designations_with_document(Connection& db, std::string_view document_number, std::int64_t limit);
 
 }  // namespace liaoxin::store

@@ -15,9 +15,10 @@ namespace {
 const Query kById{"SELECT " RECORD_COLUMNS " FROM record WHERE ledger = 0 AND id = $1"};
 const Query kByKey{"SELECT " RECORD_COLUMNS " FROM record WHERE ledger = 0 AND natural_key = $1"};
 const Query kOfSubject{"SELECT " RECORD_COLUMNS " FROM record WHERE ledger = 0 AND subject_id = $1 ORDER BY id"};
-const Query kOfDocument{"SELECT " RECORD_COLUMNS
-                        " FROM record WHERE ledger = 0 AND subject_id = $1 AND deciding_unit = $2 AND document_number = $3 ORDER BY id"};
-const Query kWithDocument{"SELECT " RECORD_COLUMNS " FROM record WHERE ledger = 0 AND document_number = $1 ORDER BY id LIMIT $2"};
+const Query kOfDocument{"SELECT " RECORD_COLUMNS " FROM record WHERE ledger = 0 AND subject_id = $1 AND document_fold = $2 ORDER BY id"};
+static_assert(static_cast<int>(registry::EndKind::document_fallen) == 3);
+const Query kWithoutDocument{"SELECT " RECORD_COLUMNS " FROM record WHERE ledger = 0 AND subject_id = $1 AND document_fold = $2 AND (ended = 3 OR stayed = 1) ORDER BY id"};
+const Query kWithDocument{"SELECT " RECORD_COLUMNS " FROM record WHERE ledger = 0 AND document_fold = $1 ORDER BY id LIMIT $2"};
 const Query kPastDisplay{"SELECT " RECORD_COLUMNS
                          " FROM record WHERE ledger = 0 AND ended = 0 AND display_until_on < $1 ORDER BY display_until_on, id LIMIT $2"};
 const Query kPastRetention{"SELECT " RECORD_COLUMNS
@@ -30,8 +31,8 @@ const Query kHeldOfSource{"SELECT " RECORD_COLUMNS
                           "ORDER BY id DESC LIMIT $3"};
 const Query kFrom{"SELECT " RECORD_COLUMNS " FROM record WHERE ledger = 0 AND id > $1 ORDER BY id LIMIT 1000"};
 const Query kInsert{
-    "INSERT INTO record (ledger, " RECORD_COLUMNS ", natural_key, cells_filled, cells_expected) VALUES (0, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, "
-    "$11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30)"};
+    "INSERT INTO record (ledger, " RECORD_COLUMNS ", natural_key, cells_filled, cells_expected, document_fold) VALUES (0, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, "
+    "$11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31)"};
 const Query kInsertVersion{
     "INSERT INTO record_version (ledger, record_id, version, row_id, content_hash, import_id, admitted_at, replaced_at) "
     "VALUES (0, $1, $2, $3, $4, $5, $6, $7)"};
@@ -39,7 +40,7 @@ const Query kReplace{
     "UPDATE record SET subject_id = $2, item = $3, version = $4, row_id = $5, content_hash = $6, import_id = $7, admitted_at = $8, source_unit = $9, "
     "deciding_unit = $10, document_number = $11, document_on = $12, due_on = $13, served_on = $14, served_by = $15, told_at = $16, "
     "reviewed_by = $17, closed_elements = $18, grade = $19, bars_kind = $20, display_until_on = $21, retention_until_on = $22, ended = $23, "
-    "ended_at = $24, stayed = $25, unanswered = $26, open_objections = $27, cells_filled = $28, cells_expected = $29 WHERE ledger = 0 AND id = $1"};
+    "ended_at = $24, stayed = $25, unanswered = $26, open_objections = $27, cells_filled = $28, cells_expected = $29, document_fold = $30 WHERE ledger = 0 AND id = $1"};
 const Query kSaveState{
     "UPDATE record SET subject_id = $2, served_on = $3, served_by = $4, told_at = $5, reviewed_by = $6, ended = $7, ended_at = $8, stayed = $9, "
     "unanswered = $10, open_objections = $11, grade = $12, bars_kind = $13, display_until_on = $14 WHERE ledger = 0 AND id = $1"};
@@ -144,10 +145,9 @@ std::vector<StoredRecord> organisation_records_of_source(Connection& db, std::st
   static_assert(SubjectKind::legal_person < SubjectKind::unincorporated_organisation && SubjectKind::unincorporated_organisation < SubjectKind::individual_business);
   return all(db.select(only_held ? kHeldOfSource : kOfSource, source_unit, before, limit, static_cast<std::int64_t>(SubjectKind::unincorporated_organisation)));
 }
-std::vector<StoredRecord> records_of_document(Connection& db, registry::SubjectId subject, std::string_view deciding_unit, std::string_view number) {
-  return all(db.select(kOfDocument, subject, deciding_unit, number));
-}
-std::vector<StoredRecord> records_with_document(Connection& db, std::string_view number, std::int64_t limit) { return all(db.select(kWithDocument, number, limit)); }
+std::vector<StoredRecord> records_of_document(Connection& db, registry::SubjectId subject, std::string_view number) { return all(db.select(kOfDocument, subject, base::fold_number(number))); }
+std::vector<StoredRecord> records_without_document(Connection& db, registry::SubjectId subject, std::string_view number) { return all(db.select(kWithoutDocument, subject, base::fold_number(number))); }
+std::vector<StoredRecord> records_with_document(Connection& db, std::string_view number, std::int64_t limit) { return all(db.select(kWithDocument, base::fold_number(number), limit)); }
 std::vector<StoredRecord> records_past_display(Connection& db, base::Date today, std::int64_t limit) {
   return all(db.select(kPastDisplay, today, limit));
 }
@@ -169,13 +169,13 @@ void each_record(Connection& db, const std::function<void(const StoredRecord&)>&
 }
 
 void insert_record(Connection& db, const StoredRecord& record, std::string_view key, std::int64_t filled, std::int64_t expected) {
-  run_with_record(db, kInsert, record, Blob{key}, filled, expected);
+  run_with_record(db, kInsert, record, Blob{key}, filled, expected, base::fold_number(record.state.document_number));
 }
 
 void replace_version(Connection& db, const StoredRecord& before, const StoredRecord& after, std::int64_t filled, std::int64_t expected, base::Instant now) {
   CHECK(after.state.id == before.state.id && after.state.version == before.state.version + 1);
   db.run(kInsertVersion, before.state.id, before.state.version, before.row_id, Blob{before.content_hash}, before.import_id, before.state.admitted_at, now);
-  CHECK(run_with_record(db, kReplace, after, filled, expected) == 1);
+  CHECK(run_with_record(db, kReplace, after, filled, expected, base::fold_number(after.state.document_number)) == 1);
 }
 
 void save_state(Connection& db, const registry::RecordState& s) {

@@ -24,9 +24,11 @@ struct StoredRecord {
 [[nodiscard]] std::optional<StoredRecord> find_record(Connection& db, registry::RecordId id);
 [[nodiscard]] std::optional<StoredRecord> find_record_by_key(Connection& db, std::string_view natural_key_hash);
 [[nodiscard]] std::vector<StoredRecord> records_of_subject(Connection& db, registry::SubjectId subject);
-/// Running records of a deciding unit's document.
-[[nodiscard]] std::vector<StoredRecord> records_of_document(Connection& db, registry::SubjectId subject, std::string_view deciding_unit, std::string_view number);
-/// Records of a document by its exact number, whoever decided it, ended ones included; by id.
+/// Records about a subject of a document, by its number as numbers are compared, ended ones included; by id.
+[[nodiscard]] std::vector<StoredRecord> records_of_document(Connection& db, registry::SubjectId subject, std::string_view number);
+/// Those of them whose document fell, or is stayed.
+[[nodiscard]] std::vector<StoredRecord> records_without_document(Connection& db, registry::SubjectId subject, std::string_view number);
+/// Records of a document by its number as numbers are compared, whoever decided it and whoever it is about, ended ones included; by id.
 [[nodiscard]] std::vector<StoredRecord> records_with_document(Connection& db, std::string_view number, std::int64_t limit);
 /// Running records whose last day of display lies before `today`.
 [[nodiscard]] std::vector<StoredRecord> records_past_display(Connection& db, base::Date today, std::int64_t limit);

@@ -62,14 +62,15 @@ CREATE INDEX subject_name_by_subject ON subject_name (ledger, subject_id, positi
 
 CREATE TABLE record (ledger $INT NOT NULL, id $INT NOT NULL, subject_id $INT NOT NULL, item TEXT NOT NULL, natural_key $BYTES NOT NULL,
   version $INT NOT NULL, row_id $INT NOT NULL, content_hash $BYTES NOT NULL, import_id $INT NOT NULL, admitted_at $INT NOT NULL,
-  source_unit TEXT NOT NULL, deciding_unit TEXT NOT NULL, document_number TEXT NOT NULL, document_on TEXT, due_on TEXT,
+  source_unit TEXT NOT NULL, deciding_unit TEXT NOT NULL, document_number TEXT NOT NULL, document_fold TEXT NOT NULL, document_on TEXT, due_on TEXT,
   served_on TEXT, served_by TEXT, told_at $INT, reviewed_by TEXT, closed_elements TEXT NOT NULL, grade $INT NOT NULL, bars_kind $INT NOT NULL,
   display_until_on TEXT, retention_until_on TEXT, cells_filled $INT NOT NULL, cells_expected $INT NOT NULL,
   ended $INT NOT NULL, ended_at $INT, stayed $INT NOT NULL, unanswered $INT NOT NULL, open_objections $INT NOT NULL,
   PRIMARY KEY (ledger, id)$END
 CREATE UNIQUE INDEX record_key ON record (ledger, natural_key);
 CREATE INDEX record_by_subject ON record (ledger, subject_id, id);
-CREATE INDEX record_by_document ON record (ledger, document_number, id);
+CREATE INDEX record_by_document ON record (ledger, document_fold, id);
+CREATE INDEX record_without_document ON record (ledger, subject_id, document_fold, id) WHERE ended = 3 OR stayed = 1;
 CREATE INDEX record_by_source ON record (ledger, source_unit, id);
 CREATE INDEX record_held_by_source ON record (ledger, source_unit, id) WHERE told_at IS NULL AND ended = 0 AND due_on IS NOT NULL;
 CREATE INDEX record_by_display_end ON record (ledger, display_until_on, id) WHERE ended = 0;
@@ -161,11 +162,11 @@ CREATE TABLE leniency (ledger $INT NOT NULL, id $INT NOT NULL, record_id $INT NO
   answered_at $INT, row_id $INT NOT NULL, answer_row $INT, PRIMARY KEY (ledger, id)$END
 CREATE INDEX leniency_by_record ON leniency (ledger, record_id, id);
 CREATE INDEX leniency_open ON leniency (ledger, id) WHERE step = 'claimed';
-CREATE TABLE designation (ledger $INT NOT NULL, id $INT NOT NULL, record_id $INT NOT NULL, version $INT NOT NULL, document_class TEXT NOT NULL, document_number TEXT NOT NULL, authority TEXT NOT NULL,
+CREATE TABLE designation (ledger $INT NOT NULL, id $INT NOT NULL, record_id $INT NOT NULL, version $INT NOT NULL, document_class TEXT NOT NULL, document_number TEXT NOT NULL, document_fold TEXT NOT NULL, authority TEXT NOT NULL,
   law TEXT NOT NULL, file_hash TEXT NOT NULL, effective_on TEXT NOT NULL, officer TEXT NOT NULL, decided_at $INT NOT NULL, notice_id $INT NOT NULL, row_id $INT NOT NULL, stayed $INT NOT NULL, ended_at $INT, end_row $INT,
   PRIMARY KEY (ledger, id)$END
 CREATE INDEX designation_by_record ON designation (ledger, record_id, id);
-CREATE INDEX designation_by_document ON designation (ledger, document_number, id);
+CREATE INDEX designation_by_document ON designation (ledger, document_fold, id);
 CREATE TABLE restoration (ledger $INT NOT NULL, id $INT NOT NULL, record_id $INT NOT NULL, way TEXT NOT NULL, step TEXT NOT NULL, applied_at $INT NOT NULL, accept_due_on TEXT NOT NULL,
   answer_due_on TEXT NOT NULL, handler TEXT NOT NULL, accepted_on TEXT, result_due_on TEXT, decided_at $INT, silence_at TEXT NOT NULL, row_id $INT NOT NULL, PRIMARY KEY (ledger, id)$END
 CREATE INDEX restoration_by_record ON restoration (ledger, record_id, id);

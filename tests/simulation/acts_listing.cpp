@@ -111,7 +111,8 @@ void Simulation::move_listing(Known& record) {
     return tell_story(record, "listing told");
   }
   // 2. Nothing before the time for defence is over.
-  const bool is_waiting = today() <= model_.calendar().after(*record.listing_told_on, 5);
+  const base::Date defended_until = model_.calendar().after(*record.listing_told_on, 5);
+  const bool is_waiting = today() <= defended_until || !model_.calendar().is_known(defended_until);
   if (is_waiting && dice_.chance(60)) return must_be_refused("listing.decide", decider, entering, "listing_waiting", &record);
   // 3. What is stated is answered first.
   if (record.is_stated && !record.is_answered) {

@@ -105,17 +105,26 @@ void Simulation::measure() {
   // 2. Another is applied, and what goes beyond the list is tried.
   const bool is_serious = dice_.chance(40), is_too_long = dice_.chance(15);
   object input{{"record", record->id}, {"measure_kind", is_serious ? "M26-3-02" : "M26-3-01"}, {"connection", "有关联"}, {"character", "性质"}, {"circumstances", "情节"}, {"impact", "影响"}, {"document_number", next_number()}, {"decided_on", today().iso()}};
-  if (is_too_long) input["term_months"] = 7;
+  const int most = is_serious ? 3 : kOwnMonths, months = dice_.chance(40) ? 1 : most;
+  input["term_months"] = is_too_long ? 7 : months;
   if (dice_.chance(10)) return must_be_refused("measure.apply", stranger_to(*record), input, "not_competent", record);
   if (!list_from_ || today() < *list_from_) return must_be_refused("measure.apply", unit, input, "not_competent", record);
   std::string why_not = model_.why_no_measure(*record, is_serious, world_.now());
   if (why_not.empty() && is_too_long) why_not = "measure_term_too_long";
   const bool is_there = std::ranges::any_of(record->measures, [&](const KnownMeasure& one) { return one.is_serious == is_serious && model_.standing(one, *record, world_.now()) != "over"; });
   if (why_not.empty() && is_there) why_not = "measure_exists";
+  // One after the other they run no longer than the list has it.
+  int spent = 0;
+  for (const KnownMeasure& one : record->measures) {
+    if (one.is_serious == is_serious && one.served_on) spent += one.months;
+  }
+  if (why_not.empty() && spent + months > most) why_not = "measure_term_too_long";
   if (!why_not.empty()) return must_be_refused("measure.apply", unit, input, why_not, record);
   const auto answer = must("measure.apply", unit, input, record);
   if (failed()) return;
-  record->measures.push_back({.id = std::string(answer.at("measure").as_string()), .notice = std::string(answer.at("notice").as_string()), .is_serious = is_serious, .version = record->version, .months = is_serious ? 3 : kOwnMonths});
+  record->measures.push_back({.id = std::string(answer.at("measure").as_string()), .notice = std::string(answer.at("notice").as_string()), .is_serious = is_serious, .version = record->version, .months = months});
+  // Who carries it out has the record, and hears of its end.
+  model_.receive(*record, kMeasuring, false, world_.now());
   count("measure applied");
   tell_story(*record, "measure applied");
   look_at_page(record->owner);

@@ -66,7 +66,7 @@ void Simulation::move_objection() {
         const base::json::object deciding{{"objection", id}, {"outcome", "own_error"}, {"reason", "录入有误"}, {"elements", elements}};
         try_from_elsewhere("objection.decide", deciding, *record, Rank::reviewer);
         must("objection.decide", work_officer_for(*record, Rank::reviewer), deciding, record);
-        if (!record->ended) model_.correct(*record, remark, world_.now());
+        if (!record->ended) correct_by_objection(*record, remark);
         decided("own_error", true);
       } else {
         // Article 37: what the platform did not do itself, the unit it came from verifies.
@@ -107,7 +107,7 @@ void Simulation::move_objection() {
         case 1: answer("withdrawn", true, nothing); break;
         case 2:
           answer("corrected", true, elements);
-          if (!record->ended) model_.correct(*record, remark, world_.now());
+          if (!record->ended) correct_by_objection(*record, remark);
           break;
         default: answer("confirmed", false, nothing); break;
       }
@@ -120,8 +120,8 @@ void Simulation::move_objection() {
       must("objection.close", work, {{"objection", id}, {"told_on", today().iso()}, {"proof", "签收"}}, record);
       record->step = Step::none;
       record->disputable = record->upheld ? "" : id;
-      // Who hears the result hears of the corrected version.
-      if (record->upheld && !record->ended && is_told_first(record->paper.item)) record->told = true;
+      // Who hears the result hears of the version it brought, where it had been told of the record before.
+      if (record->upheld && !record->ended && record->is_owed_telling) record->told = true;
       tell_story(*record, "objection closed");
       break;
     case Step::disputed: return;  // the department's own affair: hand_over
@@ -129,6 +129,12 @@ void Simulation::move_objection() {
   if (failed()) return;
   find_recalls(*record);
   look_at_page(record->owner);
+}
+
+void Simulation::correct_by_objection(Known& record, const std::string& remark) {
+  const bool was_told = record.told;
+  model_.correct(record, remark, world_.now());
+  record.is_owed_telling = was_told && is_told_first(record.paper.item);
 }
 
 void Simulation::stop_clock(Known& record) {

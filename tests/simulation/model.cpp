@@ -38,7 +38,10 @@ void Model::merge(const std::string& from, const std::string& into) {
   const std::string gone = owner_of(from), stays = owner_of(into);
   merged_into_[gone] = stays;
   for (Known& record : records_) {
-    if (record.owner == gone) record.owner = stays;
+    if (record.owner != gone) continue;
+    record.owner = stays;
+    // Who was told of a case that is open is no more.
+    record.listing.clear();
   }
 }
 
@@ -60,7 +63,8 @@ Model::Row Model::file(const Paper& paper, base::Instant now, bool names_service
   Known* known = find(paper);
   const bool tells = names_service && paper.served_on && is_told_first(paper.item);
   if (known != nullptr && known->paper == paper) {
-    const bool brings_service = tells && !known->told && !known->ended;
+    // What was served before a changed version was made tells another one.
+    const bool brings_service = tells && !known->told && !known->ended && (known->version == 1 || *paper.served_on >= known->filed_on);
     const bool brings_review = names_review && !known->reviewed && !known->ended;
     if (brings_service) known->told = true;
     if (brings_review) known->reviewed = true;
@@ -83,7 +87,8 @@ Model::Row Model::file(const Paper& paper, base::Instant now, bool names_service
   register_place(paper);
   ++known->version;
   known->filed_on = now.date();
-  known->told = tells;
+  known->told = tells && (outcome == Row::added || *paper.served_on >= now.date());
+  known->is_owed_telling = false;
   known->reviewed = names_review;
   known->ended = paper.state == "移出" || (paper.removed_on && *paper.removed_on <= now.date());
   return outcome;
@@ -144,7 +149,7 @@ void Model::correct(Known& record, const std::string& remark, base::Instant now)
   ++record.version;
   record.paper.remark = remark;
   record.filed_on = now.date();
-  record.told = false;
+  record.told = record.is_owed_telling = false;
   // Only the text of the remark column changes. Where it is a reviewed text, the new text was not reviewed.
   if (record.paper.item == "C4-03" || record.paper.item == "C8-05") record.reviewed = false;
 }
@@ -187,12 +192,8 @@ Known& Model::enter(Known& basis, Paper paper, std::string id, Date today) {
   return records_.back();
 }
 
-void Model::remove(Known& entry) {
-  end(entry);
-  for (Known& record : records_) {
-    if (record.id == entry.basis) record.was_entered = false;
-  }
-}
+/// For the same conduct nobody is listed twice.
+void Model::remove(Known& entry) { end(entry); }
 
 void Model::Term::narrow(bool allows, Date day) {
   is_public = is_public && allows;
@@ -279,7 +280,7 @@ bool Model::is_silent(const Known& record, Date today) const { return record.ste
 
 bool Model::may_be_shared(const Known& record, base::Instant now) const {
   const Paper& p = record.paper;
-  if (const Known* basis = basis_of(record); basis != nullptr && basis->stayed) return false;
+  if (const Known* basis = basis_of(record); basis != nullptr && (basis->stayed || basis->shielded || is_silent(*basis, now.date()))) return false;
   if (record.ended || record.stayed || is_silent(record, now.date()) || is_display_over(record, now.date())) return false;
   if (is_told_first(p.item) && !record.told) return false;
   if (record.shielded) return false;
@@ -361,7 +362,8 @@ bool Model::is_rewarded(const Known& record, Date today) const { return !record.
 Sight Model::sight(const Known& record, base::Instant now) const {
   const Paper& p = record.paper;
   Sight sight;
-  sight.is_labelled = record.step != Step::none;
+  const Known* basis = basis_of(record);
+  sight.is_labelled = record.step != Step::none || (basis != nullptr && basis->step != Step::none);
   sight.is_designated = !record.designation.empty() && record.designation_told && !record.designation_stayed && record.designation_version == record.version && why_no_designation(record, now).empty();
   sight.is_measured = std::any_of(record.measures.begin(), record.measures.end(), [&](const KnownMeasure& one) { return standing(one, record, now) == "in_force"; });
   sight.is_rewarded = is_rewarded(record, now.date());
@@ -372,7 +374,10 @@ Sight Model::sight(const Known& record, base::Instant now) const {
   if (record.ended) return hidden("it has ended");
   if (is_display_over(record, now.date())) return hidden("its display is over");
   if (record.stayed) return hidden("its document is stayed");
-  if (const Known* basis = basis_of(record); basis != nullptr && basis->stayed) return hidden("the document it rests on is stayed");
+  if (basis != nullptr && basis->stayed) return hidden("the document it rests on is stayed");
+  if (basis != nullptr && is_silent(*basis, now.date())) return hidden("what it rests on is contested and the source is silent");
+  if (basis != nullptr && basis->shielded) return hidden("what it rests on is shielded for a reorganisation");
+  if (basis != nullptr && is_lenient(*basis)) return hidden("what it rests on is treated leniently, or that is claimed");
   if (is_silent(record, now.date())) return hidden("it is contested and the source is silent");
   if (is_told_first(p.item) && !record.told) return hidden("nobody attests that the organisation was told");
   if (record.shielded) return hidden("it is shielded for a reorganisation");

@@ -19,6 +19,8 @@ class PlainCalendar {
  public:
   explicit PlainCalendar(const std::string& csv_file);
   void add_day_off(base::Date day) { off_.insert(day); }
+  /// Whether days up to this one are known: those of the years of which something was published, the last week of the last apart.
+  [[nodiscard]] bool is_known(base::Date day) const { return day <= base::Date::of(std::max(off_.rbegin()->year(), worked_.rbegin()->year()), 12, 24); }
   [[nodiscard]] bool is_working(base::Date day) const;
   /// The day on which `count` working days after `from` have passed.
   [[nodiscard]] base::Date after(base::Date from, int count) const { return after(from, count, {}); }
@@ -61,6 +63,7 @@ struct Known {
   int version = 0;
   base::Date filed_on;
   bool told = false;         ///< an officer put a name to it that the organisation was told of this version
+  bool is_owed_telling = false;  ///< this version came of an objection to one that had been told: its result tells it
   bool reviewed = false;     ///< an officer put a name to the secrecy review of this version's texts
   bool ended = false;
   bool stayed = false;

@@ -95,6 +95,8 @@ class Simulation {
   void contest();
   void move_objection();
   void stop_clock(Known& record);
+  /// A new version by an objection; its result tells it where the former one had been told.
+  void correct_by_objection(Known& record, const std::string& remark);
   void hand_over();
   void merge();
   void change_code();

@@ -90,7 +90,7 @@ base::Result<Listing> decide_proposal(const ListSystem& system, const registry::
   TRY_VOID(must_name_nobody(command.conduct, "/conduct", now.date()));
   for (const std::string& text : command.limits) TRY_VOID(must_name_nobody(text, "/limits", now.date()));
   // 4. One case about a record at a time, and none where it was entered already.
-  const bool is_open = std::ranges::any_of(others, [](const Listing& other) { return other.step == ListingStep::proposed || other.step == ListingStep::entered; });
+  const bool is_open = std::ranges::any_of(others, [](const Listing& other) { return other.step != ListingStep::dropped; });
   if (is_open) return refuse(RefusalWord::listing_open, {}, "/record");
   return Listing{.system_id = system.id, .record_id = record.id, .version = record.version, .ground = command.ground, .unit = system.unit, .proposer = officer, .proposed_at = now};
 }
@@ -130,7 +130,8 @@ base::Result<Listing> decide_listing(Listing listing, const ListSystem& system, 
     // 1. The notice was served, and the time for statement and defence is over.
     const auto until = TRY(defence_until(listing, pack));
     if (!until) return refuse(RefusalWord::listing_not_told, {}, "/listing");
-    if (now.date() <= until->on) return refuse(RefusalWord::listing_waiting, until->on.iso(), "/listing");
+    // Nor does it end on a day that stands on a calendar nobody has published yet.
+    if (now.date() <= until->on || until->provisional) return refuse(RefusalWord::listing_waiting, until->on.iso() + (until->provisional ? " (暂定 provisional)" : ""), "/listing");
     // 2. What was stated has its reasoned answer.
     if (is_unanswered(listing)) return refuse(RefusalWord::listing_unanswered, {}, "/listing");
     // 3. Everything it rests on still stands.
@@ -139,6 +140,13 @@ base::Result<Listing> decide_listing(Listing listing, const ListSystem& system, 
     TRY_VOID(may_be_listed(record, item, now));
   }
   listing.step = outcome->step;
+  listing.decided_at = now;
+  return listing;
+}
+
+std::optional<Listing> dropped_by_merger(Listing listing, base::Instant now) {
+  if (listing.step != ListingStep::proposed) return std::nullopt;
+  listing.step = ListingStep::dropped;
   listing.decided_at = now;
   return listing;
 }

@@ -108,6 +108,8 @@ BOOST_DESCRIBE_STRUCT(RefuseRemoval, (), (listing, requirement, reason))
 [[nodiscard]] std::optional<base::Date> entry_until(const ListSystem& system, const registry::RecordState& basis, base::Date decided_on);
 
 /// `entry`: the record of the listing. Refusals: listing_step_wrong, record_not_running, reason_missing.
+/// Article 38. Who was told and heard is no more: of a case that was open nothing is left, and the organisation that took its place is told and heard anew.
+[[nodiscard]] std::optional<Listing> dropped_by_merger(Listing listing, base::Instant now);
 [[nodiscard]] base::Result<Listing> decide_removal(Listing listing, const std::optional<registry::RecordState>& entry, const RemoveListing& command, base::Instant now);
 struct RemovalAsked {
   Listing listing;

@@ -148,8 +148,16 @@ base::Result<Measure> decide_measure(const registry::RecordState& record, const 
   if (entry.listed_since && command.decided_on < *entry.listed_since) return refuse(RefusalWord::measure_not_on_list, entry.listed_since->iso(), "/decided_on");
   // Nothing follows from a document before it is there.
   if (record.document_on && command.decided_on < *record.document_on) return refuse(RefusalWord::dates_out_of_order, record.document_on->iso(), "/decided_on");
-  // 6. Once.
-  if (std::ranges::any_of(others, [&](const Measure& other) { return other.kind == kind->kind && standing_of(other, record, now) != MeasureStanding::over; })) return refuse(RefusalWord::measure_exists, kind->title.zh, "/measure_kind");
+  // 6. Once: a decision is used up by the measure it brought, and one after the other they run no longer than the list has it.
+  const std::string document_number = base::fold_number(command.document_number);
+  std::int64_t spent_months = 0;
+  for (const Measure& other : others) {
+    if (other.kind != kind->kind) continue;
+    const bool is_over = standing_of(other, record, now) == MeasureStanding::over;
+    if (!is_over || (other.unit == unit && base::fold_number(other.document_number) == document_number)) return refuse(RefusalWord::measure_exists, kind->title.zh, "/measure_kind");
+    if (other.unit == unit && other.served_on) spent_months += other.term_months;
+  }
+  if (months > entry.term_months - spent_months) return refuse(RefusalWord::measure_term_too_long, std::to_string(std::max<std::int64_t>(entry.term_months - spent_months, 0)), "/term_months");
   return Measure{.record_id = record.id, .version = record.version, .subject_kind = record.subject_kind, .entry_id = entry.id, .kind = kind->kind, .unit = unit, .officer = officer,
                  .document_number = base::one_line(base::trim(command.document_number)), .decided_on = command.decided_on, .term_months = months, .list_months = entry.term_months, .applied_at = now,
                  .served_on = std::nullopt, .lifted_at = std::nullopt};

@@ -45,8 +45,12 @@ std::vector<const ReleasedList*> each_in_turn(std::span<const ReleasedList> rele
   }
   return in_force;
 }
+/// Whether a list lets the unit do all that this line lets it do: a line that asks for more, or allows less, is another one.
 bool has_line(const ReleasedList& list, const MeasureEntry& entry) {
-  return std::ranges::any_of(list.entries, [&](const MeasureEntry& one) { return one.kind == entry.kind && one.unit == entry.unit; });
+  return std::ranges::any_of(list.entries, [&](const MeasureEntry& one) {
+    const bool is_as_wide = std::ranges::includes(one.triggers, entry.triggers) && (one.severity == entry.severity || one.severity == MeasureSeverity::ordinary) && one.term_months >= entry.term_months;
+    return one.kind == entry.kind && one.unit == entry.unit && is_as_wide;
+  });
 }
 
 std::string cleaned(const std::string& text) { return base::one_line(base::trim(text)); }

@@ -129,9 +129,9 @@ struct ReleasedList {
   MeasureList list;
   std::vector<MeasureEntry> entries;
 };
-/// Since when one list in force after the other has had this line.
+/// Since when one list in force after the other has had this line, or a wider one.
 [[nodiscard]] base::Date listed_since(const MeasureEntry& entry, const MeasureList& of, std::span<const ReleasedList> released);
-/// The first day on which a later list is in force that has no such line of this unit.
+/// The first day on which a later list is in force that has no such line of this unit: none of its kind, or one for fewer triggers, graver conduct only, or a shorter term.
 [[nodiscard]] std::optional<base::Date> dropped_on(const MeasureEntry& entry, const MeasureList& of, std::span<const ReleasedList> released);
 
 [[nodiscard]] const std::vector<statute::Operation>& measure_list_commands();

@@ -317,5 +317,83 @@ TEST_F(Listings, ThePublicPageStatesWhatTheArticleAsksAndThatItEnded) {
   EXPECT_EQ(d.refusal("listing.decide", kDecider, R"({"listing":")" + number + "\"" + entering() + "}"), "list_system_unknown");
 }
 
+// Article 38: an entry says what its subject was told and heard on, and nothing else.
+TEST_F(Listings, NoCorrectionAndNoRowRewritesAnEntry) {
+  const std::string entry = entered();
+  const auto until = state_of(entry).display_until_on;
+  EXPECT_EQ(d.refusal("record.correct", kProposer, R"({"record":")" + entry + R"(","elements":{"SL_TERM_END":"2028-03-01","SL_REASON":"另有违法行为"},"reason":"录入有误"})"), "entry_by_proceeding");
+  const std::string heading = "SL_LIST_CODE,SL_LIST_NAME,SL_SUBJ_NAME,SL_SUBJ_TYPE,SL_SUBJ_CODE,SL_NOTICE_DATE,SL_DECISION_NO,SL_DECISION_DATE,SL_REASON,SL_GROUND,SL_BASIS,SL_ORG,SL_ORG_CODE,SL_START,SL_TERM_END,SL_STATUS,SL_SOURCE,SL_SOURCE_CODE\n";
+  const auto row = [&](const std::string& code, const std::string& document) {
+    return heading + code + ",安全生产严重失信主体名单,沈阳演示科技有限公司,法人及非法人组织," + kCompany + ",2026-06-01," + document + ",2026-06-09,另有违法行为,L28-1-04,演示规定第七条,沈阳市处罚局," + kDepartment +
+           ",2026-06-09,2028-03-01,列入,沈阳市处罚局," + kDepartment + "\n";
+  };
+  for (const char* document : {"列决1号", "列决2号"}) {
+    const auto result = d.import("C8-01", kDepartment, row("MN-AQSC", document), false);
+    ASSERT_TRUE(result) << result.error().message.en;
+    EXPECT_EQ(result->refused, 1) << document;
+    EXPECT_NE(d.verdicts().find("entry_by_proceeding"), std::string::npos) << d.verdicts();
+  }
+  EXPECT_EQ(state_of(entry).display_until_on, until);
+  const auto elsewhere = d.import("C8-01", kDepartment, row("MN-OTHER", "列决3号"), false);
+  EXPECT_EQ(elsewhere->refused, 0) << d.verdicts() << " a list that is not kept here comes as a row";
+}
+
+// Articles 36 to 39: what hides or marks a record hides and marks what rests on it.
+TEST_F(Listings, AnEntryIsContestedAndHiddenWithWhatItRestsOn) {
+  const std::string entry = entered();
+  const auto has_label = [&] {
+    const auto view = d.seen(entry);
+    return view && std::ranges::find(view->labels, "objection", &registry::LabelView::word) != view->labels.end();
+  };
+  EXPECT_FALSE(has_label());
+  const std::string work = "officer:a@" + kWorkBody;
+  const std::string objection(d.must("objection.submit", kOwner, R"({"record":")" + basis + R"(","ground":"error","statement":"事故责任尚未查清"})").at("objection").as_string());
+  EXPECT_TRUE(has_label());
+  d.must("objection.accept", work, R"({"objection":")" + objection + "\"}");
+  d.must("objection.ask_source", work, R"({"objection":")" + objection + R"(","question":"请核实"})");
+  d.go_to("2026-06-20T09:00:00+08:00");
+  EXPECT_FALSE(d.seen(basis)) << "its source stays silent";
+  EXPECT_FALSE(d.seen(entry));
+  d.must("objection.answer", kProposer, R"({"objection":")" + objection + R"(","outcome":"confirmed","points":["经核实无误"],"elements":{}})");
+  EXPECT_TRUE(d.seen(entry));
+  d.must("objection.close", work, R"({"objection":")" + objection + R"(","told_on":"2026-06-20","proof":"送达回证"})");
+  EXPECT_FALSE(has_label());
+  d.must("shield.set", kProposer, R"({"record":")" + basis + R"(","ruling_number":"(2026)辽01破3号","court":"沈阳某法院","decided_on":"2026-06-18","plan_until_on":"2027-06-18"})");
+  EXPECT_FALSE(d.seen(entry)) << "shielded with it";
+}
+
+// Article 38: who takes the place of a merged organisation was neither told nor heard.
+TEST_F(Listings, AMergerDropsTheCasesThatAreOpen) {
+  d.register_organisation(testing::kOther, "沈阳演示机床有限公司");
+  serve();
+  d.go_to("2026-06-09T09:00:00+08:00");
+  d.must("subject.merge", "officer:a@" + kWorkBody, R"({"from_uscc":")" + kCompany + R"(","into_uscc":")" + testing::kOther + R"(","document_number":"合并1号","reason":"吸收合并"})");
+  EXPECT_EQ(d.refusal("listing.decide", kDecider, R"({"listing":")" + number + "\"" + entering() + "}"), "listing_step_wrong");
+  EXPECT_NE(letter_of(basis, registry::NoticeKind::listing_decided).find("须重新告知"), std::string::npos);
+  const auto anew = d.must("listing.propose", kProposer, base::json::serialize(Province::listing(list, basis)));
+  EXPECT_NE(anew.at("listing").as_string(), number);
+}
+
+TEST_F(Listings, WhatWasStatedTwiceIsAnsweredWhole) {
+  step("listing.state", kOwner, R"(,"statement":"事故责任尚未查清")");
+  step("listing.state", kOwner, R"(,"statement":"已完成整改")");
+  const auto listings = listings_json(d.platform(), *d.platform().internal_id("rec", basis));
+  EXPECT_EQ(listings.front().at("statement").as_string(), "事故责任尚未查清\n已完成整改");
+}
+
+TEST_F(Listings, WhoWasRemovedIsNotListedForTheSameConductAgain) {
+  entered();
+  step("listing.remove", kProposer, R"(,"reason":"已完成整改并经验收")");
+  EXPECT_EQ(d.refusal("listing.propose", kProposer, base::json::serialize(Province::listing(list, basis))), "listing_open");
+}
+
+// The calendar of the next year is not known: the time for defence is not over on a day that may yet move.
+TEST_F(Listings, NobodyIsEnteredOnACalendarThatNobodyPublished) {
+  d.go_to("2026-12-30T09:00:00+08:00");
+  d.must("notice.serve", kProposer, R"({"notice":")" + notice + R"(","served_on":"2026-12-30","service":"mail","proof":"回执"})");
+  d.go_to("2027-01-20T09:00:00+08:00");
+  EXPECT_EQ(d.refusal("listing.decide", kDecider, R"({"listing":")" + number + "\"" + entering() + "}"), "listing_waiting");
+}
+
 }  // namespace
 }  // namespace liaoxin::app

@@ -404,5 +404,64 @@ TEST(Loop, TheEndOfRetentionEndsARecordThatHasNoOtherEnd) {
   EXPECT_EQ(store::certificates_of(p.platform().db(), *p.platform().internal_id("rec", record)).at(0).ended, registry::EndKind::retention_ended);
 }
 
+/// From its submission to its end: the work body finds an error of its own, corrects it and tells the result.
+void correct_by_objection(Province& p, const std::string& record, const std::string& fine, const std::string& between = {}) {
+  const std::string work = "officer:a@" + kWorkBody;
+  const std::string id(p.must("objection.submit", "subject:" + kCompany, "{" + quoted("record", record) + R"(,"ground":"error","statement":"从未收到决定书"})").at("objection").as_string());
+  p.must("objection.accept", work, "{" + quoted("objection", id) + "}");
+  p.must("objection.decide", work, "{" + quoted("objection", id) + R"(,"outcome":"own_error","reason":"录入有误","elements":{"CF_NR_FK":")" + fine + "\"}}");
+  if (!between.empty()) p.must("record.correct", "officer:a@" + kDepartment, "{" + quoted("record", record) + R"(,"elements":{"CF_NR_FK":")" + between + R"("},"reason":"录入有误"})");
+  p.must("objection.close", work, "{" + quoted("objection", id) + R"(,"told_on":"2026-06-01","proof":"电话告知结果"})");
+}
+
+// Red line 2: the result of an objection tells its subject of what it had been told of before, and shows nothing that never was.
+TEST(Loop, AnObjectionShowsNothingThatWasHeld) {
+  Province p;
+  p.register_organisation(kCompany, "沈阳演示科技有限公司");
+  const std::string held = p.file_penalty(kCompany, "罚1号", "2026-05-06", false), told = p.file_penalty(kCompany, "罚2号"), changed = p.file_penalty(kCompany, "罚3号");
+  correct_by_objection(p, held, "1");
+  EXPECT_FALSE(p.seen(held)) << "nobody attests that its decision was served";
+  correct_by_objection(p, told, "1");
+  EXPECT_TRUE(p.seen(told));
+  correct_by_objection(p, changed, "1", "3");
+  EXPECT_FALSE(p.seen(changed)) << "what the source changed meanwhile was told to nobody";
+  p.must("service.attest", "officer:a@" + kDepartment, "{" + quoted("record", held) + R"(,"served_on":"2026-06-01","proof":"送达回证"})");
+  EXPECT_TRUE(p.seen(held));
+}
+
+// Any changed content is told again: what was served before the version was made tells another one.
+TEST(Loop, AChangedVersionIsHeldUntilItIsToldAnew) {
+  Province p;
+  p.register_organisation(kCompany, "沈阳演示科技有限公司");
+  const std::string record = p.file_penalty(kCompany, "罚1号");
+  ASSERT_TRUE(p.seen(record));
+  p.go_to("2026-06-03T09:00:00+08:00");
+  const auto file = [&](const std::string& fine, const std::string& served_on) { return p.import("C4-03", kDepartment, Province::penalty_heading() + Province::penalty(kCompany, "罚1号", "2026-05-06", served_on, fine)); };
+  const auto again = file("40", "2026-05-08");
+  ASSERT_TRUE(again);
+  EXPECT_EQ(again->held, 1);
+  EXPECT_FALSE(p.seen(record)) << "the service in the file is that of the former version";
+  const auto attest = [&](const std::string& day) { return "{" + quoted("record", record) + "," + quoted("served_on", day) + R"(,"proof":"送达回证"})"; };
+  EXPECT_EQ(p.refusal("service.attest", "officer:a@" + kDepartment, attest("2026-06-02")), "service_date_impossible");
+  EXPECT_EQ(file("40", "2026-06-02")->same, 1);
+  EXPECT_FALSE(p.seen(record));
+  p.must("service.attest", "officer:a@" + kDepartment, attest("2026-06-03"));
+  EXPECT_TRUE(p.seen(record));
+}
+
+// Articles 1, 2, 55: facts are judged by the rules of their day.
+TEST(Loop, AStandardSetLaterMakesNothingGraver) {
+  Province p;
+  p.register_organisation(kCompany, "沈阳演示科技有限公司");
+  const std::string record = p.file_penalty(kCompany, "罚1号");
+  const auto before = p.seen(record);
+  ASSERT_EQ(before->grade, "general");
+  p.must("policy_value.set", "officer:a@" + kDepartment, R"({"key":"penalty.fine_serious_from","unit":")" + kDepartment + R"(","value":"400000","from_on":"2022-01-01","decision_number":"演示3号"})");
+  const auto after = p.seen(record);
+  ASSERT_TRUE(after);
+  EXPECT_EQ(after->grade, "general");
+  EXPECT_EQ(after->shown_until, before->shown_until);
+}
+
 }  // namespace
 }  // namespace liaoxin::app

@@ -328,5 +328,44 @@ TEST_F(MeasureFlow, ARewardStandsBesideItsHonourAndEndsWithIt) {
   EXPECT_TRUE(rewards_of_unit(d.platform(), kDepartment).empty());
 }
 
+// Article 30: one decision brings one measure, and together they run no longer than the list has it.
+TEST_F(MeasureFlow, ADecisionIsUsedOnceAndTermsAddUp) {
+  released();
+  const auto served = [&](const std::string& more, const std::string& document) {
+    std::string input = applying(record, "M26-3-01", more);
+    input.replace(input.find("沈惩1号"), std::string("沈惩1号").size(), document);
+    const auto answer = d.must("measure.apply", kUnit, input);
+    d.must("notice.serve", kUnit, R"({"notice":")" + std::string(answer.at("notice").as_string()) + R"(","served_on":")" + d.clock().now().date().iso() + R"(","service":"mail","proof":"回执"})");
+    return std::string(answer.at("measure").as_string());
+  };
+  const auto refused = [&](const std::string& more, const std::string& document) {
+    std::string input = applying(record, "M26-3-01", more);
+    input.replace(input.find("沈惩1号"), std::string("沈惩1号").size(), document);
+    return d.refusal("measure.apply", kUnit, input);
+  };
+  served(R"(,"term_months":4)", "沈惩〔2026〕1号");
+  d.go_to("2026-12-10T09:00:00+08:00");
+  EXPECT_FALSE(is_shown());
+  EXPECT_EQ(refused(R"(,"term_months":2)", "沈惩[2026]1号"), "measure_exists") << "the same decision, typed otherwise";
+  EXPECT_EQ(refused(R"(,"term_months":3)", "沈惩〔2026〕2号"), "measure_term_too_long") << "four of six months are spent";
+  served(R"(,"term_months":2)", "沈惩〔2026〕2号");
+  EXPECT_TRUE(is_shown());
+}
+
+// Articles 30, 39: who carries a measure out has the record, and hears of its end like every recipient.
+TEST_F(MeasureFlow, TheUnitThatCarriesItOutIsToldOfTheEndOfTheRecord) {
+  const std::string list = drafted();
+  d.must("measure_list.add_measure", kCharge, of_list(list, R"(,"measure_kind":"M26-3-02","legal_basis":"辽宁省社会信用条例第二十六条","unit":")" + kReader + R"(","carried_out":"评审时减分","triggers":["C4-03"],"severity":"ordinary","term_months":6)"));
+  d.must("measure_list.approve", kCharge, of_list(list, R"(,"decision_number":"联席1号")"));
+  d.must("measure_list.open_comments", kCharge, of_list(list, R"(,"comments_until_on":"2026-08-01")"));
+  d.go_to("2026-08-03T09:00:00+08:00");
+  d.must("measure_list.release", kCharge, of_list(list, R"(,"from_on":"2026-08-03")"));
+  d.must("measure.apply", kStranger, applying(record, "M26-3-02"));
+  const std::string certificate(d.must("record.withdraw", kUnit, R"({"record":")" + record + R"(","reason":"报送有误"})").at("certificate").as_string());
+  const auto recalls = store::recalls_of(d.platform().db(), store::find_certificate(d.platform().db(), certificate)->id);
+  ASSERT_EQ(recalls.size(), 1u);
+  EXPECT_EQ(recalls.front().recipient.reference, kReader);
+}
+
 }  // namespace
 }  // namespace liaoxin::app

@@ -54,6 +54,7 @@ std::vector<WrongCells> wrong_cells() {
       {"service_date_impossible", "penalty", R"({"X_SDRQ":"2026-06-02"})"},
       {"id_number_in_text", "penalty", R"({"CF_SY":"当事人 11010519491231002X"})"},
       {"declaration_text_forbidden", "market", R"({"SC_NR":"员工血型"})"},
+      {"entry_by_proceeding", "own_entry", R"({"SL_REASON":"另有违法行为"})"},
       {"ground_not_shipped", "listing", R"({"SL_GROUND":"L28-2-16"})"},
       // Not said whether it was a summary procedure, in a year for which nobody set the fine that tells.
       {"parameter_not_in_force", "penalty", R"({"LX_JYCX":"","CF_JDRQ":"1990-01-01"})"},
@@ -327,6 +328,8 @@ std::vector<Case> cases() {
       {"designation.decide", "designation_not_for_item", kSource, designating("$running_pledge")},
       {"designation.decide", "record_not_running", kSource, designating("$ended")},
       {"designation.decide", "document_stayed", kSource, designating("$stopped")},
+      {"designation.decide", "document_stayed", kSource, designating("$running", "document_number", "列罚stopped")},
+      {"designation.decide", "document_fallen", kSource, designating("$running", "document_number", "列罚fallen")},
       {"designation.decide", "record_not_told", kSource, designating("$held")},
       {"designation.decide", "record_treated_leniently", kSource, designating("$granted")},
       {"designation.decide", "record_contested", kSource, designating("$contested")},

@@ -448,7 +448,7 @@ class World : public Province {
     clock().set(now);
     names_["serious_proposable"] = file_serious(kCompany, "列罚proposable");
     names_["serious_graded"] = file_serious(kCompany, "列罚graded", "2026-05-21");
-    for (const char* name : {"untold", "told", "stated", "dropped", "of_ended_list", "corrected", "gone", "stopped", "lenient", "contested", "shielded", "used", "entered", "asked", "fallen", "taken_off"}) {
+    for (const char* name : {"untold", "told", "stated", "dropped", "of_ended_list", "corrected", "gone", "stopped", "lenient", "contested", "shielded", "used", "entered", "asked", "fallen", "taken_off", "doubted", "questioned"}) {
       names_["serious_" + std::string(name)] = file_serious(kCompany, std::string("列罚") + name);
     }
     const auto propose = [&](const std::string& name, const std::string& list) {
@@ -458,7 +458,7 @@ class World : public Province {
     };
     names_["serious_first"] = file_serious(kCompany, "列罚first");
     names_["listing_first"] = take("listing.propose", kSource, listing_of("$serious_first"), "listing");
-    for (const char* name : {"untold", "told", "stated", "dropped", "corrected", "gone", "stopped", "lenient", "contested", "shielded", "used", "graded", "entered", "asked", "fallen", "taken_off"}) propose(name, "list");
+    for (const char* name : {"untold", "told", "stated", "dropped", "corrected", "gone", "stopped", "lenient", "contested", "shielded", "used", "graded", "entered", "asked", "fallen", "taken_off", "doubted", "questioned"}) propose(name, "list");
     propose("of_ended_list", "ended_list");
     take("list_system.end", kCharge, R"({"list_system":"$ended_list","reason":"依据已经废止"})");
     take("listing.state", kOwner, in_case("$listing_stated", R"(,"statement":"责任尚未查清")"));
@@ -476,7 +476,13 @@ class World : public Province {
     // Entered after the time for statement and defence: one that stands, one whose removal is asked for, one whose basis fell, one removed.
     const base::Instant today = clock().now();
     go_to(kAfterDefence);
-    for (const char* name : {"entered", "asked", "fallen", "taken_off"}) must("listing.decide", kSecondSource, filled(entering("$listing_" + std::string(name), std::string("列决") + name)));
+    for (const char* name : {"entered", "asked", "fallen", "taken_off", "doubted", "questioned"}) names_["entry_" + std::string(name)] = take("listing.decide", kSecondSource, entering("$listing_" + std::string(name), std::string("列决") + name), "record");
+    names_["running_own_entry"] = names_["entry_entered"];
+    for (const auto& [name, entry] : {std::pair{"objection_accepted_own_entry", "$entry_doubted"}, {"objection_asked_own_entry", "$entry_questioned"}}) {
+      names_[name] = take("objection.submit", kOwner, R"({"record":")" + std::string(entry) + R"(","ground":"error","statement":"责任尚未查清"})", "objection");
+      take("objection.accept", kClerk, R"({"objection":"$)" + std::string(name) + "\"}");
+    }
+    take("objection.ask_source", kClerk, R"({"objection":"$objection_asked_own_entry","question":"请核实"})");
     must("document.fall", "court:a@" + kCourt, filled(R"({"record":"$serious_fallen","document_number":"撤3号","decided_on":"2026-06-02","kind":"revoked"})"));
     for (const char* name : {"asked", "taken_off"}) take("listing.apply_removal", kOwner, in_case("$listing_" + std::string(name), R"(,"statement":"已完成整改")"));
     take("listing.refuse_removal", kSource, in_case("$listing_taken_off", R"(,"requirement":"经验收","reason":"验收尚未通过")"));
