@@ -47,10 +47,10 @@ Province make_province(const std::filesystem::path& data) {
   act(platform, "rule_draft.consult", "officer:a@" + in_charge,
       fmt::format(R"({{"rule_draft":"{}","consulted":["{}"],"opinions_until_on":"{}"}})", draft, province.department, clock.now().date().plus_days(30).iso()));
   act(platform, "rule_draft.opinion", "officer:a@" + province.department, fmt::format(R"({{"rule_draft":"{}","unit_opinion":"无不同意见"}})", draft));
-  // The joint meeting decides after it was asked; the penalties measured are older.
+  // The joint meeting decides after it was asked. The penalties measured are older: an item collects what is filed while it is in force.
   act(platform, "joint_decision.register", "officer:a@" + meeting, fmt::format(R"({{"level":"province","decision_number":"演示1号","decided_on":"{}","title":"关于补充目录的决定"}})", today));
   act(platform, "edition.adopt", "officer:a@" + in_charge,
-      fmt::format(R"({{"items":["C1-01","C1-02","C4-03","C4-04"],"from_on":"2022-01-01","decision_number":"演示1号","decided_on":"{}","authority":"演示联席会议"}})", today));
+      fmt::format(R"({{"items":["C1-01","C1-02","C4-03","C4-04"],"from_on":"{0}","decision_number":"演示1号","decided_on":"{0}","authority":"演示联席会议"}})", today));
   for (const auto& [key, value] : {std::pair{"penalty.fine_general_from", "300000"}, {"penalty.fine_serious_from", "50000000"}, {"inquiry.matters", "penalty"}}) {
     act(platform, "policy_value.set", "officer:a@" + in_charge,
         fmt::format(R"({{"key":"{}","unit":"{}","value":"{}","from_on":"2022-01-01","decision_number":"演示2号"}})", key, province.department, value));

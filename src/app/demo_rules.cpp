@@ -52,9 +52,10 @@ void adopt_catalogue(Platform& platform, const DemoBodies& bodies, const std::ve
   const auto draft = must(platform, "edition.draft", in_charge.first, {{"items", items}, {"drafting_purpose", "演示:采用全国目录和本省补充目录"}}).at("rule_draft");
   must(platform, "rule_draft.consult", in_charge.first, {{"rule_draft", draft}, {"consulted", base::json::array{base::json::value(departments.front().uscc)}}, {"opinions_until_on", platform.clock().now().date().plus_days(30).iso()}});
   must(platform, "rule_draft.opinion", officer(departments.front().officers.front().id, departments.front().uscc), {{"rule_draft", draft}, {"unit_opinion", "演示:无不同意见"}});
+  const std::string today = platform.clock().now().date().iso();
   decide_jointly(platform, bodies, "演示信联1号", "演示:关于公共信用信息补充目录的决定");
   must_by_two(platform, "edition.adopt", in_charge,
-       {{"items", items}, {"from_on", "2022-01-01"}, {"decision_number", "演示信联1号"}, {"decided_on", platform.clock().now().date().iso()}, {"authority", "演示省联席会议"}, {"demonstration", true}});
+       {{"items", items}, {"from_on", today}, {"decision_number", "演示信联1号"}, {"decided_on", today}, {"authority", "演示省联席会议"}, {"demonstration", true}});
   const auto listed = [](std::string list, std::string_view word) { return list + (list.empty() ? "" : ",") + std::string(word); };
   std::string every_matter, every_reward;
   for (const statute::MatterFacts& matter : statute::inquiry_matters()) every_matter = listed(every_matter, matter.word);

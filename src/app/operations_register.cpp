@@ -99,6 +99,8 @@ base::Result<object> adopt_edition(Session& s, const AdoptEdition& c) {
   TRY_VOID(base::must_say(c.authority, RefusalWord::document_not_named, "/authority"));
   // Red line 3: only a decision that has been taken brings an item into force.
   if (c.decided_on > s.today()) return refuse(RefusalWord::document_in_future, c.decided_on.iso(), "/decided_on");
+  // Articles 5, 10: and on no day before it was taken.
+  TRY_VOID(cases::must_take_force_since(c.decided_on, c.from_on));
   base::json::array codes;
   for (const std::string& code : c.items) {
     const statute::Item* item = s.pack().item(code);

@@ -27,7 +27,7 @@ const std::vector<statute::Operation>& registry_commands() {
       command<AdoptEdition>("edition.adopt", {BasisKind::regulation, "10"}, {"目录事项生效", "Adopt catalogue items"},
                             R"({"items":["C4-03"],"from_on":"2026-01-01","decision_number":"辽信联〔2025〕1号","decided_on":"2025-12-01","authority":"省联席会议"})",
                             {RefusalWord::item_unknown, RefusalWord::item_not_importable, RefusalWord::edition_exists, RefusalWord::document_hash_invalid, RefusalWord::document_in_future,
-                             RefusalWord::document_not_named, RefusalWord::joint_decision_unknown, RefusalWord::edition_not_consulted, RefusalWord::joint_decision_too_early}),
+                             RefusalWord::document_not_named, RefusalWord::dates_out_of_order, RefusalWord::joint_decision_unknown, RefusalWord::edition_not_consulted, RefusalWord::joint_decision_too_early}),
       command<RegisterJointDecision>("joint_decision.register", {BasisKind::regulation, "5"}, {"登记联席会议决定", "Register a decision of the joint meeting"},
                                      R"({"level":"province","decision_number":"辽信联〔2025〕1号","decided_on":"2025-12-01","title":"关于公共信用信息补充目录的决定"})",
                                      {RefusalWord::joint_decision_exists, RefusalWord::joint_level_unknown, RefusalWord::document_not_named, RefusalWord::document_in_future, RefusalWord::document_hash_invalid}),

@@ -49,7 +49,7 @@ async function install(play) {
   const { edr } = await play.act("edition.draft", inCharge, { items, drafting_purpose: "与全国目录一致" });
   await play.act("rule_draft.consult", inCharge, { rule_draft: edr, consulted: [code.department], opinions_until_on: "2026-03-16" });
   await play.act("rule_draft.opinion", submitter, { rule_draft: edr, unit_opinion: "无不同意见" });
-  const edition = { items, from_on: "2022-01-01", decision_number: "联席1号", decided_on: "2026-03-02", authority: "剧本联席会议" };
+  const edition = { items, from_on: "2026-03-02", decision_number: "联席1号", decided_on: "2026-03-02", authority: "剧本联席会议" };
   await play.act("edition.adopt", inCharge, edition, secondInCharge);
   // What two persons do can also be refused by the second, or taken back by the first.
   for (const [key, value] of [["penalty.fine_general_from", "300000"], ["penalty.fine_serious_from", "50000000"]]) {

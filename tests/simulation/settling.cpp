@@ -99,12 +99,15 @@ void Simulation::set_standard() {
 }
 
 void Simulation::adopt_catalogue() {
-  object edition{{"decision_number", kFirstDecision}, {"decided_on", today().iso()}, {"authority", "模拟联席会议"}, {"from_on", "2022-01-01"}};
+  object edition{{"decision_number", kFirstDecision}, {"decided_on", today().iso()}, {"authority", "模拟联席会议"}, {"from_on", today().iso()}};
   edition["items"] = array{"C1-01", "C4-03", "C4-04", "C8-05", "C3-01", "C2-01", "C8-06", "C8-01", "C8-04", "C8-09"};
   must_be_refused("edition.adopt", officer(kInCharge), edition, "joint_decision_unknown");
   must("joint_decision.register", officer(kMeeting), {{"level", "province"}, {"decision_number", kFirstDecision}, {"decided_on", today().iso()}, {"title", "关于补充目录的决定"}});
   first_decided_on_ = today();
   consult_on(edition);
+  object backdated = edition;
+  backdated["from_on"] = today().plus_days(-1).iso();
+  must_be_refused("edition.adopt", officer(kInCharge), backdated, "dates_out_of_order");
   must("edition.adopt", officer(kInCharge), edition);
 }
 

@@ -116,8 +116,7 @@ base::Result<ListSystem> decide_establishment(ListSystem system, const Establish
   // 2. The joint meeting decided after it had heard what was said, and the list takes force on no day that is over, nor before it decided.
   if (!decided_on) return refuse(RefusalWord::joint_decision_unknown, said(command.decision_number), "/decision_number");
   TRY_VOID(must_follow(*decided_on, system.consultation->until_on.plus_days(1)));
-  const base::Date earliest = std::max(*decided_on, now.date());
-  if (command.from_on < earliest) return refuse(RefusalWord::dates_out_of_order, earliest.iso(), "/from_on");
+  TRY_VOID(must_take_force_since(std::max(*decided_on, now.date()), command.from_on));
   // 3. Article 28. Its basis is in force when the list takes effect.
   if (system.basis_from_on > command.from_on) return refuse(RefusalWord::list_basis_not_in_force, system.basis_from_on.iso(), "/from_on");
   system.decision_number = said(command.decision_number);

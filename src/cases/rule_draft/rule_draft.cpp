@@ -97,6 +97,12 @@ base::Result<void> must_follow(base::Date decided_on, base::Date settled_on) {
   return {};
 }
 
+// Article 5. It takes force by the decision, so on no day before it.
+base::Result<void> must_take_force_since(base::Date earliest, base::Date from_on) {
+  if (from_on < earliest) return refuse(RefusalWord::dates_out_of_order, earliest.iso(), "/from_on");
+  return {};
+}
+
 const std::vector<statute::Operation>& rule_draft_commands() {
   using statute::command;
   static const base::Basis drafted_together{BasisKind::regulation, "10, 27"}, commented{BasisKind::product, "comments of the public on a draft"};

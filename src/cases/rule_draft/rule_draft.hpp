@@ -90,6 +90,8 @@ BOOST_DESCRIBE_STRUCT(AnswerRuleComment, (), (comment, answer))
 [[nodiscard]] base::Result<RuleComment> decide_comment_answer(RuleComment comment, const std::string& answer, base::Date today);
 /// That the joint meeting decided on what is settled, and not before: on that day or later. Refusal: joint_decision_too_early.
 [[nodiscard]] base::Result<void> must_follow(base::Date decided_on, base::Date settled_on);
+/// That a rule takes force on this day or later: the day it was decided, or a later one where nothing takes force on a day that is over. Refusal: dates_out_of_order.
+[[nodiscard]] base::Result<void> must_take_force_since(base::Date earliest, base::Date from_on);
 /// What everybody reads: it says something, and names nobody by a number. Refusals: `otherwise`, personal_number_in_text.
 [[nodiscard]] base::Result<std::string> public_text(const std::string& text, base::RefusalWord otherwise, std::string_view pointer, base::Date today);
 

@@ -23,7 +23,7 @@ class Declaring : public testing::Province {
  public:
   Declaring() {
     register_organisation(kCompany, "沈阳演示科技有限公司");
-    must("edition.adopt", "officer:a@" + kInCharge, R"({"items":["C8-04"],"from_on":"2022-01-01","decision_number":"演示4号","decided_on":"2025-12-01","authority":"演示联席会议"})");
+    must("edition.adopt", "officer:a@" + kInCharge, R"({"items":["C8-04"],"from_on":"2025-12-01","decision_number":"演示4号","decided_on":"2025-12-01","authority":"演示联席会议"})");
   }
   registry::OrganisationView page() { return *PublicFace(places(), clock()).organisation(kCompany); }
 };

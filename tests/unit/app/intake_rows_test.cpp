@@ -81,6 +81,21 @@ TEST(IntakeRows, NothingIsCollectedOutsideAnItemInForce) {
   EXPECT_EQ(p.import("C9-99", kDepartment, "x\nx\n").error().word, base::RefusalWord::item_unknown);
 }
 
+// Tag: nothing_outside_catalogue
+TEST(IntakeRows, AnItemIsInForceFromItsDayOnAndTakesOlderDocumentsFiledSince) {
+  Province p;
+  p.register_organisation(kCompany, "沈阳演示科技有限公司");
+  p.must("edition.adopt", "officer:a@" + testing::kInCharge, R"({"items":["C3-02"],"from_on":"2026-06-02","decision_number":"演示9号","decided_on":"2025-12-01","authority":"演示联席会议"})");
+  const auto filed = [&] {
+    return p.import("C3-02", kDepartment, "A000001,A000002,DATA_CATEGORY,IDENTIFICATION_NO,IDENTIFICATION_DATE,IDENTIFICATION_DEPT,EXPIRATION_DATE\n沈阳演示科技有限公司," + kCompany + ",公益慈善,善1号,2023-01-05,沈阳市处罚局,2027-06-30\n", false, false);
+  };
+  EXPECT_EQ(filed().error().word, base::RefusalWord::item_not_in_force) << "the day before";
+  p.go_to("2026-06-02T00:00:00+08:00");
+  const auto taken = filed();
+  ASSERT_TRUE(taken);
+  EXPECT_EQ(taken->accepted, 1) << p.verdicts();
+}
+
 TEST(IntakeRows, ASummaryPenaltyIsKeptAndNeverPublic) {
   Province p;
   p.register_organisation(kCompany, "沈阳演示科技有限公司");

@@ -171,6 +171,31 @@ TEST(OfficeDesk, AnEditionTakesForceByARegisteredDecisionAndNamesItsEntry) {
   EXPECT_EQ(std::ranges::find(items, "C3-02", &registry::ItemView::code)->joint_decision_index, index);
 }
 
+// Tag: edition_not_before_its_decision
+TEST(OfficeDesk, AnEditionTakesForceOnNoDayBeforeItsDecision) {
+  const std::string charge = "officer:a@" + kInCharge;
+  const auto adopting = [](const std::string& from_on) { return R"({"items":["C3-02"],"from_on":")" + from_on + R"(","decision_number":"联席7号","decided_on":"2026-05-06","authority":"省联席会议"})"; };
+  Offices before;
+  before.decided("联席7号", "2026-05-06");
+  for (const char* from_on : {"2022-01-01", "2026-05-05"}) {
+    const Answer answer = before.act("edition.adopt", charge, adopting(from_on));
+    ASSERT_FALSE(answer) << from_on;
+    const base::Refusal& refused = answer.error().front();
+    EXPECT_EQ(base::word(refused.word), "dates_out_of_order") << from_on;
+    EXPECT_EQ(refused.pointer, "/from_on");
+    EXPECT_NE(refused.message.en.find("2026-05-06"), std::string::npos) << "the first day there is: " << refused.message.en;
+  }
+  for (const char* from_on : {"2026-05-06", "2026-05-07"}) {
+    Offices o;
+    o.decided("联席7号", "2026-05-06");
+    o.must("edition.adopt", charge, adopting(from_on));
+    const auto items = PublicFace(o.places(), o.clock()).items();
+    const auto adopted = std::ranges::find(items, "C3-02", &registry::ItemView::code);
+    EXPECT_TRUE(adopted->in_force) << from_on;
+    EXPECT_EQ(adopted->in_force_from, from_on);
+  }
+}
+
 /// Every text of an overview of objections and recalls.
 std::string everything(const std::vector<http::RunningLine>& running, const std::vector<http::SilentLine>& silent) {
   std::string text;

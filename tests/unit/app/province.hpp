@@ -76,7 +76,7 @@ class Province {
     go_to("2025-12-01T09:00:00+08:00");
     for (const char* number : {"演示1号", "演示4号", "演示7号", "演示9号"}) decided(number, "2025-12-01");
     must("edition.adopt", "officer:a@" + kInCharge,
-         R"({"items":["C1-01","C1-02","C4-03","C4-04","C8-05","C3-01","C2-01","C2-03","C8-06","C8-01"],"from_on":"2022-01-01","decision_number":"演示1号","decided_on":"2025-12-01","authority":"演示联席会议"})");
+         R"({"items":["C1-01","C1-02","C4-03","C4-04","C8-05","C3-01","C2-01","C2-03","C8-06","C8-01"],"from_on":"2025-12-01","decision_number":"演示1号","decided_on":"2025-12-01","authority":"演示联席会议"})");
     go_to(today);
     must("policy_value.set", "officer:a@" + kDepartment,
          R"({"key":"penalty.fine_general_from","unit":")" + kDepartment + R"(","value":"300000","from_on":"2022-01-01","decision_number":"演示2号"})");
@@ -90,7 +90,7 @@ class Province {
     consulted(R"(["C8-09"])");
     const std::string today = clock_.now().date().iso();
     decided("演示12号", today);
-    must("edition.adopt", "officer:a@" + kInCharge, R"({"items":["C8-09"],"from_on":"2022-01-01","decision_number":"演示12号","decided_on":")" + today + R"(","authority":"演示联席会议"})");
+    must("edition.adopt", "officer:a@" + kInCharge, R"({"items":["C8-09"],"from_on":")" + today + R"(","decision_number":"演示12号","decided_on":")" + today + R"(","authority":"演示联席会议"})");
   }
   /// What a unit says of a body by its own decision.
   [[nodiscard]] static base::json::object responsibility(const std::string& number, const std::string& body = kCompany) {
@@ -282,7 +282,7 @@ class Province {
   /// A collector with its staff `a`, and the item of what it supplies in force.
   void register_collector(const std::string& uscc = kAssociation) {
     unit(uscc, "辽宁演示行业协会", "collector");
-    if (uscc == kAssociation) must("edition.adopt", "officer:a@" + kInCharge, R"({"items":["C8-04"],"from_on":"2021-12-01","decision_number":"演示7号","decided_on":"2025-12-01","authority":"演示联席会议"})");
+    if (uscc == kAssociation) must("edition.adopt", "officer:a@" + kInCharge, R"({"items":["C8-04"],"from_on":"2025-12-01","decision_number":"演示7号","decided_on":"2025-12-01","authority":"演示联席会议"})");
   }
   /// The input of an agreement with it.
   [[nodiscard]] static std::string agreement(const std::string& collector = kAssociation, const std::string& kinds = R"(["performance","membership"])", const std::string& until_on = "2027-12-31") {

@@ -298,8 +298,11 @@ class Configured : public Province {
     return {};
   }
 
-  /// Red line 8: what was configured picks from the closed lists, and no element is of a class that is never collected.
+  /// Red line 3: no item is in force since before it was decided. Red line 8: what was configured picks from the closed lists, and no element is of a class that is never collected.
   std::string configured() {
+    for (const store::StoredEdition& edition : store::all_editions(platform().db())) {
+      if (edition.from_on < edition.decided_on) return edition.item + " is in force since before it was decided";
+    }
     for (const std::string& item : items_) {
       const auto edition = store::edition_in_force(platform().db(), item, today());
       if (!edition) continue;

@@ -138,6 +138,14 @@ TEST(ListSystemTable, TheNewerTakesThePlaceOfTheOlderOnItsDay) {
   EXPECT_FALSE(taken_back->is_in_force(morning("2026-06-01")));
 }
 
+// Tag: edition_not_before_its_decision
+TEST(RuleDrafts, TakeForceOnTheDayTheyWereDecidedOrLater) {
+  for (const auto& [decided_on, from_on, word] : {std::tuple("2026-06-01", "2026-05-31", "dates_out_of_order"), {"2026-06-01", "2026-06-01", ""}, {"2026-06-01", "2026-06-02", ""}, {"2026-01-01", "2025-12-31", "dates_out_of_order"},
+                                                  {"2024-03-01", "2024-02-29", "dates_out_of_order"}, {"2024-02-29", "2024-02-29", ""}}) {
+    EXPECT_EQ(word_of(must_take_force_since(*base::Date::parse(decided_on), *base::Date::parse(from_on))), word) << decided_on << " " << from_on;
+  }
+}
+
 TEST(RuleComments, NameNobodyByANumberAndAreAnsweredOnce) {
   const base::Instant now = morning("2026-06-01");
   const auto said = [&](const std::string& text) { return word_of(decide_comment(RuleDraftKind::measure_list, 1, std::nullopt, text, now)); };
