@@ -53,42 +53,35 @@ EndedDesignation end_designation(Session& s, const Designation& ended, const std
   return {leave_notice(s.writer, s.platform, state, {.kind = registry::NoticeKind::designation_ended, .row_id = place.row_id, .parameters = std::move(told)}), place, certificate};
 }
 
-store::Appended stay_designation(Session& s, const Designation& next, const registry::StayDocument& command) {
-  const store::Appended place = write_act(s.writer, s.actor,
-                                          {.operation = s.operation,
-                                           .kind = next.stayed ? journal::LeafKind::suspend : journal::LeafKind::restore,
-                                           .reason = "document_stayed",
-                                           .record = next.record_id,
-                                           .references = store::reference_to(s.db(), next.row_id),
-                                           .facts = {{"designation", s.platform.public_id("dsg", next.id)}, {"action", command.action}},
-                                           .reasons = {{"document_number", command.document_number}, {"decided_on", command.decided_on.iso()}}});
-  store::stay_designation(s.db(), next);
-  note_ending(s.writer, next.row_id, next.stayed ? ending::kStayed : ending::kStayLifted);
-  if (next.stayed) recall_beside(s.writer, s.platform, s.actor, next.record_id, {BesideKind::designation, next.id}, EndKind::designation_stayed, place);
-  return place;
-}
-
-std::vector<Designation> designations_on(Session& s, registry::SubjectId subject, const std::string& document_number, const std::vector<std::string>& authority, registry::RecordId but) {
+std::vector<Designation> designations_on(Session& s, registry::SubjectId subject, const std::string& document_number, const std::vector<std::string>& authority) {
   std::vector<Designation> list = store::standing_designations_of(s.db(), subject, document_number);
   std::erase_if(list, [&](const Designation& one) {
     const registry::RecordState state = store::find_record(s.db(), one.record_id)->state;
-    return one.record_id == but || !cases::rests_on(one, document_number, authority) || state.ended != EndKind::none || !cases::is_carried(one, state);
+    return !cases::rests_on(one, document_number, authority) || state.ended != EndKind::none || !cases::is_carried(one, state);
   });
   return list;
 }
 
-std::vector<store::StoredRecord> records_on_document_of(Session& s, const Designation& designation, registry::SubjectId subject, registry::RecordId but) {
+std::vector<store::StoredRecord> records_on_document_of(Session& s, const Designation& designation, registry::SubjectId subject) {
   std::vector<store::StoredRecord> list = store::records_of_subject(s.db(), subject);
   std::erase_if(list, [&](const store::StoredRecord& one) {
     const registry::RecordState& state = one.state;
-    if (state.id == but || state.ended != EndKind::none || state.document_number.empty()) return true;
+    if (state.ended != EndKind::none || state.document_number.empty()) return true;
     return !cases::rests_on(designation, state.document_number, std::vector{state.deciding_unit, unit_name(s.db(), state.deciding_unit)});
   });
   return list;
 }
 
 std::vector<Designation> designations_on_document_of(Session& s, const registry::RecordState& record) {
-  return designations_on(s, record.subject_id, record.document_number, {record.deciding_unit, unit_name(s.db(), record.deciding_unit)}, record.id);
+  return designations_on(s, record.subject_id, record.document_number, {record.deciding_unit, unit_name(s.db(), record.deciding_unit)});
+}
+
+std::vector<store::StoredRecord> records_on_document_of(Session& s, const store::StoredRecord& record) {
+  const registry::RecordState& state = record.state;
+  if (state.document_number.empty()) return {record};
+  std::vector<store::StoredRecord> list = store::records_of_document(s.db(), state.subject_id, state.deciding_unit, state.document_number);
+  std::erase_if(list, [](const store::StoredRecord& one) { return one.state.ended != EndKind::none; });
+  return list;
 }
 
 }  // namespace liaoxin::app

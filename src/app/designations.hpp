@@ -7,7 +7,7 @@
 #include "cases/designation/designation.hpp"
 #include "store/recipients.hpp"
 
-/// What becomes of designations with the document they rest on, and what stands beside a record as somebody receives it (arts. 23, 25, 39).
+/// What ends designations with the document they rest on, what rests on one document, and what stands beside a record as somebody receives it (arts. 23, 25, 39).
 namespace liaoxin::app {
 
 /// Writes into the recipients ledger what stands beside a record, in force, as this entry receives it.
@@ -24,14 +24,14 @@ struct EndedDesignation {
 };
 /// Ends a designation with its document: everywhere, in the same instant. `ended`: as cases::decide_end gave it; `kind`: of registry::fall_kinds().
 EndedDesignation end_designation(Session& session, const cases::Designation& ended, const std::string& kind, Act act);
-/// Hides a designation while its document is stayed, or shows it again. `next`: as cases::decide_stay gave it.
-store::Appended stay_designation(Session& session, const cases::Designation& next, const registry::StayDocument& command);
 
-/// The designations of a subject that rest on one document, and that records which run carry; `but`: not of this record. A document is known by its number and by who made it, under whichever of these names.
-[[nodiscard]] std::vector<cases::Designation> designations_on(Session& session, registry::SubjectId subject, const std::string& document_number, const std::vector<std::string>& authority, registry::RecordId but);
-/// The records of its subject that run and whose own document is the one a designation rests on; `but`: not this record.
-[[nodiscard]] std::vector<store::StoredRecord> records_on_document_of(Session& session, const cases::Designation& designation, registry::SubjectId subject, registry::RecordId but);
+/// The designations of a subject that rest on one document, and that records which run carry. A document is known by its number and by who made it, under whichever of these names.
+[[nodiscard]] std::vector<cases::Designation> designations_on(Session& session, registry::SubjectId subject, const std::string& document_number, const std::vector<std::string>& authority);
 /// The designations that rest on the document of a record.
 [[nodiscard]] std::vector<cases::Designation> designations_on_document_of(Session& session, const registry::RecordState& record);
+/// The records of its subject that run and whose own document is the one a designation rests on.
+[[nodiscard]] std::vector<store::StoredRecord> records_on_document_of(Session& session, const cases::Designation& designation, registry::SubjectId subject);
+/// The records of its subject that run and rest on the document of a record, this one among them; alone where it names no document.
+[[nodiscard]] std::vector<store::StoredRecord> records_on_document_of(Session& session, const store::StoredRecord& record);
 
 }  // namespace liaoxin::app

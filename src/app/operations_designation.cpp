@@ -46,12 +46,12 @@ base::Result<object> end(Session& s, const EndDesignation& c) {
   const auto act = [&]() -> Act { return {.operation = s.operation, .facts = {{"document_number", base::one_line(c.document_number)}, {"decided_on", c.decided_on.iso()}}}; };
   const EndedDesignation end = end_designation(s, ended, c.kind, act());
   // Everything that rests on the document falls the same instant (art. 23): other records of the subject that it designates.
-  for (Designation& other : designations_on(s, record.state.subject_id, ended.document_number, {ended.authority}, ended.record_id)) {
+  for (Designation& other : designations_on(s, record.state.subject_id, ended.document_number, {ended.authority})) {
     other.ended_at = s.now();
     end_designation(s, other, c.kind, act());
   }
   // And the records that rest on it themselves.
-  for (store::StoredRecord& other : records_on_document_of(s, ended, record.state.subject_id, record.state.id)) {
+  for (store::StoredRecord& other : records_on_document_of(s, ended, record.state.subject_id)) {
     TRY_VOID(s.within_items(other.state.item));
     end_record(s.writer, s.platform, s.actor, other.state, registry::EndKind::document_fallen,
                {.operation = s.operation, .facts = {{"document_kind", c.kind}}, .reasons = {{"document_number", c.document_number}, {"decided_on", c.decided_on.iso()}}});
