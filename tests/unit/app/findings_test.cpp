@@ -189,6 +189,17 @@ TEST_F(FindingsFlow, WrongfulExposureStandsInTheLineOfWhoseRecordItWas) {
   EXPECT_EQ(PublicFace(d.places(), d.clock()).outcomes().wrongful_exposure_minutes, 3) << "the whole platform's is their sum";
 }
 
+TEST_F(FindingsFlow, WhatAnExposureCheckFoundIsKeptWholeOrNotAtAll) {
+  store::Connection& db = d.platform().db();
+  const base::Date today = d.clock().now().date();
+  store::add_exposure(db, today, INT64_MAX, {});
+  // One check more is a number the table does not hold.
+  EXPECT_THROW(store::add_exposure(db, today, 1, {{kDepartment, 2}}), base::Failure);
+  EXPECT_EQ(unit(kDepartment).wrongful_exposure_minutes, 0) << "no unit's line says what the whole platform's does not";
+  store::add_exposure(db, today.plus_days(1), 1, {{kDepartment, 2}});
+  EXPECT_EQ(unit(kDepartment).wrongful_exposure_minutes, 2);
+}
+
 TEST_F(FindingsFlow, AnotherUnitSeesNothingOfIt) {
   ask();
   d.ready("other", "他某", id_number("11010119700101002"), kReader);
