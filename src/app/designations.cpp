@@ -53,19 +53,4 @@ EndedDesignation end_designation(Session& s, const Designation& ended, const std
   return {leave_notice(s.writer, s.platform, state, {.kind = registry::NoticeKind::designation_ended, .row_id = place.row_id, .parameters = std::move(told)}), place, certificate};
 }
 
-store::Appended stay_designation(Session& s, const Designation& next, const registry::StayDocument& command) {
-  const store::Appended place = write_act(s.writer, s.actor,
-                                          {.operation = s.operation,
-                                           .kind = next.stayed ? journal::LeafKind::suspend : journal::LeafKind::restore,
-                                           .reason = "document_stayed",
-                                           .record = next.record_id,
-                                           .references = store::reference_to(s.db(), next.row_id),
-                                           .facts = {{"designation", s.platform.public_id("dsg", next.id)}, {"action", command.action}},
-                                           .reasons = {{"document_number", command.document_number}, {"decided_on", command.decided_on.iso()}}});
-  store::stay_designation(s.db(), next);
-  note_ending(s.writer, next.row_id, next.stayed ? ending::kStayed : ending::kStayLifted);
-  if (next.stayed) recall_beside(s.writer, s.platform, s.actor, next.record_id, {BesideKind::designation, next.id}, EndKind::designation_stayed, place);
-  return place;
-}
-
 }  // namespace liaoxin::app

@@ -7,7 +7,7 @@
 #include "cases/designation/designation.hpp"
 #include "store/recipients.hpp"
 
-/// What becomes of designations with the document they rest on, and what stands beside a record as somebody receives it (arts. 23, 25, 39).
+/// What ends designations with the document they rest on, what rests on one document, and what stands beside a record as somebody receives it (arts. 23, 25, 39).
 namespace liaoxin::app {
 
 /// Writes into the recipients ledger what stands beside a record, in force, as this entry receives it.
@@ -24,7 +24,5 @@ struct EndedDesignation {
 };
 /// Ends a designation with its document: everywhere, in the same instant. `ended`: as cases::decide_end gave it; `kind`: of registry::fall_kinds().
 EndedDesignation end_designation(Session& session, const cases::Designation& ended, const std::string& kind, Act act);
-/// Hides a designation while its document is stayed, or shows it again. `next`: as cases::decide_stay gave it.
-store::Appended stay_designation(Session& session, const cases::Designation& next, const registry::StayDocument& command);
 
 }  // namespace liaoxin::app

@@ -38,7 +38,7 @@ class DeskService final : public http::Desk {
   base::Result<void> choose(const std::string& token, const std::string& grant) override;
   base::Result<void> refresh(const std::string& token, const std::string& code, const std::string& network) override;
   std::vector<const statute::Operation*> operations(const std::string& token) override;
-  http::DeskChoices choices(const std::string& token, const statute::Operation& operation) override;
+  http::DeskChoices choices(const std::string& token, const statute::Operation& operation, const std::string& record) override;
   std::vector<http::DeskTask> tasks(const std::string& token) override;
   std::vector<http::DeskProposal> proposals(const std::string& token) override;
   std::vector<http::OwnRecord> own_records(const std::string& token) override;

@@ -177,6 +177,20 @@ ListingMatter matter_of_listing(Platform& platform, const std::string& number) {
   return {{number, system->name, system->legal_basis, system->removal_requirements, system->removal_procedure, system->remedies}, ground_title(platform.pack(), listing.ground), days->value};
 }
 
+report::StayFacts stay_facts(const report::NoticeRecord& record, const statute::Item& item, statute::SubjectKind subject, const registry::Notice& notice, const std::string& certificate, const std::string& desk,
+                             base::Instant now) {
+  const registry::NoticeParameters& told = notice.parameters;
+  report::StayFacts facts{.record = record, .designation_document = told.designation.value_or(""), .document_number = told.staying_document.value_or(""), .unit = told.staying_unit.value_or(""),
+                          .decided_on = told.staying_on, .from = notice.created_at, .has_consequences = item.negative && statute::is_organisation(subject), .shown_by = {}, .certificate_address = certificate,
+                          .desk_address = desk, .made_at = now};
+  for (const std::string& way : told.shown_by) {
+    const auto channel = statute::channel(way);
+    CHECK(channel.has_value());
+    facts.shown_by.push_back(statute::label(*channel));
+  }
+  return facts;
+}
+
 }  // namespace
 
 report::Notice notice_letter_of(Platform& platform, const store::StoredNotice& stored) {
@@ -247,6 +261,8 @@ report::Notice notice_letter_of(Platform& platform, const store::StoredNotice& s
     }
     case NoticeKind::record_shielded: return report::shielded_notice({about, p.ruling.value_or(""), p.court.value_or(""), p.plan_until_on, now});
     case NoticeKind::shield_lifted: return report::shield_lifted_notice({about, reasons_of(platform, stored.row_id), desk, now});
+    case NoticeKind::document_stayed: return report::stayed_notice(stay_facts(about, *item, subject->kind, n, certificate, desk, now));
+    case NoticeKind::stay_lifted: return report::stay_lifted_notice(stay_facts(about, *item, subject->kind, n, certificate, desk, now));
     case NoticeKind::restoration_refused: return report::restoration_refused_notice({about, reasons_of(platform, stored.row_id), desk, now});
   }
   CHECK(false);

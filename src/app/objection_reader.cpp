@@ -54,9 +54,7 @@ std::vector<http::ObjectionMoment> moments_of(Platform& platform, const cases::O
   };
   std::vector<http::ObjectionMoment> moments{{ObjectionEvent::submitted, objection.submitted_at.rfc3339(), due(ObjectionStep::submitted)}};
   if (objection.accepted_on) {
-    const auto acts = store::acts_of_objection(platform.db(), objection.id);
-    const bool was_accepted = std::ranges::find(acts, "objection.accept", &store::StoredAct::operation) != acts.end();
-    moments.push_back({was_accepted ? ObjectionEvent::accepted : ObjectionEvent::deemed_accepted, objection.accepted_on->iso(), due(ObjectionStep::accepted)});
+    moments.push_back({objection.is_deemed_accepted ? ObjectionEvent::deemed_accepted : ObjectionEvent::accepted, objection.accepted_on->iso(), due(ObjectionStep::accepted)});
     add_pauses(moments, ObjectionStep::accepted);
   }
   if (objection.asked_on) {

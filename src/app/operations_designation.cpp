@@ -60,6 +60,8 @@ base::Result<object> end(Session& s, const EndDesignation& c) {
   }
   // And the records that rest on it themselves.
   for (store::StoredRecord& other : records_on(s.db(), document)) {
+    // One that rests on another of them ended with it.
+    if (store::find_record(s.db(), other.state.id)->state.ended != registry::EndKind::none) continue;
     TRY_VOID(s.within_items(other.state.item));
     end_record(s.writer, s.platform, s.actor, other.state, registry::EndKind::document_fallen,
                {.operation = s.operation, .facts = {{"document_kind", c.kind}}, .reasons = {{"document_number", c.document_number}, {"decided_on", c.decided_on.iso()}}});

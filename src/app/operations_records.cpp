@@ -1,4 +1,6 @@
 // Acts on one record: told, corrected, withdrawn, its document fallen or stayed.
+#include <algorithm>
+
 #include "app/admission.hpp"
 #include "app/corrections.hpp"
 #include "app/designations.hpp"
@@ -6,6 +8,7 @@
 #include "app/executor.hpp"
 #include "app/notices.hpp"
 #include "app/serving.hpp"
+#include "app/stays.hpp"
 #include "base/check.hpp"
 #include "base/text.hpp"
 #include "registry/record_acts.hpp"
@@ -118,58 +121,36 @@ base::Result<object> fall(Session& s, const FallDocument& c) {
   return result;
 }
 
-/// Hides a record while its document is stayed, or shows it again.
-store::Appended stay_record(Session& s, const StayDocument& c, store::StoredRecord& record, const Effect& effect) {
-  const auto place = apply_effect(s.writer, s.platform, s.actor, record.state, effect,
-                                  {.operation = s.operation,
-                                   .kind = *effect.stayed ? journal::LeafKind::suspend : journal::LeafKind::restore,
-                                   .reason = "document_stayed",
-                                   .references = store::reference_to(s.db(), record.row_id),
-                                   .reasons = {{"document_number", c.document_number}, {"decided_on", c.decided_on.iso()}}});
-  refresh_item_token(s.db(), s.pack(), record.state.subject_id, record.state.item, s.now());
-  return place;
-}
-
-/// The document is the one of a designation of the record, and not the record's own: only what it designates rests while it is stayed.
-base::Result<object> stay_document_of_designation(Session& s, const StayDocument& c, const RecordState& record) {
+/// The document is that of a designation of the record, and not the record's own: who filed the record says nothing of it.
+base::Result<cases::Designation> designation_to_stay(Session& s, const StayDocument& c, const RecordState& record) {
   const auto id = s.platform.internal_id("dsg", *c.designation);
   const auto stored = id ? store::find_designation(s.db(), *id) : std::nullopt;
   if (!stored) return base::refuse(base::RefusalWord::designation_unknown, base::one_line(*c.designation), "/designation");
-  const cases::Designation next = TRY(cases::decide_stay(*stored, record, c, s.today()));
-  const auto place = stay_designation(s, next, c);
-  for (cases::Designation& other : designations_on(s.db(), document_of(next, record.subject_id))) {
-    if (other.stayed == next.stayed) continue;
-    TRY_VOID(s.within_items(store::find_record(s.db(), other.record_id)->state.item));
-    other.stayed = next.stayed;
-    stay_designation(s, other, c);
-  }
-  // Records that rest on it themselves rest with it.
-  for (store::StoredRecord& other : records_on(s.db(), document_of(next, record.subject_id))) {
-    if (other.state.stayed == next.stayed) continue;
-    TRY_VOID(s.within_items(other.state.item));
-    Effect effect;
-    effect.stayed = next.stayed;
-    stay_record(s, c, other, effect);
-  }
-  return object{{"record", c.record}, {"designation", *c.designation}, {"stayed", next.stayed}, {"log_index", place.index}};
+  return cases::decide_stay(*stored, record, c, s.today());
 }
 
 base::Result<object> stay(Session& s, const StayDocument& c) {
-  store::StoredRecord record = TRY(s.record(c.record));
+  const store::StoredRecord record = TRY(s.record(c.record));
   const auto relations = s.relations(record.state);
-  // Who filed a record says nothing of a designation that another made.
   TRY_VOID(s.permit(c.designation ? relations & access::SetOf{access::Competence::deciding, access::Competence::court} : relations));
-  if (c.designation) return stay_document_of_designation(s, c, record.state);
-  const Effect effect = TRY(decide_stay(record.state, c, s.today()));
-  const auto place = stay_record(s, c, record, effect);
-  // A designation of another record that rests on the same document rests with it.
-  for (cases::Designation& designation : designations_on(s.db(), document_of(s.db(), record.state))) {
-    if (designation.stayed == *effect.stayed) continue;
-    TRY_VOID(s.within_items(store::find_record(s.db(), designation.record_id)->state.item));
-    designation.stayed = *effect.stayed;
-    stay_designation(s, designation, c);
+  const auto designation = c.designation ? std::optional(TRY(designation_to_stay(s, c, record.state))) : std::nullopt;
+  DocumentStay stay(s, c, designation ? designation->stayed : *TRY(decide_stay(record.state, c, s.today())).stayed);
+  // 1. What was named, and everything that rests on the same document, in the same instant (art. 23).
+  if (designation) TRY_VOID(stay.reach_designation(designation->id));
+  else TRY_VOID(stay.reach_record(record.state.id));
+  const Document document = designation ? document_of(*designation, record.state.subject_id) : document_of(s.db(), record.state);
+  for (const store::StoredRecord& one : records_on(s.db(), document)) TRY_VOID(stay.reach_record(one.state.id));
+  for (const cases::Designation& one : designations_on(s.db(), document)) TRY_VOID(stay.reach_designation(one.id));
+  // 2. Its subject is told.
+  object result{{"record", c.record}, {"stayed", stay.is_stay()}, {"log_index", stay.log_index()}};
+  if (c.designation) result["designation"] = *c.designation;
+  base::json::array others;
+  for (const auto& [of, notice] : stay.tell()) {
+    if (of == record.state.id) result["notice"] = notice;
+    else others.push_back({{"record", s.platform.public_id("rec", of)}, {"notice", notice}});
   }
-  return object{{"record", c.record}, {"stayed", record.state.stayed}, {"log_index", place.index}};
+  if (!others.empty()) result["others"] = std::move(others);
+  return result;
 }
 
 }  // namespace

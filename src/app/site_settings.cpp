@@ -123,6 +123,39 @@ base::Result<IdentitySettings> read_identity(const toml::table& section) {
   return identity;
 }
 
+base::Result<http::Site> read_site(const toml::table& section, http::Site site) {
+  const std::array<std::pair<std::string_view, std::string*>, 9> fields{{{"name", &site.name},
+                                                                         {"sponsor_zh", &site.sponsor_zh},
+                                                                         {"sponsor_en", &site.sponsor_en},
+                                                                         {"contact", &site.contact},
+                                                                         {"icp", &site.icp},
+                                                                         {"police_record", &site.police_record},
+                                                                         {"site_code", &site.site_code},
+                                                                         {"province_zh", &site.province_zh},
+                                                                         {"province_en", &site.province_en}}};
+  for (const auto& [key, node] : section) {
+    const auto field = std::ranges::find(fields, key.str(), &std::pair<std::string_view, std::string*>::first);
+    const auto text = node.value<std::string>();
+    if (field == fields.end() || !text) return refuse(RefusalWord::settings_unknown_key, base::one_line(key.str()));
+    *field->second = *text;
+  }
+  return site;
+}
+
+/// The sections there are, and what reads each.
+struct Section {
+  std::string_view name;
+  base::Result<void> (*read)(const toml::table& section, SiteSettings& settings);
+};
+constexpr Section kSections[] = {
+    {"site", [](const toml::table& section, SiteSettings& settings) -> base::Result<void> { settings.site = TRY(read_site(section, settings.site)); return {}; }},
+    {"proxies", [](const toml::table& section, SiteSettings& settings) -> base::Result<void> { settings.proxies = TRY(read_proxies(section)); return {}; }},
+    {"mail", [](const toml::table& section, SiteSettings& settings) -> base::Result<void> { settings.mail = TRY(read_mail(section)); return {}; }},
+    {"short_message", [](const toml::table& section, SiteSettings& settings) -> base::Result<void> { settings.short_message = TRY(read_short_message(section)); return {}; }},
+    {"tls", [](const toml::table& section, SiteSettings& settings) -> base::Result<void> { settings.tls = TRY(read_tls(section)); return {}; }},
+    {"identity", [](const toml::table& section, SiteSettings& settings) -> base::Result<void> { settings.identity = TRY(read_identity(section)); return {}; }},
+};
+
 }  // namespace
 
 base::Result<SiteSettings> read_site_settings(const std::filesystem::path& file, http::Site site) {
@@ -133,34 +166,14 @@ base::Result<SiteSettings> read_site_settings(const std::filesystem::path& file,
   } catch (const toml::parse_error& error) {
     return refuse(RefusalWord::settings_malformed, "line " + std::to_string(error.source().begin.line) + ", " + std::string(error.description()));
   }
-  const std::array<std::pair<std::string_view, std::string*>, 9> fields{{{"name", &site.name},
-                                                                         {"sponsor_zh", &site.sponsor_zh},
-                                                                         {"sponsor_en", &site.sponsor_en},
-                                                                         {"contact", &site.contact},
-                                                                         {"icp", &site.icp},
-                                                                         {"police_record", &site.police_record},
-                                                                         {"site_code", &site.site_code},
-                                                                         {"province_zh", &site.province_zh},
-                                                                         {"province_en", &site.province_en}}};
-  // A section that is misspelt would leave its settings out, and nobody would be told.
-  static constexpr std::array<std::string_view, 6> kSections{"site", "proxies", "mail", "short_message", "tls", "identity"};
-  for (const auto& [key, node] : table) {
-    if (std::ranges::find(kSections, key.str()) == kSections.end() || !node.is_table()) return refuse(RefusalWord::settings_unknown_key, base::one_line(key.str()));
-  }
-  const toml::table* section = table["site"].as_table();
-  if (section == nullptr) return refuse(RefusalWord::settings_malformed, "[site]");
-  for (const auto& [key, node] : *section) {
-    const auto field = std::find_if(fields.begin(), fields.end(), [&](const auto& f) { return f.first == key.str(); });
-    const auto text = node.value<std::string>();
-    if (field == fields.end() || !text) return refuse(RefusalWord::settings_unknown_key, base::one_line(key.str()));
-    *field->second = *text;
-  }
   SiteSettings settings{std::move(site), {}};
-  if (const toml::table* proxies = table["proxies"].as_table()) settings.proxies = TRY(read_proxies(*proxies));
-  if (const toml::table* mail = table["mail"].as_table()) settings.mail = TRY(read_mail(*mail));
-  if (const toml::table* section = table["short_message"].as_table()) settings.short_message = TRY(read_short_message(*section));
-  if (const toml::table* tls = table["tls"].as_table()) settings.tls = TRY(read_tls(*tls));
-  if (const toml::table* identity = table["identity"].as_table()) settings.identity = TRY(read_identity(*identity));
+  for (const auto& [key, node] : table) {
+    const auto section = std::ranges::find(kSections, key.str(), &Section::name);
+    // A section that is misspelt would leave its settings out, and nobody would be told.
+    if (section == std::end(kSections) || !node.is_table()) return refuse(RefusalWord::settings_unknown_key, base::one_line(key.str()));
+    TRY_VOID(section->read(*node.as_table(), settings));
+  }
+  if (!table.contains("site")) return refuse(RefusalWord::settings_malformed, "[site]");
   return settings;
 }
 

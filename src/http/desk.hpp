@@ -296,8 +296,9 @@ class Desk {
 
   /// What the role that is chosen may do at all, by the policy table.
   [[nodiscard]] virtual std::vector<const statute::Operation*> operations(const std::string& token) = 0;
-  /// What only this desk has to choose from in the form of one of its operations; empty where the form's own lists will do.
-  [[nodiscard]] virtual DeskChoices choices(const std::string& token, const statute::Operation& operation) = 0;
+  /// What only this desk has to choose from in the form of one of its operations; empty where the form's own lists will do. `record`: its public id as the form
+  /// has it; empty: it does not say yet.
+  [[nodiscard]] virtual DeskChoices choices(const std::string& token, const statute::Operation& operation, const std::string& record) = 0;
   [[nodiscard]] virtual std::vector<DeskTask> tasks(const std::string& token) = 0;
   /// Those the role that is chosen made or may decide on.
   [[nodiscard]] virtual std::vector<DeskProposal> proposals(const std::string& token) = 0;

@@ -321,7 +321,10 @@ Response DeskPages::operation(Visit& visit, const std::string& name, For whom) {
   // What is not there and what is not his are one answer.
   if (found == operations.end()) return refused_page(visit, base::make_refusal(RefusalWord::not_found));
   const statute::Operation& operation = **found;
-  const FormLists lists = lists_of(context, desk_.choices(visit.token, operation));
+  const auto lists_for = [&](const FormValues& values) {
+    const auto record = values.find("record");
+    return lists_of(context, desk_.choices(visit.token, operation, record == values.end() ? "" : record->second));
+  };
   std::vector<Refusal> refusals;
   FormValues values = visit.form;
   std::optional<DeskDraft> draft;
@@ -345,7 +348,7 @@ Response DeskPages::operation(Visit& visit, const std::string& name, For whom) {
         desk_.keep_answer(visit.token, std::move(*answer));
         return redirect(context.link(Url("/desk/done")));
       }
-      refusals = as_form_says(context, operation, std::move(answer.error()), lists);
+      refusals = as_form_says(context, operation, std::move(answer.error()), lists_for(visit.form));
       if (refusals.front().word == RefusalWord::factor_not_fresh) refusals.front().pointer = "/code_again";
     }
   } else {
@@ -366,7 +369,7 @@ Response DeskPages::operation(Visit& visit, const std::string& name, For whom) {
   if (operation.name == "counter.tell" && !values["sitting"].empty()) page.body += h("p", {}, link_to(context.link(Url("/desk/letters")).segment(values["sitting"]), context.say("letters.print")));
   if (operation.name == "collection.allow") page.body += collection_notice(context);
   page.body += case_facts(visit, desk_, operation, values);
-  Markup fields = form_fields(context, operation, values, refusals, lists);
+  Markup fields = form_fields(context, operation, values, refusals, lists_for(values));
   if (!refusals.empty() && refusals.front().pointer == "/code_again") {
     fields += line(context, {"code_again", context.say("desk.code"), context.say("desk.code_hint"), "", false, "one-time-code"}, refusals);
   }

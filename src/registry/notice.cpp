@@ -12,9 +12,9 @@ using base::refuse;
 using base::RefusalWord;
 
 namespace {
-constexpr std::array<std::string_view, 18> kKinds{"record_held", "record_corrected", "record_ended", "objection_accepted", "objection_decided", "objection_answered", "leniency_answered",
+constexpr std::array<std::string_view, 20> kKinds{"record_held", "record_corrected", "record_ended", "objection_accepted", "objection_decided", "objection_answered", "leniency_answered",
                                                 "designation_made", "restoration_refused", "objection_settled", "listing_proposed", "listing_decided", "removal_refused", "measure_applied", "designation_ended", "measure_lifted",
-                                                "record_shielded", "shield_lifted"};
+                                                "record_shielded", "shield_lifted", "document_stayed", "stay_lifted"};
 constexpr std::array<std::string_view, 5> kServices{"direct", "left", "mail", "electronic", "announced"};
 }  // namespace
 
@@ -40,6 +40,8 @@ base::LocalText printed(NoticeKind kind) {
     case NoticeKind::measure_lifted: return {"失信惩戒措施解除告知书", "Notice that a measure is lifted"};
     case NoticeKind::record_shielded: return {"信用信息临时屏蔽告知书", "Notice that a record is shielded"};
     case NoticeKind::shield_lifted: return {"解除临时屏蔽告知书", "Notice that a shield is lifted"};
+    case NoticeKind::document_stayed: return {"文书中止执行告知书", "Notice that a document is stayed"};
+    case NoticeKind::stay_lifted: return {"文书恢复执行告知书", "Notice that the stay of a document is lifted"};
   }
   CHECK(false);
 }

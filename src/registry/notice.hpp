@@ -18,7 +18,7 @@
 /// service of its document alone (service.attest).
 namespace liaoxin::registry {
 
-enum class NoticeKind { record_held, record_corrected, record_ended, objection_accepted, objection_decided, objection_answered, leniency_answered, designation_made, restoration_refused, objection_settled, listing_proposed, listing_decided, removal_refused, measure_applied, designation_ended, measure_lifted, record_shielded, shield_lifted };
+enum class NoticeKind { record_held, record_corrected, record_ended, objection_accepted, objection_decided, objection_answered, leniency_answered, designation_made, restoration_refused, objection_settled, listing_proposed, listing_decided, removal_refused, measure_applied, designation_ended, measure_lifted, record_shielded, shield_lifted, document_stayed, stay_lifted };
 [[nodiscard]] std::string_view word(NoticeKind kind);
 [[nodiscard]] std::optional<NoticeKind> notice_kind(std::string_view word);
 [[nodiscard]] base::LocalText printed(NoticeKind kind);
@@ -60,9 +60,13 @@ struct NoticeParameters {
   std::optional<StepView> restorable_why;         ///< that day
   std::optional<std::string> ruling, court;       ///< on which the record is shielded
   std::optional<base::Date> plan_until_on;        ///< last day of that plan
+  std::optional<std::string> staying_document;    ///< number of the document that stays, or lifts the stay
+  std::optional<base::Date> staying_on;           ///< of that document
+  std::optional<std::string> staying_unit;        ///< name of the court or organ that entered it
+  std::vector<std::string> shown_by;              ///< words of Channel: by which ways it is read once the stay is lifted; empty: something else hides it still
   std::vector<FollowingMeasure> measures_after;   ///< of a listing that is proposed; empty: none is in force
 };
-BOOST_DESCRIBE_STRUCT(NoticeParameters, (), (organisation_name, source_name, displayed, shown_until, ended, certificate, objection, outcome, designation, review_due_on, listing, measure, measure_unit, measure_law, measure_document, measure_months, restorable_from, restorable_why, ruling, court, plan_until_on, measures_after))
+BOOST_DESCRIBE_STRUCT(NoticeParameters, (), (organisation_name, source_name, displayed, shown_until, ended, certificate, objection, outcome, designation, review_due_on, listing, measure, measure_unit, measure_law, measure_document, measure_months, restorable_from, restorable_why, ruling, court, plan_until_on, staying_document, staying_on, staying_unit, shown_by, measures_after))
 
 struct Notice {
   std::int64_t id = 0;

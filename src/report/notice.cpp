@@ -130,6 +130,21 @@ void add_following(Notice& notice, const std::vector<ListingProposedFacts::Measu
   }
 }
 
+/// The document that stays, or lifts the stay, and who entered it.
+base::LocalText staying(const StayFacts& facts) {
+  const std::string document = base::one_line(facts.document_number), unit = base::one_line(facts.unit), on = facts.decided_on ? facts.decided_on->iso() : std::string();
+  return {fmt::format("文书 {}({} 作出,{} 登记)", document, on, unit), fmt::format("the document {} (of {}, entered by {})", document, on, unit)};
+}
+
+base::LocalText listed(const std::vector<base::LocalText>& texts) {
+  base::LocalText all;
+  for (const base::LocalText& one : texts) {
+    all.zh += (all.zh.empty() ? "" : "、") + one.zh;
+    all.en += (all.en.empty() ? "" : ", ") + one.en;
+  }
+  return all;
+}
+
 bool is_article(std::string_view reference) {
   return !reference.empty() && reference.front() >= '0' && reference.front() <= '9' &&
          std::all_of(reference.begin(), reference.end(),
@@ -328,6 +343,54 @@ Notice shield_lifted_notice(const ShieldLiftedFacts& facts) {
                                base::Basis{base::BasisKind::default_value, "restoration.shield_lift"}});
   add_reasons(notice, facts.reasons);
   notice.paragraphs.push_back(free_objection(facts.desk_address));
+  return notice;
+}
+
+Notice stayed_notice(const StayFacts& facts) {
+  const base::LocalText record = described(facts.record), by = staying(facts);
+  const std::string designated = base::one_line(facts.designation_document), from = minutes(facts.from);
+  Notice notice = letter({"文书中止执行告知书", "Notice that a document is stayed"}, facts.record, facts.made_at);
+  if (designated.empty()) {
+    notice.paragraphs.push_back({{fmt::format("依据 {},关于您(单位)的信息({})所依据的文书中止执行。自 {} 起至恢复执行时止,该信息不公示,不供查询和共享。", by.zh, record.zh, from),
+                                  fmt::format("By {}, the document of the record about you ({}) is stayed. From {} until the stay is lifted the record is neither shown nor inquired nor shared.", by.en, record.en, from)},
+                                 regulation("23")});
+    if (facts.has_consequences) {
+      notice.paragraphs.push_back({{"其上的失信认定、据此列入的名单信息和实施的惩戒措施同时停止。", "A designation on it, list entries and measures that rest on it rest with it."}, regulation("23")});
+    }
+  } else {
+    notice.paragraphs.push_back({{fmt::format("依据 {},对信息({})作出失信认定的文书 {} 中止执行。自 {} 起至恢复执行时止,该信息不标注失信,不得据此列入名单或者实施措施。", by.zh, record.zh, designated, from),
+                                  fmt::format("By {}, the document {} that designates the record ({}) is stayed. From {} until the stay is lifted the record does not say so, and no list entry or measure may rest on it.", by.en, designated, record.en, from)},
+                                 regulation("23")});
+  }
+  if (!facts.certificate_address.empty()) notice.paragraphs.push_back(certificate_of_part(facts.certificate_address));
+  notice.paragraphs.push_back({{fmt::format("中止期间仍被公示、查询、共享或者使用的,可以提出异议:{}。办理不收取任何费用。恢复执行的,另行告知。", base::one_line(facts.desk_address)),
+                                fmt::format("If it is still shown, inquired, shared or used meanwhile, object at {}. No fee of any kind is charged. If the stay is lifted you are told.", base::one_line(facts.desk_address))},
+                               regulation("36, 37")});
+  return notice;
+}
+
+Notice stay_lifted_notice(const StayFacts& facts) {
+  const base::LocalText record = described(facts.record), by = staying(facts), ways = listed(facts.shown_by);
+  const std::string designated = base::one_line(facts.designation_document), from = minutes(facts.from);
+  Notice notice = letter({"文书恢复执行告知书", "Notice that the stay of a document is lifted"}, facts.record, facts.made_at);
+  if (designated.empty()) {
+    notice.paragraphs.push_back({{fmt::format("依据 {},关于您(单位)的信息({})所依据的文书自 {} 起恢复执行。", by.zh, record.zh, from),
+                                  fmt::format("By {}, the stay of the document of the record about you ({}) is lifted from {} on.", by.en, record.en, from)},
+                                 regulation("23")});
+    notice.paragraphs.push_back(facts.shown_by.empty()
+                                    ? NoticeParagraph{{"因其他原因,该信息目前仍不公示,不供查询和共享。", "For another reason the record is still neither shown nor inquired nor shared."}, regulation("23")}
+                                    : NoticeParagraph{{fmt::format("该信息同时恢复:{}。终止日期不因中止而推迟。", ways.zh), fmt::format("The record is read again: {}. It ends no later than before.", ways.en)}, regulation("23")});
+  } else {
+    notice.paragraphs.push_back({{fmt::format("依据 {},对信息({})作出失信认定的文书 {} 自 {} 起恢复执行。", by.zh, record.zh, designated, from),
+                                  fmt::format("By {}, the stay of the document {} that designates the record ({}) is lifted from {} on.", by.en, designated, record.en, from)},
+                                 regulation("23")});
+    notice.paragraphs.push_back(facts.shown_by.empty()
+                                    ? NoticeParagraph{{"因其他原因,该认定目前仍不生效。", "For another reason the designation is still not in force."}, regulation("23")}
+                                    : NoticeParagraph{{fmt::format("该认定同时恢复效力,信息在下列方式中重新标注失信:{}。", ways.zh), fmt::format("The designation is in force again, and the record says so where it is read: {}.", ways.en)}, regulation("23")});
+  }
+  notice.paragraphs.push_back(free_objection(facts.desk_address));
+  notice.paragraphs.push_back({{"对恢复执行所依据的文书不服的,按照该文书载明的途径,依法申请复议或者提起诉讼。", "If you do not accept the document that lifts the stay, you may apply for reconsideration or bring a suit as that document says and the law provides."},
+                               base::Basis{base::BasisKind::national, "行政复议法;行政诉讼法"}});
   return notice;
 }
 

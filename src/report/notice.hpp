@@ -202,6 +202,23 @@ struct ShieldLiftedFacts {
 /// 解除临时屏蔽告知书, to the enterprise: the record is read again.
 [[nodiscard]] Notice shield_lifted_notice(const ShieldLiftedFacts& facts);
 
+struct StayFacts {
+  NoticeRecord record;
+  std::string designation_document;     ///< of the designation that alone rests on the document; empty: the record rests on it
+  std::string document_number, unit;    ///< that stays, or lifts the stay, and which court or organ entered it
+  std::optional<base::Date> decided_on;
+  base::Instant from;                   ///< hidden, or shown again
+  bool has_consequences = false;        ///< it can carry a designation, a list entry, a measure
+  std::vector<base::LocalText> shown_by;  ///< once it is lifted: the ways in which it is read again; empty: something else hides it still
+  std::string certificate_address;      ///< empty: nobody had received the record with that designation
+  std::string desk_address;
+  base::Instant made_at;
+};
+/// 文书中止执行告知书 (art. 23), to the subject: what rests while the document is stayed.
+[[nodiscard]] Notice stayed_notice(const StayFacts& facts);
+/// 文书恢复执行告知书, to the subject: what is in force and read again.
+[[nodiscard]] Notice stay_lifted_notice(const StayFacts& facts);
+
 struct RestorationRefusedFacts {
   NoticeRecord record;
   std::vector<std::string> reasons;  ///< the condition that is not met, and why; empty: no longer kept

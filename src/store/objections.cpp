@@ -8,7 +8,7 @@ namespace {
 
 #define OBJECTION_COLUMNS                                                                                                                   \
   "id, number, record_id, subject_id, state, ground, submitted_at, accepted_on, review_due_on, asked_on, answer_due_on, answered_on, "      \
-  "decided_at, told_due_on, outcome, closed_at, disputed_at, settle_due_on, settled_at, settlement"
+  "decided_at, told_due_on, outcome, closed_at, disputed_at, settle_due_on, settled_at, settlement, deemed_accepted"
 
 /// Somebody still has to take a step: what was closed is settled only where its subject disputed the result.
 #define OBJECTION_RUNS "state NOT IN ('closed', 'settled')"
@@ -19,10 +19,10 @@ const Query kSince{"SELECT " OBJECTION_COLUMNS " FROM objection WHERE ledger = 0
                    "($2 = '' OR EXISTS (SELECT 1 FROM record r WHERE r.ledger = 0 AND r.id = objection.record_id AND r.source_unit = $2)) ORDER BY id"};
 const Query kOpenOf{"SELECT " OBJECTION_COLUMNS " FROM objection WHERE ledger = 0 AND record_id = $1 AND " OBJECTION_RUNS " ORDER BY id LIMIT 1"};
 const Query kOf{"SELECT " OBJECTION_COLUMNS " FROM objection WHERE ledger = 0 AND record_id = $1 ORDER BY id"};
-const Query kInsert{"INSERT INTO objection (ledger, " OBJECTION_COLUMNS ") VALUES (0, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)"};
+const Query kInsert{"INSERT INTO objection (ledger, " OBJECTION_COLUMNS ") VALUES (0, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)"};
 const Query kSave{
     "UPDATE objection SET state = $2, accepted_on = $3, review_due_on = $4, asked_on = $5, answer_due_on = $6, answered_on = $7, decided_at = $8, "
-    "told_due_on = $9, outcome = $10, closed_at = $11, disputed_at = $12, settle_due_on = $13, settled_at = $14, settlement = $15 WHERE ledger = 0 AND id = $1"};
+    "told_due_on = $9, outcome = $10, closed_at = $11, disputed_at = $12, settle_due_on = $13, settled_at = $14, settlement = $15, deemed_accepted = $16 WHERE ledger = 0 AND id = $1"};
 const Query kSums{
     "SELECT COUNT(*), SUM(CASE WHEN " OBJECTION_RUNS " THEN 1 ELSE 0 END), "
     "SUM(CASE WHEN outcome IN ('own_error', 'corrected', 'withdrawn', 'unverifiable') OR settlement = 'upheld' THEN 1 ELSE 0 END) FROM objection WHERE ledger = 0"};
@@ -55,6 +55,7 @@ cases::Objection read(const Rows& rows) {
   o.settle_due_on = rows.maybe_date(17);
   o.settled_at = rows.maybe_instant(18);
   if (const auto settled = rows.maybe_text(19)) o.settlement = cases::settlement(*settled);
+  o.is_deemed_accepted = rows.flag(20);
   return o;
 }
 
@@ -99,11 +100,11 @@ std::optional<cases::Objection> open_objection_of(Connection& db, registry::Reco
 }
 void insert_objection(Connection& db, const cases::Objection& o) {
   db.run(kInsert, o.id, o.number, o.record_id, o.subject_id, cases::word(o.step), o.ground, o.submitted_at, o.accepted_on, o.review_due_on, o.asked_on,
-         o.answer_due_on, o.answered_on, o.decided_at, o.told_due_on, outcome_of(o), o.closed_at, o.disputed_at, o.settle_due_on, o.settled_at, settlement_of(o));
+         o.answer_due_on, o.answered_on, o.decided_at, o.told_due_on, outcome_of(o), o.closed_at, o.disputed_at, o.settle_due_on, o.settled_at, settlement_of(o), o.is_deemed_accepted);
 }
 void save_objection(Connection& db, const cases::Objection& o) {
   CHECK(db.run(kSave, o.id, cases::word(o.step), o.accepted_on, o.review_due_on, o.asked_on, o.answer_due_on, o.answered_on, o.decided_at, o.told_due_on,
-               outcome_of(o), o.closed_at, o.disputed_at, o.settle_due_on, o.settled_at, settlement_of(o)) == 1);
+               outcome_of(o), o.closed_at, o.disputed_at, o.settle_due_on, o.settled_at, settlement_of(o), o.is_deemed_accepted) == 1);
 }
 void insert_pause(Connection& db, std::int64_t objection, const cases::ObjectionPause& pause, std::int64_t row_id) {
   db.run(kInsertPause, pause.id, objection, cases::word(pause.step), cases::facts_of(pause.kind).word, pause.document_number, pause.from_on, row_id);

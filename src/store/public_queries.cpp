@@ -58,12 +58,14 @@ RecordSums record_sums(Connection& db, base::Date today) {
 }
 
 void add_exposure(Connection& db, base::Date day, std::int64_t checks, const std::map<std::string, std::int64_t>& wrongful_minutes) {
+  WriteTransaction transaction(db);
   std::int64_t all = 0;
   for (const auto& [source_unit, minutes] : wrongful_minutes) {
     db.run(kAddExposureOfSource, source_unit, minutes);
     all += minutes;
   }
   db.run(kAddExposure, day, checks, all);
+  transaction.commit();
 }
 std::map<std::string, std::int64_t> exposure_of_sources(Connection& db) {
   std::map<std::string, std::int64_t> minutes;

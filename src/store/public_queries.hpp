@@ -30,7 +30,7 @@ struct ExposureSums {
   std::int64_t checks = 0, wrongful_minutes = 0;
 };
 [[nodiscard]] ExposureSums exposure_sums(Connection& db);
-/// What a check found, for the whole platform and for each unit (USCC) whose records were readable and should not have been.
+/// What a check found, for the whole platform and for each unit (USCC) whose records were readable and should not have been: in a transaction of its own, so that the sums agree.
 void add_exposure(Connection& db, base::Date day, std::int64_t checks, const std::map<std::string, std::int64_t>& wrongful_minutes);
 /// Wrongful minutes by the unit that filed the record.
 [[nodiscard]] std::map<std::string, std::int64_t> exposure_of_sources(Connection& db);

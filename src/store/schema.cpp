@@ -88,7 +88,7 @@ CREATE TABLE unit_figure (ledger $INT NOT NULL, unit TEXT NOT NULL, item TEXT NO
 
 CREATE TABLE objection (ledger $INT NOT NULL, id $INT NOT NULL, number TEXT NOT NULL, record_id $INT NOT NULL, subject_id $INT NOT NULL,
   state TEXT NOT NULL, ground TEXT NOT NULL, submitted_at $INT NOT NULL, accepted_on TEXT, review_due_on TEXT, asked_on TEXT, answer_due_on TEXT,
-  answered_on TEXT, decided_at $INT, told_due_on TEXT, outcome TEXT, closed_at $INT, disputed_at $INT, settle_due_on TEXT, settled_at $INT, settlement TEXT,
+  answered_on TEXT, decided_at $INT, told_due_on TEXT, outcome TEXT, closed_at $INT, disputed_at $INT, settle_due_on TEXT, settled_at $INT, settlement TEXT, deemed_accepted $INT NOT NULL,
   PRIMARY KEY (ledger, id), UNIQUE (ledger, number)$END
 CREATE INDEX objection_by_record ON objection (ledger, record_id, id);
 CREATE TABLE objection_pause (ledger $INT NOT NULL, id $INT NOT NULL, objection_id $INT NOT NULL, step TEXT NOT NULL, kind TEXT NOT NULL, document_number TEXT NOT NULL, from_on TEXT NOT NULL,

@@ -111,8 +111,9 @@ void Simulation::stay_designation(Known& record) {
   const std::string action = record.designation_stayed ? "lift" : "stay", judge = "court:a@" + kCourt;
   const object input{{"record", record.id}, {"designation", record.designation}, {"document_number", next_number()}, {"decided_on", today().iso()}, {"action", action}};
   if (record.designation_version != record.version) return must_be_refused("document.stay", judge, input, "designation_unknown", &record);
-  must("document.stay", dice_.chance(50) ? judge : decision_officer_of(record), input, &record);
+  const auto answer = must("document.stay", dice_.chance(50) ? judge : decision_officer_of(record), input, &record);
   if (failed()) return;
+  read_of_stay(record, answer, action == "stay");
   // Who filed the record says nothing of what another designated.
   const Unit* unit = province_.find(record.paper.organ);
   if (unit != nullptr && !unit->submitter.empty()) must_be_refused("document.stay", officer(unit->submitter), input, "not_competent", &record);

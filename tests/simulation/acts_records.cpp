@@ -65,11 +65,25 @@ void Simulation::stay_or_lift() {
   if (record == nullptr) return;
   const bool stay = !record->stayed;
   const std::string actor = dice_.chance(50) ? "court:a@" + kCourt : officer_of(*record);
-  must("document.stay", actor, {{"record", record->id}, {"document_number", next_number()}, {"decided_on", today().iso()}, {"action", stay ? "stay" : "lift"}}, record);
+  const auto answer = must("document.stay", actor, {{"record", record->id}, {"document_number", next_number()}, {"decided_on", today().iso()}, {"action", stay ? "stay" : "lift"}}, record);
+  if (failed()) return;
   record->stayed = stay;
+  read_of_stay(*record, answer, stay);
   count(stay ? "stayed" : "stay lifted");
   tell_story(*record, (stay ? "stayed by " : "stay lifted by ") + actor);
   look_at_page(record->owner);
+}
+
+/// Its subject is told of a stay and of its end by one letter each, which says that the record is shown again exactly when it is.
+void Simulation::read_of_stay(const Known& record, const base::json::object& answer, bool is_stay) {
+  const auto letters = store::notices_of(world_.platform().db(), *world_.platform().internal_id("rec", record.id));
+  const registry::Notice& letter = letters.back().notice;
+  if (letter.kind != (is_stay ? registry::NoticeKind::document_stayed : registry::NoticeKind::stay_lifted) || answer.at("notice").as_string() != world_.platform().public_id("ntc", letter.id)) {
+    return fail(&record, "a stay, or its end, left no letter to the subject");
+  }
+  if (letter.parameters.designation || is_stay) return;
+  const bool says_shown = std::ranges::find(letter.parameters.shown_by, "disclosure") != letter.parameters.shown_by.end();
+  if (says_shown != model_.sight(record, world_.now()).is_shown) fail(&record, "a letter says of a record that it is shown again, or not, and it is not so");
 }
 
 void Simulation::fall() {

@@ -120,6 +120,7 @@ class Simulation {
   void treat_leniently();
   void designate();
   void stay_designation(Known& record);
+  void read_of_stay(const Known& record, const base::json::object& answer, bool is_stay);
   void restore();
   void see_restored(Known& record);
   void end_early();

@@ -77,17 +77,22 @@ std::vector<Finding> findings_of(const Objection& objection, const ObjectionSide
   };
   const Step steps[] = {{ObjectionStep::accepted, is.asked_on ? is.asked_on : day_of(is.decided_at)}, {ObjectionStep::asked, is.answered_on ? is.answered_on : day_of(is.decided_at)}, {ObjectionStep::disputed, day_of(is.settled_at)}};
   std::vector<Finding> found;
-  const auto add = [&](ObjectionStep step, const std::optional<base::Date>& done_on) {
+  const auto add = [&](ObjectionStep step, const std::optional<base::Date>& done_on, const base::LocalText& what) {
     const auto due = due_after(is, step, pack);
     if (!due || !is_late(due->on, done_on, today, pack)) return;
-    // 1. Review and notification are the work body's; the answer and the settlement are the unit's that filed.
+    // Acceptance, review and notification are the work body's; the answer and the settlement are the unit's that filed.
     const bool is_source = step == ObjectionStep::asked || step == ObjectionStep::disputed;
     const FindingKind kind = is_source && sides.is_collector ? FindingKind::collector_late : FindingKind::objection_late;
-    found.push_back({.kind = kind, .unit = is_source ? sides.source : sides.work_body, .reference = reference_of(kind, evidence, word(step)), .missed = missed(printed(step), done_on), .due_on = due->on, .done_on = done_on, .basis = due->basis,
+    found.push_back({.kind = kind, .unit = is_source ? sides.source : sides.work_body, .reference = reference_of(kind, evidence, word(step)), .missed = what, .due_on = due->on, .done_on = done_on, .basis = due->basis,
                      .evidence = evidence});
   };
-  for (const Step& one : steps) add(one.step, one.done_on);
-  if (is.step == ObjectionStep::decided) add(is.step, std::nullopt);
+  // 1. What nobody accepted in time was accepted by nobody: the day was missed, and the day after nothing was left to do.
+  if (const auto due = is.is_deemed_accepted ? due_after(is, ObjectionStep::submitted, pack) : std::nullopt) {
+    add(ObjectionStep::submitted, due->on.plus_days(1), {"受理,逾期未办,视为受理", "accepting: not done in time, counts as accepted"});
+  }
+  // 2. What was done late, or waits past its day.
+  for (const Step& one : steps) add(one.step, one.done_on, missed(printed(one.step), one.done_on));
+  if (is.step == ObjectionStep::decided) add(is.step, std::nullopt, printed(is.step));
   return found;
 }
 

@@ -57,8 +57,8 @@ struct ObjectionSides {
 };
 /// What was done late on this day or after it is still found: finding.kept_months, whole calendar months. Where none are in force what is done is found no more.
 [[nodiscard]] base::Date found_since(base::Date today, const statute::Pack& pack);
-/// The steps of an objection that are past their day, or were taken after it; `evidence` its public id. What was deemed accepted is nobody's
-/// finding: the law's own silence was filled in the subject's favour. Telling is found while it waits: on which day it was done, its notice says.
+/// The steps of an objection that are past their day, or were taken after it; `evidence` its public id. What nobody accepted in
+/// time counts as accepted, and its day was missed by who had to accept: that was over on the day after. Telling is found while it waits: on which day it was done, its notice says.
 [[nodiscard]] std::vector<Finding> findings_of(const Objection& objection, const ObjectionSides& sides, const std::string& evidence, base::Date today, const statute::Pack& pack);
 /// The steps of an application for restoration, likewise.
 [[nodiscard]] std::vector<Finding> findings_of(const Restoration& application, const std::string& unit, const std::string& evidence, base::Date today, const statute::Pack& pack);

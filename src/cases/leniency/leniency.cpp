@@ -26,11 +26,15 @@ base::Result<const LeniencyFlagFacts*> ground_of(const registry::RecordState& re
   if (facts == nullptr) return refuse(RefusalWord::leniency_flag_unknown, base::one_line(word), "/flag");
   if (record.ended != registry::EndKind::none) return refuse(RefusalWord::record_not_running, printed(record.ended).zh, "/record");
   if (!item.negative) return refuse(RefusalWord::leniency_not_negative, {}, "/record");
-  if (facts->persons_only && statute::is_organisation(record.subject_kind)) return refuse(RefusalWord::leniency_persons_only, {}, "/flag");
+  if (!is_ground_of(*facts, record.subject_kind)) return refuse(RefusalWord::leniency_persons_only, {}, "/flag");
   const auto is_same = [&](const Leniency& other) { return other.flag == facts->flag; };
   if (std::ranges::any_of(others, [&](const Leniency& other) { return is_same(other) && other.step == LeniencyStep::granted; })) return refuse(RefusalWord::leniency_set_before, {}, "/flag");
   if (std::ranges::any_of(others, [](const Leniency& other) { return other.step == LeniencyStep::claimed; })) return refuse(RefusalWord::leniency_claim_open, {}, "/record");
   return facts;
+}
+
+bool was_claimed(const LeniencyFlagFacts& flag, const std::vector<Leniency>& others) {
+  return std::ranges::any_of(others, [&](const Leniency& other) { return other.flag == flag.flag; });
 }
 
 }  // namespace
@@ -43,6 +47,7 @@ std::span<const LeniencyFlagFacts> leniency_flags() {
 }
 const LeniencyFlagFacts* leniency_flag(std::string_view word) { return base::line_of_word(leniency_flags(), word); }
 const LeniencyFlagFacts& facts_of(LeniencyFlag flag) { return base::line_of(leniency_flags(), &LeniencyFlagFacts::flag, flag); }
+bool is_ground_of(const LeniencyFlagFacts& flag, statute::SubjectKind subject) { return !flag.persons_only || !statute::is_organisation(subject); }
 
 std::string_view word(LeniencyStep step) { return kSteps[static_cast<std::size_t>(step)]; }
 std::optional<LeniencyStep> leniency_step(std::string_view text) { return base::enumerator<LeniencyStep>(kSteps, text); }
@@ -56,7 +61,7 @@ base::Result<Claimed> decide_claim(const registry::RecordState& record, const st
                                    const statute::Pack& pack) {
   const LeniencyFlagFacts* facts = TRY(ground_of(record, item, command.flag, others));
   // 1. Each ground is answered once: claiming it again and again would hide the record for ever.
-  if (std::ranges::any_of(others, [&](const Leniency& other) { return other.flag == facts->flag; })) return refuse(RefusalWord::leniency_claimed_before, {}, "/flag");
+  if (was_claimed(*facts, others)) return refuse(RefusalWord::leniency_claimed_before, {}, "/flag");
   // 2. The subject says what happened.
   TRY_VOID(base::must_say(command.statement, RefusalWord::statement_missing, "/statement"));
   // 3. The answer has its day; until then the record is treated as if it had been granted.
@@ -79,6 +84,19 @@ base::Result<Leniency> decide_grant(const registry::RecordState& record, const s
   const LeniencyFlagFacts* facts = TRY(ground_of(record, item, command.flag, others));
   TRY_VOID(base::must_say(command.reason, RefusalWord::reason_missing, "/reason"));
   return Leniency{.record_id = record.id, .flag = facts->flag, .step = LeniencyStep::granted, .claimed_at = now, .answer_due_on = std::nullopt, .answered_at = now};
+}
+
+std::vector<const LeniencyFlagFacts*> grounds_to_grant(const registry::RecordState& record, const statute::Item& item, const std::vector<Leniency>& others) {
+  std::vector<const LeniencyFlagFacts*> grounds;
+  for (const LeniencyFlagFacts& one : leniency_flags()) {
+    if (ground_of(record, item, std::string(one.word), others)) grounds.push_back(&one);
+  }
+  return grounds;
+}
+std::vector<const LeniencyFlagFacts*> grounds_to_claim(const registry::RecordState& record, const statute::Item& item, const std::vector<Leniency>& others) {
+  auto grounds = grounds_to_grant(record, item, others);
+  std::erase_if(grounds, [&](const LeniencyFlagFacts* one) { return was_claimed(*one, others); });
+  return grounds;
 }
 
 Bars with_leniency(Bars bars, const std::vector<Leniency>& all) {

@@ -31,6 +31,8 @@ struct LeniencyFlagFacts {
 [[nodiscard]] std::span<const LeniencyFlagFacts> leniency_flags();
 [[nodiscard]] const LeniencyFlagFacts* leniency_flag(std::string_view word);
 [[nodiscard]] const LeniencyFlagFacts& facts_of(LeniencyFlag flag);
+/// Whether it can be a ground at all, of a record about such a subject: an organisation is never under age.
+[[nodiscard]] bool is_ground_of(const LeniencyFlagFacts& flag, statute::SubjectKind subject);
 
 enum class LeniencyStep { claimed, granted, refused };
 [[nodiscard]] std::string_view word(LeniencyStep step);
@@ -80,6 +82,10 @@ struct Claimed {
 [[nodiscard]] base::Result<Leniency> decide_answer(Leniency claim, const DecideLeniency& command, base::Instant now);
 /// By the source itself. Refusals: leniency_flag_unknown, record_not_running, leniency_not_negative, leniency_persons_only, leniency_set_before, leniency_claim_open (it is answered instead), reason_missing.
 [[nodiscard]] base::Result<Leniency> decide_grant(const registry::RecordState& record, const statute::Item& item, const GrantLeniency& command, const std::vector<Leniency>& others, base::Instant now);
+
+/// The grounds that a subject can still claim of its record, and those its source can still grant by itself.
+[[nodiscard]] std::vector<const LeniencyFlagFacts*> grounds_to_claim(const registry::RecordState& record, const statute::Item& item, const std::vector<Leniency>& others);
+[[nodiscard]] std::vector<const LeniencyFlagFacts*> grounds_to_grant(const registry::RecordState& record, const statute::Item& item, const std::vector<Leniency>& others);
 
 /// What keeps a record from the public on account of all that was claimed and granted; with the bars it has for other reasons.
 [[nodiscard]] registry::Bars with_leniency(registry::Bars bars, const std::vector<Leniency>& all);

@@ -138,7 +138,9 @@ base::Result<Clocked> as_of(Objection objection, base::Date today, const statute
   const statute::DueDate accept = TRY(accept_due(objection, pack));
   if (today <= accept.on) return Clocked{std::move(objection), {}};
   // Nobody accepted it in time: it counts as accepted on its due day (default, most favourable reading).
-  return decide_accept(objection, accept.on, pack);
+  Clocked now = TRY(decide_accept(objection, accept.on, pack));
+  now.objection.is_deemed_accepted = true;
+  return now;
 }
 
 bool is_unanswered(const Objection& objection, base::Date today) {

@@ -64,6 +64,7 @@ struct Objection {
   ObjectionStep step = ObjectionStep::submitted;
   std::string ground;
   base::Instant submitted_at;
+  bool is_deemed_accepted = false;  ///< nobody accepted it in time
   std::optional<base::Date> accepted_on, review_due_on, asked_on, answer_due_on, answered_on, told_due_on;
   std::optional<ObjectionOutcome> outcome;
   std::optional<base::Instant> decided_at, closed_at;

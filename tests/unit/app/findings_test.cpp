@@ -104,14 +104,17 @@ TEST_F(FindingsFlow, EachUnitsFiguresCountTheStepsThatAreItsOwn) {
   // 1. The review is the nearest work body's: the company sits in its district.
   const std::string objection(d.must("objection.submit", kOwner, R"({"record":")" + record + R"(","ground":"error","statement":"金额不对"})").at("objection").as_string());
   EXPECT_EQ(unit(near).objections_overdue, 0);
+  d.go_to("2026-06-02T23:00:00+08:00");
+  EXPECT_EQ(unit(near).objections_late, 0) << "the last day of accepting is in time";
   d.go_to("2026-06-03T09:00:00+08:00");
   EXPECT_EQ(unit(near).objections_overdue, 0) << "what nobody accepted counts as accepted";
-  EXPECT_EQ(unit(kWorkBody).objections_overdue, 0);
+  EXPECT_EQ(unit(near).objections_late, 1) << "and its day was missed";
+  EXPECT_EQ(unit(kWorkBody).objections_overdue + unit(kWorkBody).objections_late, 0);
   d.go_to("2026-06-20T09:00:00+08:00");
   EXPECT_EQ(unit(near).objections_overdue, 1) << "nobody reviewed it";
   d.must("objection.ask_source", kClerk, R"({"objection":")" + objection + R"(","question":"请核实"})");
   EXPECT_EQ(unit(near).objections_overdue, 0);
-  EXPECT_EQ(unit(near).objections_late, 1) << "reviewed after its day";
+  EXPECT_EQ(unit(near).objections_late, 2) << "reviewed after its day, too";
   // 2. The answer is the source's, and so is its silence.
   EXPECT_EQ(unit(kDepartment).objections_overdue, 0);
   d.go_to("2026-07-01T09:00:00+08:00");
@@ -184,6 +187,17 @@ TEST_F(FindingsFlow, WrongfulExposureStandsInTheLineOfWhoseRecordItWas) {
   EXPECT_EQ(unit(kDepartment).wrongful_exposure_minutes, 2);
   EXPECT_EQ(unit(kReader).wrongful_exposure_minutes, 1);
   EXPECT_EQ(PublicFace(d.places(), d.clock()).outcomes().wrongful_exposure_minutes, 3) << "the whole platform's is their sum";
+}
+
+TEST_F(FindingsFlow, WhatAnExposureCheckFoundIsKeptWholeOrNotAtAll) {
+  store::Connection& db = d.platform().db();
+  const base::Date today = d.clock().now().date();
+  store::add_exposure(db, today, INT64_MAX, {});
+  // One check more is a number the table does not hold.
+  EXPECT_THROW(store::add_exposure(db, today, 1, {{kDepartment, 2}}), base::Failure);
+  EXPECT_EQ(unit(kDepartment).wrongful_exposure_minutes, 0) << "no unit's line says what the whole platform's does not";
+  store::add_exposure(db, today.plus_days(1), 1, {{kDepartment, 2}});
+  EXPECT_EQ(unit(kDepartment).wrongful_exposure_minutes, 2);
 }
 
 TEST_F(FindingsFlow, AnotherUnitSeesNothingOfIt) {

@@ -15,10 +15,10 @@ const std::string kUnit = "11210100MB0000001", kWorkBody = "11210000MB0000002";
 
 base::Date on(const std::string& day) { return *base::Date::parse(day); }
 
+Objection submitted_on(const std::string& day) { return {.id = 1, .number = "异1", .record_id = 1, .subject_id = 1, .ground = "error", .submitted_at = morning(day)}; }
 /// An objection accepted on a day; asked of its source on that day too, where that is wanted.
 Objection objection_from(const std::string& day, bool is_asked, const statute::Pack& pack) {
-  const Objection submitted{.id = 1, .number = "异1", .record_id = 1, .subject_id = 1, .ground = "error", .submitted_at = morning(day)};
-  auto accepted = decide_accept(submitted, on(day), pack);
+  auto accepted = decide_accept(submitted_on(day), on(day), pack);
   EXPECT_TRUE(accepted);
   if (!is_asked) return accepted->objection;
   auto asked = decide_ask(accepted->objection, {"obj-x", "请核实"}, on(day), pack);
@@ -32,6 +32,16 @@ std::optional<Finding> only(std::vector<Finding> list) {
 }
 
 std::optional<Finding> found(const std::string& what, const std::string& from, base::Date today, const statute::Pack& pack) {
+  if (what == "acceptance") {
+    // Decided on the day it counts as accepted: nothing else of it is late.
+    Objection objection = submitted_on(from);
+    if (auto now = as_of(objection, today, pack); now && now->objection.is_deemed_accepted) {
+      objection = std::move(now->objection);
+      objection.step = ObjectionStep::closed;
+      objection.decided_at = morning(objection.accepted_on->iso());
+    }
+    return only(findings_of(objection, {kWorkBody, kUnit}, "obj-x", today, pack));
+  }
   if (what == "recall") return recall_finding(kUnit, "rcl-x", on(from), std::nullopt, 7, today, pack);
   if (what == "application") {
     const base::Date due = pack.calendar().add_working_days(on(from), *pack.parameter("restoration.accept", on(from))).on;
@@ -71,7 +81,7 @@ TEST(FindingTable, EveryLine) {
     if (!finding) continue;
     EXPECT_EQ(finding->due_on->iso(), due) << text;
     EXPECT_EQ(base::word(finding->basis.kind), basis) << text;
-    EXPECT_EQ(finding->unit, what == "review" ? kWorkBody : kUnit) << text;
+    EXPECT_EQ(finding->unit, what == "review" || what == "acceptance" ? kWorkBody : kUnit) << text;
     EXPECT_EQ(facts_of(finding->kind).article, what == "collector" ? "53" : what == "recall" ? "39" : what == "removal" ? "27" : what == "report" ? "19" : "52") << text;
     // A missed default is never called a violation.
     EXPECT_EQ(printed(*finding).zh.starts_with("平台服务标准未达"), basis == "default") << text;
@@ -79,6 +89,13 @@ TEST(FindingTable, EveryLine) {
     EXPECT_EQ(hardest(*finding, on(today)), step == "-" ? "" : step) << text;
   }
   EXPECT_GE(rows.size(), 12u);
+}
+
+TEST(Findings, WhoAcceptsOnTheLastDayIsInTime) {
+  const statute::Pack& pack = statute::embedded_pack();
+  const auto accepted = decide_accept(submitted_on("2026-05-06"), on("2026-05-07"), pack);
+  ASSERT_TRUE(accepted);
+  EXPECT_TRUE(findings_of(accepted->objection, {kWorkBody, kUnit}, "obj-x", on("2026-05-08"), pack).empty());
 }
 
 TEST(Findings, WhoPunishedTooLittleIsNone) {

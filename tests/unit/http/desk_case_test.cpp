@@ -162,6 +162,7 @@ TEST_F(DeskCase, AFormOffersWhatItsDeskHasToChooseFrom) {
   desk_.operations_.push_back(operation("leniency.claim"));
   desk_.choices_ = {{"flag", {{"force_majeure", {"不可抗力", "force majeure"}}}}};
   says(get("own", "/desk/do/leniency.claim?record=rec-x"), {"<option value=\"force_majeure\">不可抗力</option>"}, "form");
+  EXPECT_EQ(desk_.asked_of_record_, "rec-x") << "by the record the form is about";
   EXPECT_EQ(get("own", "/desk/do/leniency.claim?record=rec-x").body.find("未满十八周岁"), std::string::npos) << "nobody is offered what can only be refused";
   says(get("own", "/en/desk/do/leniency.claim?record=rec-x"), {"<option value=\"force_majeure\">force majeure</option>"}, "form in English");
 }

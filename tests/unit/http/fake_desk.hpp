@@ -220,7 +220,10 @@ class FakeDesk : public Desk {
   base::Result<void> choose(const std::string&, const std::string&) override { return {}; }
   base::Result<void> refresh(const std::string&, const std::string&, const std::string&) override { return {}; }
   std::vector<const statute::Operation*> operations(const std::string&) override { return operations_; }
-  DeskChoices choices(const std::string& token, const statute::Operation&) override { return token == "work_body" || token == "own" ? choices_ : DeskChoices{}; }
+  DeskChoices choices(const std::string& token, const statute::Operation&, const std::string& record) override {
+    asked_of_record_ = record;
+    return token == "work_body" || token == "own" ? choices_ : DeskChoices{};
+  }
   std::vector<DeskTask> tasks(const std::string&) override { return tasks_; }
   std::vector<OwnRecord> own_records(const std::string&) override { return records_; }
   DeskLooks looks(const std::string&, const std::string&) override { return {}; }
@@ -305,6 +308,7 @@ class FakeDesk : public Desk {
   std::optional<base::json::object> answer_;
   std::vector<DeskTask> tasks_;
   DeskChoices choices_;
+  std::string asked_of_record_;  ///< of which record choices were asked for last
   DeskClock clock_{.id = "rst-x", .proceeding = {"信用修复", "Restoration of credit"}, .terms = {{{"作出决定", "decide"}, "2026-06-01", {"2026-06-04", true, {"default", "restoration.result"}, {{"2026-06-02", true, {"工作日", "working day"}, "national"}, {"2026-06-03", false, {"中止计时", "the clock stands still"}, "regulation"}}}, {{{"检测", "testing"}, "2026-06-03", "2026-06-03", "检字〔2026〕<b>1</b>号"}}}}};
   std::vector<const statute::Operation*> operations_;
   FakeDrafts drafts_;

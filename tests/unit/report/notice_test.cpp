@@ -90,6 +90,28 @@ TEST(Notice, TheAnswerOfTheSourceStandsBesideEachPoint) {
   EXPECT_TRUE(has(notice_text(result_notice(facts)), "no longer kept")) << "an empty letter must not look like an answer that says nothing";
 }
 
+TEST(Notice, AStayAndItsEndNameTheDocumentWhatItTouchesFromWhenAndTheRemedies) {
+  StayFacts facts{.record = record(), .designation_document = "", .document_number = "(2026)辽01行保3号", .unit = "沈阳某法院", .decided_on = base::Date::of(2026, 9, 25), .from = kMadeAt, .has_consequences = true,
+                  .shown_by = {{"公开公示", "Public display"}, {"查询", "Inquiry"}}, .certificate_address = "", .desk_address = "https://credit.example/rights", .made_at = kMadeAt};
+  const auto expect_says = [](const std::string& text, std::initializer_list<const char*> pieces) {
+    for (const char* piece : pieces) EXPECT_TRUE(has(text, piece)) << piece << "\n" << text;
+  };
+  expect_says(notice_text(stayed_notice(facts)), {"文书 (2026)辽01行保3号(2026-09-25 作出,沈阳某法院 登记)", "the document (2026)辽01行保3号 (of 2026-09-25, entered by 沈阳某法院)", "沈市监罚〔2026〕12号", "自 2026-09-28 10:00 起",
+                                                "不公示,不供查询和共享", "惩戒措施同时停止", "rest with it", "第23条", "https://credit.example/rights", "不收取任何费用", "另行告知"});
+  expect_says(notice_text(stay_lifted_notice(facts)), {"自 2026-09-28 10:00 起恢复执行", "该信息同时恢复:公开公示、查询", "read again: Public display, Inquiry", "提出异议", "申请复议或者提起诉讼", "apply for reconsideration or bring a suit"});
+  facts.designation_document = "失信1号";
+  facts.certificate_address = "https://credit.example/recall/k1";
+  expect_says(notice_text(stayed_notice(facts)), {"失信认定的文书 失信1号 中止执行", "the document 失信1号 that designates the record", "不标注失信", "https://credit.example/recall/k1"});
+  EXPECT_FALSE(has(notice_text(stayed_notice(facts)), "不公示")) << "the record itself is shown as before";
+  expect_says(notice_text(stay_lifted_notice(facts)), {"该认定同时恢复效力", "in force again"});
+  facts.shown_by.clear();
+  expect_says(notice_text(stay_lifted_notice(facts)), {"该认定目前仍不生效", "still not in force"});
+  facts.designation_document.clear();
+  facts.has_consequences = false;
+  expect_says(notice_text(stay_lifted_notice(facts)), {"该信息目前仍不公示", "still neither shown"});
+  EXPECT_FALSE(has(notice_text(stayed_notice(facts)), "惩戒")) << "nothing can rest on it";
+}
+
 TEST(Notice, ARecipientLearnsWhatEndedWhyAndHowToConfirm) {
   const RecallNoticeFacts facts{record(), "大连市数据使用单位", *base::Instant::parse_rfc3339("2026-08-01T09:00:00+08:00"),
                                 ending_title("document_fallen"), kMadeAt, {base::BasisKind::regulation, "23"},
