@@ -116,7 +116,7 @@ void Simulation::measure() {
   // One after the other they run no longer than the list has it.
   int spent = 0;
   for (const KnownMeasure& one : record->measures) {
-    if (one.is_serious == is_serious && one.served_on) spent += one.months;
+    if (one.is_serious == is_serious && one.version == record->version && one.served_on) spent += one.months;
   }
   if (why_not.empty() && spent + months > most) why_not = "measure_term_too_long";
   if (!why_not.empty()) return must_be_refused("measure.apply", unit, input, why_not, record);

@@ -155,7 +155,7 @@ base::Result<Measure> decide_measure(const registry::RecordState& record, const 
     if (other.kind != kind->kind) continue;
     const bool is_over = standing_of(other, record, now) == MeasureStanding::over;
     if (!is_over || (other.unit == unit && base::fold_number(other.document_number) == document_number)) return refuse(RefusalWord::measure_exists, kind->title.zh, "/measure_kind");
-    if (other.unit == unit && other.served_on) spent_months += other.term_months;
+    if (other.unit == unit && other.version == record.version && other.served_on) spent_months += other.term_months;
   }
   if (months > entry.term_months - spent_months) return refuse(RefusalWord::measure_term_too_long, std::to_string(std::max<std::int64_t>(entry.term_months - spent_months, 0)), "/term_months");
   return Measure{.record_id = record.id, .version = record.version, .subject_kind = record.subject_kind, .entry_id = entry.id, .kind = kind->kind, .unit = unit, .officer = officer,

@@ -50,7 +50,7 @@ TEST(Ending, WhatCannotBeVerifiedIsErasedInEveryVersionAndTheLogStillVerifies) {
   p.register_organisation(kCompany, "沈阳演示科技有限公司");
   const std::string record = p.file_penalty(kCompany, "罚1号");
   p.must("record.correct", "officer:a@" + kDepartment, "{" + quoted("record", record) + R"(,"elements":{"CF_NR_FK":"6"},"reason":"录入有误"})");
-  p.must("service.attest", "officer:a@" + kDepartment, "{" + quoted("record", record) + R"(,"served_on":"2026-05-08","proof":"送达回证"})");
+  p.must("service.attest", "officer:a@" + kDepartment, "{" + quoted("record", record) + R"(,"served_on":"2026-06-01","proof":"送达回证"})");
   ASSERT_TRUE(body_in(p.places(), record));
   const std::int64_t closed_before = verify_data(p.places()).bodies_closed;
   delete_as_unverifiable(p, record);

@@ -280,6 +280,8 @@ TEST(Loop, G1_AStayOutlivesANewVersionOfTheRecord) {
   EXPECT_FALSE(p.seen(record)) << "a file of the source must not lift what a court stayed";
   EXPECT_TRUE(verify_data(p.places()).passed()) << verify_data(p.places()).first_wrong;
   p.must("document.stay", "court:a@" + kCourt, "{" + quoted("record", record) + R"(,"document_number":"辽01行保2号","decided_on":"2026-05-21","action":"lift"})");
+  EXPECT_FALSE(p.seen(record)) << "nor was its subject told of what the file changed";
+  p.must("service.attest", "officer:a@" + kDepartment, "{" + quoted("record", record) + R"(,"served_on":"2026-06-01","proof":"送达回证"})");
   EXPECT_TRUE(p.seen(record));
   EXPECT_TRUE(verify_data(p.places()).passed()) << verify_data(p.places()).first_wrong;
 }
@@ -309,7 +311,7 @@ TEST(Loop, ARecordUnderAKeyThatAnotherProcessMadeIsShownAndStaysReadable) {
   const auto written = execute(other, "record.correct", *base::parse_json("{" + quoted("record", first) + R"(,"elements":{"CF_NR_FK":"6"},"reason":"录入有误"})"),
                                *statute::parse_actor("officer:a@" + kDepartment));
   ASSERT_TRUE(written) << "the other process must not make the month's key anew";
-  p.must("service.attest", "officer:a@" + kDepartment, "{" + quoted("record", first) + R"(,"served_on":"2026-05-08","proof":"送达回证"})");
+  p.must("service.attest", "officer:a@" + kDepartment, "{" + quoted("record", first) + R"(,"served_on":"2026-06-01","proof":"送达回证"})");
   EXPECT_TRUE(face.record(first));
   EXPECT_TRUE(verify_data(p.places()).passed()) << verify_data(p.places()).first_wrong;
 }
@@ -344,6 +346,7 @@ TEST(Loop, ADocumentIsOneRecordThroughAChangeOfCodeAndItsOrganisationThroughMerg
   p.must("subject.change_code", work, "{" + quoted("uscc", kCompany) + "," + quoted("new_uscc", renamed) + R"(,"document_number":"变1号"})");
   const auto again = p.import("C4-03", kDepartment, Province::penalty_heading() + Province::penalty(renamed, "罚1号", "2026-05-06", "2026-05-06"));
   EXPECT_EQ(again->replaced, 1) << "the same document under the new code";
+  p.must("service.attest", "officer:a@" + kDepartment, "{" + quoted("record", record) + R"(,"served_on":"2026-06-01","proof":"送达回证"})");
   p.must("subject.merge", work, "{" + quoted("from_uscc", renamed) + "," + quoted("into_uscc", kOther) + R"(,"document_number":"并1号","reason":"吸收合并"})");
   p.must("subject.merge", work, "{" + quoted("from_uscc", kOther) + "," + quoted("into_uscc", third) + R"(,"document_number":"并2号","reason":"吸收合并"})");
   p.register_organisation(renamed, "沈阳演示科技有限公司", "2026-02-01");
@@ -443,7 +446,7 @@ TEST(Loop, AChangedVersionIsHeldUntilItIsToldAnew) {
   EXPECT_FALSE(p.seen(record)) << "the service in the file is that of the former version";
   const auto attest = [&](const std::string& day) { return "{" + quoted("record", record) + "," + quoted("served_on", day) + R"(,"proof":"送达回证"})"; };
   EXPECT_EQ(p.refusal("service.attest", "officer:a@" + kDepartment, attest("2026-06-02")), "service_date_impossible");
-  EXPECT_EQ(file("40", "2026-06-02")->same, 1);
+  EXPECT_EQ(file("40", "2026-05-08")->same, 1);
   EXPECT_FALSE(p.seen(record));
   p.must("service.attest", "officer:a@" + kDepartment, attest("2026-06-03"));
   EXPECT_TRUE(p.seen(record));

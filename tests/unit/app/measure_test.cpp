@@ -191,7 +191,10 @@ TEST_F(MeasureFlow, ACorrectionEndsIt) {
   EXPECT_EQ(measures_of_record(d.platform(), stored()).front().standing.en, "ended") << "a corrected record carries a measure of its own or none";
   d.must("service.attest", kUnit, R"({"record":")" + record + R"(","served_on":"2026-08-03","proof":"回证"})");
   EXPECT_FALSE(is_shown());
-  d.must("measure.apply", kUnit, applying(record));
+  EXPECT_EQ(d.refusal("measure.apply", kUnit, applying(record)), "measure_exists") << "that decision was about another content";
+  std::string anew = applying(record);
+  anew.replace(anew.find("沈惩1号"), std::string("沈惩1号").size(), "沈惩2号");
+  d.must("measure.apply", kUnit, anew);
 }
 
 // Tag: measure_attempts

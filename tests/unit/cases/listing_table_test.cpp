@@ -188,7 +188,7 @@ TEST_F(ListingSteps, AnotherKindOfInformationAndAListNotYetInForceCarryNoCase) {
 }
 
 TEST_F(ListingSteps, OneConductIsNotListedTwice) {
-  for (const auto& [step, word] : {std::pair(ListingStep::proposed, "listing_open"), std::pair(ListingStep::entered, "listing_open"), std::pair(ListingStep::dropped, ""), std::pair(ListingStep::removed, "")}) {
+  for (const auto& [step, word] : {std::pair(ListingStep::proposed, "listing_open"), std::pair(ListingStep::entered, "listing_open"), std::pair(ListingStep::dropped, ""), std::pair(ListingStep::removed, "listing_open")}) {
     const Listing other{.id = 2, .record_id = 1, .step = step};
     EXPECT_EQ(word_of(decide_proposal(system_, record_, *pack_.item("C4-03"), {"lsy-x", "rec-x", "L28-1-04", "事实", {"如此满足"}, "证据"}, {other}, "officer:a@x", now_)), word);
   }
