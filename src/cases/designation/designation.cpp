@@ -53,7 +53,8 @@ bool rests_on(const Designation& designation, std::string_view document_number, 
 
 bool is_in_force(const Designation& designation, const registry::RecordState& record, const statute::Item& item, base::Instant now) {
   CHECK(designation.record_id == record.id);
-  if (designation.stayed || (designation.ended_at && now >= *designation.ended_at)) return false;
+  // Its end is an act that was done: a clock set back does not undo it.
+  if (designation.stayed || designation.ended_at) return false;
   // While the plan of a reorganisation runs its effects are suspended (art. 39).
   if (has(record.bars, Bar::shielded)) return false;
   if (!designation.told_on || now.date() < *designation.told_on || designation.version != record.version) return false;
