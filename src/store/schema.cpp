@@ -256,7 +256,7 @@ CREATE INDEX account_by_enrolment ON account (ledger, enrolment_hash, id);
 CREATE TABLE account_grant (ledger $INT NOT NULL, id $INT NOT NULL, account_id $INT NOT NULL, role TEXT NOT NULL, actor TEXT NOT NULL,
   from_at $INT NOT NULL, until_at $INT, ground TEXT NOT NULL, row_id $INT NOT NULL, PRIMARY KEY (ledger, id)$END
 CREATE INDEX account_grant_by_account ON account_grant (ledger, account_id, id);
-CREATE TABLE proposal (ledger $INT NOT NULL, id $INT NOT NULL, operation TEXT NOT NULL, input_sealed $BYTES NOT NULL, policy_hash TEXT NOT NULL,
+CREATE TABLE proposal (ledger $INT NOT NULL, id $INT NOT NULL, operation TEXT NOT NULL, input_sealed $BYTES NOT NULL, versions TEXT NOT NULL, policy_hash TEXT NOT NULL,
   proposed_by TEXT NOT NULL, person_id $INT, proposed_at $INT NOT NULL, expires_on TEXT NOT NULL, content_hash TEXT NOT NULL, step TEXT NOT NULL,
   row_id $INT NOT NULL, decided_by TEXT, decided_at $INT, decided_row $INT, PRIMARY KEY (ledger, id)$END
 CREATE INDEX proposal_open ON proposal (ledger, id) WHERE step = 'open';

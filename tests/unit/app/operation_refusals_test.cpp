@@ -482,6 +482,7 @@ std::vector<Case> cases() {
       {"proposal.approve", "proposal_closed", kSecondCharge, R"({"proposal":"$withdrawn_proposal","content_hash":"$withdrawn_proposal_hash"})"},
       {"proposal.approve", "proposal_expired", kSecondCharge, R"({"proposal":"$proposal","content_hash":"$proposal_hash"})", "2026-06-12T00:00:00+08:00"},
       {"proposal.approve", "proposal_content_differs", kSecondCharge, R"({"proposal":"$proposal","content_hash":"$late_proposal_hash"})"},
+      {"proposal.approve", "proposal_outdated", kSecondSource, R"({"proposal":"$outdated_proposal","content_hash":"$outdated_proposal_hash"})"},
       {"proposal.approve", "proposal_no_longer_possible", kSecondCharge, R"({"proposal":"$late_proposal","content_hash":"$late_proposal_hash"})"},
       {"proposal.approve", "second_person_needed", kCharge, R"({"proposal":"$proposal","content_hash":"$proposal_hash"})"},
       {"proposal.approve", "second_office_needed", kNeighbour, R"({"proposal":"$proposal","content_hash":"$proposal_hash"})"},

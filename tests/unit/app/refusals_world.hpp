@@ -510,7 +510,7 @@ class World : public Province {
     take("listing.remove", kSource, in_case("$listing_taken_off", R"(,"reason":"已完成整改并经验收")"));
     clock().set(today);
   }
-  /// One open, one decided on, one whose act was done meanwhile by the approval of another.
+  /// One open, one decided on, one whose act was done meanwhile by the approval of another, and one about a record that was corrected meanwhile.
   void make_proposals() {
     must("officer.register", "operator", R"({"unit":")" + kInCharge + R"(","id":"neighbour","name":"演示丙","office":"信用处","posts":["submitter","decision_officer","reviewer","clerk"]})");
     const auto propose = [&](const std::string& name, const std::string& from_on) {
@@ -524,6 +524,12 @@ class World : public Province {
     propose("late_proposal", "2026-03-01");
     propose("refused_proposal", "2026-04-01");
     propose("withdrawn_proposal", "2026-05-01");
+    names_["read_anew"] = file_penalty(kCompany, "罚read_anew");
+    const Answer of_record = act("designation.decide", kSource, filled(designating("$read_anew", "document_number", "罚read_anew")));
+    ASSERT_TRUE(of_record && of_record->contains("content_hash"));
+    names_["outdated_proposal"] = of_record->at("proposal").as_string();
+    names_["outdated_proposal_hash"] = of_record->at("content_hash").as_string();
+    must("record.correct", kSource, filled(R"({"record":"$read_anew","elements":{"CF_NR_FK":"0.5"},"reason":"录入有误"})"));
     take("proposal.approve", kSecondCharge, R"({"proposal":"$decided_proposal","content_hash":"$decided_proposal_hash"})");
     take("proposal.refuse", kSecondCharge, R"({"proposal":"$refused_proposal","reason":"文号有误"})");
     take("proposal.withdraw", kCharge, R"({"proposal":"$withdrawn_proposal"})");
