@@ -32,7 +32,7 @@ const std::vector<statute::Operation>& registry_commands() {
                              RefusalWord::document_not_named, RefusalWord::joint_decision_unknown, RefusalWord::edition_not_consulted, RefusalWord::joint_decision_too_early}, {closed("document_hash")}),
       command<RegisterJointDecision>("joint_decision.register", {BasisKind::regulation, "5"}, {"登记联席会议决定", "Register a decision of the joint meeting"},
                                      R"({"level":"province","decision_number":"辽信联〔2025〕1号","decided_on":"2025-12-01","title":"关于公共信用信息补充目录的决定"})",
-                                     {RefusalWord::joint_decision_exists, RefusalWord::joint_level_unknown, RefusalWord::document_not_named, RefusalWord::document_in_future, RefusalWord::document_hash_invalid}, {closed("document_hash")}),
+                                     {RefusalWord::joint_decision_exists, RefusalWord::joint_level_unknown, RefusalWord::document_not_named, RefusalWord::document_in_future, RefusalWord::document_hash_invalid}, {closed("file_hash")}),
       command<SetPolicyValue>("policy_value.set", {BasisKind::regulation, "7"}, {"设定部门标准", "Set a department's standard"},
                               R"({"key":"penalty.fine_general_from","unit":"11210000MB1234567A","value":"300000","from_on":"2026-01-01","decision_number":"示例〔2025〕2号"})",
                               {RefusalWord::policy_key_unknown, RefusalWord::policy_value_invalid, RefusalWord::unit_unknown, RefusalWord::document_not_named}),
