@@ -12,29 +12,31 @@ using base::BasisKind;
 using base::refuse;
 using base::RefusalWord;
 using statute::ActorKind;
+using statute::closed;
 using statute::command;
+using statute::identifying;
 
 const std::vector<statute::Operation>& access_commands() {
   static const base::Basis basis{BasisKind::regulation, "15"};
   static const std::vector<statute::Operation> operations{
       command<OpenAccount>("account.open", basis, {"开设账号", "Open an account"}, R"({"login":"zhang.wei","person_name":"张某","id_number":"…"})",
-                           {RefusalWord::login_malformed, RefusalWord::account_exists, RefusalWord::id_number_invalid, RefusalWord::name_missing, RefusalWord::person_differs, RefusalWord::bootstrap_done}),
+                           {RefusalWord::login_malformed, RefusalWord::account_exists, RefusalWord::id_number_invalid, RefusalWord::name_missing, RefusalWord::person_differs, RefusalWord::bootstrap_done}, {closed("login"), identifying("id_number")}),
       command<GrantRole>("account.grant", basis, {"授予角色", "Grant a role"}, R"({"login":"zhang.wei","role":"officer","unit":"11210000MB1234567A","officer":"zhang"})",
                          {RefusalWord::account_unknown, RefusalWord::role_unknown, RefusalWord::role_incomplete, RefusalWord::role_excluded, RefusalWord::role_held, RefusalWord::actor_not_registered,
                           RefusalWord::subject_unknown, RefusalWord::id_number_invalid, RefusalWord::name_missing, RefusalWord::person_differs, RefusalWord::representation_missing, RefusalWord::representation_term_invalid,
-                          RefusalWord::bootstrap_done, RefusalWord::parameter_not_in_force}),
+                          RefusalWord::bootstrap_done, RefusalWord::parameter_not_in_force}, {closed("login"), identifying("represented_number"), identifying("represented_name")}),
       command<EndRepresentation>("representation.end", {BasisKind::regulation, "35"}, {"终止代表", "End a representation"}, R"({"grant":"grt-…"})", {RefusalWord::grant_unknown}),
       command<RevokeRole>("account.revoke", basis, {"收回角色", "Revoke a role"}, R"({"login":"zhang.wei","grant":"grt-…","reason":"调离"})",
-                          {RefusalWord::account_unknown, RefusalWord::grant_unknown, RefusalWord::reason_missing, RefusalWord::bootstrap_done}),
+                          {RefusalWord::account_unknown, RefusalWord::grant_unknown, RefusalWord::reason_missing, RefusalWord::bootstrap_done}, {closed("login")}),
       command<DisableAccount>("account.disable", basis, {"停用账号", "Disable an account"}, R"({"login":"zhang.wei","reason":"离职"})",
-                              {RefusalWord::account_unknown, RefusalWord::account_disabled, RefusalWord::reason_missing, RefusalWord::bootstrap_done}),
+                              {RefusalWord::account_unknown, RefusalWord::account_disabled, RefusalWord::reason_missing, RefusalWord::bootstrap_done}, {closed("login")}),
       command<ResetAccount>("account.reset", basis, {"重置登录凭据", "Reset the means of signing in"}, R"({"login":"zhang.wei","reason":"手机遗失"})",
-                            {RefusalWord::account_unknown, RefusalWord::account_disabled, RefusalWord::reason_missing, RefusalWord::bootstrap_done}),
+                            {RefusalWord::account_unknown, RefusalWord::account_disabled, RefusalWord::reason_missing, RefusalWord::bootstrap_done}, {closed("login")}),
       command<RegisterClient>("client.register", basis, {"登记接口客户端", "Register a machine client"},
                               R"({"name":"执法系统","unit":"11210000MB1234567A","officer":"zhang","public_key":"…","items":["C4-03"],"from_on":"2026-01-01","until_on":"2026-12-31"})",
                               {RefusalWord::name_missing, RefusalWord::actor_not_registered, RefusalWord::client_identity_missing, RefusalWord::client_key_invalid, RefusalWord::certificate_fingerprint_invalid,
                                RefusalWord::client_key_taken, RefusalWord::item_unknown,
-                               RefusalWord::client_dates_invalid, RefusalWord::bootstrap_done}),
+                               RefusalWord::client_dates_invalid, RefusalWord::bootstrap_done}, {closed("public_key"), closed("certificate_fingerprint")}),
       command<RevokeClient>("client.revoke", basis, {"撤销接口客户端", "Revoke a machine client"}, R"({"client":"cli-…","reason":"密钥遗失"})",
                             {RefusalWord::client_unknown, RefusalWord::client_already_revoked, RefusalWord::reason_missing, RefusalWord::bootstrap_done}),
   };

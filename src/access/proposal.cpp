@@ -12,6 +12,7 @@ namespace liaoxin::access {
 using base::BasisKind;
 using base::refuse;
 using base::RefusalWord;
+using statute::closed;
 using statute::command;
 
 std::string_view word(ProposalStep step) { return boost::describe::enum_to_string(step, ""); }
@@ -21,7 +22,7 @@ std::optional<ProposalStep> proposal_step(std::string_view word) {
 }
 
 std::string content_hash(const Proposal& p) {
-  const base::json::object covered{{"operation", p.operation}, {"input", p.input}, {"proposed_by", p.proposed_by}, {"policy_hash", p.policy_hash}, {"expires_on", p.expires_on.iso()}};
+  const base::json::object covered{{"operation", p.operation}, {"input", p.input}, {"versions", p.versions}, {"proposed_by", p.proposed_by}, {"policy_hash", p.policy_hash}, {"expires_on", p.expires_on.iso()}};
   return base::hex(base::view(base::sha256("liaoxin/proposal/v1\n" + base::canonical_json(covered))));
 }
 
@@ -48,12 +49,17 @@ base::Result<void> is_unchanged(const Proposal& proposal, std::string_view appro
   return {};
 }
 
+base::Result<void> is_current(const Proposal& proposal, std::string_view versions) {
+  if (proposal.versions != versions) return refuse(RefusalWord::proposal_outdated, {}, "/proposal");
+  return {};
+}
+
 const std::vector<statute::Operation>& proposal_commands() {
   static const base::Basis basis{BasisKind::product, "four eyes"};
   static const std::vector<statute::Operation> operations{
       command<ApproveProposal>("proposal.approve", basis, {"批准提请", "Approve a proposal"}, R"({"proposal":"prp-…","content_hash":"…"})",
                                {RefusalWord::proposal_unknown, RefusalWord::proposal_closed, RefusalWord::proposal_expired, RefusalWord::proposal_content_differs,
-                                RefusalWord::proposal_policy_changed, RefusalWord::proposal_no_longer_possible, RefusalWord::second_person_needed, RefusalWord::second_office_needed}),
+                                RefusalWord::proposal_policy_changed, RefusalWord::proposal_outdated, RefusalWord::proposal_no_longer_possible, RefusalWord::second_person_needed, RefusalWord::second_office_needed}, {closed("content_hash")}),
       command<RefuseProposal>("proposal.refuse", basis, {"不予批准", "Refuse a proposal"}, R"({"proposal":"prp-…","reason":"文号有误"})",
                               {RefusalWord::proposal_unknown, RefusalWord::proposal_closed, RefusalWord::proposal_expired, RefusalWord::second_person_needed, RefusalWord::second_office_needed,
                                RefusalWord::reason_missing}),

@@ -26,6 +26,7 @@ struct Proposal {
   std::int64_t id = 0;
   std::string operation;
   std::string input;  ///< canonical JSON
+  std::string versions = "{}";  ///< canonical JSON: of each record that the input names, the version it was proposed on
   std::string policy_hash;
   std::string proposed_by;                      ///< actor, as `--as` writes it
   std::optional<std::int64_t> proposer_person;  ///< of the account it was made with; nothing on the machine itself
@@ -34,7 +35,7 @@ struct Proposal {
   std::string content_hash;
   ProposalStep step = ProposalStep::open;
 };
-/// SHA-256, hex, over operation, input, proposer, policy hash and last day: what an approval covers.
+/// SHA-256, hex, over operation, input, versions of the records it names, proposer, policy hash and last day: what an approval covers.
 [[nodiscard]] std::string content_hash(const Proposal& proposal);
 
 /// The days in which it can be approved.
@@ -56,6 +57,9 @@ struct Signatory {
 /// Whether this is what was proposed. Refusals: proposal_content_differs (the hash that is approved is not that of the
 /// content), proposal_policy_changed.
 [[nodiscard]] base::Result<void> is_unchanged(const Proposal& proposal, std::string_view approved_hash, std::string_view policy_hash);
+
+/// Whether the records it names are what its proposer read. Refusal: proposal_outdated.
+[[nodiscard]] base::Result<void> is_current(const Proposal& proposal, std::string_view versions);
 
 struct ApproveProposal {
   std::string proposal, content_hash;

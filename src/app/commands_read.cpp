@@ -13,6 +13,7 @@
 #include "app/printing.hpp"
 #include "app/public_face.hpp"
 #include "app/regions.hpp"
+#include "app/serving.hpp"
 #include "base/check.hpp"
 #include "base/text.hpp"
 #include "http/notice_letter.hpp"
@@ -75,8 +76,8 @@ ExitCode run_search(const CommonOptions& common, const SearchOptions& options) {
 
 namespace {
 
-/// How the actor of `show --as` stands to a record.
-registry::Viewer viewer_of(Platform& platform, const statute::Actor& actor, const registry::RecordState& state) {
+/// How the actor of `show --as` stands to a record, whomever it is about.
+registry::Viewer relation_of(Platform& platform, const statute::Actor& actor, const registry::RecordState& state) {
   using statute::ActorKind;
   if (actor.kind == ActorKind::auditor) return registry::Viewer::auditor;
   if (actor.kind == ActorKind::court) return registry::Viewer::court;
@@ -85,6 +86,21 @@ registry::Viewer viewer_of(Platform& platform, const statute::Actor& actor, cons
     return registry::Viewer::source;
   }
   return registry::Viewer::stranger;
+}
+
+/// What an actor reads of a record, and as whom.
+struct Reading {
+  registry::Viewer viewer = registry::Viewer::stranger;
+  std::optional<registry::RecordView> view;
+};
+
+/// Of a natural person or individual business nobody but itself reads more than everyone does, except what its own open procedure
+/// shows (red line 4): neither that it ended, nor who received or contested it.
+Reading reading_of(Platform& platform, const statute::Actor& actor, const store::StoredRecord& record) {
+  const auto read_as = [&](registry::Viewer viewer) { return Reading{viewer, read_record_view(platform.read_context(), record, statute::Channel::disclosure, viewer, platform.clock().now())}; };
+  Reading reading = read_as(relation_of(platform, actor, record.state));
+  const bool is_closed = !reading.view && reading.viewer != registry::Viewer::subject && !statute::is_organisation(record.state.subject_kind);
+  return is_closed ? read_as(registry::Viewer::stranger) : reading;
 }
 
 /// A look at what is not public is in the journal, and in its subject's access register, before the answer leaves.
@@ -120,13 +136,9 @@ base::json::array life_of(Platform& platform, const store::StoredRecord& record,
 }
 
 ExitCode show_record(const CommonOptions& common, Platform& platform, const statute::Actor& actor, const store::StoredRecord& record, std::optional<base::Date> as_of) {
-  const registry::Viewer viewer = viewer_of(platform, actor, record.state);
-  const base::Instant now = platform.clock().now();
+  auto [viewer, view] = reading_of(platform, actor, record);
   const bool privileged = viewer != registry::Viewer::stranger;
-  std::optional<registry::RecordView> view;
-  if (privileged) {
-    view = read_record_view(platform.read_context(), record, statute::Channel::disclosure, viewer, now);
-  } else {
+  if (!privileged) {
     // As the page has it: an old copy put back shows nobody else what ended since.
     auto shown = PublicFace(common.places(), platform.clock()).record(platform.public_id("rec", record.state.id));
     if (!shown) return print_refusal(shown.error(), common.json);
@@ -189,13 +201,13 @@ ExitCode run_show(const CommonOptions& common, const ShowOptions& options) {
   std::optional<store::StoredSubject> subject;
   if (const auto id = platform.internal_id("org", options.id)) subject = store::find_subject(platform.db(), *id);
   if (!subject) subject = store::find_subject_by_code(platform.db(), registry::normalise_code(options.id));
-  if (!subject) return print_refusal(base::make_refusal(RefusalWord::not_found), common.json);
+  // Of a natural person nobody else has a list of what there is (red line 4).
+  const bool is_hidden = subject && subject->kind == statute::SubjectKind::natural_person && own_subject(platform, *actor) != subject->id;
+  if (!subject || is_hidden) return print_refusal(base::make_refusal(RefusalWord::not_found), common.json);
   base::json::array records;
-  const base::Instant now = platform.clock().now();
   register_look_of(platform, *actor, subject->id, platform.public_id("org", subject->id));
   for (const store::StoredRecord& record : store::records_of_subject(platform.db(), subject->id)) {
-    const registry::Viewer viewer = viewer_of(platform, *actor, record.state);
-    const auto view = read_record_view(platform.read_context(), record, statute::Channel::disclosure, viewer, now);
+    const auto [viewer, view] = reading_of(platform, *actor, record);
     // What was deleted has no content left to show; that it was here, and why it went, stays its subject's to know.
     if (!view && viewer == registry::Viewer::stranger) continue;
     const base::json::value shown = view ? base::to_json(*view) : base::json::value{{"id", platform.public_id("rec", record.state.id)}, {"item", record.state.item}};
@@ -229,6 +241,19 @@ ExitCode run_show(const CommonOptions& common, const ShowOptions& options) {
   return ExitCode::done;
 }
 
+namespace {
+
+/// Whether a letter of a record is for the actor to read. Of a person or individual business it is for itself and, as at the desk, for who
+/// serves it (red line 4); of an organisation also for its source, an auditor or a court, and the work body of its region.
+bool reads_letter(Platform& platform, const statute::Actor& actor, const store::StoredRecord& record, const std::optional<store::StoredNotice>& notice) {
+  const registry::Viewer relation = relation_of(platform, actor, record.state);
+  if (relation == registry::Viewer::subject) return true;
+  if (notice ? serves(platform.read_context(), actor, notice->notice, record.state) : prints_guide(platform.read_context(), actor, record.state)) return true;
+  return statute::is_organisation(record.state.subject_kind) && (relation != registry::Viewer::stranger || is_work_body_of(platform.db(), actor, record.state));
+}
+
+}  // namespace
+
 ExitCode run_notice(const CommonOptions& common, const NoticeOptions& options) {
   const auto clock = common.make_clock();
   if (!clock) return print_refusal(clock.error(), common.json);
@@ -242,7 +267,7 @@ ExitCode run_notice(const CommonOptions& common, const NoticeOptions& options) {
   const auto record_id = stored ? std::optional(stored->notice.record_id) : platform.internal_id("rec", options.number);
   const auto record = record_id ? store::find_record(platform.db(), *record_id) : std::nullopt;
   // Whoever may not read it learns no more than that it may not be there.
-  if (!record || (!is_work_body_of(platform.db(), *actor, record->state) && viewer_of(platform, *actor, record->state) == registry::Viewer::stranger)) {
+  if (!record || !reads_letter(platform, *actor, *record, stored)) {
     return print_refusal(base::make_refusal(RefusalWord::notice_unknown, base::one_line(options.number)), common.json);
   }
   const auto found = stored ? std::optional(notice_letter_of(platform, *stored)) : restoration_letter_of(platform, *record);

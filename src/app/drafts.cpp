@@ -1,7 +1,6 @@
 #include "app/drafts.hpp"
 
 #include <algorithm>
-#include <array>
 
 #include "app/executor.hpp"
 #include "base/check.hpp"
@@ -21,9 +20,6 @@ constexpr std::string_view kColumn = "draft.values";
 constexpr std::int64_t kMicrosPerHour = 3'600'000'000;
 /// How long after it was last seen a login that ended may still hand in a form: the tab of an evening, in the morning.
 constexpr std::int64_t kEndedHours = 24;
-
-/// Codes open something, numbers name natural persons, and whom an officer looks for is nothing to keep a list of.
-constexpr std::array<std::string_view, 8> kNeverKept{"code", "id_number", "present_number", "subject_code", "subject_name", "represented_number", "represented_name", "file"};
 
 /// Who typed: the account, in which role.
 struct Author {
@@ -93,7 +89,8 @@ base::Result<std::string> keep_as(Platform& platform, const Author& author, cons
 Values kept_values(const statute::Operation& operation, const Values& values, base::Date today) {
   Values kept;
   for (const statute::Field& field : operation.fields) {
-    if (std::ranges::count(kNeverKept, field.name) > 0) continue;
+    // Codes open something, numbers name natural persons, and whom an officer looks for is nothing to keep a list of.
+    if (field.numbers == statute::PersonalNumbers::expected) continue;
     const std::string boxes = field.name + ".";
     for (const auto& [name, value] : values) {
       if ((name != field.name && !name.starts_with(boxes)) || base::trim(value).empty()) continue;

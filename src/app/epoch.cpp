@@ -8,6 +8,7 @@
 #include "app/taken_back.hpp"
 #include "base/check.hpp"
 #include "registry/commands.hpp"
+#include "registry/open_texts.hpp"
 #include "store/designations.hpp"
 #include "store/endings.hpp"
 #include "store/measures.hpp"
@@ -135,6 +136,7 @@ Answer open_epoch(Platform& platform, const Command& command, const Caller& call
   if (const auto permit = access::gate(*command.row, {actor.kind, {}, caller.is_code_fresh}); !permit) return refused(permit.error());
   if (!tail_is_lost(platform)) return refused(base::make_refusal(base::RefusalWord::epoch_not_needed));
   if (const auto said = base::must_say(asked->reason, base::RefusalWord::reason_missing, "/reason"); !said) return refused(said.error());
+  if (const auto named = registry::open_texts_name_nobody(*command.operation, input, platform.clock().now().date()); !named) return refused(named.error());
 
   const auto mark = store::read_mark(platform.places().mark);
   const ListOfEndings list = read_endings(platform.places().erasures);

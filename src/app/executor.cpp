@@ -18,6 +18,7 @@
 #include "cases/inquiry/inquiry.hpp"
 #include "cases/objection/objection.hpp"
 #include "registry/commands.hpp"
+#include "registry/open_texts.hpp"
 #include "store/accounts.hpp"
 #include "store/joint_decisions.hpp"
 #include "store/subjects.hpp"
@@ -200,6 +201,11 @@ void journal_refusal(Platform& platform, std::string_view operation, const objec
 Answer run(Session& session, const base::json::value& input) {
   Answer result = handlers()[session.command.number](session, input);
   CHECK(!result || session.is_permitted);
+  // Art. 8. Its own rules speak first; what they let pass, or only the form of a record it makes refuses, names nobody by a number where others may read it.
+  const auto is_of_form = [](const base::Refusal& refusal) { return refusal.word == RefusalWord::id_number_in_text && !refusal.pointer.starts_with('/'); };
+  if (result || is_of_form(result.error().front())) {
+    if (auto named = registry::open_texts_name_nobody(*session.command.operation, input, session.today()); !named) return std::unexpected(std::vector{std::move(named).error()});
+  }
   return result;
 }
 

@@ -86,7 +86,7 @@ struct Session {
 using Answer = std::expected<base::json::object, std::vector<base::Refusal>>;
 using Handler = std::function<Answer(Session&, const base::json::value&)>;
 
-/// Runs the handler of the session's command.
+/// Runs the handler of the session's command. Refusal of each besides: personal_number_in_text.
 [[nodiscard]] Answer run(Session& session, const base::json::value& input);
 
 /// Runs one command: actor known, shape, gate, decision, act, commit; everything or nothing. The answer names the

@@ -50,6 +50,26 @@ base::json::value input_of(const Proposal& proposal) {
   CHECK(input.has_value());
   return std::move(*input);
 }
+/// Adds the version that each record named in an input has now.
+void add_versions(Platform& platform, store::Connection& db, const base::json::value& said, object& versions) {
+  if (said.is_string()) {
+    const std::string text(said.get_string());
+    const auto id = platform.internal_id("rec", text);
+    const auto record = id ? store::find_record(db, *id) : std::nullopt;
+    if (record) versions[text] = record->state.version;
+  }
+  if (said.is_array()) {
+    for (const base::json::value& one : said.get_array()) add_versions(platform, db, one, versions);
+  }
+  if (said.is_object()) {
+    for (const auto& [name, one] : said.get_object()) add_versions(platform, db, one, versions);
+  }
+}
+std::string versions_named(Platform& platform, store::Connection& db, const base::json::value& input) {
+  object versions;
+  add_versions(platform, db, input, versions);
+  return base::canonical_json(versions);
+}
 statute::Actor proposer_of(const Proposal& proposal) {
   auto actor = statute::parse_actor(proposal.proposed_by);
   CHECK(actor.has_value());
@@ -109,6 +129,7 @@ base::Result<Proposal> to_decide(Session& s, const std::string& text) {
 base::Result<object> approve(Session& s, const ApproveProposal& c) {
   const Proposal proposal = TRY(to_decide(s, c.proposal));
   TRY_VOID(is_unchanged(proposal, c.content_hash, policy_hash()));
+  TRY_VOID(is_current(proposal, versions_named(s.platform, s.db(), input_of(proposal))));
   // 1. Who proposed it must still be what it was then.
   statute::Actor proposer = proposer_of(proposal);
   if (const auto known = actor_known(s.platform, proposer); !known) return std::unexpected(no_longer_possible(known.error()));
@@ -156,6 +177,7 @@ Answer propose(Session& s, const base::json::value& input) {
   Proposal proposal{.id = s.writer.next_id("proposal"),
                     .operation = std::string(s.operation),
                     .input = base::canonical_json(input),
+                    .versions = versions_named(s.platform, s.db(), input),
                     .policy_hash = policy_hash(),
                     .proposed_by = statute::to_string(s.actor),
                     .proposer_person = s.caller.person,

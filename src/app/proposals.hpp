@@ -6,7 +6,7 @@
 #include "app/executor.hpp"
 
 /// Acts that take two persons (B6): proposed by one, approved by another, done in the transaction of the approval on the
-/// state of that moment, with both names in the leaf.
+/// state of that moment, with both names in the leaf; the records it names still at the version it was proposed on.
 namespace liaoxin::app {
 
 /// Whether this actor has to propose what others approve. The operator at the machine itself acts alone, journalled:

@@ -57,7 +57,7 @@ base::Result<access::SignedRequest> signed_request_of(const Request& request, co
 const std::vector<base::RefusalWord>& write_refusals() {
   using enum RefusalWord;
   static const std::vector<RefusalWord> words{
-      method_not_post, parameter_unknown, content_type_wrong, target_malformed, parameter_repeated, form_too_large, json_malformed, json_duplicate_key, json_wrong_type, json_field_missing, json_field_unknown,
+      method_not_post, parameter_unknown, content_type_wrong, target_malformed, parameter_repeated, form_too_large, json_malformed, json_duplicate_key, json_wrong_type, json_field_missing, json_field_unknown, personal_number_in_text,
       idempotency_key_invalid, idempotency_key_reused, idempotency_running, signature_missing, signature_malformed, signature_false, signature_not_current, request_replayed, content_digest_false, certificate_unknown, client_revoked,
       client_not_in_force, operation_not_for_clients, item_not_of_client, operation_not_allowed, not_competent, region_not_covered, post_not_held, actor_not_registered, too_many_requests, server_busy, machine_failed};
   return words;

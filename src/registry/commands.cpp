@@ -8,7 +8,9 @@ namespace liaoxin::registry {
 
 using base::BasisKind;
 using base::RefusalWord;
+using statute::closed;
 using statute::command;
+using statute::identifying;
 
 const std::vector<statute::Operation>& registry_commands() {
   const auto correcting = [](std::vector<RefusalWord> words) {
@@ -27,10 +29,10 @@ const std::vector<statute::Operation>& registry_commands() {
       command<AdoptEdition>("edition.adopt", {BasisKind::regulation, "10"}, {"目录事项生效", "Adopt catalogue items"},
                             R"({"items":["C4-03"],"from_on":"2026-01-01","decision_number":"辽信联〔2025〕1号","decided_on":"2025-12-01","authority":"省联席会议"})",
                             {RefusalWord::item_unknown, RefusalWord::item_not_importable, RefusalWord::edition_exists, RefusalWord::document_hash_invalid, RefusalWord::document_in_future,
-                             RefusalWord::document_not_named, RefusalWord::dates_out_of_order, RefusalWord::joint_decision_unknown, RefusalWord::edition_not_consulted, RefusalWord::joint_decision_too_early}),
+                             RefusalWord::document_not_named, RefusalWord::dates_out_of_order, RefusalWord::joint_decision_unknown, RefusalWord::edition_not_consulted, RefusalWord::joint_decision_too_early}, {closed("document_hash")}),
       command<RegisterJointDecision>("joint_decision.register", {BasisKind::regulation, "5"}, {"登记联席会议决定", "Register a decision of the joint meeting"},
                                      R"({"level":"province","decision_number":"辽信联〔2025〕1号","decided_on":"2025-12-01","title":"关于公共信用信息补充目录的决定"})",
-                                     {RefusalWord::joint_decision_exists, RefusalWord::joint_level_unknown, RefusalWord::document_not_named, RefusalWord::document_in_future, RefusalWord::document_hash_invalid}),
+                                     {RefusalWord::joint_decision_exists, RefusalWord::joint_level_unknown, RefusalWord::document_not_named, RefusalWord::document_in_future, RefusalWord::document_hash_invalid}, {closed("file_hash")}),
       command<SetPolicyValue>("policy_value.set", {BasisKind::regulation, "7"}, {"设定部门标准", "Set a department's standard"},
                               R"({"key":"penalty.fine_general_from","unit":"11210000MB1234567A","value":"300000","from_on":"2026-01-01","decision_number":"示例〔2025〕2号"})",
                               {RefusalWord::policy_key_unknown, RefusalWord::policy_value_invalid, RefusalWord::unit_unknown, RefusalWord::document_not_named}),
@@ -40,19 +42,19 @@ const std::vector<statute::Operation>& registry_commands() {
       command<AttestService>("service.attest", {BasisKind::product, "told first"}, {"证明已送达", "Attest service"},
                              R"({"record":"rec-…","served_on":"2026-09-01","proof":"送达回证"})",
                              {RefusalWord::record_unknown, RefusalWord::already_told, RefusalWord::record_not_running, RefusalWord::service_date_impossible, RefusalWord::proof_missing,
-                              RefusalWord::adulthood_not_stated}),
+                              RefusalWord::adulthood_not_stated}, {closed("proof")}),
       command<ServeNotice>("notice.serve", {BasisKind::product, "told first"}, {"登记告知书送达", "Enter the service of a notice"},
                            R"({"notice":"ntc-…","served_on":"2026-09-01","service":"mail","proof":"回执编号"})",
-                           {RefusalWord::notice_unknown, RefusalWord::notice_served, RefusalWord::service_kind_unknown, RefusalWord::service_date_impossible, RefusalWord::proof_missing}),
+                           {RefusalWord::notice_unknown, RefusalWord::notice_served, RefusalWord::service_kind_unknown, RefusalWord::service_date_impossible, RefusalWord::proof_missing}, {closed("proof")}),
       command<AcknowledgeNotice>("notice.acknowledge", {BasisKind::product, "told first"}, {"确认收到告知书", "Confirm that a notice was received"}, R"({"notice":"ntc-…"})",
                                  {RefusalWord::notice_unknown, RefusalWord::notice_served}),
       command<RegisterMailAddress>("mail_address.register", {BasisKind::product, "mail"}, {"登记提醒用的邮箱或手机号码", "Register an address for reminders"}, R"({"address":"name@example.cn"})",
-                                   {RefusalWord::mail_address_malformed, RefusalWord::phone_number_malformed, RefusalWord::mail_code_limit, RefusalWord::subject_merged}),
-      command<ConfirmMailAddress>("mail_address.confirm", {BasisKind::product, "mail"}, {"验证提醒地址", "Confirm the address for reminders"}, R"({"code":"…"})", {RefusalWord::mail_code_false}),
+                                   {RefusalWord::mail_address_malformed, RefusalWord::phone_number_malformed, RefusalWord::mail_code_limit, RefusalWord::subject_merged}, {closed("address")}),
+      command<ConfirmMailAddress>("mail_address.confirm", {BasisKind::product, "mail"}, {"验证提醒地址", "Confirm the address for reminders"}, R"({"code":"…"})", {RefusalWord::mail_code_false}, {identifying("code")}),
       command<RemoveMailAddress>("mail_address.remove", {BasisKind::product, "mail"}, {"取消提醒地址", "Remove the address for reminders"}, R"({})", {RefusalWord::mail_address_none}),
       command<CorrectRecord>("record.correct", {BasisKind::regulation, "12"}, {"更正记录", "Correct a record"},
                              R"({"record":"rec-…","elements":{"CF_NR_FK":"0.1"},"reason":"金额录入有误"})",
-                             correcting({RefusalWord::record_unknown, RefusalWord::record_not_running, RefusalWord::reason_missing})),
+                             correcting({RefusalWord::record_unknown, RefusalWord::record_not_running, RefusalWord::reason_missing}), {closed("elements")}),
       command<WithdrawRecord>("record.withdraw", {BasisKind::regulation, "12"}, {"撤回记录", "Withdraw a record"},
                               R"({"record":"rec-…","reason":"报送有误"})", {RefusalWord::record_unknown, RefusalWord::record_not_running, RefusalWord::reason_missing}),
       command<FallDocument>("document.fall", {BasisKind::regulation, "23"}, {"依据文书失效", "The document has fallen"},

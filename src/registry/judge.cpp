@@ -300,14 +300,21 @@ void Judge::judge_document(JudgedRow& row, const FilingContext& context) const {
   }
 }
 
+/// Art. 8. No number of a person stands in a row, except where its form asks for the subject's own.
 void Judge::judge_texts(JudgedRow& row, const FilingContext& context) const {
+  const auto subject_code = column_of("subject_code"), identity_number = column_of("identity_number");
   for (std::size_t i = 0; i < schema_.columns.size(); ++i) {
     const statute::Column& column = schema_.columns[i];
-    if (column.dropped) {
-      row.elements[i].clear();  // read, checked, thrown away: there is no use for it
+    // Read, checked, thrown away: there is no use for it. A natural person's own number has left the row before.
+    if (column.dropped || i == identity_number) {
+      row.elements[i].clear();
       continue;
     }
-    if (column.type != statute::ColumnType::text || row.elements[i].empty()) continue;
+    if (row.elements[i].empty()) continue;
+    if (column.type != statute::ColumnType::text) {
+      if (i != subject_code && holds_citizen_id(row.elements[i], context.today)) refuse_row(row, RefusalWord::id_number_in_text, column.name.zh, column.code);
+      continue;
+    }
     for (const TextHit& hit : scan_text(row.elements[i], context.today)) {
       if (hit.kind == TextHitKind::citizen_id) {
         refuse_row(row, RefusalWord::id_number_in_text, column.name.zh, column.code);

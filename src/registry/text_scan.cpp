@@ -31,27 +31,91 @@ bool is_gap(char32_t c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'
 bool is_numeral(char32_t c) { return is_digit(c) || std::u32string_view(U"〇零一二三四五六七八九十百").find(c) != std::u32string_view::npos; }
 bool is_han(char32_t c) { return c >= 0x4e00 && c <= 0x9fff; }
 
+/// The digit a Chinese numeral stands for, in the everyday and in the banker's form; 0 (no digit) for any other character.
+char32_t digit_of_numeral(char32_t c) {
+  switch (c) {
+    case U'〇': case U'○': case U'零': return '0';
+    case U'一': case U'壹': return '1';
+    case U'二': case U'贰': return '2';
+    case U'三': case U'叁': return '3';
+    case U'四': case U'肆': return '4';
+    case U'五': case U'伍': return '5';
+    case U'六': case U'陆': return '6';
+    case U'七': case U'柒': return '7';
+    case U'八': case U'捌': return '8';
+    case U'九': case U'玖': return '9';
+    default: return 0;
+  }
+}
+
+/// The character that begins at `at`, narrow and upper case; `at` moves behind it.
+char32_t next_character(std::string_view utf8, std::size_t& at) {
+  const auto lead = static_cast<unsigned char>(utf8[at]);
+  std::size_t length = lead < 0x80 ? 1 : lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : lead >= 0xc0 ? 2 : 1;
+  length = std::min(length, utf8.size() - at);
+  char32_t code = lead;
+  if (length > 1) {
+    code = lead & (0xffu >> (length + 1));
+    for (std::size_t i = 1; i < length; ++i) code = code << 6 | (static_cast<unsigned char>(utf8[at + i]) & 0x3f);
+  }
+  at += length;
+  if (code >= 0xff01 && code <= 0xff5e) code -= 0xfee0;
+  if (code == 0x3000) code = ' ';
+  if (code >= 'a' && code <= 'z') code -= 'a' - 'A';
+  return code;
+}
+
+/// Shorter than any number of a person that is looked for without a word beside it.
+constexpr std::size_t kShortestSpelled = 11;
+
+/// Numerals become digits where so many stand together that they are no word and no date.
+void read_numerals(std::vector<Character>& characters) {
+  for (std::size_t from = 0; from < characters.size();) {
+    std::size_t to = from, digits = 0;
+    bool is_spelled = false;
+    for (; to < characters.size(); ++to) {
+      const char32_t c = characters[to].code;
+      const bool is_spelled_digit = digit_of_numeral(c) != 0;
+      if (!is_digit(c) && !is_spelled_digit && !is_gap(c)) break;
+      is_spelled = is_spelled || is_spelled_digit;
+      if (!is_gap(c)) ++digits;
+    }
+    if (is_spelled && digits >= kShortestSpelled) {
+      for (std::size_t at = from; at < to; ++at) {
+        if (const char32_t digit = digit_of_numeral(characters[at].code); digit != 0) characters[at].code = digit;
+      }
+    }
+    from = to + 1;
+  }
+}
+
 /// The text without invisible characters.
 std::vector<Character> characters_of(std::string_view utf8) {
   std::vector<Character> characters;
   characters.reserve(utf8.size());
+  bool has_numerals = false;
   for (std::size_t at = 0; at < utf8.size();) {
-    const auto lead = static_cast<unsigned char>(utf8[at]);
-    std::size_t length = lead < 0x80 ? 1 : lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : lead >= 0xc0 ? 2 : 1;
-    length = std::min(length, utf8.size() - at);
-    char32_t code = lead;
-    if (length > 1) {
-      code = lead & (0xffu >> (length + 1));
-      for (std::size_t i = 1; i < length; ++i) code = code << 6 | (static_cast<unsigned char>(utf8[at + i]) & 0x3f);
-    }
-    if (code >= 0xff01 && code <= 0xff5e) code -= 0xfee0;
-    if (code == 0x3000) code = ' ';
-    if (code >= 'a' && code <= 'z') code -= 'a' - 'A';
-    if (!is_invisible(code)) characters.push_back({code, at});
-    at += length;
+    const std::size_t begin = at;
+    const char32_t code = next_character(utf8, at);
+    has_numerals = has_numerals || digit_of_numeral(code) != 0;
+    if (!is_invisible(code)) characters.push_back({code, begin});
   }
+  if (has_numerals) read_numerals(characters);
   return characters;
 }
+
+/// How many digits there are in a text, numerals counted.
+std::size_t digits_in(std::string_view utf8) {
+  std::size_t digits = 0;
+  for (std::size_t at = 0; at < utf8.size();) {
+    const char32_t code = next_character(utf8, at);
+    if (is_digit(code) || digit_of_numeral(code) != 0) ++digits;
+  }
+  return digits;
+}
+
+/// The last character of a citizen identity number may be an X.
+constexpr std::size_t kDigitsOfCitizenId = 17;
 
 class Scan {
  public:
@@ -346,6 +410,15 @@ std::string_view word(TextHitKind kind) {
 
 std::vector<TextHit> scan_text(std::string_view utf8, base::Date today) {
   return utf8.empty() ? std::vector<TextHit>() : Scan(utf8, today).run();
+}
+
+bool holds_citizen_id(std::string_view utf8, base::Date today) {
+  if (digits_in(utf8) < kDigitsOfCitizenId) return false;
+  return std::ranges::any_of(scan_text(utf8, today), [&](const TextHit& hit) { return hit.kind == TextHitKind::citizen_id && digits_in(utf8.substr(hit.begin, hit.end - hit.begin)) >= kDigitsOfCitizenId; });
+}
+
+bool names_by_number(std::string_view utf8, base::Date today) {
+  return std::ranges::any_of(scan_text(utf8, today), [](const TextHit& hit) { return hit.kind != TextHitKind::landline && hit.kind != TextHitKind::address; });
 }
 
 }  // namespace liaoxin::registry

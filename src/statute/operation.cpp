@@ -1,11 +1,22 @@
 #include "statute/operation.hpp"
 
+#include <algorithm>
+
 #include "base/check.hpp"
 
 namespace liaoxin::statute {
 
 using base::refuse;
 using base::RefusalWord;
+
+std::vector<Field> with_numbers(std::vector<Field> fields, const std::vector<WithNumbers>& said) {
+  for (const WithNumbers& one : said) {
+    const auto field = std::ranges::find(fields, one.field, &Field::name);
+    CHECK(field != fields.end());
+    field->numbers = one.numbers;
+  }
+  return fields;
+}
 
 std::string_view word(ActorKind kind) {
   switch (kind) {

@@ -28,11 +28,19 @@ struct Actor {
 [[nodiscard]] base::Result<Actor> parse_actor(std::string_view text);
 [[nodiscard]] std::string to_string(const Actor& actor);
 
+/// Whether a number of a person may stand in a field (art. 8).
+enum class PersonalNumbers {
+  refused,   ///< others may read what stands there: a page, a letter, a certificate or an answer prints it
+  allowed,   ///< only the parties of its procedure read it; or it is judged as a filed cell is; or a machine made it
+  expected,  ///< it identifies somebody, or opens something; so no draft keeps it either
+};
+
 struct Field {
   std::string name;
   std::string type;  ///< string, integer, boolean, date, array, object
   bool required = true;
   std::string element = {};  ///< type of what an array or object holds; empty for the others
+  PersonalNumbers numbers = PersonalNumbers::refused;
 };
 
 struct Operation {
@@ -72,16 +80,28 @@ template <class Struct>
   boost::mp11::mp_for_each<Members>([&](auto member) {
     using Type = std::remove_cvref_t<decltype(std::declval<Struct>().*member.pointer)>;
     const bool optional = base::detail::is_optional<Type>::value || base::detail::is_vector<Type>::value;
-    fields.push_back({member.name, detail::type_word<Type>(), !optional, detail::element_word<Type>()});
+    fields.push_back({.name = member.name, .type = detail::type_word<Type>(), .required = !optional, .element = detail::element_word<Type>()});
   });
   return fields;
 }
 
-/// A command: decides and writes.
+/// A field of a command in which numbers of persons may stand.
+struct WithNumbers {
+  std::string_view field;
+  PersonalNumbers numbers = PersonalNumbers::allowed;
+};
+/// Read by nobody but the parties of its procedure, judged as a filed cell is, or made by a machine.
+[[nodiscard]] inline WithNumbers closed(std::string_view field) { return {field, PersonalNumbers::allowed}; }
+/// It identifies somebody, or opens something.
+[[nodiscard]] inline WithNumbers identifying(std::string_view field) { return {field, PersonalNumbers::expected}; }
+/// The fields with what is said of some of them. CHECK: each is there.
+[[nodiscard]] std::vector<Field> with_numbers(std::vector<Field> fields, const std::vector<WithNumbers>& said);
+
+/// A command: decides and writes. In the fields not named in `numbers` no number of a person may stand.
 template <class Command>
 [[nodiscard]] Operation command(std::string_view name, base::Basis basis, base::LocalText title, std::string_view example,
-                                std::vector<base::RefusalWord> refusals) {
-  return {name, std::move(basis), std::move(title), fields_of<Command>(), example, {}, std::move(refusals)};
+                                std::vector<base::RefusalWord> refusals, const std::vector<WithNumbers>& numbers = {}) {
+  return {name, std::move(basis), std::move(title), with_numbers(fields_of<Command>(), numbers), example, {}, std::move(refusals)};
 }
 
 /// A query: reads, and writes nothing of the business.

@@ -8,11 +8,11 @@
 namespace liaoxin::store {
 namespace {
 
-#define LIST_SYSTEM_COLUMNS "id, code, name, grounds, legal_basis, basis_from_on, unit, standard, removal_requirements, removal_procedure, remedies, term_months, drafter, from_on, decision_number, established_at, ended_at, row_id"
+#define LIST_SYSTEM_COLUMNS "id, code, name, grounds, legal_basis, basis_from_on, unit, standard, removal_requirements, removal_procedure, remedies, term_months, drafter, from_on, decision_number, established_at, ended_at, end_done, row_id"
 const Query kInsertSystem{
-    "INSERT INTO list_system (ledger, " LIST_SYSTEM_COLUMNS ") VALUES (0, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)"};
+    "INSERT INTO list_system (ledger, " LIST_SYSTEM_COLUMNS ") VALUES (0, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)"};
 const Query kEstablish{"UPDATE list_system SET from_on = $2, decision_number = $3, established_at = $4, established_row = $5 WHERE ledger = 0 AND id = $1 AND established_at IS NULL"};
-const Query kEndSystem{"UPDATE list_system SET ended_at = $2, end_row = $3 WHERE ledger = 0 AND id = $1 AND (ended_at IS NULL OR ended_at > $2)"};
+const Query kEndSystem{"UPDATE list_system SET ended_at = $2, end_done = $3, end_row = $4 WHERE ledger = 0 AND id = $1 AND (ended_at IS NULL OR ended_at > $2)"};
 const Query kFindSystem{"SELECT " LIST_SYSTEM_COLUMNS " FROM list_system WHERE ledger = 0 AND id = $1"};
 const Query kDraftedSystem{"SELECT " LIST_SYSTEM_COLUMNS " FROM list_system WHERE ledger = 0 AND code = $1 AND established_at IS NULL AND ended_at IS NULL"};
 const Query kAllSystems{"SELECT " LIST_SYSTEM_COLUMNS " FROM list_system WHERE ledger = 0 ORDER BY id"};
@@ -36,7 +36,7 @@ std::vector<cases::ListSystem> systems(Connection& db, Rows rows) {
   while (rows.next()) {
     list.push_back({.id = rows.integer(0), .code = rows.text(1), .name = rows.text(2), .grounds = base::split(rows.text(3), ' '), .legal_basis = rows.text(4), .basis_from_on = rows.date(5), .unit = rows.text(6),
                     .standard = rows.text(7), .removal_requirements = rows.text(8), .removal_procedure = rows.text(9), .remedies = rows.text(10), .term_months = rows.maybe_integer(11), .drafter = rows.text(12),
-                    .consultation = {}, .from_on = rows.maybe_date(13), .decision_number = rows.text(14), .established_at = rows.maybe_instant(15), .ended_at = rows.maybe_instant(16), .row_id = rows.integer(17)});
+                    .consultation = {}, .from_on = rows.maybe_date(13), .decision_number = rows.text(14), .established_at = rows.maybe_instant(15), .ended_at = rows.maybe_instant(16), .is_end_done = rows.integer(17) != 0, .row_id = rows.integer(18)});
   }
   for (cases::ListSystem& one : list) one.consultation = consultation_on(db, cases::RuleDraftKind::list_system, one.id);
   return list;
@@ -62,12 +62,12 @@ void insert_list_system(Connection& db, const cases::ListSystem& s) {
   std::string grounds;
   for (const std::string& ground : s.grounds) grounds += (grounds.empty() ? "" : " ") + ground;
   db.run(kInsertSystem, s.id, s.code, s.name, grounds, s.legal_basis, s.basis_from_on, s.unit, s.standard, s.removal_requirements, s.removal_procedure, s.remedies, s.term_months, s.drafter, s.from_on,
-         s.decision_number, s.established_at, s.ended_at, s.row_id);
+         s.decision_number, s.established_at, s.ended_at, s.is_end_done, s.row_id);
 }
 void establish_list_system(Connection& db, const cases::ListSystem& s, std::int64_t row_id) { CHECK(db.run(kEstablish, s.id, s.from_on, s.decision_number, s.established_at, row_id) == 1); }
 void end_list_system(Connection& db, const cases::ListSystem& s, std::int64_t end_row) {
   CHECK(s.ended_at.has_value());
-  CHECK(db.run(kEndSystem, s.id, *s.ended_at, end_row) == 1);
+  CHECK(db.run(kEndSystem, s.id, *s.ended_at, s.is_end_done, end_row) == 1);
 }
 std::optional<cases::ListSystem> find_list_system(Connection& db, std::int64_t id) { return first(systems(db, db.select(kFindSystem, id))); }
 std::optional<cases::ListSystem> drafted_list_system(Connection& db, std::string_view code) { return first(systems(db, db.select(kDraftedSystem, code))); }

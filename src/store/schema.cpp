@@ -177,7 +177,7 @@ CREATE TABLE shield (ledger $INT NOT NULL, id $INT NOT NULL, record_id $INT NOT 
 CREATE UNIQUE INDEX shield_standing ON shield (ledger, record_id) WHERE lifted_at IS NULL;
 CREATE TABLE list_system (ledger $INT NOT NULL, id $INT NOT NULL, code TEXT NOT NULL, name TEXT NOT NULL, grounds TEXT NOT NULL, legal_basis TEXT NOT NULL, basis_from_on TEXT NOT NULL, unit TEXT NOT NULL,
   standard TEXT NOT NULL, removal_requirements TEXT NOT NULL, removal_procedure TEXT NOT NULL, remedies TEXT NOT NULL, term_months $INT, drafter TEXT NOT NULL, from_on TEXT,
-  decision_number TEXT NOT NULL, established_at $INT, ended_at $INT, row_id $INT NOT NULL, established_row $INT, end_row $INT, PRIMARY KEY (ledger, id),
+  decision_number TEXT NOT NULL, established_at $INT, ended_at $INT, end_done $INT NOT NULL, row_id $INT NOT NULL, established_row $INT, end_row $INT, PRIMARY KEY (ledger, id),
   CHECK (established_at IS NULL OR (from_on IS NOT NULL AND decision_number <> ''))$END
 CREATE UNIQUE INDEX list_system_drafted ON list_system (ledger, code) WHERE established_at IS NULL AND ended_at IS NULL;
 CREATE UNIQUE INDEX list_system_standing ON list_system (ledger, code) WHERE established_at IS NOT NULL AND ended_at IS NULL;
@@ -257,7 +257,7 @@ CREATE INDEX account_by_enrolment ON account (ledger, enrolment_hash, id);
 CREATE TABLE account_grant (ledger $INT NOT NULL, id $INT NOT NULL, account_id $INT NOT NULL, role TEXT NOT NULL, actor TEXT NOT NULL,
   from_at $INT NOT NULL, until_at $INT, ground TEXT NOT NULL, row_id $INT NOT NULL, PRIMARY KEY (ledger, id)$END
 CREATE INDEX account_grant_by_account ON account_grant (ledger, account_id, id);
-CREATE TABLE proposal (ledger $INT NOT NULL, id $INT NOT NULL, operation TEXT NOT NULL, input_sealed $BYTES NOT NULL, policy_hash TEXT NOT NULL,
+CREATE TABLE proposal (ledger $INT NOT NULL, id $INT NOT NULL, operation TEXT NOT NULL, input_sealed $BYTES NOT NULL, versions TEXT NOT NULL, policy_hash TEXT NOT NULL,
   proposed_by TEXT NOT NULL, person_id $INT, proposed_at $INT NOT NULL, expires_on TEXT NOT NULL, content_hash TEXT NOT NULL, step TEXT NOT NULL,
   row_id $INT NOT NULL, decided_by TEXT, decided_at $INT, decided_row $INT, PRIMARY KEY (ledger, id)$END
 CREATE INDEX proposal_open ON proposal (ledger, id) WHERE step = 'open';

@@ -31,7 +31,7 @@ bool may_be_consented_to(const statute::Item& item) {
 }
 
 bool is_live(const Consent& consent, base::Instant now) {
-  if (consent.withdrawn_at && consent.withdrawn_at->micros <= now.micros) return false;
+  if (consent.withdrawn_at) return false;  // an act that was done, whatever the clock says
   return consent.given_at.micros <= now.micros && now.date() <= consent.until_on;
 }
 

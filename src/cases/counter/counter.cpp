@@ -83,17 +83,19 @@ base::Result<void> decide_tell(const Sitting& sitting, const TellSitting& comman
 }
 
 const std::vector<statute::Operation>& counter_commands() {
+  using statute::closed;
   using statute::command;
+  using statute::identifying;
   static const base::Basis basis{BasisKind::regulation, "15"};
   static const std::vector<statute::Operation> operations{
       command<OpenSitting>("counter.open", basis, {"窗口代办:核验到场的人", "Counter: serve somebody who is present"},
                            R"({"subject_code":"91210100MA0000001X","subject_name":"沈阳演示科技有限公司","present_name":"王某","present_number":"…","present_authority":"授权委托书 2026-1","identity_document":"identity_card","identity_check":"card_reader","signed_paper":"窗〔2026〕1号"})",
                            {RefusalWord::subject_code_invalid, RefusalWord::name_missing, RefusalWord::present_person_invalid, RefusalWord::identity_check_unknown, RefusalWord::proof_missing,
-                            RefusalWord::id_number_in_text, RefusalWord::counter_conflict, RefusalWord::counter_limit, RefusalWord::inquiry_limit, RefusalWord::parameter_not_in_force}),
+                            RefusalWord::id_number_in_text, RefusalWord::counter_conflict, RefusalWord::counter_limit, RefusalWord::inquiry_limit, RefusalWord::parameter_not_in_force}, {identifying("subject_code"), identifying("subject_name"), identifying("present_number")}),
       command<CloseSitting>("counter.close", basis, {"结束窗口代办", "Counter: end the sitting"}, R"({"sitting":"sit-…"})", {RefusalWord::counter_not_open}),
       command<TellSitting>("counter.tell", basis, {"窗口代办:告知当事人", "Counter: tell the subject"}, R"({"sitting":"sit-…","told_on":"2026-09-01","service":"mail","proof":"挂号信回执"})",
                            {RefusalWord::sitting_unknown, RefusalWord::second_person_needed, RefusalWord::sitting_told, RefusalWord::service_date_impossible, RefusalWord::service_kind_unknown,
-                            RefusalWord::proof_missing}),
+                            RefusalWord::proof_missing}, {closed("proof")}),
   };
   return operations;
 }

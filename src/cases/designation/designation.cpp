@@ -15,6 +15,7 @@ using base::BasisKind;
 using base::refuse;
 using base::RefusalWord;
 using registry::Bar;
+using statute::closed;
 using statute::command;
 
 std::span<const DocumentClassFacts> document_classes() {
@@ -53,7 +54,8 @@ bool rests_on(const Designation& designation, std::string_view document_number, 
 
 bool is_in_force(const Designation& designation, const registry::RecordState& record, const statute::Item& item, base::Instant now) {
   CHECK(designation.record_id == record.id);
-  if (designation.stayed || (designation.ended_at && now >= *designation.ended_at)) return false;
+  // Its end is an act that was done: a clock set back does not undo it.
+  if (designation.stayed || designation.ended_at) return false;
   // While the plan of a reorganisation runs its effects are suspended (art. 39).
   if (has(record.bars, Bar::shielded)) return false;
   if (!designation.told_on || now.date() < *designation.told_on || designation.version != record.version) return false;
@@ -109,7 +111,7 @@ const std::vector<statute::Operation>& designation_commands() {
           R"({"record":"rec-…","document_class":"administrative_decision","document_number":"沈罚〔2026〕1号","authority":"沈阳市处罚局","effective_on":"2026-05-06","reason":"逾期拒不履行处罚决定"})",
           {RefusalWord::record_unknown, RefusalWord::organisation_only, RefusalWord::designation_not_for_item, RefusalWord::record_not_running, RefusalWord::document_stayed, RefusalWord::record_not_told,
            RefusalWord::record_treated_leniently, RefusalWord::record_contested, RefusalWord::document_class_unknown, RefusalWord::document_not_named, RefusalWord::law_not_named,
-           RefusalWord::document_hash_invalid, RefusalWord::document_not_effective, RefusalWord::document_fallen, RefusalWord::designation_exists, RefusalWord::reason_missing}),
+           RefusalWord::document_hash_invalid, RefusalWord::document_not_effective, RefusalWord::document_fallen, RefusalWord::designation_exists, RefusalWord::reason_missing}, {closed("file_hash")}),
       command<EndDesignation>("designation.end", {BasisKind::regulation, "23"}, {"认定失效", "End a designation"}, R"({"designation":"dsg-…","document_number":"沈行初〔2026〕9号","decided_on":"2026-06-01","kind":"revoked"})",
                               {RefusalWord::designation_unknown, RefusalWord::document_kind_unknown, RefusalWord::document_not_named, RefusalWord::document_in_future})};
   return operations;

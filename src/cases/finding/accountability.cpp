@@ -10,6 +10,7 @@ namespace liaoxin::cases {
 using base::BasisKind;
 using base::refuse;
 using base::RefusalWord;
+using statute::closed;
 using statute::command;
 
 namespace {
@@ -123,7 +124,7 @@ const std::vector<statute::Operation>& accountability_commands() {
       command<FineCollector>("accountability.fine", {BasisKind::regulation, "53"}, {"登记对采集单位的罚款", "Register a fine on a collector"},
                              R"({"collector":"5121…","conduct":"objection_unhandled","fine_yuan":50000,"gains_yuan":0,"document_number":"辽信罚〔2026〕1号","decided_on":"2026-05-06","served_on":"2026-05-08","proof":"送达回证","reason":"经责令仍不核查异议"})",
                              {RefusalWord::collector_unit_needed, RefusalWord::collector_conduct_unknown, RefusalWord::document_not_named, RefusalWord::document_in_future, RefusalWord::fine_exists,
-                              RefusalWord::fine_out_of_range, RefusalWord::gains_invalid, RefusalWord::service_date_impossible, RefusalWord::proof_missing, RefusalWord::reason_missing, RefusalWord::parameter_not_in_force}),
+                              RefusalWord::fine_out_of_range, RefusalWord::gains_invalid, RefusalWord::service_date_impossible, RefusalWord::proof_missing, RefusalWord::reason_missing, RefusalWord::parameter_not_in_force}, {closed("proof")}),
   };
   return operations;
 }

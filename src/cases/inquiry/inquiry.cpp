@@ -78,14 +78,15 @@ base::LocalText printed_mark(std::string_view mark) {
 
 const std::vector<statute::Operation>& inquiry_commands() {
   using statute::command;
+  using statute::identifying;
   static const std::vector<statute::Operation> operations{
       command<MakeInquiry>("inquiry.make", {BasisKind::regulation, "21"}, {"履职查询", "Look up a subject in a matter at hand"},
                            R"({"subject_code":"91210100MA0000001X","matter":"permit","case_reference":"沈许受〔2026〕1号"})",
                            {RefusalWord::matter_unknown, RefusalWord::matter_not_of_unit, RefusalWord::case_reference_missing, RefusalWord::id_number_in_text, RefusalWord::subject_code_invalid, RefusalWord::name_missing,
-                            RefusalWord::consent_missing, RefusalWord::inquiry_limit, RefusalWord::parameter_not_in_force}),
+                            RefusalWord::consent_missing, RefusalWord::inquiry_limit, RefusalWord::parameter_not_in_force}, {identifying("subject_code"), identifying("subject_name")}),
       command<AuthorisedInquiry>("inquiry.authorised", {BasisKind::regulation, "14"}, {"授权查询", "Look up a subject under its consent"},
                                  R"({"subject_code":"91210100MA0000001X","purpose":"financing"})",
-                                 {RefusalWord::purpose_unknown, RefusalWord::subject_code_invalid, RefusalWord::name_missing, RefusalWord::consent_missing}),
+                                 {RefusalWord::purpose_unknown, RefusalWord::subject_code_invalid, RefusalWord::name_missing, RefusalWord::consent_missing}, {identifying("subject_code"), identifying("subject_name")}),
   };
   return operations;
 }

@@ -13,6 +13,7 @@ using base::refuse;
 using base::RefusalWord;
 using registry::Bar;
 using registry::Bars;
+using statute::closed;
 using statute::command;
 
 namespace {
@@ -125,7 +126,7 @@ const std::vector<statute::Operation>& leniency_commands() {
   };
   static const std::vector<statute::Operation> operations{
       command<ClaimLeniency>("leniency.claim", {BasisKind::regulation, "31"}, {"主张从宽", "Claim lenient treatment"}, R"({"record":"rec-…","flag":"force_majeure","statement":"当日因洪水停产"})",
-                             with({RefusalWord::leniency_claimed_before, RefusalWord::statement_missing, RefusalWord::parameter_not_in_force})),
+                             with({RefusalWord::leniency_claimed_before, RefusalWord::statement_missing, RefusalWord::parameter_not_in_force}), {closed("statement")}),
       command<DecideLeniency>("leniency.decide", {BasisKind::regulation, "31"}, {"答复从宽主张", "Answer a claim of lenient treatment"}, R"({"claim":"len-…","outcome":"granted","reason":"经核实,停产系洪水所致"})",
                               {RefusalWord::leniency_unknown, RefusalWord::leniency_answered, RefusalWord::outcome_unknown, RefusalWord::reason_missing}),
       command<GrantLeniency>("leniency.grant", {BasisKind::regulation, "31"}, {"认定从宽", "Grant lenient treatment"}, R"({"record":"rec-…","flag":"slight_no_intent","reason":"首次、及时改正、无主观故意"})", with({RefusalWord::reason_missing}))};

@@ -54,7 +54,7 @@ base::LocalText printed(ListSystemStep step) {
 }
 
 ListSystemStep step_of(const ListSystem& system, base::Instant now) {
-  if (system.ended_at && now >= *system.ended_at) return ListSystemStep::ended;
+  if (system.is_over(now)) return ListSystemStep::ended;
   if (system.established_at) return ListSystemStep::established;
   if (!system.consultation) return ListSystemStep::drafted;
   // The public has its days to the last, also where every unit has answered.
@@ -129,7 +129,10 @@ base::Result<ListSystem> decide_establishment(ListSystem system, const Establish
 ListSystem superseded(ListSystem older, const ListSystem& newer) {
   CHECK(older.established_at && newer.established_at && older.code == newer.code && older.id != newer.id);
   const base::Instant at = std::max(base::Instant::start_of(*newer.from_on), *newer.established_at);
-  if (!older.ended_at || at < *older.ended_at) older.ended_at = at;
+  if (!older.ended_at || at < *older.ended_at) {
+    older.ended_at = at;
+    older.is_end_done = at == *newer.established_at;
+  }
   return older;
 }
 
@@ -139,6 +142,7 @@ base::Result<ListSystem> decide_end(ListSystem system, const EndListSystem& comm
   if (step_of(system, now) == ListSystemStep::ended) return refuse(RefusalWord::list_system_unknown, {}, "/list_system");
   TRY_VOID(base::must_say(command.reason, RefusalWord::reason_missing, "/reason"));
   system.ended_at = now;
+  system.is_end_done = true;
   return system;
 }
 

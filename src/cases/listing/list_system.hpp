@@ -35,10 +35,12 @@ struct ListSystem {
   std::optional<base::Date> from_on;  ///< of one that was established
   std::string decision_number;        ///< of the provincial joint meeting
   std::optional<base::Instant> established_at, ended_at;  ///< ended, or superseded, from this instant; it may lie ahead
+  bool is_end_done = false;          ///< its end did not lie ahead when it was noted: no clock set back undoes it
   std::int64_t row_id = 0;           ///< of the act that drafted it
 
   [[nodiscard]] bool has_ground(const std::string& ground) const;
-  [[nodiscard]] bool is_in_force(base::Instant now) const { return established_at && *from_on <= now.date() && (!ended_at || now < *ended_at); }
+  [[nodiscard]] bool is_over(base::Instant now) const { return ended_at && (is_end_done || now >= *ended_at); }
+  [[nodiscard]] bool is_in_force(base::Instant now) const { return established_at && *from_on <= now.date() && !is_over(now); }
 };
 [[nodiscard]] ListSystemStep step_of(const ListSystem& system, base::Instant now);
 /// The days for opinions and comments on one that was sent to units.

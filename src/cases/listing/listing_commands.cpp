@@ -5,6 +5,7 @@ namespace liaoxin::cases {
 
 using base::BasisKind;
 using base::RefusalWord;
+using statute::closed;
 using statute::command;
 
 const std::vector<statute::Operation>& listing_commands() {
@@ -27,7 +28,7 @@ const std::vector<statute::Operation>& listing_commands() {
            RefusalWord::record_not_told, RefusalWord::record_treated_leniently, RefusalWord::record_contested, RefusalWord::listing_shielded, RefusalWord::listing_not_serious, RefusalWord::ground_not_shipped,
            RefusalWord::conduct_missing, RefusalWord::limiting_word_unanswered, RefusalWord::evidence_not_named, RefusalWord::id_number_in_text, RefusalWord::listing_open}),
       command<StateListing>("listing.state", {BasisKind::regulation, "38"}, {"对拟列入陈述、申辩", "State and defend before a listing"}, R"({"listing":"lst-…","statement":"事故责任尚未查清"})",
-                            {RefusalWord::listing_unknown, RefusalWord::listing_step_wrong, RefusalWord::statement_missing}),
+                            {RefusalWord::listing_unknown, RefusalWord::listing_step_wrong, RefusalWord::statement_missing}, {closed("statement")}),
       command<AnswerListing>("listing.answer", {BasisKind::product, "a reasoned answer"}, {"答复陈述、申辩", "Answer a statement"}, R"({"listing":"lst-…","reason":"事故调查报告已认定主要责任"})",
                              {RefusalWord::listing_unknown, RefusalWord::listing_step_wrong, RefusalWord::listing_nothing_to_answer, RefusalWord::reason_missing}),
       command<DecideListing>("listing.decide", {BasisKind::regulation, "38"}, {"决定是否列入", "Decide on a listing"}, R"({"listing":"lst-…","outcome":"entered","reason":"符合认定标准","document_number":"辽应急列〔2026〕1号"})",
@@ -39,7 +40,7 @@ const std::vector<statute::Operation>& listing_commands() {
                              {RefusalWord::listing_unknown, RefusalWord::listing_step_wrong, RefusalWord::record_not_running, RefusalWord::reason_missing}),
       command<ApplyRemoval>("listing.apply_removal", {BasisKind::regulation, "27"}, {"申请移出名单", "Apply for removal from a list"}, R"({"listing":"lst-…","statement":"已完成整改并经验收"})",
                             {RefusalWord::listing_unknown, RefusalWord::listing_step_wrong, RefusalWord::record_not_running, RefusalWord::removal_open, RefusalWord::statement_missing,
-                             RefusalWord::parameter_not_in_force}),
+                             RefusalWord::parameter_not_in_force}, {closed("statement")}),
       command<RefuseRemoval>("listing.refuse_removal", {BasisKind::regulation, "27"}, {"不予移出名单", "Refuse a removal"}, R"({"listing":"lst-…","requirement":"经验收","reason":"验收尚未通过"})",
                              {RefusalWord::listing_unknown, RefusalWord::removal_not_asked, RefusalWord::removal_requirement_missing, RefusalWord::reason_missing})};
   return operations;

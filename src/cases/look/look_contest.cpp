@@ -31,11 +31,12 @@ std::vector<statute::RunningTerm> terms_of(const LookContest& contest) {
 }
 
 const std::vector<statute::Operation>& look_commands() {
+  using statute::closed;
   using statute::command;
   static const base::Basis basis{BasisKind::regulation, "36"};
   static const std::vector<statute::Operation> operations{
       command<ContestLook>("look.contest", basis, {"对一次查阅提出异议", "Contest a look"}, R"({"look":"lok-…","statement":"我没有在该单位办理过任何事项"})",
-                           {RefusalWord::look_unknown, RefusalWord::look_contested, RefusalWord::objection_without_statement, RefusalWord::parameter_not_in_force}),
+                           {RefusalWord::look_unknown, RefusalWord::look_contested, RefusalWord::objection_without_statement, RefusalWord::parameter_not_in_force}, {closed("statement")}),
       command<AnswerLook>("look.answer", basis, {"答复对查阅的异议", "Answer the contest of a look"}, R"({"contest":"lct-…","was_needed":true,"reason":"系办理许可所需,见卷宗第 3 页"})",
                           {RefusalWord::look_unknown, RefusalWord::look_answered, RefusalWord::second_person_needed, RefusalWord::reason_missing}),
   };

@@ -69,7 +69,9 @@ base::Result<Ground> decide_supply(const Supplied& supplied, const std::optional
 }
 
 const std::vector<statute::Operation>& market_commands() {
+  using statute::closed;
   using statute::command;
+  using statute::identifying;
   static const base::Basis collectors{BasisKind::regulation, "13"}, consent{BasisKind::regulation, "14"};
   static const std::vector<statute::Operation> operations{
       command<RegisterCollector>("collector.register", collectors, {"登记采集协议", "Register an agreement with a collector"},
@@ -82,7 +84,7 @@ const std::vector<statute::Operation>& market_commands() {
                                  R"({"number":"2026-0001","subject_code":"91210100MA0000001X","subject_name":"某某有限公司","kind":"performance","information":"供货合同按期履行完毕","occurred_on":"2026-01-15","until_on":"2026-12-31"})",
                                  {RefusalWord::item_not_in_force, RefusalWord::collection_kinds_invalid, RefusalWord::subject_code_invalid, RefusalWord::name_missing, RefusalWord::collector_not_agreed, RefusalWord::declaration_text_forbidden,
                                   RefusalWord::information_term_invalid, RefusalWord::disclosure_law_invalid, RefusalWord::collection_not_consented, RefusalWord::cell_missing, RefusalWord::cell_too_long,
-                                  RefusalWord::document_in_future, RefusalWord::id_number_in_text, RefusalWord::record_has_ended, RefusalWord::record_under_objection, RefusalWord::cell_was_corrected}),
+                                  RefusalWord::document_in_future, RefusalWord::id_number_in_text, RefusalWord::record_has_ended, RefusalWord::record_under_objection, RefusalWord::cell_was_corrected}, {identifying("subject_code"), identifying("subject_name"), closed("information")}),
       command<AllowCollection>("collection.allow", consent, {"同意采集我的信息", "Allow a collector to collect"},
                                R"({"collector":"51210000MJ0000001X","kinds":["membership"],"until_on":"2026-12-31","notice_read":true,"is_tied_to_service":false})",
                                {RefusalWord::collector_not_agreed, RefusalWord::collection_notice_not_read, RefusalWord::collection_tied, RefusalWord::collection_kinds_invalid, RefusalWord::collection_term_invalid,

@@ -85,8 +85,8 @@ MeasureEnd end_of(const Measure& measure, const registry::RecordState& record) {
 
 MeasureStanding standing_of(const Measure& measure, const registry::RecordState& record, base::Instant now) {
   CHECK(measure.record_id == record.id);
-  // 1. Lifted, or its record ended, fell, was corrected or restored, is treated leniently, or carries none by the rules of today.
-  if (measure.lifted_at && now >= *measure.lifted_at) return MeasureStanding::over;
+  // 1. Lifted (whatever the clock says: lifting is an act that was done), or its record ended, fell, was corrected or restored, is treated leniently, or carries none by the rules of today.
+  if (measure.lifted_at) return MeasureStanding::over;
   if (record.ended != registry::EndKind::none || record.version != measure.version) return MeasureStanding::over;
   if (!statute::is_organisation(record.subject_kind) || (is_lenient(record) && !has(record.bars, Bar::leniency_claimed)) || !is_grave_enough(record)) return MeasureStanding::over;
   const auto is_past = [&](const std::optional<base::Date>& day) { return day && now.date() > *day; };

@@ -17,7 +17,9 @@ namespace liaoxin::cases {
 using base::BasisKind;
 using base::refuse;
 using base::RefusalWord;
+using statute::closed;
 using statute::command;
+using statute::identifying;
 
 namespace {
 constexpr std::array<std::string_view, 7> kSteps{"submitted", "accepted", "asked", "decided", "closed", "disputed", "settled"};
@@ -284,28 +286,28 @@ const std::vector<statute::Operation>& objection_commands() {
       command<SubmitObjection>("objection.submit", {BasisKind::regulation, "36"}, {"提出异议", "Submit an objection"},
                                R"({"record":"rec-…","ground":"error","statement":"罚款已经撤销"})",
                                {RefusalWord::record_unknown, RefusalWord::record_not_running, RefusalWord::objection_ground_unknown, RefusalWord::objection_without_statement,
-                                RefusalWord::objection_already_open, RefusalWord::parameter_not_in_force}),
+                                RefusalWord::objection_already_open, RefusalWord::parameter_not_in_force}, {closed("statement")}),
       command<AddEvidence>("objection.add_evidence", {BasisKind::regulation, "36"}, {"添加证据", "Add evidence"}, R"({"objection":"obj-…","name":"缴款收据.jpg","file":"…"})",
-                           with({RefusalWord::name_missing, RefusalWord::id_number_in_text, RefusalWord::evidence_kind_unknown, RefusalWord::evidence_too_large, RefusalWord::evidence_limit, RefusalWord::parameter_not_in_force})),
+                           with({RefusalWord::name_missing, RefusalWord::id_number_in_text, RefusalWord::evidence_kind_unknown, RefusalWord::evidence_too_large, RefusalWord::evidence_limit, RefusalWord::parameter_not_in_force}), {identifying("file")}),
       command<AcceptObjection>("objection.accept", {BasisKind::regulation, "37"}, {"受理异议", "Accept an objection"}, R"({"objection":"obj-…"})",
                              with({RefusalWord::parameter_not_in_force})),
       command<DecideObjection>("objection.decide", {BasisKind::regulation, "37"}, {"复核结论", "Decide an objection"},
                                R"({"objection":"obj-…","outcome":"own_error","reason":"本机构录入有误","elements":{"CF_NR_FK":"0.1"}})",
-                               correcting({RefusalWord::objection_outcome_unknown, RefusalWord::source_must_be_asked, RefusalWord::source_has_time, RefusalWord::reason_missing})),
+                               correcting({RefusalWord::objection_outcome_unknown, RefusalWord::source_must_be_asked, RefusalWord::source_has_time, RefusalWord::reason_missing}), {closed("elements")}),
       command<AskSource>("objection.ask_source", {BasisKind::regulation, "37"}, {"转数据来源单位核实", "Ask the source"},
-                         R"({"objection":"obj-…","question":"请核实处罚金额"})", with({RefusalWord::reason_missing, RefusalWord::parameter_not_in_force})),
+                         R"({"objection":"obj-…","question":"请核实处罚金额"})", with({RefusalWord::reason_missing, RefusalWord::parameter_not_in_force}), {closed("question")}),
       command<AnswerObjection>("objection.answer", {BasisKind::regulation, "37"}, {"来源单位答复", "Answer of the source"},
                                R"({"objection":"obj-…","outcome":"corrected","points":["金额应为 1,000 元"],"elements":{"CF_NR_FK":"0.1"}})",
-                               correcting({RefusalWord::objection_outcome_unknown, RefusalWord::answer_without_points, RefusalWord::point_unanswered})),
+                               correcting({RefusalWord::objection_outcome_unknown, RefusalWord::answer_without_points, RefusalWord::point_unanswered}), {closed("elements")}),
       command<CloseObjection>("objection.close", {BasisKind::regulation, "37"}, {"告知结果并办结", "Tell the result and close"},
-                              R"({"objection":"obj-…","told_on":"2026-09-01","proof":"送达回证"})", with({RefusalWord::told_date_impossible, RefusalWord::proof_missing})),
+                              R"({"objection":"obj-…","told_on":"2026-09-01","proof":"送达回证"})", with({RefusalWord::told_date_impossible, RefusalWord::proof_missing}), {closed("proof")}),
       command<PauseObjection>("objection.pause", {BasisKind::regulation, "37"}, {"期限停算", "Stop the clock"}, R"({"objection":"obj-…","kind":"testing","document_number":"沈检委〔2026〕5号","from_on":"2026-09-01"})",
                               with({RefusalWord::pause_kind_unknown, RefusalWord::pause_exists, RefusalWord::document_not_named, RefusalWord::document_in_future, RefusalWord::pause_date_impossible})),
       command<ResumeObjection>("objection.resume", {BasisKind::regulation, "37"}, {"期限恢复计算", "Let the clock run again"}, R"({"objection":"obj-…","document_number":"沈检〔2026〕9号","until_on":"2026-09-08"})",
                                {RefusalWord::objection_unknown, RefusalWord::pause_unknown, RefusalWord::document_not_named, RefusalWord::document_in_future, RefusalWord::pause_date_impossible}),
       command<DisputeObjection>("objection.dispute", {BasisKind::regulation, "37"}, {"仍有争议,移交有关部门", "Still disputed: hand it to the department"}, R"({"objection":"obj-…","statement":"处罚决定书所列金额与答复不同"})",
                                 with({RefusalWord::objection_handed_over, RefusalWord::objection_not_disputed, RefusalWord::record_not_running, RefusalWord::objection_already_open, RefusalWord::objection_without_statement,
-                                      RefusalWord::parameter_not_in_force})),
+                                      RefusalWord::parameter_not_in_force}), {closed("statement")}),
       command<SettleObjection>("objection.settle", {BasisKind::regulation, "37"}, {"处理仍有争议的异议", "Settle what is still disputed"}, R"({"objection":"obj-…","outcome":"upheld","reason":"经复查,决定书金额有误"})",
                                with({RefusalWord::second_person_needed, RefusalWord::outcome_unknown, RefusalWord::reason_missing})),
   };

@@ -63,11 +63,12 @@ std::vector<statute::RunningTerm> terms_of(const PledgeReport& report) {
 }
 
 const std::vector<statute::Operation>& pledge_commands() {
+  using statute::closed;
   using statute::command;
   static const base::Basis basis{BasisKind::regulation, "19"};
   static const std::vector<statute::Operation> operations{
       command<ReportPledge>("pledge.report", basis, {"反映公开承诺的履行情况", "Report on a public pledge"}, R"({"record":"rec-…","statement":"承诺七日内退款,至今没有退"})",
-                            {RefusalWord::record_unknown, RefusalWord::pledge_not_public, RefusalWord::pledge_reported, RefusalWord::statement_missing, RefusalWord::parameter_not_in_force}),
+                            {RefusalWord::record_unknown, RefusalWord::pledge_not_public, RefusalWord::pledge_reported, RefusalWord::statement_missing, RefusalWord::parameter_not_in_force}, {closed("statement")}),
       command<AnswerPledgeReport>("pledge.answer_report", basis, {"答复对承诺的反映", "Answer a report on a pledge"}, R"({"report":"plr-…","outcome":"performed","reason":"已于五月退款,见凭证"})",
                                   {RefusalWord::pledge_report_unknown, RefusalWord::pledge_report_answered, RefusalWord::outcome_unknown, RefusalWord::reason_missing}),
   };

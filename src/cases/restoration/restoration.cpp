@@ -14,6 +14,7 @@ namespace liaoxin::cases {
 using base::BasisKind;
 using base::refuse;
 using base::RefusalWord;
+using statute::closed;
 using statute::command;
 
 namespace {
@@ -134,7 +135,7 @@ const std::vector<statute::Operation>& restoration_commands() {
                                 R"({"record":"rec-…","way":"completed_rectification","correction":"罚款已缴清,隐患已整改","pledge":true})",
                                 {RefusalWord::record_unknown, RefusalWord::record_not_running, RefusalWord::restoration_not_needed, RefusalWord::restoration_excluded, RefusalWord::restoration_too_early,
                                  RefusalWord::restoration_open, RefusalWord::restoration_way_unknown, RefusalWord::restoration_correction_missing, RefusalWord::restoration_pledge_missing,
-                                 RefusalWord::parameter_not_in_force}),
+                                 RefusalWord::parameter_not_in_force}, {closed("correction")}),
       command<AcceptRestoration>("restoration.accept", {BasisKind::regulation, "39"}, {"受理信用修复申请", "Accept an application for restoration"}, R"({"application":"rst-…","handler":"wang"})",
                                  {RefusalWord::restoration_unknown, RefusalWord::actor_not_registered, RefusalWord::restoration_step_wrong, RefusalWord::record_not_running, RefusalWord::parameter_not_in_force}),
       command<DecideRestoration>("restoration.decide", {BasisKind::regulation, "39"}, {"决定信用修复申请", "Decide on an application for restoration"},
@@ -142,7 +143,7 @@ const std::vector<statute::Operation>& restoration_commands() {
                                  {RefusalWord::restoration_unknown, RefusalWord::second_person_needed, RefusalWord::restoration_step_wrong, RefusalWord::record_not_running, RefusalWord::outcome_unknown,
                                   RefusalWord::reason_missing, RefusalWord::restoration_ground_missing}),
       command<ReportRestorationFee>("restoration.report_fee", {BasisKind::regulation, "39"}, {"反映修复收费", "Report that a fee was asked for"}, R"({"application":"rst-…","statement":"被要求购买信用报告"})",
-                                    {RefusalWord::restoration_unknown, RefusalWord::record_unknown, RefusalWord::restoration_not_needed, RefusalWord::statement_missing}),
+                                    {RefusalWord::restoration_unknown, RefusalWord::record_unknown, RefusalWord::restoration_not_needed, RefusalWord::statement_missing}, {closed("statement")}),
       command<SetShield>("shield.set", {BasisKind::regulation, "39"}, {"临时屏蔽重整企业的信息", "Shield a record of an enterprise in reorganisation"},
                          R"({"record":"rec-…","ruling_number":"(2026)辽01破3号","court":"沈阳市中级人民法院","decided_on":"2026-05-06","plan_until_on":"2028-05-05"})",
                          {RefusalWord::record_unknown, RefusalWord::organisation_only, RefusalWord::record_not_running, RefusalWord::restoration_not_needed, RefusalWord::shield_exists,

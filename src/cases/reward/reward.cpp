@@ -21,7 +21,7 @@ constexpr std::array<std::string_view, 2> kHonours{"C3-01", "C3-02"};
 
 bool is_in_force(const Reward& reward, const registry::RecordState& record, base::Instant now) {
   CHECK(reward.record_id == record.id);
-  if (reward.ended_at && now >= *reward.ended_at) return false;
+  if (reward.ended_at) return false;  // an act that was done, whatever the clock says
   if (!statute::is_organisation(record.subject_kind) || record.stayed || record.unanswered) return false;
   return must_run(record, now).has_value();
 }

@@ -72,9 +72,18 @@ TEST(FourEyes, B6_AnyChangeOfWhatIsCoveredVoidsTheApproval) {
   };
   differs([](Proposal& c) { c.operation = "policy_value.set"; });
   differs([](Proposal& c) { c.input = R"({"items":["C4-04"]})"; });
+  differs([](Proposal& c) { c.versions = R"({"rec-x":1})"; });
   differs([](Proposal& c) { c.proposed_by = "officer:b@U"; });
   differs([](Proposal& c) { c.policy_hash = "p2"; });
   differs([](Proposal& c) { c.expires_on = c.expires_on.plus_days(1); });
+}
+
+TEST(FourEyes, B6_WhatIsAboutARecordIsApprovedOnTheVersionItWasProposedOn) {
+  Proposal p = proposal();
+  EXPECT_EQ(word_of(is_current(p, "{}")), "") << "about no record";
+  p.versions = R"({"rec-x":1})";
+  EXPECT_EQ(word_of(is_current(p, R"({"rec-x":1})")), "");
+  EXPECT_EQ(word_of(is_current(p, R"({"rec-x":2})")), "proposal_outdated");
 }
 
 TEST(FourEyes, B6_AProposalIsDecidedOnOnceAndInTime) {

@@ -9,10 +9,10 @@
 /// What an operation's declaration says of its refusals, held against those it really gives.
 namespace liaoxin::app::testing {
 
-/// Words that any command can meet: the decoder's of its shape, the gate's of its right, the register's of who acts.
+/// Words that any command can meet: the decoder's of its shape, the gate's of its right, the register's of who acts, and that of numbers of persons.
 inline bool is_common(const base::Refusal& refusal) {
   using enum base::RefusalWord;
-  static constexpr base::RefusalWord kWords[]{json_wrong_type, json_field_missing, json_field_unknown, operation_not_allowed, not_competent, region_not_covered, post_not_held, actor_not_registered};
+  static constexpr base::RefusalWord kWords[]{json_wrong_type, json_field_missing, json_field_unknown, operation_not_allowed, not_competent, region_not_covered, post_not_held, actor_not_registered, personal_number_in_text};
   return std::ranges::find(kWords, refusal.word) != std::end(kWords);
 }
 

@@ -173,6 +173,26 @@ TEST(FourEyes, WhatCanNotBeDoneIsNotProposedAndWhatCanNotBeDoneAnyMoreIsNotAppro
   EXPECT_EQ(d.approve(of_account), "proposal_no_longer_possible");
 }
 
+TEST(FourEyes, B6_WhatWasProposedAboutARecordIsNotApprovedOnItsNextVersion) {
+  Desk d;
+  d.register_organisation(testing::kCompany, "沈阳演示科技有限公司");
+  const std::string source = "officer:a@" + kDepartment, second = "officer:" + kSecond + "@" + kDepartment, record = d.file_penalty(testing::kCompany, "罚1号"), other = d.file_penalty(testing::kCompany, "罚2号");
+  const auto proposed = [&](const std::string& operation, const std::string& input) {
+    const Answer answer = d.act(operation, source, input);
+    EXPECT_TRUE(answer && answer->contains("content_hash")) << operation;
+    return Made{std::string(answer->at("proposal").as_string()), std::string(answer->at("content_hash").as_string())};
+  };
+  const auto designating = [&](const std::string& id, const std::string& number) {
+    return R"({"record":")" + id + R"(","document_class":"administrative_decision","document_number":")" + number + R"(","authority":"沈阳市处罚局","effective_on":"2026-05-06","reason":"罚款五万元,逾期不缴"})";
+  };
+  const Made of_record = proposed("designation.decide", designating(record, "罚1号")), of_other = proposed("designation.decide", designating(other, "罚2号"));
+  d.must("record.correct", source, R"({"record":")" + record + R"(","elements":{"CF_NR_FK":"0.1"},"reason":"实为一千元"})");
+  EXPECT_EQ(d.approve(of_record, second), "proposal_outdated") << "what its proposer read is not what would be designated";
+  EXPECT_EQ(d.approve(of_other, second), "") << "its record is as it was";
+  d.must("proposal.refuse", second, R"({"proposal":")" + of_record.id + R"(","reason":"记录已更正"})");
+  EXPECT_EQ(d.approve(proposed("designation.decide", designating(record, "罚1号")), second), "") << "proposed anew";
+}
+
 TEST(FourEyes, A9_ProposingAndApprovingAskForAFreshCode) {
   Desk d;
   EXPECT_EQ(word_of(d.act_as("edition.adopt", kFirst, *base::parse_json(Desk::edition()), {}, false)), "factor_not_fresh");

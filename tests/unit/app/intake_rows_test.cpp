@@ -50,6 +50,12 @@ TEST(IntakeRows, EachWrongRowIsRefusedWithItsWord) {
       {"CF_JDRQ", "2026-02-30", "date_invalid"},
       {"CF_JDRQ", "2026-06-02", "document_in_future"},
       {"CF_SY", "当事人 11010519491231002X", "id_number_in_text"},
+      {"CF_SY", "当事人一一〇一〇五一九四九一二三一〇〇二X", "id_number_in_text"},
+      {"CF_WSH", "沈罚(李四11010519491231002X)1号", "id_number_in_text"},
+      {"CF_XDR_MC", "沈阳李四１１０１０５１９４９１２３１００２Ｘ商行", "id_number_in_text"},
+      {"CF_CFJG", "沈阳市处罚局11010519491231002X", "id_number_in_text"},
+      {"CF_SJLY", "经办11010519491231002X", "id_number_in_text"},
+      {"CF_CFLB", "其他-责令李四11010519491231002X改正", "id_number_in_text"},
       {"CF_CFLB", "罚站", "value_not_in_list"},
       {"CF_NR_FK", "五万", "decimal_invalid"},
       {"X_SDRQ", "2026-05-01", "service_date_impossible"},
@@ -62,6 +68,20 @@ TEST(IntakeRows, EachWrongRowIsRefusedWithItsWord) {
     EXPECT_NE(p.verdicts().find(c.word), std::string::npos) << c.word << " in " << p.verdicts();
   }
   EXPECT_EQ(p.platform().sequencer().size(), size) << "refused rows leave nothing";
+}
+
+// Tag: text_scan
+TEST(IntakeRows, WhereAFormAsksForANumberThatIsNotTheSubjectsNoneIsKept) {
+  Province p;
+  p.register_organisation(kCompany, "沈阳演示科技有限公司");
+  std::string file = changed("CF_XDR_LB", "法人及非法人组织");
+  file.insert(file.find('\n'), ",CF_XDR_ZJHM");
+  file.insert(file.size() - 1, ",11010519491231002X");
+  EXPECT_EQ(p.import("C4-03", kDepartment, file)->accepted, 1) << p.verdicts();
+  const auto stored = store::find_record(p.platform().db(), p.last_record());
+  const auto body = store::record_body(p.platform().db(), p.platform().keys(), stored->row_id);
+  ASSERT_TRUE(body);
+  EXPECT_FALSE(body->elements.contains("CF_XDR_ZJHM"));
 }
 
 TEST(IntakeRows, ADecisionOfAPublicSecurityOrganOnAPersonHasItsOwnWord) {

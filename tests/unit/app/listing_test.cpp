@@ -101,6 +101,15 @@ TEST_F(Listings, WhoWouldEnterBeforeTheSubjectIsToldIsFoundToHaveTried) {
   EXPECT_EQ(found(), 1) << "the time for statement and defence is our reading of the article, not its words";
 }
 
+TEST_F(Listings, NobodyIsNamedByANumberInTheDecision) {
+  serve();
+  d.go_to("2026-06-09T09:00:00+08:00");
+  const auto refused = d.act("listing.decide", kDecider, R"({"listing":")" + number + R"(","outcome":"entered","reason":"符合认定标准","document_number":"列决(李四11010519491231002X)1号"})");
+  ASSERT_FALSE(refused);
+  EXPECT_EQ(base::word(refused.error().front().word), "personal_number_in_text");
+  EXPECT_EQ(refused.error().front().pointer, "/document_number") << "the field, and not the column of the entry it makes";
+}
+
 TEST_F(Listings, EnteredItIsAnOwnEntryHeldUntilItsDecisionIsServed) {
   const std::string entry = entered();
   const auto view = face().record(entry);

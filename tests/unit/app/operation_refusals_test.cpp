@@ -486,6 +486,7 @@ std::vector<Case> cases() {
       {"proposal.approve", "proposal_closed", kSecondCharge, R"({"proposal":"$withdrawn_proposal","content_hash":"$withdrawn_proposal_hash"})"},
       {"proposal.approve", "proposal_expired", kSecondCharge, R"({"proposal":"$proposal","content_hash":"$proposal_hash"})", "2026-06-12T00:00:00+08:00"},
       {"proposal.approve", "proposal_content_differs", kSecondCharge, R"({"proposal":"$proposal","content_hash":"$late_proposal_hash"})"},
+      {"proposal.approve", "proposal_outdated", kSecondSource, R"({"proposal":"$outdated_proposal","content_hash":"$outdated_proposal_hash"})"},
       {"proposal.approve", "proposal_no_longer_possible", kSecondCharge, R"({"proposal":"$late_proposal","content_hash":"$late_proposal_hash"})"},
       {"proposal.approve", "second_person_needed", kCharge, R"({"proposal":"$proposal","content_hash":"$proposal_hash"})"},
       {"proposal.approve", "second_office_needed", kNeighbour, R"({"proposal":"$proposal","content_hash":"$proposal_hash"})"},
@@ -898,6 +899,31 @@ TEST(OperationRefusals, EachOperationIsRefusedForEachOfItsWordsAndLeavesNothing)
   EXPECT_EQ(done, all);
 }
 
+// Art. 8: whatever others may read of an act names nobody by a number, in no field of no operation.
+// Tag: text_scan
+TEST(OperationRefusals, ANumberOfAPersonIsRefusedWhereverOthersMayReadIt) {
+  World world;
+  world.finish();
+  for (const auto& [place, word] : world.numbers_refused()) EXPECT_NE(word, "") << place;
+  for (const char* place : {"designation.decide/document_number", "designation.decide/authority", "designation.decide/reason", "report.issue/holder", "report.issue/purpose", "trust.register/subject_matter", "trust.register/document_number",
+                            "trust.assess/document_number", "measure_list.draft/list_number", "measure_list.draft/title", "measure_list.draft/regulation", "measure_list.add_measure/legal_basis", "measure_list.add_measure/carried_out",
+                            "joint_decision.register/decision_number", "joint_decision.register/title", "policy_value.set/decision_number", "unit.register/name", "officer.register/name", "edition.adopt/authority",
+                            "list_system.draft/legal_basis", "measure.apply/document_number", "listing.decide/reason", "subscription.open/name", "recall.confirm/removed_from", "record.withdraw/reason", "objection.decide/reason",
+                            "objection.answer/points", "calendar.add/days/holiday", "accountability.act/reason"}) {
+    const auto refused = world.numbers_refused().find(place);
+    ASSERT_NE(refused, world.numbers_refused().end()) << place;
+    EXPECT_TRUE(refused->second == "personal_number_in_text" || refused->second == "id_number_in_text") << place << ": " << refused->second;
+  }
+}
+
+// What only its parties read, what identifies somebody and what a machine made may hold one.
+TEST(OperationRefusals, InAStatementOfItsOwnASubjectMayNameItself) {
+  Province p;
+  p.register_organisation(kCompany, "沈阳演示科技有限公司");
+  const std::string record = p.file_penalty(kCompany, "罚1号");
+  p.must("objection.submit", kOwner, R"({"record":")" + record + R"(","ground":"error","statement":"处罚的是另一人,本人身份证)" + kNumber + R"(,电话13800001234"})");
+}
+
 TEST(OperationRefusals, AfterItsRetentionNothingCanBeContested) {
   Province p;
   p.register_organisation(kCompany, "沈阳演示科技有限公司");
@@ -927,6 +953,7 @@ TEST(OperationRefusals, ALostTailIsNotContinuedWithoutAReason) {
   fs::rename(kept, p.places().data);
   p.open();
   EXPECT_EQ(p.refusal("journal.new_epoch", "operator", R"({"reason":" "})"), "reason_missing");
+  EXPECT_EQ(p.refusal("journal.new_epoch", "operator", R"({"reason":"张某)" + kNumber + R"(误操作"})"), "personal_number_in_text");
   p.must("journal.new_epoch", "operator", R"({"reason":"磁盘损坏"})");
 }
 

@@ -1,11 +1,13 @@
 // What is held about natural persons and individual businesses, and who can read it: nobody but those the law names.
 #include <fstream>
 
+#include "app/commands.hpp"
 #include "app/persons.hpp"
 #include "app/record_reader.hpp"
 #include "base/text.hpp"
 #include "province.hpp"
 #include "statute/act_table.hpp"
+#include "store/notices.hpp"
 
 namespace liaoxin::app {
 namespace {
@@ -144,6 +146,75 @@ TEST(Persons, SourceAuditorAndCourtReadOnlyInAnOpenProcedure) {
   for (const registry::Viewer viewer : {registry::Viewer::source, registry::Viewer::auditor, registry::Viewer::court}) EXPECT_FALSE(read(p, record, viewer));
   p.must("objection.submit", self, R"({"record":")" + record + R"(","ground":"error","statement":"不是我"})");
   for (const registry::Viewer viewer : {registry::Viewer::source, registry::Viewer::auditor, registry::Viewer::court}) EXPECT_TRUE(read(p, record, viewer));
+}
+
+/// What the command line says to somebody.
+class AtTheMachine : public Province {
+ public:
+  std::string show(const std::string& id, const std::string& as, ExitCode expected) {
+    return said([&](const CommonOptions& common) { EXPECT_EQ(run_show(common, {.id = id, .as_of = {}}), expected) << as << " " << id; }, as);
+  }
+  /// The letter, where there is one for this reader.
+  std::string letter(const std::string& number, const std::string& as) {
+    const std::string file = directory() / "letter.html";
+    std::filesystem::remove(file);
+    said([&](const CommonOptions& common) { (void)run_notice(common, {.number = number, .output = file}); }, as);
+    std::ifstream in(file, std::ios::binary);
+    return {std::istreambuf_iterator<char>(in), {}};
+  }
+
+ private:
+  template <class Command>
+  std::string said(const Command& command, const std::string& as) {
+    const CommonOptions common{.data = places().data, .clock = clock().now().rfc3339(), .as = as, .json = true};
+    close();  // the command opens the data itself
+    ::testing::internal::CaptureStdout();
+    command(common);
+    open();
+    return ::testing::internal::GetCapturedStdout();
+  }
+};
+
+const std::string kAuditor = "auditor:a", kJudge = "court:a@" + testing::kCourt, kClerk = "officer:a@" + kWorkBody;
+
+// Tag: persons_open_procedure
+TEST(Persons, AtTheMachineTooARecordIsReadOnlyInAnOpenProcedure) {
+  AtTheMachine p;
+  const std::string record = p.file_person_penalty(kNumber, "人罚1号", "辛某某"), shop_record = p.file_individual_penalty(kShop, "个罚1号");
+  const std::string self = p.person_account("xin", "辛某某", kNumber);
+  const auto subject = p.platform().public_id("org", store::find_record(p.platform().db(), *p.platform().internal_id("rec", record))->state.subject_id);
+  // 1. No procedure is open: whoever is not the person has nothing to read, no list and no letter that was served.
+  for (const std::string& reader : {kAuditor, kJudge, kSource, kClerk}) {
+    p.show(record, reader, ExitCode::refused);
+    p.show(subject, reader, ExitCode::refused);
+    EXPECT_EQ(p.letter(record, reader), "") << reader;
+  }
+  EXPECT_NE(p.show(record, self, ExitCode::done).find("人罚1号"), std::string::npos);
+  EXPECT_NE(p.show(subject, self, ExitCode::done).find("人罚1号"), std::string::npos);
+  EXPECT_NE(p.letter(record, self).find("辛某某"), std::string::npos);
+  // 2. Its own objection is one.
+  p.must("objection.submit", self, R"({"record":")" + record + R"(","ground":"error","statement":"不是我"})");
+  for (const std::string& reader : {kAuditor, kJudge, kSource}) EXPECT_NE(p.show(record, reader, ExitCode::done).find("人罚1号"), std::string::npos) << reader;
+  // 3. What ended of a business is for nobody else to know: neither that it was there, nor why it went, nor who received it.
+  p.must("record.withdraw", kSource, R"({"record":")" + shop_record + R"(","reason":"报送有误"})");
+  for (const std::string& reader : {kAuditor, kJudge, kSource}) {
+    EXPECT_EQ(p.show(kShop, reader, ExitCode::done).find(shop_record), std::string::npos) << reader;
+    p.show(shop_record, reader, ExitCode::refused);
+    EXPECT_EQ(p.letter(shop_record, reader), "") << reader;
+  }
+  EXPECT_NE(p.show(kShop, "subject:" + kShop, ExitCode::done).find(shop_record), std::string::npos);
+}
+
+// Tag: persons_open_procedure
+TEST(Persons, ALetterAboutAPersonIsPrintedByWhoServesItAndByNobodyElse) {
+  AtTheMachine p;
+  const auto held = p.import("C4-03", kDepartment, Province::person_heading() + Province::person_penalty(kNumber, "人罚1号", "辛某某", "2026-05-06"), false);
+  ASSERT_TRUE(held && held->held == 1) << p.verdicts();
+  const std::string notice = p.platform().public_id("ntc", store::notices_of(p.platform().db(), p.last_record()).front().notice.id);
+  for (const std::string& reader : {kAuditor, kJudge, kClerk, "officer:a@" + testing::kReader}) EXPECT_EQ(p.letter(notice, reader), "") << reader;
+  EXPECT_NE(p.letter(notice, kSource).find("辛某某"), std::string::npos) << "who serves it on paper prints it";
+  p.must("notice.serve", kSource, R"({"notice":")" + notice + R"(","served_on":"2026-06-01","service":"direct","proof":"回证1号"})");
+  EXPECT_EQ(p.letter(notice, kSource), "") << "it is served";
 }
 
 // Tag: persons_self_only

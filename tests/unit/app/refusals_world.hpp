@@ -1,10 +1,12 @@
 #pragma once
 #include <sqlite3.h>
 
+#include <functional>
 #include <map>
 #include <string>
 
 #include "app/access_register.hpp"
+#include "app/operations.hpp"
 #include "app/outbox.hpp"
 #include "mailbox.hpp"
 #include "province.hpp"
@@ -323,6 +325,9 @@ class World : public Province {
   /// The inputs with which each operation was done.
   [[nodiscard]] const std::map<std::string, std::string>& done() const { return done_; }
 
+  /// How each operation refused a number of a person in a field that others may read: by operation and place.
+  [[nodiscard]] const std::map<std::string, std::string>& numbers_refused() const { return numbers_refused_; }
+
   /// What the business tables hold, by a hash each: what a refusal must leave as it was. The log has its own places, and
   /// `counter` knows its next row.
   [[nodiscard]] std::map<std::string, std::string> rows() const {
@@ -355,9 +360,31 @@ class World : public Province {
 
  private:
   std::string take(const std::string& operation, const std::string& actor, const std::string& input, const char* wanted = nullptr) {
+    if (!done_.contains(operation)) try_numbers(operation, actor, filled(input));
     const auto answer = must(operation, actor, filled(input));
     done_.emplace(operation, filled(input));
     return wanted == nullptr ? "" : std::string(answer.at(wanted).as_string());
+  }
+  /// What is about to be done, with the number of a person in one of its open texts after the other.
+  void try_numbers(const std::string& operation, const std::string& actor, const std::string& input) {
+    base::json::object changed = base::parse_json(input)->as_object();
+    const std::function<void(base::json::value&, const std::string&)> try_in = [&](base::json::value& said, const std::string& place) {
+      if (said.is_string()) {
+        const base::json::string as_it_was = said.get_string();
+        said.get_string() += " 张某" + kNumber;
+        numbers_refused_[operation + place] = refusal(operation, actor, base::json::serialize(changed));
+        said = as_it_was;
+      }
+      if (said.is_array()) {
+        for (base::json::value& one : said.get_array()) try_in(one, place);
+      }
+      if (said.is_object()) {
+        for (auto& member : said.get_object()) try_in(member.value(), place + "/" + std::string(member.key()));
+      }
+    };
+    for (const statute::Field& field : find_command(operation)->fields) {
+      if (field.numbers == statute::PersonalNumbers::refused && changed.contains(field.name)) try_in(changed.at(field.name), "/" + field.name);
+    }
   }
   /// Applications at every step, of records that can be restored; one that is shielded, and one that was.
   void apply_for_restoration() {
@@ -489,7 +516,7 @@ class World : public Province {
     take("listing.remove", kSource, in_case("$listing_taken_off", R"(,"reason":"已完成整改并经验收")"));
     clock().set(today);
   }
-  /// One open, one decided on, one whose act was done meanwhile by the approval of another.
+  /// One open, one decided on, one whose act was done meanwhile by the approval of another, and one about a record that was corrected meanwhile.
   void make_proposals() {
     must("officer.register", "operator", R"({"unit":")" + kInCharge + R"(","id":"neighbour","name":"演示丙","office":"信用处","posts":["submitter","decision_officer","reviewer","clerk"]})");
     const auto propose = [&](const std::string& name, const std::string& from_on) {
@@ -503,6 +530,12 @@ class World : public Province {
     propose("late_proposal", "2026-03-01");
     propose("refused_proposal", "2026-04-01");
     propose("withdrawn_proposal", "2026-05-01");
+    names_["read_anew"] = file_penalty(kCompany, "罚read_anew");
+    const Answer of_record = act("designation.decide", kSource, filled(designating("$read_anew", "document_number", "罚read_anew")));
+    ASSERT_TRUE(of_record && of_record->contains("content_hash"));
+    names_["outdated_proposal"] = of_record->at("proposal").as_string();
+    names_["outdated_proposal_hash"] = of_record->at("content_hash").as_string();
+    must("record.correct", kSource, filled(R"({"record":"$read_anew","elements":{"CF_NR_FK":"0.5"},"reason":"录入有误"})"));
     take("proposal.approve", kSecondCharge, R"({"proposal":"$decided_proposal","content_hash":"$decided_proposal_hash"})");
     take("proposal.refuse", kSecondCharge, R"({"proposal":"$refused_proposal","reason":"文号有误"})");
     take("proposal.withdraw", kCharge, R"({"proposal":"$withdrawn_proposal"})");
@@ -577,7 +610,7 @@ class World : public Province {
     const auto certificates = store::certificates_of(platform().db(), number_of(name));
     return platform().public_id("rcl", store::recalls_of(platform().db(), certificates.front().id).at(which).id);
   }
-  std::map<std::string, std::string> names_, done_;
+  std::map<std::string, std::string> names_, done_, numbers_refused_;
 };
 
 }  // namespace liaoxin::app::refusals

@@ -133,7 +133,7 @@ TEST_F(RestorationFlow, AShieldHidesUntilItIsLifted) {
   const std::string shielded = report::notice_text(notice_letter_of(d.platform(), letters().back()));
   for (const char* said : {"(2026)辽01破3号", "沈阳某法院", "2026-07-05", "中止"}) EXPECT_NE(shielded.find(said), std::string::npos) << said;
   d.must("record.correct", kHandler, R"({"record":")" + record + R"(","elements":{"CF_NR_FK":"4"},"reason":"录入有误"})");
-  d.must("service.attest", kHandler, R"({"record":")" + record + R"(","served_on":"@DAY@","proof":"送达回证"})");
+  d.must("service.attest", kHandler, R"({"record":")" + record + R"(","served_on":"2026-06-01","proof":"送达回证"})");
   EXPECT_FALSE(d.seen(record)) << "a new version keeps the shield";
   d.go_to("2026-08-05T09:00:00+08:00");
   EXPECT_FALSE(d.seen(record)) << "the last day of the plan lifts nothing";

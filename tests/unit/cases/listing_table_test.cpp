@@ -145,6 +145,7 @@ TEST_F(ListSystems, EndOnceByWhoEstablishesThem) {
   const auto ended = decide_end(system, {"lsy-x", "废止"}, DivisionLevel::province, now_);
   ASSERT_TRUE(ended);
   EXPECT_FALSE(ended->is_in_force(now_));
+  EXPECT_FALSE(ended->is_in_force(base::Instant{now_.micros - 60'000'000})) << "a clock set back undoes no end that was done";
   EXPECT_EQ(word_of(decide_end(*ended, {"lsy-x", "废止"}, DivisionLevel::province, now_)), "list_system_unknown");
 }
 

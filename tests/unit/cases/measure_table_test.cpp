@@ -59,6 +59,7 @@ TEST(MeasureTables, EveryLineOfEnds) {
     Measure measure{.id = 1, .record_id = 1, .version = 1, .term_months = std::stoll(term), .list_months = std::stoll(term)};
     measure.served_on = day_of(served);
     if (state == "lifted") measure.lifted_at = now;
+    if (state == "set_back") measure.lifted_at = base::Instant{now.micros + 60'000'000};
     EXPECT_EQ(word(standing_of(measure, record, now)), standing) << text;
     EXPECT_EQ(measures_in_force({measure}, record, now).size(), standing == "in_force" ? 1u : 0u) << text;
     const MeasureEnd end = end_of(measure, record);

@@ -33,6 +33,24 @@ TEST(TextScan, CitizenIds) {
   EXPECT_EQ(found("210102199001011237、210281197506300028"), "citizen_id[210102199001011237] citizen_id[210281197506300028]");
 }
 
+TEST(TextScan, NumbersInChineseNumerals) {
+  EXPECT_EQ(found("当事人二一〇一〇二一九九〇〇一〇一一二三七。"), "citizen_id[二一〇一〇二一九九〇〇一〇一一二三七]");
+  EXPECT_EQ(found("贰壹零壹零贰壹玖玖零零壹零壹壹贰叁柒"), "citizen_id[贰壹零壹零贰壹玖玖零零壹零壹壹贰叁柒]");
+  EXPECT_EQ(found("二一〇一〇二 19900101 零零四X"), "citizen_id[二一〇一〇二 19900101 零零四X]") << "mixed";
+  EXPECT_EQ(found("联系一三八一二三四五六七八"), "mobile_phone[一三八一二三四五六七八]");
+  for (const char* text : {"二〇二六年九月二十八日", "二一〇一〇二一九九〇〇一〇一一二三八", "一二三四五六七八九十", "第一百二十三条第四款第五项", "一、二、三、四、五、六、七、八、九、十、十一"}) EXPECT_EQ(found(text), "") << text;
+}
+
+TEST(TextScan, WhatIsNoTextMayLookLikeAnOldNumberAndHoldsNone) {
+  for (const char* cell : {"沈罚(李四210102199001011237)1号", "其他-张三２１０１０２１９９００１０１１２３７", "沈阳李四二一〇一〇二一九九〇〇一〇一一二三七商行", "x21010219900101004x"}) EXPECT_TRUE(holds_citizen_id(cell, kToday)) << cell;
+  for (const char* cell : {"", "罚款", "210102260315001", "沈处罚〔2026〕210102900101123号", "91210102MA0ABCDE1X", "11230500001755309F", "2026-09-28"}) EXPECT_FALSE(holds_citizen_id(cell, kToday)) << cell;
+}
+
+TEST(TextScan, OfAnOfficeAPhoneAndAnAddressMayStand) {
+  for (const char* text : {"张三210102199001011237", "旧证210102900101123。", "护照E12345678", "联系13812345678。", "账号6222021234567890128"}) EXPECT_TRUE(names_by_number(text, kToday)) << text;
+  for (const char* text : {"向信用中心(024-23456789)提出", "到沈阳市和平区南京街12号办理", "沈信〔2026〕12号"}) EXPECT_FALSE(names_by_number(text, kToday)) << text;
+}
+
 TEST(TextScan, NearlyCitizenIds) {
   for (const char* text : {"210102199001011238",              // check digit
                            "210102199002301237",              // no such day
