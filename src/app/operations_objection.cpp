@@ -190,7 +190,7 @@ base::Result<object> close(Session& s, const CloseObjection& c) {
   effect.open_objections = state.open_objections - 1;
   // Telling the result tells the version it brought too (correct_record): what was shown before may be shown again from now on.
   const statute::Item& item = *s.pack().item(state.item);
-  if (item.told_first && !state.told_at && state.served_on && state.ended == registry::EndKind::none && upheld(*next.outcome)) {
+  if (item.told_first && !state.told_at && !state.served_by.empty() && state.ended == registry::EndKind::none && upheld(*next.outcome)) {
     effect.served_on = c.told_on.iso();
     effect.served_by = statute::to_string(s.actor);
     effect.told_at = s.now().micros;

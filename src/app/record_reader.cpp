@@ -99,7 +99,7 @@ std::optional<statute::ItemEnd> narrow(const ReadContext& context, const registr
   if (end->ends_on && (!state.display_until_on || *end->ends_on < *state.display_until_on)) state.display_until_on = end->ends_on;
   if (!end->is_public) state.bars = state.bars | registry::Bar::not_published;
   // Facts are judged by the rules of their day: a standard set later makes nothing graver than it was when it was admitted.
-  if (state.grade && *state.grade < end->grade) {
+  if (state.grade && *state.grade != statute::Grade::unknown && *state.grade < end->grade) {
     end->steps.push_back({{"收录时的等级为" + statute::label(*state.grade).zh + ",不因之后的标准加重", "admitted as " + statute::label(*state.grade).en + ": a later standard makes nothing graver"}, {base::BasisKind::regulation, "55"}});
     end->grade = *state.grade;
   }
