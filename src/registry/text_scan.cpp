@@ -65,42 +65,15 @@ char32_t next_character(std::string_view utf8, std::size_t& at) {
   return code;
 }
 
-/// Shorter than any number of a person that is looked for without a word beside it.
-constexpr std::size_t kShortestSpelled = 11;
-
-/// Numerals become digits where so many stand together that they are no word and no date.
-void read_numerals(std::vector<Character>& characters) {
-  for (std::size_t from = 0; from < characters.size();) {
-    std::size_t to = from, digits = 0;
-    bool is_spelled = false;
-    for (; to < characters.size(); ++to) {
-      const char32_t c = characters[to].code;
-      const bool is_spelled_digit = digit_of_numeral(c) != 0;
-      if (!is_digit(c) && !is_spelled_digit && !is_gap(c)) break;
-      is_spelled = is_spelled || is_spelled_digit;
-      if (!is_gap(c)) ++digits;
-    }
-    if (is_spelled && digits >= kShortestSpelled) {
-      for (std::size_t at = from; at < to; ++at) {
-        if (const char32_t digit = digit_of_numeral(characters[at].code); digit != 0) characters[at].code = digit;
-      }
-    }
-    from = to + 1;
-  }
-}
-
 /// The text without invisible characters.
 std::vector<Character> characters_of(std::string_view utf8) {
   std::vector<Character> characters;
   characters.reserve(utf8.size());
-  bool has_numerals = false;
   for (std::size_t at = 0; at < utf8.size();) {
     const std::size_t begin = at;
     const char32_t code = next_character(utf8, at);
-    has_numerals = has_numerals || digit_of_numeral(code) != 0;
     if (!is_invisible(code)) characters.push_back({code, begin});
   }
-  if (has_numerals) read_numerals(characters);
   return characters;
 }
 
@@ -115,7 +88,7 @@ std::size_t digits_in(std::string_view utf8) {
 }
 
 /// The last character of a citizen identity number may be an X.
-constexpr std::size_t kDigitsOfCitizenId = 17;
+constexpr std::size_t kCitizenId = 18, kDigitsOfCitizenId = 17;
 
 class Scan {
  public:
@@ -134,6 +107,7 @@ class Scan {
       if (runs_[first].from < taken_) continue;
       if (!citizen_id(first) && !bank_card(first) && !phone(first)) passport(first);
     }
+    spelled_citizen_ids();
     addresses();
     std::sort(hits_.begin(), hits_.end(), [](const TextHit& a, const TextHit& b) { return a.begin < b.begin; });
     return std::move(hits_);
@@ -213,6 +187,38 @@ class Scan {
     });
     if (found) hit(TextHitKind::citizen_id, from, to);
     return found;
+  }
+
+  /// Numbers of 18 characters of which some or all are written in Chinese numerals. A numeral before it may end a name.
+  void spelled_citizen_ids() {
+    for (std::size_t from = 0; from < text_.size();) {
+      std::size_t to = from, digits = 0;
+      bool is_spelled = false;
+      for (; is_digit(code(to)) || is_gap(code(to)) || digit_of_numeral(code(to)) != 0; ++to) {
+        is_spelled = is_spelled || digit_of_numeral(code(to)) != 0;
+        if (!is_gap(code(to))) ++digits;
+      }
+      if (is_spelled && digits >= kDigitsOfCitizenId) spelled_in({from, to});
+      from = to + 1;
+    }
+  }
+  void spelled_in(Run run) {
+    std::string digits;
+    std::vector<std::size_t> places;
+    if (code(run.to) == 'X') ++run.to;
+    for (std::size_t at = run.from; at < run.to; ++at) {
+      if (is_gap(code(at))) continue;
+      const char32_t numeral = digit_of_numeral(code(at));
+      digits += static_cast<char>(numeral == 0 ? code(at) : numeral);
+      places.push_back(at);
+    }
+    for (std::size_t first = 0; first + kCitizenId <= digits.size(); ++first) {
+      const auto begin = places.begin() + static_cast<std::ptrdiff_t>(first);
+      const bool is_spelled = std::any_of(begin, begin + kCitizenId, [&](std::size_t place) { return digit_of_numeral(code(place)) != 0; });
+      if (!is_spelled || !is_citizen_id(std::string_view(digits).substr(first, kCitizenId))) continue;
+      hit(TextHitKind::citizen_id, places[first], places[first + kCitizenId - 1] + 1);
+      first += kCitizenId - 1;
+    }
   }
 
   bool bank_card(std::size_t first) {

@@ -31,7 +31,7 @@ struct TextHit {
 /// Finds citizen identity numbers (18 characters with their check, 15 digits with a date), travel documents, phone numbers,
 /// bank cards (Luhn) and street addresses, in order of their place. Full-width digits count as digits, and numbers may be
 /// split by single blanks, hyphens or invisible characters. Codes of organisations, document numbers, amounts and dates are
-/// no hits. Numbers of eleven digits and more may be written in Chinese numerals, mixed with others or not.
+/// no hits. Citizen numbers of 18 characters are found in Chinese numerals too, mixed with digits or not.
 /// One pass with bounded look-around, so time is linear in the length of any text. `today` bounds dates of birth.
 [[nodiscard]] std::vector<TextHit> scan_text(std::string_view utf8, base::Date today);
 

@@ -37,7 +37,9 @@ TEST(TextScan, NumbersInChineseNumerals) {
   EXPECT_EQ(found("当事人二一〇一〇二一九九〇〇一〇一一二三七。"), "citizen_id[二一〇一〇二一九九〇〇一〇一一二三七]");
   EXPECT_EQ(found("贰壹零壹零贰壹玖玖零零壹零壹壹贰叁柒"), "citizen_id[贰壹零壹零贰壹玖玖零零壹零壹壹贰叁柒]");
   EXPECT_EQ(found("二一〇一〇二 19900101 零零四X"), "citizen_id[二一〇一〇二 19900101 零零四X]") << "mixed";
-  EXPECT_EQ(found("联系一三八一二三四五六七八"), "mobile_phone[一三八一二三四五六七八]");
+  EXPECT_EQ(found("李四二一〇一〇二一九九〇〇一〇一一二三七"), "citizen_id[二一〇一〇二一九九〇〇一〇一一二三七]") << "a name may end in a numeral";
+  EXPECT_EQ(found("李四210102199001011237"), "citizen_id[210102199001011237]");
+  EXPECT_EQ(found("给张三13812345678"), "mobile_phone[13812345678]");
   for (const char* text : {"二〇二六年九月二十八日", "二一〇一〇二一九九〇〇一〇一一二三八", "一二三四五六七八九十", "第一百二十三条第四款第五项", "一、二、三、四、五、六、七、八、九、十、十一"}) EXPECT_EQ(found(text), "") << text;
 }
 
