@@ -190,6 +190,7 @@ TEST(FourEyes, B6_WhatWasProposedAboutARecordIsNotApprovedOnItsNextVersion) {
   EXPECT_EQ(d.approve(of_record, second), "proposal_outdated") << "what its proposer read is not what would be designated";
   EXPECT_EQ(d.approve(of_other, second), "") << "its record is as it was";
   d.must("proposal.refuse", second, R"({"proposal":")" + of_record.id + R"(","reason":"记录已更正"})");
+  d.must("service.attest", source, R"({"record":")" + record + R"(","served_on":")" + d.clock().now().date().iso() + R"(","proof":"送达回证"})");
   EXPECT_EQ(d.approve(proposed("designation.decide", designating(record, "罚1号")), second), "") << "proposed anew";
 }
 
