@@ -1,7 +1,5 @@
 #include "store/endings.hpp"
 
-#include "base/check.hpp"
-
 namespace liaoxin::store {
 namespace {
 
@@ -9,7 +7,7 @@ const Query kInsert{"INSERT INTO ending (ledger, id, version_row, word, at) VALU
 const Query kAfter{
     "SELECT e.id, j.epoch, j.idx, j.leaf_hash, e.word FROM ending e JOIN journal j ON j.ledger = 0 AND j.row_id = e.version_row "
     "WHERE e.ledger = 0 AND e.id > $1 ORDER BY e.id LIMIT $2"};
-const Query kLast{"SELECT COALESCE(MAX(id), 0) FROM ending WHERE ledger = 0"};
+const Query kLast{"SELECT id FROM ending WHERE ledger = 0 AND id > 0 ORDER BY id DESC LIMIT 1"};
 const Query kErase{"UPDATE vault SET salt = NULL, body = NULL WHERE ledger = 0 AND row_id = $1"};
 const Query kRowWithLeaf{"SELECT row_id FROM journal WHERE ledger = 0 AND epoch = $1 AND idx = $2 AND leaf_hash = $3"};
 
@@ -19,8 +17,7 @@ void insert_ending(Connection& db, std::int64_t id, std::int64_t version_row, st
 
 std::int64_t last_ending(Connection& db) {
   auto rows = db.select(kLast);
-  CHECK(rows.next());
-  return rows.integer(0);
+  return rows.next() ? rows.integer(0) : 0;
 }
 
 std::vector<StoredEnding> endings_after(Connection& db, std::int64_t id, std::int64_t limit) {

@@ -35,11 +35,14 @@ std::string persons_are_not_public(World&, const StoredRecord& record, const Rea
   return record.state.subject_kind == statute::SubjectKind::natural_person && is_public(readings, record.state.id) ? "a natural person's record is public" : "";
 }
 
-/// Article 37: from the objection to its end the label stands beside it on every read path.
-std::string open_objection_is_labelled(World&, const StoredRecord& record, const Readings& readings) {
+/// Article 37: from the objection to its end the label stands beside it on every read path, and beside an entry that rests on it.
+std::string open_objection_is_labelled(World& world, const StoredRecord& record, const Readings& readings) {
+  const auto listing = store::listing_of_entry(world.platform().db(), record.state.id);
+  const auto basis = listing ? store::find_record(world.platform().db(), listing->listing.record_id) : std::nullopt;
+  const bool is_contested = record.state.open_objections > 0 || (basis && basis->state.open_objections > 0);
   for (const ReadPath& path : readings.paths) {
     for (const Served& one : path.served) {
-      if (one.id == record.state.id && one.is_labelled != (record.state.open_objections > 0)) return "its label is wrong by " + std::string(path.name);
+      if (one.id == record.state.id && one.is_labelled != is_contested) return "its label is wrong by " + std::string(path.name);
     }
   }
   return {};
