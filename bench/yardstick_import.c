@@ -130,10 +130,10 @@ int main(int count, char** arguments) {
   struct rows journal = LOAD("ledger, row_id, epoch, idx, leaf, leaf_hash", "journal", "row_id > %lld", "row_id", "?,?,?,?,?,?");
   struct rows vault = LOAD("ledger, row_id, class, key_id, salt, body", "vault", "row_id > %lld", "row_id", "?,?,?,?,?,?");
   struct rows record = LOAD(
-      "ledger, id, subject_id, item, natural_key, version, row_id, content_hash, import_id, admitted_at, source_unit, deciding_unit, document_number, document_on, due_on, "
+      "ledger, id, subject_id, item, natural_key, version, row_id, content_hash, import_id, admitted_at, source_unit, deciding_unit, document_number, document_fold, document_on, due_on, "
       "served_on, served_by, told_at, reviewed_by, closed_elements, grade, bars_kind, display_until_on, retention_until_on, cells_filled, cells_expected, ended, ended_at, "
       "stayed, unanswered, open_objections",
-      "record", "row_id > %lld", "row_id", "?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?");
+      "record", "row_id > %lld", "row_id", "?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?");
 #undef LOAD
   /* Subjects are ordered by the journal row of their first record, which is nearly the order of their numbers. */
   const double subjects_a_row = (double)number(from, "SELECT MAX(id) FROM subject") / (double)(last - row);
