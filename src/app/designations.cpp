@@ -13,6 +13,8 @@ using cases::Designation;
 using registry::EndKind;
 using store::BesideKind;
 
+namespace {
+
 void note_received_beside(store::Connection& db, const ReadContext& context, const store::StoredRecord& record, std::int64_t recipient, base::Instant now) {
   if (!statute::is_organisation(record.state.subject_kind)) return;
   const auto designations = store::designations_of(db, record.state.id);
@@ -26,6 +28,19 @@ void note_received_beside(store::Connection& db, const ReadContext& context, con
     if (cases::is_in_force(one, state, *item, now)) store::insert_received_beside(db, recipient, {BesideKind::designation, one.id});
   }
   for (const cases::Measure& one : cases::measures_in_force(measures, state, now)) store::insert_received_beside(db, recipient, {BesideKind::measure, one.id});
+}
+
+}  // namespace
+
+std::int64_t note_received(store::Writer& writer, const ReadContext& context, const store::StoredRecord& record, const Receiver& receiver, std::int64_t row_id) {
+  const registry::RecordState& state = record.state;
+  auto recipient = store::received(writer.db(), state.id, state.version, receiver.kind, receiver.reference);
+  if (!recipient) {
+    recipient = writer.next_id("recipient");
+    store::insert_recipient(writer.db(), {*recipient, state.id, state.version, receiver.kind, receiver.reference, receiver.name, std::string(statute::word(receiver.channel)), writer.now()}, row_id);
+  }
+  note_received_beside(writer.db(), context, record, *recipient, writer.now());
+  return *recipient;
 }
 
 void recall_all_beside(Session& s, const registry::RecordState& record, const store::Appended& decision) {

@@ -7,11 +7,16 @@
 #include "cases/designation/designation.hpp"
 #include "store/recipients.hpp"
 
-/// What ends designations with the document they rest on, what rests on one document, and what stands beside a record as somebody receives it (arts. 23, 25, 39).
+/// What ends designations with the document they rest on, and what stands beside a record as somebody receives it (arts. 23, 25, 39).
 namespace liaoxin::app {
 
-/// Writes into the recipients ledger what stands beside a record, in force, as this entry receives it.
-void note_received_beside(store::Connection& db, const ReadContext& context, const store::StoredRecord& record, std::int64_t recipient, base::Instant now);
+/// Who receives a record, as the recipients ledger writes it.
+struct Receiver {
+  std::string kind, reference, name;
+  statute::Channel channel;
+};
+/// Writes into the recipients ledger that somebody receives a version of a record, and what stands beside it in force; an entry of which nothing was recalled serves again. Gives the entry.
+std::int64_t note_received(store::Writer& writer, const ReadContext& context, const store::StoredRecord& record, const Receiver& receiver, std::int64_t row_id);
 
 /// A record is treated leniently from now on, so nothing that stood beside it holds any more (arts. 23, 30, 31): who received it with a designation or a measure is told.
 void recall_all_beside(Session& session, const registry::RecordState& record, const store::Appended& decision);

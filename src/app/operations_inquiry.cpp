@@ -49,8 +49,7 @@ base::json::array coverage(Session& s, const std::vector<std::string>& items) {
 }
 
 struct Reader {
-  std::string kind, reference, name;  ///< as the recipients ledger writes it
-  statute::Channel channel;
+  Receiver receiver;
   std::optional<std::int64_t> consent = {};  ///< under which it reads
 };
 
@@ -60,15 +59,10 @@ base::json::array records_for(Session& s, const AskedSubject& found, const std::
   if (!found.subject) return list;
   for (const store::StoredRecord& record : store::records_of_subject(s.db(), found.subject->id)) {
     if (std::ranges::find(items, record.state.item) == items.end()) continue;
-    const auto view = read_record_view(s.platform.read_context(), record, reader.channel, registry::Viewer::stranger, s.now());
+    const auto view = read_record_view(s.platform.read_context(), record, reader.receiver.channel, registry::Viewer::stranger, s.now());
     if (!view) continue;
-    auto recipient = store::received(s.db(), record.state.id, record.state.version, reader.kind, reader.reference);
-    if (!recipient) {
-      recipient = s.writer.next_id("recipient");
-      store::insert_recipient(s.db(), {*recipient, record.state.id, record.state.version, reader.kind, reader.reference, reader.name, std::string(statute::word(reader.channel)), s.now()}, row_id);
-    }
-    if (reader.consent) store::insert_reading(s.db(), *recipient, *reader.consent);
-    note_received_beside(s.db(), s.platform.read_context(), record, *recipient, s.now());
+    const std::int64_t recipient = note_received(s.writer, s.platform.read_context(), record, reader.receiver, row_id);
+    if (reader.consent) store::insert_reading(s.db(), recipient, *reader.consent);
     list.push_back(base::to_json(*view));
   }
   return list;
@@ -128,7 +122,7 @@ base::Result<object> make_inquiry(Session& s, const MakeInquiry& c) {
                         .case_is_new_to_unit = !store::knows_case(s.db(), s.actor.unit, reference)});
   // 4. Only what this matter shares.
   const std::vector<std::string> items(matter->items.begin(), matter->items.end());
-  const Reader reader{"unit", s.actor.unit, unit_name(s.db(), s.actor.unit), statute::Channel::sharing};
+  const Reader reader{{"unit", s.actor.unit, unit_name(s.db(), s.actor.unit), statute::Channel::sharing}};
   return answer(s, found, asked, items, reader, look).result;
 }
 
@@ -149,7 +143,7 @@ base::Result<object> authorised_inquiry(Session& s, const AuthorisedInquiry& c) 
   const std::vector<std::string> items(consent->items.begin(), consent->items.end());
   const Look look{.about = found.about, .kind = AccessKind::authorised, .actor = s.actor, .matter = c.purpose, .case_reference = s.platform.public_id("cns", consent->id),
                   .receipt = report::fresh_number(s.platform.random()), .is_protected = asked.is_protected};
-  auto [result, row_id] = answer(s, found, asked, items, {"authorised_user", user, consent->user_name, statute::Channel::inquiry, consent->id}, look);
+  auto [result, row_id] = answer(s, found, asked, items, {{"authorised_user", user, consent->user_name, statute::Channel::inquiry}, consent->id}, look);
   // What the subject declared itself goes beside the records, never among them.
   if (consent->items.contains(std::string(kDeclaredItem))) result["declared"] = declared_for(s, *consent, row_id);
   return std::move(result);

@@ -10,7 +10,6 @@
 #include "base/text.hpp"
 #include "cases/measure/measure.hpp"
 #include "store/measures.hpp"
-#include "store/recipients.hpp"
 
 namespace liaoxin::app {
 namespace {
@@ -45,12 +44,7 @@ base::Result<object> apply(Session& s, const ApplyMeasure& c) {
   store::insert_measure(s.db(), measure, place.row_id);
   // Who carries it out works with the record: it is told like every recipient when that ends or changes (arts. 30, 39).
   if (measure.unit != today.source_unit) {
-    auto recipient = store::received(s.db(), today.id, today.version, "unit", measure.unit);
-    if (!recipient) {
-      recipient = s.writer.next_id("recipient");
-      store::insert_recipient(s.db(), {*recipient, today.id, today.version, "unit", measure.unit, unit_name(s.db(), measure.unit), std::string(statute::word(statute::Channel::sharing)), s.now()}, place.row_id);
-    }
-    note_received_beside(s.db(), s.platform.read_context(), record, *recipient, s.now());
+    note_received(s.writer, s.platform.read_context(), record, {"unit", measure.unit, unit_name(s.db(), measure.unit), statute::Channel::sharing}, place.row_id);
   }
   return object{{"measure", number}, {"notice", notice}, {"log_index", place.index}};
 }

@@ -62,10 +62,7 @@ base::Result<object> deliver(Session& s, const DeliverSharing& c) {
   const auto place = write_act(s.writer, s.actor,
                                {.operation = s.operation, .record = record.state.id, .facts = {{"record", c.record}, {"version", record.state.version}},
                                 .reasons = {{"recipient", subscription->reference}}});
-  const std::int64_t recipient = s.writer.next_id("recipient");
-  store::insert_recipient(s.db(), {recipient, record.state.id, record.state.version, subscription->kind, subscription->reference, subscription->name,
-                                   std::string(statute::word(channel)), s.now()}, place.row_id);
-  note_received_beside(s.db(), s.platform.read_context(), record, recipient, s.now());
+  note_received(s.writer, s.platform.read_context(), record, {subscription->kind, subscription->reference, subscription->name, channel}, place.row_id);
   object result{{"log_index", place.index}};
   result["record"] = base::to_json(*view);
   return result;
@@ -86,10 +83,7 @@ base::Result<object> issue_report(Session& s, const IssueReport& c) {
   for (const store::StoredRecord& record : store::records_of_subject(s.db(), subject->id)) {
     const auto view = read_record_view(s.platform.read_context(), record, statute::Channel::disclosure, Viewer::stranger, s.now());
     if (!view) continue;
-    const std::int64_t recipient = s.writer.next_id("recipient");
-    store::insert_recipient(s.db(), {recipient, record.state.id, record.state.version, "report_holder", number, c.holder,
-                                     std::string(statute::word(statute::Channel::disclosure)), s.now()}, place.row_id);
-    note_received_beside(s.db(), s.platform.read_context(), record, recipient, s.now());
+    note_received(s.writer, s.platform.read_context(), record, {"report_holder", number, c.holder, statute::Channel::disclosure}, place.row_id);
     records.push_back(base::to_json(*view));
   }
   store::insert_report(s.db(), {s.writer.next_id("report"), number, subject->id, c.holder, c.purpose}, s.now(), place.row_id);
@@ -155,13 +149,8 @@ std::optional<RecordView> delivered_again(store::Writer& writer, Platform& platf
                                     .schema = "access",
                                     .bodies = {{journal::CommitClass::fact, base::canonical_json(object{{"operation", "sharing.deliver"}, {"record", c.record}, {"repeated", true}})},
                                                {journal::CommitClass::actor, base::canonical_json(object{{"recipient", subscription->reference}})}}});
-  auto recipient = store::received(writer.db(), record->state.id, version, subscription->kind, subscription->reference);
-  if (!recipient) {
-    // It was told to let go of what stood beside the record, and takes the record as it is now.
-    recipient = writer.next_id("recipient");
-    store::insert_recipient(writer.db(), {*recipient, record->state.id, version, subscription->kind, subscription->reference, subscription->name, std::string(statute::word(channel_of(subscription->kind))), writer.now()}, place.row_id);
-  }
-  note_received_beside(writer.db(), platform.read_context(), *record, *recipient, writer.now());
+  // Who was told to let go of what stood beside the record takes it as it is now.
+  note_received(writer, platform.read_context(), *record, {subscription->kind, subscription->reference, subscription->name, channel_of(subscription->kind)}, place.row_id);
   return view;
 }
 
