@@ -275,15 +275,15 @@ Admission Admitter::admit(store::Writer& writer, registry::JudgedRow& row, std::
   }
   // Article 23. On a document that fell nothing rests anew; on one that is stayed what comes rests with it.
   DocumentStanding standing = DocumentStanding::holds;
-  if (!before && subject && platform_.pack().item(row.state.item)->negative) {
-    registry::RecordState about = row.state;
-    about.subject_id = subject->merged_into.value_or(subject->id);
-    standing = standing_of(writer.db(), document_of(writer.db(), about));
+  const statute::Item& item = *platform_.pack().item(row.state.item);
+  if (!before && subject && item.negative) {
+    row.state.subject_id = subject->merged_into.value_or(subject->id);
+    standing = standing_of(writer.db(), row.state);
   }
   if (standing == DocumentStanding::fallen) return refused(RefusalWord::document_fallen);
   row.state.subject_id = settled_subject(writer, row, subject);
   const store::Appended place = write_version(writer, row, before ? &*before : nullptr, hash, import_id, "imported");
-  if (before && platform_.pack().item(row.state.item)->told_first && !row.state.told_at && row.verdict == registry::Verdict::accepted) row.verdict = registry::Verdict::held;
+  if (before && item.told_first && !row.state.told_at && row.verdict == registry::Verdict::accepted) row.verdict = registry::Verdict::held;
   if (before) {
     // The old version is recalled from everyone who has it; when the new one says the state is over, so is the record.
     const bool over = row.state.ended != EndKind::none;

@@ -25,5 +25,6 @@ struct Document {
 /// What the platform was told of a document.
 enum class DocumentStanding { holds, stayed, fallen };
 [[nodiscard]] DocumentStanding standing_of(store::Connection& db, const Document& document);
+[[nodiscard]] DocumentStanding standing_of(store::Connection& db, const registry::RecordState& record);
 
 }  // namespace liaoxin::app

@@ -47,9 +47,12 @@ base::Result<void> may_be_designated(const registry::RecordState& record, const 
 
 bool is_carried(const Designation& designation, const registry::RecordState& record) { return !designation.ended_at && designation.version == record.version; }
 
+bool is_called(std::span<const std::string> authority, const std::string& name) {
+  return std::ranges::any_of(authority, [own = base::fold_name(name)](const std::string& one) { return base::fold_name(one) == own; });
+}
+
 bool rests_on(const Designation& designation, std::string_view document_number, std::span<const std::string> authority) {
-  if (base::fold_number(designation.document_number) != base::fold_number(document_number)) return false;
-  return std::ranges::any_of(authority, [own = base::fold_name(designation.authority)](const std::string& one) { return base::fold_name(one) == own; });
+  return base::fold_number(designation.document_number) == base::fold_number(document_number) && is_called(authority, designation.authority);
 }
 
 bool is_in_force(const Designation& designation, const registry::RecordState& record, const statute::Item& item, base::Instant now) {

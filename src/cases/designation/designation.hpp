@@ -67,6 +67,8 @@ BOOST_DESCRIBE_STRUCT(EndDesignation, (), (designation, document_number, decided
 [[nodiscard]] base::Result<void> may_be_designated(const registry::RecordState& record, const statute::Item& item, base::Instant now);
 /// Whether a record carries it, told or not yet: it has not ended, and was made of this version.
 [[nodiscard]] bool is_carried(const Designation& designation, const registry::RecordState& record);
+/// Whether an authority is called so, by its code or as it is written.
+[[nodiscard]] bool is_called(std::span<const std::string> authority, const std::string& name);
 /// Whether it rests on this document, of an authority that is called by any of these.
 [[nodiscard]] bool rests_on(const Designation& designation, std::string_view document_number, std::span<const std::string> authority);
 /// Whether a designation holds at an instant: told, not ended, its document not stayed, and its record is still one that may carry it.
