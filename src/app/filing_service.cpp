@@ -227,8 +227,7 @@ void FilingService::run() {
   std::unique_lock lock(mutex_);
   while (!stop_) {
     if (queue_.empty()) {
-      changed_.wait_for(lock, std::chrono::hours(1), [this] { return stop_ || !queue_.empty(); });
-      sweep();
+      if (!changed_.wait_for(lock, std::chrono::hours(1), [this] { return stop_ || !queue_.empty(); })) sweep();
       continue;
     }
     running_ = queue_.front();
