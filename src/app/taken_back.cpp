@@ -137,8 +137,9 @@ class Again {
   }
   bool list_system(const Way& way, std::int64_t id) {
     cases::ListSystem one = *store::find_list_system(db(), id);
-    if (one.ended_at && *one.ended_at <= now()) return false;
+    if (one.is_over(now())) return false;
     one.ended_at = now();
+    one.is_end_done = true;
     store::end_list_system(db(), one, act(way, id).row_id);
     return true;
   }
