@@ -17,8 +17,7 @@ using testing::kDepartment;
 using testing::kReader;
 using testing::kWorkBody;
 using testing::Province;
-
-std::string quoted(const std::string& key, const std::string& value) { return "\"" + key + "\":\"" + value + "\""; }
+using testing::quoted;
 
 /// The subject contests, the source cannot prove it.
 void delete_as_unverifiable(Province& p, const std::string& record) {

@@ -16,8 +16,7 @@ using testing::kOther;
 using testing::kReader;
 using testing::kWorkBody;
 using testing::Province;
-
-std::string quoted(const std::string& key, const std::string& value) { return "\"" + key + "\":\"" + value + "\""; }
+using testing::quoted;
 
 // Tag: held_until_told
 TEST(Loop, G3_ARecordIsHeldUntilAnOfficerAttestsService) {

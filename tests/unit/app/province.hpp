@@ -52,6 +52,9 @@ inline std::string id_number(const std::string& digits17) {
   return digits17 + "10X98765432"[sum % 11];
 }
 
+/// One member of an input.
+inline std::string quoted(const std::string& key, const std::string& value) { return "\"" + key + "\":\"" + value + "\""; }
+
 class Province {
  public:
   explicit Province(const std::string& today = "2026-06-01T09:00:00+08:00")

@@ -21,10 +21,9 @@ using testing::kDepartment;
 using testing::kReader;
 using testing::kWorkBody;
 using testing::Province;
+using testing::quoted;
 
 const std::string kWork = "officer:a@" + kWorkBody, kSource = "officer:a@" + kDepartment, kJudge = "court:a@" + kCourt, kOwner = "subject:" + kCompany;
-
-std::string quoted(const std::string& key, const std::string& value) { return "\"" + key + "\":\"" + value + "\""; }
 
 class RecallBeside : public ::testing::Test {
  protected:

@@ -20,8 +20,7 @@ using testing::kInCharge;
 using testing::kOther;
 using testing::kWorkBody;
 using testing::Province;
-
-std::string quoted(const std::string& key, const std::string& value) { return "\"" + key + "\":\"" + value + "\""; }
+using testing::quoted;
 
 TEST(TakenBack, ANewEpochTakesBackAgainWhatTheLostTailTookBack) {
   Province p;
